@@ -1,0 +1,32 @@
+import { observationKey } from "../domain/scoring/observation.ts";
+import type { Change } from "./change.ts";
+import type { State } from "./state.ts";
+
+/** The state after a change that `checkChange` let pass; the old state is left unchanged. */
+export const applyChange = (state: State, change: Change): State => {
+  switch (change.kind) {
+    case "document-loaded":
+      return { ...state, breakdown: change.rows[0] };
+    case "scheme-set":
+      return { ...state, scheme: change.rows[0] };
+    case "units-set":
+      return { ...state, units: change.rows };
+    case "reviewers-set":
+      return { ...state, reviewers: change.rows };
+    case "forms-issued":
+      return { ...state, forms: [...state.forms, ...change.rows] };
+    case "self-evaluations-collected":
+      return { ...state, selfEvaluations: replacing(state.selfEvaluations, change.rows, ({ unit }) => unit) };
+    case "observations-recorded":
+      return { ...state, observations: replacing(state.observations, change.rows, observationKey) };
+    case "results-published":
+      return { ...state, published: change.rows };
+  }
+};
+
+/** The old rows with those of the same key replaced in their place, then the new ones. */
+const replacing = <T>(old: readonly T[], fresh: readonly T[], key: (row: T) => string): readonly T[] => {
+  const byKey = new Map(old.map((row) => [key(row), row]));
+  for (const row of fresh) byKey.set(key(row), row);
+  return [...byKey.values()];
+};

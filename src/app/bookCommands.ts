@@ -1,0 +1,98 @@
+import type { Sha256 } from "../domain/ledger/digest.ts";
+import type { Issue } from "../domain/shared/result.ts";
+import { identitySheetName } from "../workbook/identity.ts";
+import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { computeResults, type Results } from "./computeResults.ts";
+import type { Stamp } from "./dispatch.ts";
+import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
+import { masterSheets } from "./masterSheets.ts";
+import { openMaster } from "./openMaster.ts";
+import type { BookPort, HostFailure } from "./ports.ts";
+import { emptyAssessment, type Assessment } from "./state.ts";
+import { typedScores } from "./typedScores.ts";
+
+/** How a command on an open workbook ended: done, refused for what the data says, or refused by the host. */
+export type BookOutcome<T> =
+  | { readonly kind: "done"; readonly value: T; readonly issues: readonly Issue[] }
+  | { readonly kind: "refused"; readonly issues: readonly Issue[] }
+  | { readonly kind: "host-refused"; readonly failure: HostFailure };
+
+/** The workbook a host has open, with what the core needs beside it. */
+export type OpenBook = { readonly book: BookPort; readonly sha256: Sha256; readonly name: string };
+
+/** The assessment that the open workbook holds (读取当前工作簿); an ordinary workbook holds an empty one. */
+export const readAssessment = async (open: OpenBook): Promise<BookOutcome<Assessment>> => {
+  const read = await readBook(open);
+  if (read.kind !== "done") return read;
+  return { ...read, value: read.value.assessment };
+};
+
+/**
+ * Makes changes in the open workbook (在当前工作簿中变更): reads it, dispatches, writes what follows, brings a sheet to the
+ * front. All or nothing: a refusal leaves the workbook as it was.
+ */
+export const changeBook = async (
+  open: OpenBook,
+  changes: readonly PlacedChange[],
+  stamp: Stamp,
+  front: string,
+): Promise<BookOutcome<Assessment>> => {
+  const read = await readBook(open);
+  if (read.kind !== "done") return read;
+  return dispatchAndWrite(open, read.value.assessment, changes, stamp, front);
+};
+
+/**
+ * Takes the scores that reviewers typed, records what is new and ranks (收分排名).
+ *
+ * @returns the results; or, with the scores recorded all the same, what is still missing
+ */
+export const rankBook = async (open: OpenBook, stamp: Stamp): Promise<BookOutcome<Ranked>> => {
+  const read = await readBook(open);
+  if (read.kind !== "done") return read;
+  const { assessment, sheets } = read.value;
+  const typed = typedScores(assessment.state, sheets);
+  if (!typed.ok) return { kind: "refused", issues: typed.issues };
+  const written = await dispatchAndWrite(open, assessment, typed.value, stamp, "排名");
+  if (written.kind !== "done") return written;
+  const results = computeResults(written.value.state);
+  const issues = [...written.issues, ...results.issues];
+  if (!results.ok) return { kind: "refused", issues };
+  return { kind: "done", value: { assessment: written.value, results: results.value }, issues };
+};
+
+export type Ranked = { readonly assessment: Assessment; readonly results: Results };
+
+type ReadBook = { readonly assessment: Assessment; readonly sheets: readonly SheetSnapshot[] };
+
+const readBook = async ({ book, sha256, name }: OpenBook): Promise<BookOutcome<ReadBook>> => {
+  const read = await book.read();
+  if (!read.ok) return { kind: "host-refused", failure: read.failure };
+  const sheets = read.value;
+  if (!sheets.some((sheet) => sheet.name === identitySheetName)) {
+    return { kind: "done", value: { assessment: emptyAssessment, sheets }, issues: [] };
+  }
+  const opened = openMaster(sheets, name, sha256);
+  if (!opened.ok) return { kind: "refused", issues: opened.issues };
+  return { kind: "done", value: { assessment: opened.value, sheets }, issues: opened.issues };
+};
+
+const dispatchAndWrite = async (
+  { book, sha256 }: OpenBook,
+  assessment: Assessment,
+  changes: readonly PlacedChange[],
+  stamp: Stamp,
+  front: string,
+): Promise<BookOutcome<Assessment>> => {
+  const changed = dispatchAll(assessment, changes, stamp, sha256);
+  if (!changed.ok) return { kind: "refused", issues: changed.issues };
+  const sheets = masterSheets(changed.value, sha256);
+  // The ledger goes first: should the host stop in between, the sheets can be made anew from it.
+  const ordered = [...sheets].sort(
+    (a, b) => Number(b.name === identitySheetName) - Number(a.name === identitySheetName),
+  );
+  const shown = sheets.some(({ name }) => name === front) ? front : "封面";
+  const written = await book.write(ordered, shown);
+  if (!written.ok) return { kind: "host-refused", failure: written.failure };
+  return { kind: "done", value: changed.value, issues: changed.issues };
+};

@@ -1,0 +1,72 @@
+import * as v from "valibot";
+
+import type { Breakdown } from "../domain/breakdown/breakdown.ts";
+import { breakdownShape } from "../domain/breakdown/breakdownShape.ts";
+import { observationShape, type Observation } from "../domain/scoring/observation.ts";
+import { reviewerShape, type Reviewer } from "../domain/scheme/reviewer.ts";
+import type { Scheme } from "../domain/scheme/scheme.ts";
+import { schemeShape } from "../domain/scheme/schemeShape.ts";
+import { unitShape, type Unit } from "../domain/scheme/unit.ts";
+import { selfEvaluationShape, type SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
+import { checkShape, idShape, type Shape } from "../domain/shared/checkShape.ts";
+import type { Json } from "../domain/shared/json.ts";
+import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
+import type { IssuedForm, PublishedResult, State } from "./state.ts";
+
+/**
+ * What can happen to an assessment (变更): a kind, and the rows it brings. Each kind sets or adds to one subject of the
+ * state; the rows are what the ledger stores and commits to.
+ */
+export type Change =
+  | { readonly kind: "document-loaded"; readonly rows: readonly [Breakdown] }
+  | { readonly kind: "scheme-set"; readonly rows: readonly [Scheme] }
+  | { readonly kind: "units-set"; readonly rows: readonly Unit[] }
+  | { readonly kind: "reviewers-set"; readonly rows: readonly Reviewer[] }
+  | { readonly kind: "forms-issued"; readonly rows: readonly IssuedForm[] }
+  | { readonly kind: "self-evaluations-collected"; readonly rows: readonly SelfEvaluation[] }
+  | { readonly kind: "observations-recorded"; readonly rows: readonly Observation[] }
+  | { readonly kind: "results-published"; readonly rows: readonly PublishedResult[] };
+
+export type ChangeKind = Change["kind"];
+
+/** The part of the state that each kind of change is about. */
+export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
+  "document-loaded": "breakdown",
+  "scheme-set": "scheme",
+  "units-set": "units",
+  "reviewers-set": "reviewers",
+  "forms-issued": "forms",
+  "self-evaluations-collected": "selfEvaluations",
+  "observations-recorded": "observations",
+  "results-published": "published",
+};
+
+const formShape: Shape<IssuedForm> = v.strictObject({ unit: idShape, form: v.string() });
+const resultShape: Shape<PublishedResult> = v.strictObject({
+  unit: idShape,
+  group: idShape,
+  total: v.string(),
+  rank: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  grade: v.string(),
+  contribution: v.string(),
+});
+
+const one = <T>(shape: Shape<T>) => v.strictTuple([shape]);
+
+const changeShape: Shape<Change> = v.variant("kind", [
+  v.strictObject({ kind: v.literal("document-loaded"), rows: one(breakdownShape) }),
+  v.strictObject({ kind: v.literal("scheme-set"), rows: one(schemeShape) }),
+  v.strictObject({ kind: v.literal("units-set"), rows: v.array(unitShape) }),
+  v.strictObject({ kind: v.literal("reviewers-set"), rows: v.array(reviewerShape) }),
+  v.strictObject({ kind: v.literal("forms-issued"), rows: v.array(formShape) }),
+  v.strictObject({ kind: v.literal("self-evaluations-collected"), rows: v.array(selfEvaluationShape) }),
+  v.strictObject({ kind: v.literal("observations-recorded"), rows: v.array(observationShape) }),
+  v.strictObject({ kind: v.literal("results-published"), rows: v.array(resultShape) }),
+]);
+
+/** The change that a ledger's action and rows stand for, or `entry-unreadable`. */
+export const readChange = (kind: string, rows: readonly Json[], index: number): Result<Change> => {
+  const change = checkShape(changeShape, { kind, rows }, `entry ${index}`);
+  if (change.ok) return done(change.value);
+  return refused([errorAt({ kind: "entry", index }, "entry-unreadable", { action: kind })]);
+};

@@ -1,0 +1,112 @@
+import type { Breakdown } from "../domain/breakdown/breakdown.ts";
+import { checkFloors } from "../domain/scheme/weightFloors.ts";
+import { checkReviewers } from "../domain/scheme/reviewer.ts";
+import { checkScheme } from "../domain/scheme/checkScheme.ts";
+import type { Scheme } from "../domain/scheme/scheme.ts";
+import { checkUnits } from "../domain/scheme/unit.ts";
+import { canonicalJson } from "../domain/shared/canonicalJson.ts";
+import { checkObservations } from "../domain/scoring/checkObservations.ts";
+import { wholeAssessment, type Place } from "../domain/shared/place.ts";
+import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
+import type { Change } from "./change.ts";
+import { computeResults, publishedResults } from "./computeResults.ts";
+import type { PublishedResult, State } from "./state.ts";
+
+/** Finds the place of a change's n-th row, where the rows came from a file or a sheet. */
+export type RowPlace = (row: number) => Place;
+
+const nowhere: RowPlace = () => wholeAssessment;
+
+/**
+ * Holds a change to the state it meets (变更检查). The same checks run when the change is made and when it is replayed.
+ *
+ * @returns the domain's issues, and: `change-too-late` (the scheme, units or reviewers under recorded scores),
+ *   `scheme-absent`, `units-absent`, `reviewers-absent`, `document-absent`, `unit-unknown`, `form-unknown`, `results-differ`
+ */
+export const checkChange = (state: State, change: Change, place: RowPlace = nowhere): readonly Issue[] => {
+  switch (change.kind) {
+    case "document-loaded": {
+      const [breakdown] = change.rows;
+      return state.scheme
+        ? [
+            ...checkFloors(state.scheme, breakdown.weightFloors, state.scheme.title),
+            ...yearsApart(state.scheme, breakdown),
+          ]
+        : [];
+    }
+    case "scheme-set": {
+      const [scheme] = change.rows;
+      const checked = checkScheme(scheme, scheme.title);
+      const floors = state.breakdown?.weightFloors ?? [];
+      return [
+        ...tooLate(state),
+        ...checked.issues,
+        ...(checked.ok && floors.length > 0 ? checkFloors(scheme, floors, scheme.title) : []),
+        ...yearsApart(scheme, state.breakdown),
+        ...(state.units.length > 0 ? checkUnits(state.units, scheme, nowhere) : []),
+      ];
+    }
+    case "units-set":
+      return [...tooLate(state), ...checkUnits(change.rows, state.scheme, place)];
+    case "reviewers-set":
+      return withScheme(state, (scheme) => [...tooLate(state), ...checkReviewers(change.rows, scheme, place)]);
+    case "forms-issued":
+      return [
+        ...(state.breakdown ? [] : [errorAt(wholeAssessment, "document-absent")]),
+        ...unknownUnits(state, change.rows, place),
+      ];
+    case "self-evaluations-collected":
+      return [...unknownUnits(state, change.rows, place), ...unknownForms(state, change.rows, place)];
+    case "observations-recorded":
+      return withScheme(state, (scheme) => {
+        if (state.units.length === 0) return [errorAt(wholeAssessment, "units-absent")];
+        if (state.reviewers.length === 0) return [errorAt(wholeAssessment, "reviewers-absent")];
+        return checkObservations(change.rows, { scheme, units: state.units, reviewers: state.reviewers }, place);
+      });
+    case "results-published":
+      return differingResults(state, change.rows);
+  }
+};
+
+/** Scores given under one scheme, list of units or of reviewers must not come to mean something else. */
+const tooLate = (state: State): readonly Issue[] =>
+  state.observations.length > 0
+    ? [errorAt(wholeAssessment, "change-too-late", { observations: state.observations.length })]
+    : [];
+
+const withScheme = (state: State, check: (scheme: Scheme) => readonly Issue[]): readonly Issue[] =>
+  state.scheme ? check(state.scheme) : [errorAt(wholeAssessment, "scheme-absent")];
+
+const unknownUnits = (
+  { units }: State,
+  rows: readonly { readonly unit: string }[],
+  place: RowPlace,
+): readonly Issue[] => {
+  const known = new Set(units.map(({ id }) => id));
+  return rows.flatMap(({ unit }, row) => (known.has(unit) ? [] : [errorAt(place(row), "unit-unknown", { unit })]));
+};
+
+const yearsApart = (scheme: Scheme, breakdown: Breakdown | null): readonly Issue[] =>
+  breakdown?.year && breakdown.year !== scheme.year
+    ? [warningAt(wholeAssessment, "scheme-year-differs", { scheme: scheme.year, document: breakdown.year })]
+    : [];
+
+/** What is published must be what the state gives, to the character. */
+const differingResults = (state: State, rows: readonly PublishedResult[]): readonly Issue[] => {
+  const results = computeResults(state);
+  if (!results.ok) return results.issues;
+  const want = publishedResults(results.value);
+  const same = canonicalJson(rows) === canonicalJson(want);
+  return same ? [] : [errorAt(wholeAssessment, "results-differ", { got: rows.length, want: want.length })];
+};
+
+const unknownForms = (
+  { forms }: State,
+  rows: readonly { readonly unit: string; readonly form: string }[],
+  place: RowPlace,
+): readonly Issue[] =>
+  rows.flatMap(({ unit, form }, row) =>
+    forms.some((issued) => issued.unit === unit && issued.form === form)
+      ? []
+      : [errorAt(place(row), "form-unknown", { unit, form })],
+  );

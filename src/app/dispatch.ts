@@ -1,0 +1,60 @@
+import { appendEntry } from "../domain/ledger/appendEntry.ts";
+import { digestOfText, type Digest, type Sha256 } from "../domain/ledger/digest.ts";
+import { timePattern } from "../domain/ledger/entry.ts";
+import { canonicalJson } from "../domain/shared/canonicalJson.ts";
+import { wholeAssessment } from "../domain/shared/place.ts";
+import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
+import { applyChange } from "./applyChange.ts";
+import { subjectOf, type Change } from "./change.ts";
+import { checkChange, type RowPlace } from "./checkChange.ts";
+import type { Assessment, State } from "./state.ts";
+
+/** Who makes a change, when and why; `time` is UTC to the second. The host says it, the core never looks at a clock. */
+export type Stamp = { readonly time: string; readonly actor: string; readonly reason: string };
+
+/**
+ * The one door for every change (变更入口): checks it against the state, applies it and writes its ledger entry.
+ *
+ * @param place where the change's rows came from, for the issues
+ * @returns the assessment after the change, or all that stands against it and nothing changed; beside the issues of
+ *   `checkChange`: `actor-missing`, `time-invalid` (got), `time-before-last` (got, last)
+ */
+export const dispatch = (
+  { state, ledger }: Assessment,
+  change: Change,
+  stamp: Stamp,
+  sha256: Sha256,
+  place?: RowPlace,
+): Result<Assessment> => {
+  const stampFaults = stampIssues(stamp, ledger.at(-1)?.entry.time);
+  if (stampFaults.length > 0) return refused(stampFaults);
+  return judged(
+    () => {
+      const after = applyChange(state, change);
+      const subject = subjectOf[change.kind];
+      const deed = {
+        ...stamp,
+        action: change.kind,
+        subject,
+        before: isEmpty(state[subject]) ? null : digestOf(state, subject, sha256),
+        after: digestOf(after, subject, sha256),
+        rows: change.rows,
+      };
+      return { state: after, ledger: appendEntry(ledger, deed, sha256) };
+    },
+    checkChange(state, change, place),
+  );
+};
+
+/** The digest of one part of the state, as ledger entries name it before and after. */
+export const digestOf = (state: State, subject: keyof State, sha256: Sha256): Digest =>
+  digestOfText(canonicalJson(state[subject]), sha256);
+
+const isEmpty = (part: State[keyof State]): boolean => part === null || (Array.isArray(part) && part.length === 0);
+
+const stampIssues = ({ actor, time }: Stamp, last: string | undefined): readonly Issue[] => {
+  if (actor.trim() === "") return [errorAt(wholeAssessment, "actor-missing")];
+  if (!timePattern.test(time)) return [errorAt(wholeAssessment, "time-invalid", { got: time })];
+  if (last !== undefined && time < last) return [errorAt(wholeAssessment, "time-before-last", { got: time, last })];
+  return [];
+};

@@ -1,0 +1,27 @@
+import type { Sha256 } from "../domain/ledger/digest.ts";
+import { done, refused, type Issue, type Result } from "../domain/shared/result.ts";
+import type { Change } from "./change.ts";
+import type { RowPlace } from "./checkChange.ts";
+import { dispatch, type Stamp } from "./dispatch.ts";
+import type { Assessment } from "./state.ts";
+
+/** A change and where its rows came from. */
+export type PlacedChange = { readonly change: Change; readonly place?: RowPlace };
+
+/** Makes several changes, all or none (成批变更); the issues of all that were tried come together. */
+export const dispatchAll = (
+  assessment: Assessment,
+  changes: readonly PlacedChange[],
+  stamp: Stamp,
+  sha256: Sha256,
+): Result<Assessment> => {
+  let current = assessment;
+  const issues: Issue[] = [];
+  for (const { change, place } of changes) {
+    const next = dispatch(current, change, stamp, sha256, place);
+    issues.push(...next.issues);
+    if (!next.ok) return refused(issues);
+    current = next.value;
+  }
+  return done(current, issues);
+};

@@ -1,0 +1,68 @@
+import type { Sha256 } from "../domain/ledger/digest.ts";
+import { ledgerText } from "../domain/ledger/ledgerText.ts";
+import { matchFloors } from "../domain/scheme/weightFloors.ts";
+import { scoreUnits } from "../domain/scoring/scoreUnits.ts";
+import { masterIdentity } from "../workbook/identity.ts";
+import type { SheetLayout } from "../workbook/sheetLayout.ts";
+import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.ts";
+import { coverSheet } from "../workbook/sheets/coverSheet.ts";
+import { ledgerSheet } from "../workbook/sheets/ledgerSheet.ts";
+import { performanceSheet } from "../workbook/sheets/performanceSheet.ts";
+import { criteriaSheet, reviewersSheet, unitsSheet } from "../workbook/sheets/registerSheets.ts";
+import { rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
+import { reviewSheet } from "../workbook/sheets/reviewSheet.ts";
+import { selfEvaluationSheet } from "../workbook/sheets/selfEvaluationSheet.ts";
+import { computeResults } from "./computeResults.ts";
+import type { Assessment, State } from "./state.ts";
+
+/** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
+export const masterSheets = ({ state, ledger }: Assessment, sha256: Sha256): readonly SheetLayout[] => [
+  coverSheet(progressOf(state)),
+  ...(state.breakdown ? [breakdownSheet(state.breakdown), dutiesSheet(state.breakdown)] : []),
+  ...(state.units.length > 0 ? [unitsSheet(state.units, state.scheme)] : []),
+  ...schemeSheets(state),
+  ...(state.breakdown && state.selfEvaluations.length > 0
+    ? [selfEvaluationSheet(state.breakdown, state.units, state.selfEvaluations)]
+    : []),
+  ...resultSheets(state),
+  ledgerSheet(ledger),
+  masterIdentity(ledgerText(ledger), sha256),
+];
+
+const schemeSheets = ({ scheme, breakdown, units, reviewers, observations }: State): readonly SheetLayout[] => {
+  if (!scheme) return [];
+  return [
+    criteriaSheet(scheme),
+    performanceSheet(scheme, matchFloors(scheme, breakdown?.weightFloors ?? []).held),
+    ...(reviewers.length > 0 ? [reviewersSheet(reviewers, scheme)] : []),
+    ...(units.length > 0 ? reviewers.map((one) => reviewSheet(scheme, units, one, observations)) : []),
+  ];
+};
+
+/** 得分 shows what there is; 排名 stands only when nothing is missing. */
+const resultSheets = (state: State): readonly SheetLayout[] => {
+  const { scheme, units, reviewers, observations } = state;
+  if (!scheme || observations.length === 0) return [];
+  const results = computeResults(state);
+  return results.ok
+    ? [scoresSheet(scheme, units, results.value.scores), rankingSheet(scheme, units, results.value.ranking)]
+    : [scoresSheet(scheme, units, scoreUnits({ scheme, units, reviewers }, observations))];
+};
+
+const progressOf = (state: State) => {
+  const { breakdown, scheme, units, reviewers, forms, selfEvaluations, observations, published } = state;
+  return {
+    title: breakdown?.title ?? "",
+    jurisdiction: breakdown?.jurisdiction ?? "",
+    year: scheme?.year ?? breakdown?.year ?? null,
+    schemeTitle: scheme?.title ?? "",
+    tasks: breakdown?.tasks.length ?? 0,
+    units: units.length,
+    reviewers: reviewers.length,
+    forms: forms.length,
+    selfEvaluations: selfEvaluations.length,
+    observations: observations.length,
+    observationsDue: units.length * reviewers.length * (scheme?.criteria.length ?? 0),
+    published: published.length > 0,
+  };
+};

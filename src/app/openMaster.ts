@@ -1,0 +1,22 @@
+import type { Sha256 } from "../domain/ledger/digest.ts";
+import { readLedgerText } from "../domain/ledger/ledgerText.ts";
+import { errorAt, refused, type Result } from "../domain/shared/result.ts";
+import { readIdentity } from "../workbook/identity.ts";
+import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { replay } from "./replay.ts";
+import type { Assessment } from "./state.ts";
+
+/**
+ * Opens a master workbook by replaying its ledger (打开总台账); the visible sheets are not read.
+ *
+ * @returns the assessment, or `book-unknown`, `book-not-master` (kind), and what the ledger's readers find
+ */
+export const openMaster = (sheets: readonly SheetSnapshot[], file: string, sha256: Sha256): Result<Assessment> => {
+  const identity = readIdentity(sheets, file, sha256);
+  if (!identity.ok) return identity;
+  if (identity.value.kind !== "master") {
+    return refused([errorAt({ kind: "file", name: file }, "book-not-master", { unit: identity.value.unit })]);
+  }
+  const ledger = readLedgerText(identity.value.ledgerText);
+  return ledger.ok ? replay(ledger.value, sha256) : ledger;
+};

@@ -1,0 +1,52 @@
+import type { Result } from "../domain/shared/result.ts";
+import type { SheetLayout } from "../workbook/sheetLayout.ts";
+import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+
+/** A host said no (宿主拒绝): what we asked, and its code. */
+export type HostFailure = {
+  readonly kind: "host-failure";
+  readonly action: "read" | "write";
+  readonly code: string;
+  readonly detail: string;
+};
+
+export type HostResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: HostFailure };
+
+/** The open workbook of a host (工作簿端口), in bulk: one call reads or writes everything a command needs. */
+export type BookPort = {
+  /** All sheets of the workbook. */
+  readonly read: () => Promise<HostResult<readonly SheetSnapshot[]>>;
+  /**
+   * Makes each of these sheets be as laid out, in this order, and brings one to the front; sheets not named stay as they
+   * are. What is there already is known from the last `read`.
+   */
+  readonly write: (sheets: readonly SheetLayout[], front: string) => Promise<HostResult<null>>;
+};
+
+/** Bytes of files ⇄ what the core understands (文件端口). `name` is the file's name for the issues. */
+export type FilesPort = {
+  readonly readText: (bytes: Uint8Array, name: string) => Result<string>;
+  readonly readJson: (bytes: Uint8Array, name: string) => Result<unknown>;
+  readonly readCsv: (bytes: Uint8Array, name: string) => Result<CsvTable>;
+  readonly writeCsv: (table: Pick<CsvTable, "header" | "rows">) => string;
+  readonly readBook: (bytes: Uint8Array, name: string) => Result<readonly SheetSnapshot[]>;
+  readonly writeBook: (sheets: readonly SheetLayout[], at: string) => Promise<Uint8Array>;
+};
+
+/** A CSV file: its header and its rows, each as wide as the header; the n-th row stands in line `lines[n]`. */
+export type CsvTable = {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly lines: readonly number[];
+};
+
+/** The disk, for hosts that have one (磁盘端口). A write is whole or not at all. */
+export type DiskPort = {
+  readonly read: (path: string) => Promise<Result<Uint8Array>>;
+  readonly write: (path: string, content: Uint8Array | string) => Promise<Result<null>>;
+  /** The files in a folder, by name; or the path itself where it is a file. */
+  readonly list: (path: string) => Promise<Result<readonly string[]>>;
+  /** Removes a folder with all that is in it; one that is not there is as good as removed. */
+  readonly removeFolder: (path: string) => Promise<Result<null>>;
+};

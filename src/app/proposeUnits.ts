@@ -1,0 +1,19 @@
+import type { Breakdown } from "../domain/breakdown/breakdown.ts";
+import type { Unit } from "../domain/scheme/unit.ts";
+
+/** Words for many bodies at once (集合单位): they are no unit that could be assessed. */
+const collective =
+  /^(?:各|全|有关|相关|其他|其它)|各(?:部门|部門|单位|單位|机构|機構|区|區|县|縣|市|乡镇|街道)|(?:有关|有關|相关|相關|其他|直属|直屬)(?:部门|部門|单位|單位|机构|機構)|乡镇|街道办事处/u;
+
+/**
+ * Proposes a list of units from the names that the document gives as lead units (建议的被考核单位), in order of first
+ * mention. Names are taken as written: two names of one body are two rows, for a person to join by an alias.
+ *
+ * @param group the group they all are put into
+ */
+export const proposeUnits = ({ tasks }: Breakdown, group: string): readonly Unit[] => {
+  const names = [...new Set(tasks.flatMap(({ lead }) => lead).map((name) => name.normalize("NFKC").trim()))];
+  return names
+    .filter((name) => name !== "" && !collective.test(name))
+    .map((name, index) => ({ id: `u${String(index + 1).padStart(3, "0")}`, name, group, aliases: [] }));
+};

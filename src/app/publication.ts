@@ -1,0 +1,88 @@
+import { checkpointOf, checkpointText } from "../domain/ledger/checkpoint.ts";
+import type { Sha256 } from "../domain/ledger/digest.ts";
+import { feedbackText } from "../domain/notice/feedbackText.ts";
+import { noticeText } from "../domain/notice/noticeText.ts";
+import { writeNotice } from "../domain/notice/writeNotice.ts";
+import { assessmentOrigin } from "./assessmentOrigin.ts";
+import type { Results } from "./computeResults.ts";
+import { fileNameOf } from "./fileNameOf.ts";
+import type { CsvTable } from "./ports.ts";
+import type { Assessment } from "./state.ts";
+
+/** A file to publish: its path within the folder, and its content as text or as a table for CSV. */
+export type PublishedFile = { readonly path: string } & (
+  | { readonly kind: "text"; readonly content: string }
+  | { readonly kind: "table"; readonly content: Pick<CsvTable, "header" | "rows"> }
+);
+
+/**
+ * Everything that is published of an assessment (公布材料): notice, ranking as table and as data, one feedback a unit, and
+ * the checkpoint that pins the ledger down.
+ *
+ * @param assessment after its results were recorded as published
+ */
+export const publication = (assessment: Assessment, results: Results, sha256: Sha256): readonly PublishedFile[] => {
+  const { state, ledger } = assessment;
+  const { scheme, units, breakdown } = state;
+  if (!scheme) throw new RangeError("a publication: got no scheme, want results that came from one");
+  const checkpoint = checkpointText(checkpointOf(ledger, assessmentOrigin(state), sha256));
+  const [, size = "", root = ""] = checkpoint.split("\n");
+  const line = `${size} 条记录，根 ${root}`;
+  const notice = writeNotice(scheme, breakdown?.jurisdiction ?? "", units, results.ranking, line);
+  return [
+    { path: "notice.txt", kind: "text", content: noticeText(notice) },
+    { path: "ranking.csv", kind: "table", content: rankingTable(assessment) },
+    { path: "ranking.json", kind: "text", content: `${JSON.stringify(rankingData(assessment), null, 2)}\n` },
+    { path: "checkpoint.txt", kind: "text", content: checkpoint },
+    ...feedbackFiles(assessment, results),
+  ];
+};
+
+const rankingTable = ({ state }: Assessment): Pick<CsvTable, "header" | "rows"> => {
+  const names = namesOf(state);
+  return {
+    header: ["分组", "名次", "单位", "总分", "等次", "绩效得分"],
+    rows: state.published.map(({ unit, group, total, rank, grade, contribution }) => [
+      names.group(group),
+      String(rank),
+      names.unit(unit),
+      total,
+      grade,
+      contribution,
+    ]),
+  };
+};
+
+const rankingData = ({ state }: Assessment) => {
+  const names = namesOf(state);
+  return {
+    format: "kaoping-ranking/1",
+    title: state.scheme?.title,
+    year: state.scheme?.year,
+    results: state.published.map((result) => ({
+      ...result,
+      unitName: names.unit(result.unit),
+      groupName: names.group(result.group),
+    })),
+  };
+};
+
+const namesOf = ({ units, scheme }: Assessment["state"]) => ({
+  unit: (id: string): string => units.find((unit) => unit.id === id)?.name ?? id,
+  group: (id: string): string => scheme?.groups.find((group) => group.id === id)?.name ?? id,
+});
+
+const feedbackFiles = ({ state }: Assessment, { scores, ranking }: Results): readonly PublishedFile[] => {
+  const { scheme, units, observations } = state;
+  if (!scheme) return [];
+  const scoreOf = new Map(scores.map((score) => [score.unit, score]));
+  const rowOf = new Map(ranking.groups.flatMap(({ rows }) => rows.map((row) => [row.unit, row] as const)));
+  return units.flatMap((unit): readonly PublishedFile[] => {
+    const score = scoreOf.get(unit.id);
+    const row = rowOf.get(unit.id);
+    if (!score || !row) return [];
+    const own = observations.filter((observation) => observation.unit === unit.id);
+    const content = feedbackText(scheme, unit, score, row, own);
+    return [{ path: `feedback/${fileNameOf(unit.name, unit.id, "txt")}`, kind: "text", content }];
+  });
+};

@@ -1,0 +1,60 @@
+import { checkpointOf, type Checkpoint } from "../domain/ledger/checkpoint.ts";
+import type { Digest, Sha256 } from "../domain/ledger/digest.ts";
+import { errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
+import type { SheetLayout } from "../workbook/sheetLayout.ts";
+import { addressOf, cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { snapshotOfLayout } from "../workbook/snapshotOfLayout.ts";
+import { assessmentOrigin } from "./assessmentOrigin.ts";
+import { masterSheets } from "./masterSheets.ts";
+import { openMaster } from "./openMaster.ts";
+import type { Assessment } from "./state.ts";
+
+export type Verified = { readonly assessment: Assessment; readonly checkpoint: Checkpoint };
+
+/**
+ * Checks a master against itself and, where given, against a checkpoint kept elsewhere (核验): the ledger replays, every
+ * cell of our sheets says what the replayed state says, the checkpoint is the ledger's own.
+ *
+ * @param kept the published checkpoint's size and root
+ * @returns the assessment, or the issues of `openMaster`, `sheet-missing` (sheet), `cell-differs` (got, want),
+ *   `checkpoint-differs` (size, root)
+ */
+export const verifyMaster = (
+  sheets: readonly SheetSnapshot[],
+  file: string,
+  sha256: Sha256,
+  kept: { readonly size: number; readonly root: Digest } | null,
+): Result<Verified> => {
+  const opened = openMaster(sheets, file, sha256);
+  if (!opened.ok) return opened;
+  const assessment = opened.value;
+  const origin = assessmentOrigin(assessment.state);
+  const issues = masterSheets(assessment, sha256).flatMap((layout) => differences(layout, sheets, file));
+  if (kept) {
+    const then = checkpointOf(assessment.ledger.slice(0, kept.size), origin, sha256);
+    if (kept.size > assessment.ledger.length || then.root !== kept.root) {
+      issues.push(errorAt({ kind: "file", name: file }, "checkpoint-differs", { size: kept.size, root: kept.root }));
+    }
+  }
+  return judged(() => ({ assessment, checkpoint: checkpointOf(assessment.ledger, origin, sha256) }), issues);
+};
+
+const differences = (layout: SheetLayout, sheets: readonly SheetSnapshot[], file: string): readonly Issue[] => {
+  const sheet = sheets.find(({ name }) => name === layout.name);
+  if (!sheet) return [errorAt({ kind: "file", name: file }, "sheet-missing", { sheet: layout.name })];
+  const want = snapshotOfLayout(layout).cells;
+  const issues: Issue[] = [];
+  const rows = Math.max(want.length, sheet.cells.length);
+  for (let row = 0; row < rows; row++) {
+    const wanted = want[row] ?? [];
+    const found = sheet.cells[row] ?? [];
+    for (let column = 0; column < Math.max(wanted.length, found.length); column++) {
+      const got = cellText(found[column]);
+      const text = cellText(wanted[column]);
+      if (got === text) continue;
+      const place = { kind: "cell", file, sheet: layout.name, address: addressOf(row, column) } as const;
+      issues.push(errorAt(place, "cell-differs", { got, want: text }));
+    }
+  }
+  return issues;
+};

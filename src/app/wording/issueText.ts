@@ -1,0 +1,68 @@
+import type { Place } from "../../domain/shared/place.ts";
+import type { Issue } from "../../domain/shared/result.ts";
+import { issuesEn } from "./issues.en.ts";
+import { issuesZh } from "./issues.zh.ts";
+
+export type Language = "zh" | "en";
+
+const sentences = { zh: issuesZh, en: issuesEn };
+
+/** What a shape wanted, in words; what is not listed is shown as it is. */
+const wants: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: { decimal: '用引号括起的小数，如 "12.5"', id: "英文字母、数字组成的编号", name: "不超过 200 字的名称" },
+  en: {
+    decimal: 'a decimal in quotes such as "12.5"',
+    id: "an id of letters and digits",
+    name: "a name of at most 200 characters",
+  },
+};
+
+/** The sentence of an issue, its data filled in. */
+export const issueText = ({ code, data }: Issue, language: Language): string => {
+  const sentence = sentences[language][code];
+  if (sentence === undefined) throw new RangeError(`wording of ${code}: got none, want one in ${language}`);
+  return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
+    const value = data[name];
+    if (value === undefined) throw new RangeError(`wording of ${code}: got no ${name}, want it in the issue's data`);
+    return name === "want" ? (wants[language][value] ?? String(value)) : String(value);
+  });
+};
+
+/** Where it is, in words that lead a person there; empty for the assessment as a whole. */
+export const placeText = (place: Place, language: Language): string => {
+  const zh = language === "zh";
+  switch (place.kind) {
+    case "text":
+      return zh ? `正文第 ${place.line} 行` : `line ${place.line} of the text`;
+    case "cell":
+      return [place.file, `${place.sheet} ${place.address}`]
+        .filter((part) => part !== undefined)
+        .join(zh ? "，" : ", ");
+    case "row": {
+      const row = zh ? `${place.file} 第 ${place.row} 行` : `${place.file} line ${place.row}`;
+      return place.column === undefined ? row : `${row} ${place.column}`;
+    }
+    case "field":
+      return `${place.document} ${place.path}`.trim();
+    case "file":
+      return place.name;
+    case "entry":
+      return zh ? `第 ${place.index} 条记录` : `entry ${place.index}`;
+    case "assessment":
+      return "";
+  }
+};
+
+const marks = {
+  zh: { error: "错误", warning: "注意", note: "说明" },
+  en: { error: "error", warning: "warning", note: "note" },
+};
+
+/** One line that says what, where and what to do (一行提示): severity, code, place, sentence. */
+export const issueLine = (issue: Issue, language: Language): string => {
+  const place = placeText(issue.place, language);
+  const colon = language === "zh" ? "：" : ": ";
+  const sentence = issueText(issue, language);
+  const text = `${marks[language][issue.severity]} ${issue.code} ${place === "" ? "" : place + colon}${sentence}`;
+  return text.replace(/\s*[\r\n]+\s*/gu, " ");
+};

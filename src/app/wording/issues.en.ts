@@ -1,0 +1,115 @@
+/** What every issue says in English: what happened, and what to do next. The place is put before it. */
+export const issuesEn: Readonly<Record<string, string>> = {
+  // files
+  "file-absent": "There is no such file; check the path and the name.",
+  "file-is-folder": "This is a folder, not a file; name a file in it.",
+  "folder-is-file": "A folder is wanted here, this is a file; choose another place.",
+  "file-forbidden": "No permission to read or write ({code}); see whether it is read-only, or choose another place.",
+  "file-busy": "Another program holds the file ({code}); close it and try again.",
+  "disk-full": "The disk is full ({code}); make room and try again, the old file is unchanged.",
+  "file-refused": "The system refused to read or write ({code}); try another place.",
+  "folder-not-empty":
+    "The folder is neither empty nor made by the demo; choose an empty one, so that nothing is overwritten.",
+  "file-empty": "The file is empty; choose one with content.",
+  "file-too-large": "The file is too large ({bytes} bytes, at most {largest}); keep the text only.",
+  "file-not-text": "This is no plain text (it looks like {format}); save the text as .txt (UTF-8) and import that.",
+  "text-undecodable": "The text's encoding is unknown; save it as UTF-8 and import that.",
+  "json-invalid": "This is no valid JSON ({detail}); compare it with an example made by the template command.",
+  "csv-invalid": "The CSV is malformed ({detail}); check this line's quotes and columns.",
+  "csv-header-repeated": "The column {column} stands twice; remove one.",
+  "column-missing": "The column {column} is missing; the header must be: {columns}.",
+  "column-unknown": "The column {column} is unknown; the header must be: {columns}.",
+  "book-not-xlsx": "This is no .xlsx workbook (it looks like {format}); save it as .xlsx.",
+  "book-damaged": "The workbook is damaged ({detail}); use a backup, or open it in Excel or WPS and save it anew.",
+  "book-unknown": "This workbook was not made by kaoping; choose the master or an original form.",
+  "book-not-master": "This is the form of a unit ({unit}), not the master; choose the master.",
+  "book-not-form": "This is no self-evaluation form; collect only forms that were sent out.",
+  "sheet-missing": "The sheet {sheet} is missing; use the original file with all its sheets.",
+  "header-missing": "There is no column {header}; put the header back.",
+  // shapes
+  "field-missing": "This is missing (want {want}); add it, a scheme has no defaults.",
+  "field-unknown": "This is unknown; check the spelling, or remove it.",
+  "field-invalid": "It says {got}, want {want}; correct it.",
+  "id-repeated": "The id {id} stands twice; use each id once.",
+  "name-repeated": "The name {name} stands twice; give different names.",
+  // scheme, units, reviewers
+  "points-do-not-add-up": "The {part} add up to {got}, want {want}, off by {difference}; make them equal.",
+  "criterion-without-points": "The criterion {id} has 0 points; give it points, or remove it.",
+  "grades-not-falling": "The grade {grade} does not start below {above}; list grades from the highest down.",
+  "grades-without-zero": "The last grade {grade} starts at {from}; let it start at 0, so that every total has a grade.",
+  "component-unknown": "The performance components have no {id}; say which of them is open-government work.",
+  "weight-below-floor":
+    "{component} weighs {weight}%, below the floor of {floor}%; raise it to {floor}% or more, or nothing can be assessed.",
+  "weight-below-clause":
+    "{component} weighs {weight}%, below the {floor}% that the document sets (“{quote}”); raise it to {floor}% or more.",
+  "floor-without-component":
+    "The document sets a floor of {percent}% for {subject} (“{quote}”), and no performance component bears that name; please check.",
+  "scheme-year-differs":
+    "The scheme is of {scheme}, the work points are of {document}; check whether a file was mixed up.",
+  "units-empty": "There is no unit to assess; list at least one.",
+  "unit-name-repeated": "The unit name or alias {unit} stands twice; remove one.",
+  "group-unknown": "The group {group} of the unit {unit} is not in the scheme; groups: {groups}.",
+  "party-unknown": "The party {party} of the reviewer {reviewer} is not in the scheme; parties: {parties}.",
+  "party-without-reviewer": "The party {party} has no reviewer; list at least one.",
+  // observations
+  "round-unknown": "The round {round} is not the one that is scored; the scheme's round is {want}.",
+  "unit-unknown": "The list has no unit {unit}; check the name, or add it as an alias.",
+  "criterion-unknown": "The scheme has no criterion {criterion}; use a criterion's id.",
+  "reviewer-unknown": "The list has no reviewer {reviewer}; use a reviewer's id.",
+  "reviewer-of-other-party": "The reviewer {reviewer} belongs to {want}, not to {party}; correct the party.",
+  "points-above-maximum": "The score {value} is above the maximum {maxPoints}; give one from 0 to {maxPoints}.",
+  "value-missing": "The state is scored but there is no score; give one, or make it not applicable with a reason.",
+  "value-with-not-applicable": "What does not apply has no score ({value}); remove it, or make it scored.",
+  "not-applicable-without-reason": "Not applicable without a reason; give the reason.",
+  "observation-repeated": "{reviewer} scored {unit} on {criterion} twice; keep one.",
+  "cell-not-points": "“{got}” is no score; enter a number, or 不适用.",
+  "score-cleared":
+    "{unit} has a recorded score on {criterion}, and this cell was emptied; enter the new score, or put the old one back.",
+  // state and results
+  "document-absent": "No work points are loaded yet; import them first.",
+  "document-without-leads":
+    "No lead units were read in the document, so no demo can be made of it; choose one that names them.",
+  "scheme-absent": "There is no scheme yet; set it first.",
+  "units-absent": "There are no units yet; set them first.",
+  "reviewers-absent": "There are no reviewers yet; set them first.",
+  "change-too-late":
+    "{observations} scores are recorded; scheme, units and reviewers can no longer change. Start a new assessment.",
+  "score-missing": "{unit} has no score on {criterion} from {reviewers}; complete the scores, then rank.",
+  "not-applicable-contested":
+    "On {unit}, {criterion}: {reviewers} said not applicable, others gave points; agree first, then rank.",
+  "nothing-applicable": "Nothing applies to {unit}, so it has no score; check, or take it off the list.",
+  "results-differ": "The {got} results to publish are not the {want} computed anew; rank again, then publish.",
+  "actor-missing": "It does not say who does this; add --as with a name or post.",
+  "time-invalid": "The time {got} is not written like 2026-11-22T08:30:00Z (UTC).",
+  "time-before-last": "The time {got} is before the last entry's {last}; check the clock.",
+  // forms
+  "unit-without-task":
+    "{unit} has no task in the breakdown and gets no form; if it goes by another name, add the alias.",
+  "form-unknown": "This form of {unit} ({form}) was not sent out from this master; use this year's original.",
+  "form-repeated": "A form of {unit} is already in; which of two counts is for a person to say.",
+  "task-unknown": "The task {task} is not in the form that was sent out; use the original, add no rows.",
+  "task-absent": "The task {task} that was sent out is gone; use the original, delete no rows.",
+  "state-missing": "The task {task} has no state; choose one of {want}.",
+  "state-unknown": "The task {task} has the state “{got}”; choose one of {want}.",
+  "claim-without-reason": "The task {task} is called not applicable without a reason; give it in the account.",
+  "claim-without-evidence": "The task {task} is called done without evidence; add an address or document number.",
+  // ledger
+  "ledger-chunk": "Piece {chunk} of the ledger is missing or was altered; use a backup, not this master.",
+  "ledger-header": "The ledger's beginning is unknown; use a backup, or the version that wrote it.",
+  "ledger-line": "Line {line} of the ledger cannot be read; use a backup, not this master.",
+  "entry-index": "The entry's number is {got}, want {want}: entries were removed, added or swapped; use a backup.",
+  "entry-parent": "The entry does not follow the one before: entries were removed, added or replaced; use a backup.",
+  "entry-rows": "The entry's rows are not those it commits to: they were altered; use a backup.",
+  "entry-hash": "The entry is not the one it was: it was altered; use a backup.",
+  "entry-time":
+    "The entry's time {got} is before the last one's {before}: the clock was set back or the entry altered; please check.",
+  "entry-unreadable": "The entry's action {action} is unknown; open it with the version that wrote it.",
+  "entry-not-allowed":
+    "The entry's action {action} could not have been made then, see the reasons below; use a backup.",
+  "entry-state": "Replayed up to this entry, the state is not the one it names; use a backup.",
+  "cell-differs":
+    "The cell says “{got}”, by the ledger it is “{want}”: it was changed outside kaoping; put it back, or enter it anew.",
+  "checkpoint-differs":
+    "The checkpoint ({size} entries, root {root}) does not fit: the ledger was rewritten since, or it is another assessment's; find out.",
+  "checkpoint-unreadable": "This is no checkpoint file; use the checkpoint.txt that was published.",
+};

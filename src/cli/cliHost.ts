@@ -1,0 +1,17 @@
+import type { Sha256 } from "../domain/ledger/digest.ts";
+import type { DiskPort, FilesPort } from "../app/ports.ts";
+
+/** All that the command line needs of the machine it runs on; src/main/cli.ts joins the real ones. */
+export type CliHost = {
+  readonly files: FilesPort;
+  readonly disk: DiskPort;
+  readonly sha256: Sha256;
+  /** UTC to the second. */
+  readonly now: () => string;
+  /** The name of whoever is logged in, for entries without --as; empty where the system does not say. */
+  readonly user: () => string;
+  /** The folder of the shipped sample year. */
+  readonly sampleFolder: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+};

@@ -1,0 +1,87 @@
+import { join, relative } from "node:path";
+
+import { issueForms } from "../../app/issueForms.ts";
+import { done, errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
+import type { CliHost } from "../cliHost.ts";
+import { inventInputs, sampleInputs } from "../demo/demoInputs.ts";
+import { fillForm } from "../demo/fillForm.ts";
+import { openMasterFile } from "../masterFile.ts";
+import { failed, succeeded, type Outcome } from "../outcome.ts";
+import { collect } from "./collect.ts";
+import { issue } from "./issue.ts";
+import { newAssessment } from "./new.ts";
+import { publish } from "./publish.ts";
+import { rank } from "./rank.ts";
+import { score } from "./score.ts";
+import { verify } from "./verify.ts";
+
+type DemoOptions = { readonly document?: string; readonly out: string; readonly at?: string };
+
+/** By this file the demo knows a folder that it made itself and may make anew. */
+const marker = ".kaoping-demo";
+const ownFolders = ["inputs", "forms", "returned", "published"] as const;
+
+/** `demo`: the whole year on the shipped sample or on a document, each step by the command that staff would use. */
+export const demo = async (host: CliHost, { document, out, at }: DemoOptions): Promise<Outcome> => {
+  const cleared = await clearFolder(host, out);
+  if (!cleared.ok) return failed(cleared.issues);
+  const inputs =
+    document === undefined
+      ? done(sampleInputs(host.sampleFolder))
+      : await inventInputs(host, document, join(out, "inputs"));
+  if (!inputs.ok) return failed(inputs.issues);
+  const { scheme, units, reviewers, observations } = inputs.value;
+  const marked = await host.disk.write(join(out, marker), "");
+  if (!marked.ok) return failed(marked.issues);
+  const master = join(out, "assessment.xlsx");
+  const stamp = { as: "演示", reason: "演示", ...(at === undefined ? {} : { at }) };
+  const steps: readonly (() => Promise<Outcome>)[] = [
+    () => newAssessment(host, inputs.value.document, { ...stamp, scheme, units, reviewers, out: master }),
+    () => returnForms(host, master, join(out, "returned")),
+    () => issue(host, master, { ...stamp, out: join(out, "forms") }),
+    () => collect(host, master, [join(out, "returned")], stamp),
+    () => score(host, master, [observations], stamp),
+    () => publish(host, master, { ...stamp, out: join(out, "published") }),
+    () => rank(host, master),
+    () => verify(host, master, { checkpoint: join(out, "published", "checkpoint.txt") }),
+  ];
+  const lines: string[] = [];
+  const issues: Issue[] = [...inputs.issues];
+  for (const step of steps) {
+    const outcome = await step();
+    lines.push(...outcome.lines);
+    issues.push(...outcome.issues);
+    if (!outcome.ok) return failed(issues, lines);
+  }
+  lines.push("", `总台账：${place(master)}`, `公布材料：${place(join(out, "published"))}`);
+  return succeeded(lines, issues);
+};
+
+const place = (path: string): string => relative(process.cwd(), path) || path;
+
+/** The forms as they will be issued, filled: their identities follow from the ledger as it stands before issuing. */
+const returnForms = async (host: CliHost, master: string, folder: string): Promise<Outcome> => {
+  const opened = await openMasterFile(host, master);
+  if (!opened.ok) return failed(opened.issues);
+  const prepared = issueForms(opened.value, host.sha256);
+  if (!prepared.ok) return failed(prepared.issues);
+  for (const { fileName, sheets } of prepared.value.forms) {
+    const book = await host.files.writeBook(fillForm(sheets, fileName, host.sha256), host.now());
+    const written = await host.disk.write(join(folder, fileName), book);
+    if (!written.ok) return failed(written.issues);
+  }
+  return succeeded([]);
+};
+
+const clearFolder = async (host: CliHost, out: string): Promise<Result<null>> => {
+  const listed = await host.disk.list(out);
+  if (!listed.ok) return listed.issues.every(({ code }) => code === "file-absent") ? done(null) : listed;
+  if (listed.value.length > 0 && !(await host.disk.read(join(out, marker))).ok) {
+    return refused([errorAt({ kind: "file", name: out }, "folder-not-empty")]);
+  }
+  for (const name of ownFolders) {
+    const removed = await host.disk.removeFolder(join(out, name));
+    if (!removed.ok) return removed;
+  }
+  return done(null);
+};

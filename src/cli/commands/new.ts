@@ -1,0 +1,42 @@
+import { dispatchAll } from "../../app/dispatchAll.ts";
+import { emptyAssessment } from "../../app/state.ts";
+import type { CliHost } from "../cliHost.ts";
+import { breakdownInput, reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
+import { saveMasterFile } from "../masterFile.ts";
+import { failed, succeeded, type Outcome } from "../outcome.ts";
+import { stampOf, type StampOptions } from "../stamp.ts";
+
+type NewOptions = StampOptions & {
+  readonly scheme: string;
+  readonly units: string;
+  readonly reviewers: string;
+  readonly out: string;
+};
+
+/** `new DOCUMENT`: a document, a scheme, units and reviewers → a master; nothing is written unless all hold. */
+export const newAssessment = async (host: CliHost, document: string, options: NewOptions): Promise<Outcome> => {
+  const breakdown = await breakdownInput(host, document);
+  const scheme = await schemeInput(host, options.scheme);
+  const units = await unitsInput(host, options.units);
+  const reviewers = await reviewersInput(host, options.reviewers);
+  const read = [breakdown, scheme, units, reviewers].flatMap(({ issues }) => issues);
+  if (!breakdown.ok || !scheme.ok || !units.ok || !reviewers.ok) return failed(read);
+  const assessment = dispatchAll(
+    emptyAssessment,
+    [
+      { change: { kind: "document-loaded", rows: [breakdown.value] } },
+      { change: { kind: "scheme-set", rows: [scheme.value] } },
+      { change: { kind: "units-set", rows: units.value.rows }, place: units.value.place },
+      { change: { kind: "reviewers-set", rows: reviewers.value.rows }, place: reviewers.value.place },
+    ],
+    stampOf(host, options),
+    host.sha256,
+  );
+  const issues = [...read, ...assessment.issues];
+  if (!assessment.ok) return failed(issues);
+  const saved = await saveMasterFile(host, options.out, assessment.value);
+  if (!saved.ok) return failed([...issues, ...saved.issues]);
+  const { tasks } = breakdown.value;
+  const counts = `${tasks.length} 项任务，${units.value.rows.length} 个单位，${reviewers.value.rows.length} 个评审人`;
+  return succeeded([`已建立总台账 ${options.out}：${counts}。`], issues);
+};

@@ -1,0 +1,21 @@
+import { computeResults } from "../../app/computeResults.ts";
+import { resultsJson } from "../../app/resultsJson.ts";
+import { rankingTables } from "../../domain/notice/writeNotice.ts";
+import type { CliHost } from "../cliHost.ts";
+import { openMasterFile } from "../masterFile.ts";
+import { failed, succeeded, type Outcome } from "../outcome.ts";
+
+/** `rank A.xlsx`: the ranking as it stands, by group; with --json also every step of every score. */
+export const rank = async (host: CliHost, master: string): Promise<Outcome> => {
+  const opened = await openMasterFile(host, master);
+  if (!opened.ok) return failed(opened.issues);
+  const { scheme, units } = opened.value.state;
+  const results = computeResults(opened.value.state);
+  if (!results.ok || !scheme) return failed(results.issues);
+  const lines = rankingTables(scheme, units, results.value.ranking).flatMap(({ title, header, rows }) => [
+    title,
+    header.join("\t"),
+    ...rows.map((row) => row.join("\t")),
+  ]);
+  return succeeded(lines, results.issues, JSON.parse(resultsJson(results.value)));
+};

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+
+import { proposeUnits } from "../../app/proposeUnits.ts";
+import { errorAt, done, refused, type Result } from "../../domain/shared/result.ts";
+import type { Scheme } from "../../domain/scheme/scheme.ts";
+import type { CliHost } from "../cliHost.ts";
+import { breakdownInput, reviewersInput, schemeInput } from "../inputs.ts";
+import { inventObservations } from "./inventObservations.ts";
+
+/** The five files a year starts from. */
+export type DemoInputs = Readonly<Record<"document" | "scheme" | "units" | "reviewers" | "observations", string>>;
+
+const sampleNames = {
+  document: "work-points.txt",
+  scheme: "scheme.json",
+  units: "units.csv",
+  reviewers: "reviewers.csv",
+  observations: "observations.csv",
+} as const;
+
+/** The shipped sample year, as it stands. */
+export const sampleInputs = (folder: string): DemoInputs => ({
+  document: join(folder, sampleNames.document),
+  scheme: join(folder, sampleNames.scheme),
+  units: join(folder, sampleNames.units),
+  reviewers: join(folder, sampleNames.reviewers),
+  observations: join(folder, sampleNames.observations),
+});
+
+/**
+ * Makes a year around a document (为文件配一套演示数据): units from its lead units, the sample's scheme and reviewers for
+ * the document's year, invented observations; written to `folder` for people to look at.
+ *
+ * @returns the files, or the readers' issues, or `document-without-leads`
+ */
+export const inventInputs = async (host: CliHost, document: string, folder: string): Promise<Result<DemoInputs>> => {
+  const sample = sampleInputs(host.sampleFolder);
+  const breakdown = await breakdownInput(host, document);
+  if (!breakdown.ok) return breakdown;
+  const base = await schemeInput(host, sample.scheme);
+  if (!base.ok) return base;
+  const reviewers = await reviewersInput(host, sample.reviewers);
+  if (!reviewers.ok) return reviewers;
+  const [group] = base.value.groups;
+  const units = proposeUnits(breakdown.value, group?.id ?? "");
+  if (units.length === 0) return refused([errorAt({ kind: "file", name: document }, "document-without-leads")]);
+  const scheme: Scheme = {
+    ...base.value,
+    title: "演示考核方案",
+    year: breakdown.value.year ?? base.value.year,
+    groups: base.value.groups.slice(0, 1),
+  };
+  const unitRows = units.map(({ id, name, group: of }) => [id, name, of, ""]);
+  const inputs: DemoInputs = {
+    document,
+    scheme: join(folder, sampleNames.scheme),
+    units: join(folder, sampleNames.units),
+    reviewers: sample.reviewers,
+    observations: join(folder, sampleNames.observations),
+  };
+  const { files, disk, sha256 } = host;
+  const contents = [
+    [inputs.scheme, `${JSON.stringify(scheme, null, 2)}\n`],
+    [inputs.units, files.writeCsv({ header: ["id", "name", "group", "aliases"], rows: unitRows })],
+    [inputs.observations, files.writeCsv(inventObservations(scheme, units, reviewers.value.rows, sha256))],
+  ] as const;
+  for (const [path, content] of contents) {
+    const written = await disk.write(path, content);
+    if (!written.ok) return written;
+  }
+  return done(inputs);
+};

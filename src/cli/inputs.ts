@@ -1,0 +1,45 @@
+import { basename } from "node:path";
+
+import type { TypedRows } from "../app/tables/readTyped.ts";
+import { readReviewers } from "../app/tables/readReviewers.ts";
+import { readUnits } from "../app/tables/readUnits.ts";
+import type { CsvTable } from "../app/ports.ts";
+import type { Breakdown } from "../domain/breakdown/breakdown.ts";
+import { readBreakdown } from "../domain/breakdown/readBreakdown.ts";
+import { checkScheme } from "../domain/scheme/checkScheme.ts";
+import type { Reviewer } from "../domain/scheme/reviewer.ts";
+import type { Scheme } from "../domain/scheme/scheme.ts";
+import type { Unit } from "../domain/scheme/unit.ts";
+import type { Result } from "../domain/shared/result.ts";
+import type { CliHost } from "./cliHost.ts";
+
+type Input<T> = (host: CliHost, path: string) => Promise<Result<T>>;
+
+/** A reader of files of one kind: bytes from the disk, then the one step that understands them. */
+const input =
+  <T>(understand: (host: CliHost, bytes: Uint8Array, name: string) => Result<T>): Input<T> =>
+  async (host, path) => {
+    const bytes = await host.disk.read(path);
+    return bytes.ok ? understand(host, bytes.value, basename(path)) : bytes;
+  };
+
+export const breakdownInput: Input<Breakdown> = input(({ files }, bytes, name) => {
+  const text = files.readText(bytes, name);
+  return text.ok ? readBreakdown(text.value, name) : text;
+});
+
+export const schemeInput: Input<Scheme> = input(({ files }, bytes, name) => {
+  const json = files.readJson(bytes, name);
+  return json.ok ? checkScheme(json.value, name) : json;
+});
+
+export const csvInput: Input<CsvTable> = input(({ files }, bytes, name) => files.readCsv(bytes, name));
+
+const tableInput = <T>(read: (table: CsvTable, file: string) => Result<T>): Input<T> =>
+  input(({ files }, bytes, name) => {
+    const table = files.readCsv(bytes, name);
+    return table.ok ? read(table.value, name) : table;
+  });
+
+export const unitsInput: Input<TypedRows<Unit>> = tableInput(readUnits);
+export const reviewersInput: Input<TypedRows<Reviewer>> = tableInput(readReviewers);

@@ -1,0 +1,23 @@
+import type { Issue } from "../domain/shared/result.ts";
+
+/** How a command ended: its issues, what it says in words, and its answer for machines (--json). */
+export type Outcome = {
+  readonly ok: boolean;
+  readonly issues: readonly Issue[];
+  readonly lines: readonly string[];
+  readonly json: unknown;
+};
+
+export const succeeded = (lines: readonly string[], issues: readonly Issue[] = [], json: unknown = null): Outcome => ({
+  ok: true,
+  issues,
+  lines,
+  json,
+});
+
+export const failed = (issues: readonly Issue[], lines: readonly string[] = []): Outcome => ({
+  ok: false,
+  issues,
+  lines,
+  json: null,
+});

@@ -1,0 +1,18 @@
+import { issueLine, type Language } from "../app/wording/issueText.ts";
+import type { CliHost } from "./cliHost.ts";
+import type { Outcome } from "./outcome.ts";
+
+/**
+ * Says how a command ended (输出结果): reasons and remarks on standard error, one a line; the answer on standard output,
+ * as text or, with --json, as JSON and nothing else.
+ */
+export const report = (
+  host: CliHost,
+  { ok, issues, lines, json }: Outcome,
+  options: { readonly json?: boolean; readonly lang: Language },
+): 0 | 1 => {
+  for (const issue of issues) host.err(`${issueLine(issue, options.lang)}\n`);
+  if (options.json === true) host.out(`${JSON.stringify(json ?? { ok, lines }, null, 2)}\n`);
+  else for (const line of lines) host.out(`${line}\n`);
+  return ok ? 0 : 1;
+};

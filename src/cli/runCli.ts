@@ -1,0 +1,153 @@
+import { Argument, Command, CommanderError, Option } from "commander";
+
+import type { Language } from "../app/wording/issueText.ts";
+import type { CliHost } from "./cliHost.ts";
+import { templateKinds, type TemplateKind } from "./commands/template.ts";
+import type { Outcome } from "./outcome.ts";
+import { report } from "./report.ts";
+
+/** 0 done, 1 refused with the reasons on standard error, 2 called the wrong way. */
+export type ExitStatus = 0 | 1 | 2;
+
+type Globals = { readonly json?: boolean; readonly lang: Language };
+
+/** Runs one command line (命令行); every command is loaded only when it is called. */
+export const runCli = async (argv: readonly string[], host: CliHost): Promise<ExitStatus> => {
+  let status: ExitStatus = 0;
+  const settle = async (command: Command, outcome: Promise<Outcome>): Promise<void> => {
+    status = report(host, await outcome, command.optsWithGlobals<Globals>());
+  };
+  const program = programOf(host, settle);
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return status;
+};
+
+type Settle = (command: Command, outcome: Promise<Outcome>) => Promise<void>;
+
+const programOf = (host: CliHost, settle: Settle): Command => {
+  const program = new Command("kaoping")
+    .description("考评：政务公开工作考核\nAssess, rank and publish a year of open-government work")
+    .addOption(new Option("--lang <language>", "提示语言 language of messages").choices(["zh", "en"]).default("zh"))
+    .option("--json", "只输出 JSON print JSON only")
+    .configureOutput({ writeOut: host.out, writeErr: host.err })
+    .exitOverride();
+  addReading(program, host, settle);
+  addWriting(program, host, settle);
+  return program;
+};
+
+const addReading = (program: Command, host: CliHost, settle: Settle): void => {
+  child(program, "read", "读取工作要点，分解任务 document → tasks")
+    .argument("<document>")
+    .option("--out <file.xlsx>", "写成任务分解表 write a workbook")
+    .action(async (document: string, options: { out?: string }, command: Command) =>
+      settle(
+        command,
+        import("./commands/read.ts").then(({ read }) => read(host, document, options)),
+      ),
+    );
+  child(program, "rank", "计分排名 scores and ranks")
+    .argument("<assessment.xlsx>")
+    .action(async (master: string, _: unknown, command: Command) =>
+      settle(
+        command,
+        import("./commands/rank.ts").then(({ rank }) => rank(host, master)),
+      ),
+    );
+  child(program, "verify", "重放留痕并核验 replay and check")
+    .argument("<assessment.xlsx>")
+    .option("--checkpoint <file>", "与存证比对 compare with a kept checkpoint")
+    .action(async (master: string, options: { checkpoint?: string }, command: Command) =>
+      settle(
+        command,
+        import("./commands/verify.ts").then(({ verify }) => verify(host, master, options)),
+      ),
+    );
+  child(program, "template", "生成填好的样例 a filled example")
+    .addArgument(new Argument("<kind>").choices(templateKinds))
+    .requiredOption("--out <file>")
+    .action(async (kind: TemplateKind, options: { out: string }, command: Command) =>
+      settle(
+        command,
+        import("./commands/template.ts").then(({ template }) => template(host, kind, options)),
+      ),
+    );
+};
+
+type Out = { out: string };
+type New = Out & { scheme: string; units: string; reviewers: string };
+
+const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
+  stamped(program, "new", "建立总台账 start an assessment")
+    .argument("<document>")
+    .requiredOption("--scheme <file.json>", "考核方案 scheme")
+    .requiredOption("--units <file.csv>", "被考核单位 units")
+    .requiredOption("--reviewers <file.csv>", "评审人 reviewers")
+    .requiredOption("--out <assessment.xlsx>")
+    .action(async (document: string, options: New, command: Command) =>
+      settle(
+        command,
+        import("./commands/new.ts").then(({ newAssessment }) => newAssessment(host, document, options)),
+      ),
+    );
+  stamped(program, "issue", "下发自评表 write a form for each unit")
+    .argument("<assessment.xlsx>")
+    .requiredOption("--out <folder>")
+    .action(async (master: string, options: Out, command: Command) =>
+      settle(
+        command,
+        import("./commands/issue.ts").then(({ issue }) => issue(host, master, options)),
+      ),
+    );
+  stamped(program, "collect", "收回自评表 take forms back")
+    .argument("<assessment.xlsx>")
+    .argument("<form.xlsx...>", "文件或文件夹 files or folders")
+    .action(async (master: string, paths: string[], options: object, command: Command) =>
+      settle(
+        command,
+        import("./commands/collect.ts").then(({ collect }) => collect(host, master, paths, options)),
+      ),
+    );
+  stamped(program, "score", "录入评分 take observations from long CSV")
+    .argument("<assessment.xlsx>")
+    .argument("<observations.csv...>")
+    .action(async (master: string, paths: string[], options: object, command: Command) =>
+      settle(
+        command,
+        import("./commands/score.ts").then(({ score }) => score(host, master, paths, options)),
+      ),
+    );
+  stamped(program, "publish", "公布结果 notice, tables, feedback, checkpoint")
+    .argument("<assessment.xlsx>")
+    .requiredOption("--out <folder>")
+    .action(async (master: string, options: Out, command: Command) =>
+      settle(
+        command,
+        import("./commands/publish.ts").then(({ publish }) => publish(host, master, options)),
+      ),
+    );
+  child(program, "demo", "用样例或一份文件走完全年 the whole year on the sample or a document")
+    .option("--document <file>")
+    .requiredOption("--out <folder>")
+    .option("--at <time>", "UTC，如 2026-11-22T08:30:00Z")
+    .action(async (options: Out & { document?: string; at?: string }, command: Command) =>
+      settle(
+        command,
+        import("./commands/demo.ts").then(({ demo }) => demo(host, options)),
+      ),
+    );
+};
+
+const child = (program: Command, name: string, description: string): Command =>
+  program.command(name).description(description).option("--json", "只输出 JSON print JSON only");
+
+const stamped = (program: Command, name: string, description: string): Command =>
+  child(program, name, description)
+    .option("--as <name>", "经办人 who does it")
+    .option("--reason <text>", "理由 why")
+    .option("--at <time>", "UTC，如 2026-11-22T08:30:00Z");

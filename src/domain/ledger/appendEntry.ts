@@ -1,0 +1,37 @@
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+import { canonicalJson } from "../shared/canonicalJson.ts";
+import type { Json } from "../shared/json.ts";
+import { digestOfText, type Digest, type Sha256 } from "./digest.ts";
+import type { Block, Entry, Ledger } from "./entry.ts";
+import { leafHash, merkleRoot } from "./merkleTree.ts";
+
+/** What an entry says beside what the ledger itself fills in. */
+export type Deed = Pick<Entry, "time" | "actor" | "action" | "subject" | "before" | "after" | "reason"> & {
+  readonly rows: readonly Json[];
+};
+
+/** The ledger with one more block; the old one is left unchanged. */
+export const appendEntry = (ledger: Ledger, { rows, ...deed }: Deed, sha256: Sha256): Ledger => {
+  const parent = ledger.at(-1)?.entry;
+  const open: Omit<Entry, "hash"> = {
+    ...deed,
+    index: ledger.length,
+    rows: { count: rows.length, root: rootOfRows(rows, sha256) },
+    parent: parent?.hash ?? null,
+  };
+  const block: Block = { rows, entry: { ...open, hash: hashOfEntry(open, sha256) } };
+  return [...ledger, block];
+};
+
+export const hashOfEntry = (entry: Omit<Entry, "hash">, sha256: Sha256): Digest =>
+  digestOfText(canonicalJson(entry), sha256);
+
+/** The Merkle root of a block's rows, each as canonical JSON in UTF-8. */
+export const rootOfRows = (rows: readonly Json[], sha256: Sha256): Digest =>
+  bytesToHex(
+    merkleRoot(
+      rows.map((row) => leafHash(utf8ToBytes(canonicalJson(row)), sha256)),
+      sha256,
+    ),
+  );

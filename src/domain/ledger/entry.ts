@@ -1,0 +1,50 @@
+import * as v from "valibot";
+
+import type { Shape } from "../shared/checkShape.ts";
+import type { Json } from "../shared/json.ts";
+import type { Digest } from "./digest.ts";
+
+/**
+ * One line of the ledger (留痕): who did what to what, when and why. `before` and `after` are digests of the subject's
+ * state; `rows` commits to the block of rows that carry the change. `parent` is the entry before, null for the first.
+ */
+export type Entry = {
+  readonly index: number;
+  /** UTC, "2026-11-22T08:30:00Z". */
+  readonly time: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: Digest | null;
+  readonly after: Digest;
+  readonly rows: { readonly count: number; readonly root: Digest };
+  readonly reason: string;
+  readonly parent: Digest | null;
+  /** Of the canonical JSON of all other fields. */
+  readonly hash: Digest;
+};
+
+/** An entry with its rows; stored rows first, then the entry. */
+export type Block = { readonly rows: readonly Json[]; readonly entry: Entry };
+
+export type Ledger = readonly Block[];
+
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** UTC to the second, the one form of a time in the ledger. */
+export const timePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;
+
+export const entryShape: Shape<Entry> = v.strictObject({
+  index: count,
+  time: v.pipe(v.string(), v.regex(timePattern)),
+  actor: v.pipe(v.string(), v.nonEmpty()),
+  action: v.string(),
+  subject: v.string(),
+  before: v.nullable(digest),
+  after: digest,
+  rows: v.strictObject({ count, root: digest }),
+  reason: v.string(),
+  parent: v.nullable(digest),
+  hash: digest,
+});

@@ -1,0 +1,56 @@
+import { canonicalJson } from "../shared/canonicalJson.ts";
+import { checkShape } from "../shared/checkShape.ts";
+import type { Json } from "../shared/json.ts";
+import { done, errorAt, refused, type Result } from "../shared/result.ts";
+import { entryShape, type Block, type Ledger } from "./entry.ts";
+
+/** The first line of every ledger text: the format and its version. */
+export const ledgerHeader = "kaoping-ledger/1";
+
+/**
+ * The ledger as text (留痕文本): the header, then for each block its rows ("R" and canonical JSON) and its entry ("E"
+ * and canonical JSON), a line each, ended by a line feed. Canonical JSON has no raw line feed.
+ */
+export const ledgerText = (ledger: Ledger): string =>
+  `${ledgerHeader}\n${ledger
+    .map(({ rows, entry }) => `${rows.map((row) => `R${canonicalJson(row)}\n`).join("")}E${canonicalJson(entry)}\n`)
+    .join("")}`;
+
+/**
+ * Reads a ledger text; says nothing yet of whether its entries hold.
+ *
+ * @returns the ledger, or the first line that is none: `ledger-header`, `ledger-line` (data: line), or the shape's issues
+ */
+export const readLedgerText = (text: string): Result<Ledger> => {
+  const lines = text.split("\n");
+  if (lines[0] !== ledgerHeader) return refused([errorAt({ kind: "entry", index: 0 }, "ledger-header")]);
+  if (lines.at(-1) !== "") return refused([lineIssue(0, lines.length)]);
+  const ledger: Block[] = [];
+  let rows: Json[] = [];
+  for (let at = 1; at < lines.length - 1; at++) {
+    const line = lines[at] ?? "";
+    const parsed = parseJson(line.slice(1));
+    if (parsed === undefined || canonicalJson(parsed) !== line.slice(1))
+      return refused([lineIssue(ledger.length, at + 1)]);
+    if (line.startsWith("R")) rows.push(parsed);
+    else if (line.startsWith("E")) {
+      const entry = checkShape(entryShape, parsed, `ledger entry ${ledger.length}`);
+      if (!entry.ok) return refused([lineIssue(ledger.length, at + 1)]);
+      ledger.push({ rows, entry: entry.value });
+      rows = [];
+    } else return refused([lineIssue(ledger.length, at + 1)]);
+  }
+  return rows.length > 0 ? refused([lineIssue(ledger.length, lines.length)]) : done(ledger);
+};
+
+const lineIssue = (index: number, line: number) => errorAt({ kind: "entry", index }, "ledger-line", { line });
+
+/** JSON.parse answers bad text with a SyntaxError; that alone is caught. */
+const parseJson = (text: string): Json | undefined => {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,64 @@
+import * as v from "valibot";
+
+import { idShape, nameShape, type Shape } from "../shared/checkShape.ts";
+import type { Place } from "../shared/place.ts";
+import { errorAt, type Issue } from "../shared/result.ts";
+import type { Scheme } from "./scheme.ts";
+
+/** Who is assessed (被考核单位): one group a year; other names under which documents and files know it. */
+export type Unit = {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly aliases: readonly string[];
+};
+
+export const unitShape: Shape<Unit> = v.strictObject({
+  id: idShape,
+  name: nameShape,
+  group: idShape,
+  aliases: v.array(nameShape),
+});
+
+/**
+ * Finds the unit that a file means by `text`: its id, its name or one of its aliases, width and spaces aside.
+ * Nothing is guessed: a name that only resembles one is not found.
+ */
+export const unitFinder = (units: readonly Unit[]): ((text: string) => Unit | undefined) => {
+  const byText = new Map(
+    units.flatMap((unit) => [unit.id, unit.name, ...unit.aliases].map((text) => [plainName(text), unit] as const)),
+  );
+  return (text) => byText.get(plainName(text));
+};
+
+const plainName = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
+
+/**
+ * Checks the list of units against itself and the scheme's groups.
+ *
+ * @param at the place of the n-th unit
+ * @returns `units-empty`, `id-repeated`, `unit-name-repeated` (also an alias of another), `group-unknown`
+ */
+export const checkUnits = (
+  units: readonly Unit[],
+  scheme: Scheme | null,
+  at: (index: number) => Place,
+): readonly Issue[] => {
+  if (units.length === 0) return [errorAt(at(0), "units-empty")];
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  return units.flatMap((unit, index) => {
+    const issues: Issue[] = [];
+    if (ids.has(unit.id)) issues.push(errorAt(at(index), "id-repeated", { id: unit.id }));
+    ids.add(unit.id);
+    for (const name of new Set([unit.name, ...unit.aliases].map(plainName))) {
+      if (names.has(name)) issues.push(errorAt(at(index), "unit-name-repeated", { unit: name }));
+      names.add(name);
+    }
+    if (scheme && !scheme.groups.some(({ id }) => id === unit.group)) {
+      const groups = scheme.groups.map(({ id }) => id).join(", ");
+      issues.push(errorAt(at(index), "group-unknown", { unit: unit.name, group: unit.group, groups }));
+    }
+    return issues;
+  });
+};

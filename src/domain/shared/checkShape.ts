@@ -1,0 +1,38 @@
+import * as v from "valibot";
+
+import { done, errorAt, refused, type Issue, type Result } from "./result.ts";
+
+/** What a checker needs to know of a shape; made with valibot, so that shapes are data and carry no code of ours. */
+export type Shape<T> = v.GenericSchema<unknown, T>;
+
+/** A decimal text such as "12.5": points and weights are written so, never as floats. */
+export const decimalShape = v.pipe(v.string(), v.regex(/^\d{1,12}(?:\.\d{1,12})?$/u, "decimal"));
+
+/** A short name that files, sheets and ledgers use: letters, digits, "-" and "_", at most 40. */
+export const idShape = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/u, "id"));
+
+export const nameShape = v.pipe(v.string(), v.trim(), v.nonEmpty("name"), v.maxLength(200, "name"));
+
+/**
+ * Types a value that came from outside (文件结构检查), or says at once all that is wrong with its shape.
+ *
+ * @param document the name under which a person knows the value: a file, a sheet
+ * @returns issues `field-missing`, `field-unknown` and `field-invalid` (data: want, got), each at its field
+ */
+export const checkShape = <T>(shape: Shape<T>, raw: unknown, document: string): Result<T> => {
+  const parsed = v.safeParse(shape, raw);
+  return parsed.success ? done(parsed.output) : refused(parsed.issues.map((issue) => issueOf(issue, document)));
+};
+
+const issueOf = (issue: v.BaseIssue<unknown>, document: string): Issue => {
+  const keys = (issue.path ?? []).map((step) => step.key);
+  const path = keys.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
+  const place = { kind: "field", document, path: path.replace(/^\./u, "") } as const;
+  if (issue.type === "strict_object" && issue.expected === "never") return errorAt(place, "field-unknown");
+  if (issue.input === undefined) return errorAt(place, "field-missing", { want: wantOf(issue) });
+  return errorAt(place, "field-invalid", { want: wantOf(issue), got: issue.received.slice(0, 60) });
+};
+
+/** "decimal", "id" and "name" are our own words for a shape; else what valibot expected. */
+const wantOf = (issue: v.BaseIssue<unknown>): string =>
+  ["decimal", "id", "name"].includes(issue.message) ? issue.message : (issue.expected ?? issue.type);

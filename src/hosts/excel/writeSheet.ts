@@ -1,0 +1,85 @@
+import {
+  cellsOf,
+  rowsAboveTable,
+  type ColumnLayout,
+  type LayoutCell,
+  type SheetLayout,
+} from "../../workbook/sheetLayout.ts";
+import type { KnownSheet } from "./readSheets.ts";
+
+/** Excel measures columns in points; a character of the default font takes about this many, and cells have a margin. */
+const pointsPerCharacter = 5.6;
+const cellMargin = 4;
+
+/** Roughly the bytes that a sheet's cells take on the wire: 3 a Chinese character. */
+export const weightOf = (layout: SheetLayout): number =>
+  cellsOf(layout).reduce(
+    (sum, row) =>
+      sum + row.reduce<number>((bytes, cell) => bytes + (typeof cell === "string" ? 3 * cell.length : 12) + 4, 0),
+    0,
+  );
+
+/**
+ * Queues what makes one sheet be as laid out (写入工作表); nothing is sent. An old sheet of the name is emptied first,
+ * tables included, so that a write that broke off can be repeated.
+ */
+export const writeSheet = (context: Excel.RequestContext, layout: SheetLayout, known: KnownSheet | undefined): void => {
+  const { worksheets } = context.workbook;
+  const sheet = known ? worksheets.getItem(layout.name) : worksheets.add(layout.name);
+  if (known) {
+    for (const table of known.tables) sheet.tables.getItem(table).delete();
+    sheet.getRange().clear();
+  }
+  const cells = cellsOf(layout);
+  const width = cells[0]?.length ?? 1;
+  const all = sheet.getRangeByIndexes(0, 0, cells.length, width);
+  all.numberFormat = cells.map((_, row) =>
+    Array.from({ length: width }, (__, column) => formatOf(layout, row, column)),
+  );
+  all.formulas = cells.map((row) => row.map(formulaOf));
+  if (layout.visibility === "veryHidden") {
+    sheet.visibility = "VeryHidden";
+    return;
+  }
+  dressSheet(sheet, layout, all);
+};
+
+/** Text columns are text to Excel too, so that it makes no dates of numbers such as 1-2; all above the table is text. */
+const formatOf = (layout: SheetLayout, row: number, column: number): string => {
+  const kind = row > rowsAboveTable(layout) ? layout.table?.columns[column] : undefined;
+  return kind?.kind === "number" ? numberFormat(kind) : "@";
+};
+
+const numberFormat = ({ places }: ColumnLayout): string =>
+  places === undefined ? "General" : places === 0 ? "0" : `0.${"0".repeat(places)}`;
+
+/** A text that starts like a formula is kept as text by the leading "'" that Excel swallows. */
+const formulaOf = (cell: LayoutCell): string | number => {
+  if (cell === null) return "";
+  if (typeof cell === "object") return `=${cell.formula}`;
+  return typeof cell === "string" && /^[='@+-]/u.test(cell) ? `'${cell}` : cell;
+};
+
+const dressSheet = (sheet: Excel.Worksheet, layout: SheetLayout, all: Excel.Range): void => {
+  all.format.font.name = "宋体";
+  all.format.verticalAlignment = "Top";
+  const title = sheet.getRangeByIndexes(0, 0, 1, 1).format.font;
+  title.size = 16;
+  title.bold = true;
+  sheet.pageLayout.orientation = layout.landscape ? "Landscape" : "Portrait";
+  if (!layout.table) return;
+  const { columns, rows, name } = layout.table;
+  const above = rowsAboveTable(layout);
+  const range = sheet.getRangeByIndexes(above, 0, rows.length + 1, columns.length);
+  range.format.wrapText = true;
+  columns.forEach(({ width }, index) => {
+    sheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = width * pointsPerCharacter + cellMargin;
+  });
+  // Excel gives a table without rows an empty one, and then the sheet is no longer as laid out.
+  if (rows.length > 0) {
+    const table = sheet.tables.add(range, true);
+    table.name = name;
+    table.style = "TableStyleLight9";
+  }
+  sheet.freezePanes.freezeRows(above + 1);
+};

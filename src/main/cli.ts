@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { createHash } from "node:crypto";
+import { userInfo } from "node:os";
+import { fileURLToPath } from "node:url";
+
+import { runCli } from "../cli/runCli.ts";
+import { disk } from "../hosts/files/disk.ts";
+import { files } from "../hosts/files/files.ts";
+
+/** Some systems have no name for the user; then --as is asked for. */
+const user = (): string => {
+  try {
+    return userInfo().username;
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return "";
+    throw error;
+  }
+};
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  files,
+  disk,
+  sha256: (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest()),
+  now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
+  user,
+  sampleFolder: fileURLToPath(new URL("../../sample", import.meta.url)),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});

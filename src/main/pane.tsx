@@ -1,0 +1,76 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { createRoot } from "react-dom/client";
+
+import smallScheme from "../../templates/small.scheme.json";
+import { changeBook, rankBook, readAssessment, type OpenBook } from "../app/bookCommands.ts";
+import type { Stamp } from "../app/dispatch.ts";
+import { proposeUnits } from "../app/proposeUnits.ts";
+import type { Language } from "../app/wording/issueText.ts";
+import type { Breakdown } from "../domain/breakdown/breakdown.ts";
+import { readBreakdown } from "../domain/breakdown/readBreakdown.ts";
+import { checkScheme } from "../domain/scheme/checkScheme.ts";
+import type { Scheme } from "../domain/scheme/scheme.ts";
+import { excelBook } from "../hosts/excel/excelBook.ts";
+import { readText } from "../hosts/files/readText.ts";
+import { App } from "../taskpane/App.tsx";
+import type { PaneActions } from "../taskpane/paneActions.ts";
+import { wordingEn } from "../taskpane/wording.en.ts";
+import { wordingZh } from "../taskpane/wording.zh.ts";
+import "../taskpane/pane.css";
+
+/** The shipped small scheme, made for the year of the document. */
+const schemeFor = (breakdown: Breakdown): Scheme => {
+  const checked = checkScheme(smallScheme, "small.scheme.json");
+  if (!checked.ok) throw new RangeError(`the small scheme: got ${checked.issues.length} issues, want none`);
+  return { ...checked.value, year: breakdown.year ?? checked.value.year };
+};
+
+const unitsFor = (breakdown: Breakdown) => proposeUnits(breakdown, schemeFor(breakdown).groups[0]?.id ?? "");
+
+const stampBy = (actor: string): Stamp => ({
+  actor,
+  time: new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
+  reason: "",
+});
+
+const actionsIn = (open: OpenBook): PaneActions => ({
+  open: () => readAssessment(open),
+  readDocument: async (file) => {
+    const text = readText(new Uint8Array(await file.arrayBuffer()), file.name);
+    return text.ok ? readBreakdown(text.value, file.name) : text;
+  },
+  writeBreakdown: (breakdown, actor) =>
+    changeBook(open, [{ change: { kind: "document-loaded", rows: [breakdown] } }], stampBy(actor), "任务分解"),
+  setUp: (breakdown, actor) => {
+    const scheme = schemeFor(breakdown);
+    const reviewers = scheme.parties.map(({ id, name }, index) => ({ id: `r${index + 1}`, name, party: id }));
+    const changes = [
+      { change: { kind: "scheme-set", rows: [scheme] } },
+      { change: { kind: "units-set", rows: unitsFor(breakdown) } },
+      { change: { kind: "reviewers-set", rows: reviewers } },
+    ] as const;
+    return changeBook(open, changes, stampBy(actor), `评分-${reviewers[0]?.name ?? ""}`);
+  },
+  rank: (actor) => rankBook(open, stampBy(actor)),
+  offer: (breakdown) => ({
+    criteria: schemeFor(breakdown).criteria.length,
+    units: unitsFor(breakdown).length,
+  }),
+});
+
+const start = async (): Promise<void> => {
+  const root = document.getElementById("root");
+  if (!root) throw new RangeError("the page: got no #root, want one");
+  const { host } = await Office.onReady();
+  const language: Language = Office.context.displayLanguage.startsWith("en") ? "en" : "zh";
+  const wording = language === "en" ? wordingEn : wordingZh;
+  document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+  if (host !== Office.HostType.Excel || !Office.context.requirements.isSetSupported("ExcelApi", "1.14")) {
+    root.textContent = wording.unsupported;
+    return;
+  }
+  const actions = actionsIn({ book: excelBook(), sha256, name: "Excel" });
+  createRoot(root).render(<App actions={actions} wording={wording} language={language} />);
+};
+
+void start();

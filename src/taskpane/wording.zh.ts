@@ -1,0 +1,35 @@
+/** Every word of the task pane in Chinese; `Wording` is the shape that other languages follow. */
+export const wordingZh = {
+  title: "考评",
+  subtitle: "政务公开工作考核",
+  actor: "经办人（姓名或岗位，记入留痕）",
+  document: {
+    heading: "1. 工作要点",
+    hint: "选择工作要点或分工方案的纯文本文件（.txt）。",
+    pick: "选择文件",
+    read: (tasks: number, duties: number) => `读到 ${tasks} 项任务、${duties} 条普遍要求。`,
+    columns: ["编号", "任务", "牵头单位"] as const,
+    check: "请核对",
+    write: "写入任务分解",
+    written: "已写入“任务分解”。",
+  },
+  scheme: {
+    heading: "2. 方案和单位",
+    hint: (criteria: number, units: number) =>
+      `将使用简表方案（${criteria} 项指标，满分 100 分），被考核单位取自牵头单位，共 ${units} 个。`,
+    write: "写入方案和评分表",
+    written: "已写入方案、单位和评分表。",
+  },
+  ranking: {
+    heading: "3. 评分和排名",
+    hint: "在“评分”开头的工作表中填写得分，再按下面的按钮。",
+    run: "收分并排名",
+    written: "已写入“得分”和“排名”。",
+  },
+  busy: "正在处理，请稍候…",
+  failed: (code: string) => `Excel 没有完成操作（${code}）。请退出单元格编辑、检查工作表是否受保护，然后再试。`,
+  more: (count: number) => `还有 ${count} 条未列出。`,
+  unsupported: "考评需要在 Excel 2021 或更高版本中打开。请在 Excel 中从“加载项”打开，或改用命令行。",
+};
+
+export type Wording = typeof wordingZh;

@@ -1,0 +1,91 @@
+import type { Sha256 } from "../domain/ledger/digest.ts";
+import { digestOfText } from "../domain/ledger/digest.ts";
+import { errorAt, done, refused, type Result } from "../domain/shared/result.ts";
+import type { SheetLayout } from "./sheetLayout.ts";
+import { cellText, type SheetSnapshot } from "./sheetSnapshot.ts";
+
+/** The hidden sheet by which a workbook knows what it is (身份页). */
+export const identitySheetName = "_kaoping";
+
+/** What a workbook of ours is: the master with its ledger, or one unit's form. */
+export type BookIdentity =
+  | { readonly kind: "master"; readonly ledgerText: string }
+  | { readonly kind: "form"; readonly unit: string; readonly form: string };
+
+const masterMark = "kaoping-master/1";
+const formMark = "kaoping-form/1";
+
+/** A cell takes 32,767 UTF-16 units in Excel; a chunk and its guard stay below 32,000. */
+const chunkLength = 31_990;
+
+/** Kept before each chunk: without it a chunk that starts with "=" or "'" would not stay text. */
+const guard = "|";
+
+/** The identity sheet of a master: the ledger text in chunks, each with its digest. */
+export const masterIdentity = (ledgerText: string, sha256: Sha256): SheetLayout => ({
+  ...hiddenSheet(masterMark),
+  table: {
+    name: "kp_ledger",
+    columns: [
+      { header: "chunk", width: 8, kind: "number" },
+      { header: "sha256", width: 20, kind: "text" },
+      { header: "text", width: 60, kind: "text" },
+    ],
+    rows: chunksOf(ledgerText).map((chunk, index) => [index, digestOfText(chunk, sha256), guard + chunk]),
+  },
+});
+
+/** The identity sheet of a unit's form. */
+export const formIdentity = (unit: string, form: string): SheetLayout => ({
+  ...hiddenSheet(formMark),
+  table: {
+    name: "kp_form",
+    columns: [
+      { header: "unit", width: 20, kind: "text" },
+      { header: "form", width: 40, kind: "text" },
+    ],
+    rows: [[unit, form]],
+  },
+});
+
+const hiddenSheet = (mark: string) =>
+  ({ name: identitySheetName, visibility: "veryHidden", title: mark, lines: [], landscape: false }) as const;
+
+/** Cuts a text into chunks, never between the two halves of a character. */
+const chunksOf = (text: string): readonly string[] => {
+  const chunks: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = Math.min(start + chunkLength, text.length);
+    const splits = end < text.length && /[\uD800-\uDBFF]/u.test(text.charAt(end - 1));
+    chunks.push(text.slice(start, splits ? end - 1 : end));
+    start = splits ? end - 1 : end;
+  }
+  return chunks;
+};
+
+/**
+ * Says what a workbook is (识别工作簿).
+ *
+ * @returns its identity, or `book-unknown` where it is none of ours, `ledger-chunk` (chunk) where a chunk of the
+ *   ledger is missing or altered
+ */
+export const readIdentity = (sheets: readonly SheetSnapshot[], file: string, sha256: Sha256): Result<BookIdentity> => {
+  const unknown = refused([errorAt({ kind: "file", name: file }, "book-unknown")]);
+  const sheet = sheets.find(({ name }) => name === identitySheetName);
+  const mark = cellText(sheet?.cells[0]?.[0]);
+  const rows = sheet?.cells.slice(2) ?? [];
+  if (mark === formMark) {
+    const [unit, form] = (rows[0] ?? []).map(cellText);
+    return unit && form ? done({ kind: "form", unit, form }) : unknown;
+  }
+  if (mark !== masterMark) return unknown;
+  const chunks: string[] = [];
+  for (const [index, digest, guarded] of rows) {
+    const chunk = typeof guarded === "string" ? guarded.slice(guard.length) : "";
+    if (index !== chunks.length || digest !== digestOfText(chunk, sha256)) {
+      return refused([errorAt({ kind: "file", name: file }, "ledger-chunk", { chunk: chunks.length })]);
+    }
+    chunks.push(chunk);
+  }
+  return done({ kind: "master", ledgerText: chunks.join("") });
+};

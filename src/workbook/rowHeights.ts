@@ -1,0 +1,33 @@
+import { cellsOf, rowsAboveTable, type LayoutCell, type SheetLayout } from "./sheetLayout.ts";
+
+/** A line of 11-point text, and the tallest row Excel takes, in points. */
+const linePoints = 16;
+const tallest = 409;
+const titlePoints = 24;
+
+/** Chinese characters and full-width marks take two columns of the default font. */
+const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/gu;
+
+/**
+ * The height of every row of a sheet in points (行高), so that wrapped text is seen whole in programs that do not fit rows
+ * by themselves; an estimate from the columns' widths.
+ */
+export const rowHeights = (sheet: SheetLayout): readonly number[] => {
+  const above = rowsAboveTable(sheet);
+  return cellsOf(sheet).map((cells, row) => {
+    if (row === 0) return titlePoints;
+    if (row < above || !sheet.table) return linePoints;
+    const { columns } = sheet.table;
+    const lines = cells.map((cell, column) => linesOf(cell, columns[column]?.width ?? 10));
+    return Math.min(Math.max(1, ...lines) * linePoints, tallest);
+  });
+};
+
+/** One column is left free: programs break lines a little before the edge. */
+const linesOf = (cell: LayoutCell, width: number): number => {
+  if (typeof cell !== "string") return 1;
+  return cell.split("\n").reduce((lines, line) => {
+    const taken = line.length + (line.match(wide)?.length ?? 0);
+    return lines + Math.max(1, Math.ceil(taken / Math.max(width - 1, 1)));
+  }, 0);
+};

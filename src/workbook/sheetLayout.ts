@@ -1,0 +1,46 @@
+/** What a cell holds; a formula carries the value it has, so that every reader sees the number. */
+export type LayoutCell = string | number | null | { readonly formula: string; readonly value: string | number };
+
+/** How a column looks and what may be typed into it. `width` is in characters of the default font. */
+export type ColumnLayout = {
+  readonly header: string;
+  readonly width: number;
+  readonly kind: "text" | "number";
+  /** Decimal places shown; numbers without it show as they are. */
+  readonly places?: number;
+  /** People type here; all other cells are locked. */
+  readonly entry?: boolean;
+  /** The only texts that may be typed. */
+  readonly choices?: readonly string[];
+};
+
+/** A table on a sheet; `name` is its stable ASCII name, unique in the workbook. Each row has a cell a column. */
+export type TableLayout = {
+  readonly name: string;
+  readonly columns: readonly ColumnLayout[];
+  readonly rows: readonly (readonly LayoutCell[])[];
+};
+
+/**
+ * A sheet as plain data (工作表版式): a title in A1, a line of text a row below it, then the table's header row.
+ * A hidden sheet holds what people need not see; nothing on it is secret.
+ */
+export type SheetLayout = {
+  readonly name: string;
+  readonly visibility: "visible" | "veryHidden";
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly table: TableLayout | null;
+  readonly landscape: boolean;
+};
+
+/** The number of rows above the table's header row. */
+export const rowsAboveTable = ({ lines }: SheetLayout): number => 1 + lines.length;
+
+/** All cells of a sheet from A1, row by row, as wide as the table (1 column without one). */
+export const cellsOf = (sheet: SheetLayout): readonly (readonly LayoutCell[])[] => {
+  const width = Math.max(sheet.table?.columns.length ?? 0, 1);
+  const alone = (text: string): readonly LayoutCell[] => [text, ...Array.from({ length: width - 1 }, () => null)];
+  const head = [sheet.title, ...sheet.lines].map(alone);
+  return sheet.table ? [...head, sheet.table.columns.map(({ header }) => header), ...sheet.table.rows] : head;
+};

@@ -1,0 +1,124 @@
+import type { Reviewer } from "../../domain/scheme/reviewer.ts";
+import type { Criterion, Scheme } from "../../domain/scheme/scheme.ts";
+import { unitFinder, type Unit } from "../../domain/scheme/unit.ts";
+import type { Observation } from "../../domain/scoring/observation.ts";
+import type { Place } from "../../domain/shared/place.ts";
+import { errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
+import { readTable, type TableRow } from "../readTable.ts";
+import type { SheetLayout } from "../sheetLayout.ts";
+import { sheetNameOf, tableNameOf } from "../sheetNames.ts";
+import { cellText, type SheetSnapshot } from "../sheetSnapshot.ts";
+
+const unitHeader = "单位";
+const reasonHeader = "理由";
+const evidenceHeader = "依据";
+const notApplicableText = "不适用";
+
+const headerOf = ({ name, maxPoints }: Criterion): string => `${name}（${maxPoints}分）`;
+
+export const reviewSheetName = ({ name }: Reviewer): string => sheetNameOf("评分-", name);
+
+/** The sheet 评分 of one reviewer: units × criteria, points or 不适用 in the cells, reasons and evidence beside them. */
+export const reviewSheet = (
+  scheme: Scheme,
+  units: readonly Unit[],
+  reviewer: Reviewer,
+  observations: readonly Observation[],
+): SheetLayout => {
+  const mine = new Map(
+    observations
+      .filter((one) => one.reviewer === reviewer.id)
+      .map((one) => [`${one.unit}\n${one.criterion}`, one] as const),
+  );
+  const party = scheme.parties.find(({ id }) => id === reviewer.party)?.name ?? reviewer.party;
+  return {
+    name: reviewSheetName(reviewer),
+    visibility: "visible",
+    title: `评分：${reviewer.name}（${party}）`,
+    lines: [`每格填 0 到分值之间的得分；不考核的填“${notApplicableText}”，并在“${reasonHeader}”写明理由。`],
+    landscape: true,
+    table: {
+      name: tableNameOf("review", reviewer.id),
+      columns: [
+        { header: unitHeader, width: 26, kind: "text" },
+        ...scheme.criteria.map((criterion) => ({
+          header: headerOf(criterion),
+          width: 13,
+          kind: "number" as const,
+          entry: true,
+        })),
+        { header: reasonHeader, width: 40, kind: "text", entry: true },
+        { header: evidenceHeader, width: 40, kind: "text", entry: true },
+      ],
+      rows: units.map((unit) => {
+        const row = scheme.criteria.map(({ id }) => mine.get(`${unit.id}\n${id}`));
+        return [
+          unit.name,
+          ...row.map((one) => (one === undefined ? null : one.value === null ? notApplicableText : Number(one.value))),
+          distinct(row.map((one) => one?.reason)),
+          distinct(row.map((one) => one?.evidence)),
+        ];
+      }),
+    },
+  };
+};
+
+const distinct = (texts: readonly (string | undefined)[]): string =>
+  [...new Set(texts.filter((text) => text !== undefined && text !== ""))].join("；");
+
+/** A cell of a review sheet: what was observed there, null where it is empty. */
+export type ReviewedCell = {
+  readonly unit: string;
+  readonly criterion: string;
+  readonly observation: Observation | null;
+  readonly place: Place;
+};
+
+/**
+ * Reads a reviewer's sheet back (读取评分表). Empty cells are 未报.
+ *
+ * @returns a cell a unit and criterion, or `header-missing`, `unit-unknown` and `cell-not-points` (got)
+ */
+export const readReviewSheet = (
+  sheet: SheetSnapshot,
+  scheme: Scheme,
+  units: readonly Unit[],
+  reviewer: Reviewer,
+): Result<readonly ReviewedCell[]> => {
+  const headers = [unitHeader, ...scheme.criteria.map(headerOf), reasonHeader, evidenceHeader];
+  const table = readTable(sheet, headers);
+  if (!table.ok) return table;
+  const find = unitFinder(units);
+  const issues: Issue[] = [];
+  const cells: ReviewedCell[] = [];
+  for (const row of table.value) {
+    const unit = find(row.text(unitHeader));
+    const placeOf = (header: string): Place => ({ kind: "cell", sheet: sheet.name, address: row.address(header) });
+    if (!unit) {
+      issues.push(errorAt(placeOf(unitHeader), "unit-unknown", { unit: row.text(unitHeader) }));
+      continue;
+    }
+    for (const criterion of scheme.criteria) {
+      const header = headerOf(criterion);
+      const at = { unit: unit.id, criterion: criterion.id, place: placeOf(header) };
+      const read = readCell(row, header);
+      if (read === "unclear") issues.push(errorAt(at.place, "cell-not-points", { got: row.text(header) }));
+      else if (read === "empty") cells.push({ ...at, observation: null });
+      else {
+        const about = { round: scheme.round, unit: unit.id, criterion: criterion.id, party: reviewer.party };
+        const words = { reason: row.text(reasonHeader), evidence: row.text(evidenceHeader) };
+        const observation = { ...about, reviewer: reviewer.id, kind: "points" as const, ...read, ...words };
+        cells.push({ ...at, observation });
+      }
+    }
+  }
+  return judged(() => cells, issues);
+};
+
+/** A number has at most 12 decimals and is not negative; a text that reads as one counts, anything else is asked about. */
+const readCell = (row: TableRow, header: string): "empty" | "unclear" | Pick<Observation, "value" | "state"> => {
+  const text = cellText(row.value(header));
+  if (text === "") return "empty";
+  if (text === notApplicableText) return { value: null, state: "notApplicable" };
+  return /^\d{1,12}(?:\.\d{1,12})?$/u.test(text) ? { value: text, state: "scored" } : "unclear";
+};

@@ -1,0 +1,117 @@
+/**
+ * The import map (DESIGN.md section 3): each room, the rooms it may import from, and the npm packages it may use with
+ * the reason. A file belongs to the room with the longest path that its own path starts with.
+ *
+ * @type {readonly { readonly room: string, readonly sees: readonly string[], readonly packages: Readonly<Record<string, string>>, readonly why: string }[]}
+ */
+export const rooms = [
+  {
+    room: "src/domain/shared",
+    sees: [],
+    packages: {
+      "fraction.js": "exact fractions over BigInt",
+      canonicalize: "RFC 8785 canonical JSON",
+      valibot: "types what comes from outside; shapes as data",
+    },
+    why: "words that every stage uses; knows no stage",
+  },
+  {
+    room: "src/domain/breakdown",
+    sees: ["src/domain/shared"],
+    packages: { valibot: "shapes" },
+    why: "document text → tasks",
+  },
+  {
+    room: "src/domain/scheme",
+    sees: ["src/domain/shared", "src/domain/breakdown"],
+    packages: { valibot: "shapes" },
+    why: "a scheme is held to the document's floors",
+  },
+  {
+    room: "src/domain/selfEvaluation",
+    sees: ["src/domain/shared", "src/domain/breakdown", "src/domain/scheme"],
+    packages: { valibot: "shapes" },
+    why: "a unit's claims on its tasks",
+  },
+  {
+    room: "src/domain/scoring",
+    sees: ["src/domain/shared", "src/domain/breakdown", "src/domain/scheme", "src/domain/selfEvaluation"],
+    packages: { valibot: "shapes" },
+    why: "observations → scores",
+  },
+  {
+    room: "src/domain/ranking",
+    sees: [
+      "src/domain/shared",
+      "src/domain/breakdown",
+      "src/domain/scheme",
+      "src/domain/selfEvaluation",
+      "src/domain/scoring",
+    ],
+    packages: {},
+    why: "scores → ranks",
+  },
+  {
+    room: "src/domain/notice",
+    sees: [
+      "src/domain/shared",
+      "src/domain/breakdown",
+      "src/domain/scheme",
+      "src/domain/selfEvaluation",
+      "src/domain/scoring",
+      "src/domain/ranking",
+    ],
+    packages: {},
+    why: "ranks → what is published",
+  },
+  {
+    room: "src/domain/ledger",
+    sees: ["src/domain/shared"],
+    packages: { "@noble/hashes": "bytes and hexadecimal; the hash itself is passed in", valibot: "shapes" },
+    why: "knows no stage: it keeps entries of anything",
+  },
+  { room: "src/workbook", sees: ["src/domain"], packages: {}, why: "domain data ⇄ sheets as plain data" },
+  {
+    room: "src/app",
+    sees: ["src/domain", "src/workbook"],
+    packages: { valibot: "shapes of changes" },
+    why: "state, changes, commands, ports",
+  },
+  {
+    room: "src/hosts/files",
+    sees: ["src/domain", "src/workbook", "src/app"],
+    packages: {
+      "node:": "the disk",
+      "csv-parse": "RFC 4180 in",
+      "csv-stringify": "RFC 4180 out",
+      exceljs: "authors new workbooks",
+      fflate: "unzips workbooks",
+      saxes: "streams XML parts",
+    },
+    why: "bytes ⇄ sheets and text",
+  },
+  {
+    room: "src/hosts/excel",
+    sees: ["src/domain", "src/workbook", "src/app"],
+    packages: {},
+    why: "the only room that touches Office.js",
+  },
+  {
+    room: "src/taskpane",
+    sees: ["src/domain", "src/workbook", "src/app"],
+    packages: { react: "components", "@fluentui/react-components": "Office's own look" },
+    why: "components get functions as props and know no host",
+  },
+  {
+    room: "src/cli",
+    sees: ["src/domain", "src/workbook", "src/app"],
+    packages: { "node:path": "paths as the system writes them", commander: "arguments" },
+    why: "the same commands over files; the host is passed in",
+  },
+  {
+    room: "src/main",
+    sees: ["src/domain", "src/workbook", "src/app", "src/hosts", "src/taskpane", "src/cli", "templates"],
+    packages: { "node:": "the machine", "@noble/hashes": "SHA-256 in the pane", "react-dom": "mounts the pane" },
+    why: "composition roots: only they join rooms",
+  },
+];

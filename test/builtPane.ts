@@ -1,0 +1,22 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where webpack puts the task pane. */
+const built = "dist/pane/pane.html";
+
+const newest = (folder: string): number =>
+  Math.max(
+    ...readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => statSync(join(folder, name)).mtimeMs),
+  );
+
+/** Builds the pane before the tests when it is missing or older than what it is made of: the browser tests open it. */
+export const setup = (): void => {
+  const sources = Math.max(
+    newest("src"),
+    newest("templates"),
+    ...["webpack.config.js", "package-lock.json"].map((path) => statSync(path).mtimeMs),
+  );
+  if (existsSync(built) && statSync(built).mtimeMs > sources) return;
+  execFileSync(process.execPath, ["node_modules/webpack/bin/webpack.js"], { stdio: "inherit" });
+};

@@ -1,0 +1,74 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import TerserPlugin from "terser-webpack-plugin";
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+const typescript = {
+  test: /\.tsx?$/u,
+  exclude: /node_modules/u,
+  loader: "swc-loader",
+  options: {
+    jsc: {
+      parser: { syntax: "typescript", tsx: true },
+      target: "es2022",
+      transform: { react: { runtime: "automatic" } },
+    },
+  },
+};
+
+/** Office.js as Microsoft ships it, served from the add-in's own origin: what Excel loads, in the two languages we speak. */
+const officeFiles = {
+  context: resolve(root, "node_modules/@microsoft/office-js/dist"),
+  from: "{office,excel-*,o15apptofilemappingtable,es6-promise,MicrosoftAjax,{zh,en}-*/office_strings}.js",
+  to: "office",
+  globOptions: { ignore: ["**/*.debug.js"] },
+  info: { minimized: true },
+};
+
+const pane = {
+  name: "pane",
+  target: ["web", "es2022"],
+  entry: { pane: resolve(root, "src/main/pane.tsx") },
+  output: { path: resolve(root, "dist/pane"), filename: "[name].[contenthash:8].js", clean: true },
+  module: {
+    rules: [typescript, { test: /\.css$/u, use: [MiniCssExtractPlugin.loader, "css-loader"], sideEffects: true }],
+  },
+  optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+  plugins: [
+    new HtmlPlugin({ template: resolve(root, "src/main/pane.html"), filename: "pane.html" }),
+    new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
+    new CopyPlugin({ patterns: [officeFiles, { from: resolve(root, "assets"), to: "assets" }] }),
+  ],
+};
+
+const cli = {
+  name: "cli",
+  target: "node20",
+  entry: { kaoping: resolve(root, "src/main/cli.ts") },
+  experiments: { outputModule: true },
+  output: {
+    path: resolve(root, "dist/cli"),
+    filename: "[name].js",
+    chunkFilename: "[name].js",
+    module: true,
+    chunkFormat: "module",
+    library: { type: "module" },
+    clean: true,
+  },
+  module: { rules: [typescript], parser: { javascript: { importMeta: false, url: false } } },
+  optimization: { minimize: false },
+};
+
+export default (_, { mode = "production" }) =>
+  [pane, cli].map((config) => ({
+    ...config,
+    mode,
+    devtool: mode === "production" ? "source-map" : "cheap-module-source-map",
+    performance: false,
+    stats: "errors-warnings",
+  }));
