@@ -1,6 +1,7 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
-import type { Issue } from "../domain/shared/result.ts";
+import { errorAt, type Issue } from "../domain/shared/result.ts";
 import { identitySheetName } from "../workbook/identity.ts";
+import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { computeResults, type Results } from "./computeResults.ts";
 import type { Stamp } from "./dispatch.ts";
@@ -39,7 +40,7 @@ export const changeBook = async (
 ): Promise<BookOutcome<Assessment>> => {
   const read = await readBook(open);
   if (read.kind !== "done") return read;
-  return dispatchAndWrite(open, read.value.assessment, changes, stamp, front);
+  return dispatchAndWrite(open, read.value, changes, stamp, front);
 };
 
 /**
@@ -53,7 +54,7 @@ export const rankBook = async (open: OpenBook, stamp: Stamp): Promise<BookOutcom
   const { assessment, sheets } = read.value;
   const typed = typedScores(assessment.state, sheets);
   if (!typed.ok) return { kind: "refused", issues: typed.issues };
-  const written = await dispatchAndWrite(open, assessment, typed.value, stamp, "排名");
+  const written = await dispatchAndWrite(open, read.value, typed.value, stamp, "排名");
   if (written.kind !== "done") return written;
   const results = computeResults(written.value.state);
   const issues = [...written.issues, ...results.issues];
@@ -79,7 +80,7 @@ const readBook = async ({ book, sha256, name }: OpenBook): Promise<BookOutcome<R
 
 const dispatchAndWrite = async (
   { book, sha256 }: OpenBook,
-  assessment: Assessment,
+  { assessment, sheets: found }: ReadBook,
   changes: readonly PlacedChange[],
   stamp: Stamp,
   front: string,
@@ -87,6 +88,8 @@ const dispatchAndWrite = async (
   const changed = dispatchAll(assessment, changes, stamp, sha256);
   if (!changed.ok) return { kind: "refused", issues: changed.issues };
   const sheets = masterSheets(changed.value, sha256);
+  const taken = takenSheets(found, masterSheets(assessment, sha256), sheets);
+  if (taken.length > 0) return { kind: "refused", issues: taken };
   // The ledger goes first: should the host stop in between, the sheets can be made anew from it.
   const ordered = [...sheets].sort(
     (a, b) => Number(b.name === identitySheetName) - Number(a.name === identitySheetName),
@@ -95,4 +98,17 @@ const dispatchAndWrite = async (
   const written = await book.write(ordered, shown);
   if (!written.ok) return { kind: "host-refused", failure: written.failure };
   return { kind: "done", value: changed.value, issues: changed.issues };
+};
+
+/** Sheets that would be new to the assessment, but stand in the workbook already with something on them: not ours to fill. */
+const takenSheets = (
+  found: readonly SheetSnapshot[],
+  before: readonly SheetLayout[],
+  after: readonly SheetLayout[],
+): readonly Issue[] => {
+  const ours = new Set(found.some(({ name }) => name === identitySheetName) ? before.map(({ name }) => name) : []);
+  const fresh = new Set(after.map(({ name }) => name).filter((name) => !ours.has(name)));
+  return found
+    .filter(({ name, cells }) => fresh.has(name) && cells.some((row) => row.some((cell) => cell !== null)))
+    .map(({ name }) => errorAt({ kind: "cell", sheet: name, address: "A1" }, "sheet-taken", { sheet: name }));
 };

@@ -26,6 +26,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "book-not-form": "This is no self-evaluation form; collect only forms that were sent out.",
   "sheet-missing": "The sheet {sheet} is missing; use the original file with all its sheets.",
   "header-missing": "There is no column {header}; put the header back.",
+  "sheet-taken": "The workbook has a sheet {sheet} that kaoping did not write; rename it, or use an empty workbook.",
   // shapes
   "field-missing": "This is missing (want {want}); add it, a scheme has no defaults.",
   "field-unknown": "This is unknown; check the spelling, or remove it.",

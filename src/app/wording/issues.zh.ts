@@ -25,6 +25,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "book-not-form": "这不是自评表；请只收回下发的自评表。",
   "sheet-missing": "缺少工作表“{sheet}”；请用没有删过表的原文件。",
   "header-missing": "找不到列“{header}”；请恢复表头再试。",
+  "sheet-taken": "工作簿里已有内容不是考评写的工作表“{sheet}”；请把它改名，或换一个空白工作簿。",
   // shapes
   "field-missing": "缺少这一项（应为 {want}）；请补上，方案不设默认值。",
   "field-unknown": "不认识这一项；请检查拼写，或删去。",

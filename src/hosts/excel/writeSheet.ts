@@ -21,27 +21,30 @@ export const weightOf = (layout: SheetLayout): number =>
 
 /**
  * Queues what makes one sheet be as laid out (写入工作表); nothing is sent. An old sheet of the name is emptied first,
- * tables included, so that a write that broke off can be repeated.
+ * tables included, so that a write that broke off can be repeated. The ledger's own sheet is never emptied: its cells are
+ * set in one action, so that it holds the old ledger or the new one wherever a write breaks off.
  */
 export const writeSheet = (context: Excel.RequestContext, layout: SheetLayout, known: KnownSheet | undefined): void => {
   const { worksheets } = context.workbook;
   const sheet = known ? worksheets.getItem(layout.name) : worksheets.add(layout.name);
-  if (known) {
+  const hidden = layout.visibility === "veryHidden";
+  if (known && !hidden) {
     for (const table of known.tables) sheet.tables.getItem(table).delete();
     sheet.getRange().clear();
   }
   const cells = cellsOf(layout);
   const width = cells[0]?.length ?? 1;
   const all = sheet.getRangeByIndexes(0, 0, cells.length, width);
-  all.numberFormat = cells.map((_, row) =>
-    Array.from({ length: width }, (__, column) => formatOf(layout, row, column)),
-  );
-  all.formulas = cells.map((row) => row.map(formulaOf));
-  if (layout.visibility === "veryHidden") {
-    sheet.visibility = "VeryHidden";
+  const formats = cells.map((row, index) => row.map((_, column) => formatOf(layout, index, column)));
+  all.numberFormat = formats;
+  all.formulas = cells.map((row, index) => row.map((cell, column) => entryOf(cell, formats[index]?.[column] === "@")));
+  if (!hidden) {
+    dressSheet(sheet, layout, all);
     return;
   }
-  dressSheet(sheet, layout, all);
+  const spare = (known?.snapshot.cells.length ?? 0) - cells.length;
+  if (spare > 0) sheet.getRangeByIndexes(cells.length, 0, spare, width).clear();
+  sheet.visibility = "VeryHidden";
 };
 
 /** Text columns are text to Excel too, so that it makes no dates of numbers such as 1-2; all above the table is text. */
@@ -53,11 +56,11 @@ const formatOf = (layout: SheetLayout, row: number, column: number): string => {
 const numberFormat = ({ places }: ColumnLayout): string =>
   places === undefined ? "General" : places === 0 ? "0" : `0.${"0".repeat(places)}`;
 
-/** A text that starts like a formula is kept as text by the leading "'" that Excel swallows. */
-const formulaOf = (cell: LayoutCell): string | number => {
+/** A text cell takes any text as it is; elsewhere one that looks like a formula is held by the leading "'" that Excel swallows. */
+const entryOf = (cell: LayoutCell, isText: boolean): string | number => {
   if (cell === null) return "";
   if (typeof cell === "object") return `=${cell.formula}`;
-  return typeof cell === "string" && /^[='@+-]/u.test(cell) ? `'${cell}` : cell;
+  return typeof cell === "string" && !isText && /^[='@+-]/u.test(cell) ? `'${cell}` : cell;
 };
 
 const dressSheet = (sheet: Excel.Worksheet, layout: SheetLayout, all: Excel.Range): void => {
