@@ -3,6 +3,7 @@ import { errorAt, type Issue } from "../domain/shared/result.ts";
 import { identitySheetName } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { reviewSheetName } from "../workbook/sheets/reviewSheet.ts";
 import { computeResults, type Results } from "./computeResults.ts";
 import type { Stamp } from "./dispatch.ts";
 import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
@@ -40,7 +41,7 @@ export const changeBook = async (
 ): Promise<BookOutcome<Assessment>> => {
   const read = await readBook(open);
   if (read.kind !== "done") return read;
-  return dispatchAndWrite(open, read.value, changes, stamp, front);
+  return dispatchAndWrite(open, read.value, changes, stamp, [front]);
 };
 
 /**
@@ -54,7 +55,9 @@ export const rankBook = async (open: OpenBook, stamp: Stamp): Promise<BookOutcom
   const { assessment, sheets } = read.value;
   const typed = typedScores(assessment.state, sheets);
   if (!typed.ok) return { kind: "refused", issues: typed.issues };
-  const written = await dispatchAndWrite(open, read.value, typed.value, stamp, "排名");
+  const first = assessment.state.reviewers[0];
+  const front = ["排名", first ? reviewSheetName(first) : ""];
+  const written = await dispatchAndWrite(open, read.value, typed.value, stamp, front);
   if (written.kind !== "done") return written;
   const results = computeResults(written.value.state);
   const issues = [...written.issues, ...results.issues];
@@ -83,19 +86,15 @@ const dispatchAndWrite = async (
   { assessment, sheets: found }: ReadBook,
   changes: readonly PlacedChange[],
   stamp: Stamp,
-  front: string,
+  fronts: readonly string[],
 ): Promise<BookOutcome<Assessment>> => {
   const changed = dispatchAll(assessment, changes, stamp, sha256);
   if (!changed.ok) return { kind: "refused", issues: changed.issues };
   const sheets = masterSheets(changed.value, sha256);
   const taken = takenSheets(found, masterSheets(assessment, sha256), sheets);
   if (taken.length > 0) return { kind: "refused", issues: taken };
-  // The ledger goes first: should the host stop in between, the sheets can be made anew from it.
-  const ordered = [...sheets].sort(
-    (a, b) => Number(b.name === identitySheetName) - Number(a.name === identitySheetName),
-  );
-  const shown = sheets.some(({ name }) => name === front) ? front : "封面";
-  const written = await book.write(ordered, shown);
+  const front = fronts.find((name) => sheets.some((sheet) => sheet.name === name)) ?? "封面";
+  const written = await book.write(sheets, front);
   if (!written.ok) return { kind: "host-refused", failure: written.failure };
   return { kind: "done", value: changed.value, issues: changed.issues };
 };

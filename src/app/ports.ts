@@ -18,8 +18,9 @@ export type BookPort = {
   /** All sheets of the workbook. */
   readonly read: () => Promise<HostResult<readonly SheetSnapshot[]>>;
   /**
-   * Makes each of these sheets be as laid out, in this order, and brings one to the front; sheets not named stay as they
-   * are. What is there already is known from the last `read`.
+   * Makes each of these sheets be as laid out and brings one to the front; new ones come to stand in this order, sheets not
+   * named stay as they are. Hidden ones are written first: they hold the ledger, and from it all others can be made anew.
+   * What is there already is known from the last `read`.
    */
   readonly write: (sheets: readonly SheetLayout[], front: string) => Promise<HostResult<null>>;
 };

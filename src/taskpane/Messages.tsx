@@ -7,7 +7,7 @@ import type { Message } from "./usePane.ts";
 import type { Wording } from "./wording.zh.ts";
 
 /** More than this many lines are no help in a pane; the rest is counted. */
-const most = 12;
+const most = 5;
 
 const intents = { error: "error", warning: "warning", note: "info" } as const;
 
@@ -15,7 +15,7 @@ type Props = { readonly messages: readonly Message[]; readonly wording: Wording;
 
 /** What the last action said, read out by screen readers as it comes. */
 export const Messages = ({ messages, wording, language }: Props): ReactNode => (
-  <div aria-live="polite">
+  <div className="messages" aria-live="polite" tabIndex={messages.length > 0 ? 0 : -1}>
     {messages.map((message) => (
       <MessageLines key={message.kind} message={message} wording={wording} language={language} />
     ))}

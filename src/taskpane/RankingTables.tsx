@@ -5,7 +5,7 @@ import type { NoticeTable } from "../domain/notice/notice.ts";
 /** The ranking as it will be published, a table a group. */
 export const RankingTables = ({ tables }: { readonly tables: readonly NoticeTable[] }): ReactNode =>
   tables.map(({ title, header, rows }) => (
-    <div key={title} className="scroller" tabIndex={0} role="region" aria-label={title}>
+    <div key={title} className="scroller ranking" tabIndex={0} role="region" aria-label={title}>
       <table>
         <caption>{title}</caption>
         <thead>

@@ -1,4 +1,5 @@
 import type { BookPort, HostFailure, HostResult } from "../../app/ports.ts";
+import type { SheetLayout } from "../../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { readSheets, type KnownSheet } from "./readSheets.ts";
 import { writeSheet, weightOf } from "./writeSheet.ts";
@@ -23,7 +24,8 @@ export const excelBook = (): BookPort => {
       const outcome = await run("write", async (context): Promise<null> => {
         context.runtime.enableEvents = false;
         let bytes = 0;
-        for (const layout of layouts) {
+        const order = known.map(({ snapshot }) => snapshot.name);
+        for (const layout of hiddenFirst(layouts)) {
           const sheet = known.find(({ snapshot }) => snapshot.name === layout.name);
           if (sheet && sameAsLayout(sheet.snapshot, layout)) continue;
           const weight = weightOf(layout);
@@ -32,7 +34,8 @@ export const excelBook = (): BookPort => {
             bytes = 0;
           }
           bytes += weight;
-          writeSheet(context, layout, sheet);
+          if (!sheet) order.splice(placeFor(layout.name, layouts, order), 0, layout.name);
+          writeSheet(context, layout, sheet, order.indexOf(layout.name));
         }
         context.workbook.worksheets.getItem(front).activate();
         context.runtime.enableEvents = true;
@@ -43,6 +46,18 @@ export const excelBook = (): BookPort => {
       return outcome;
     },
   };
+};
+
+const hiddenFirst = (layouts: readonly SheetLayout[]): readonly SheetLayout[] => [
+  ...layouts.filter(({ visibility }) => visibility === "veryHidden"),
+  ...layouts.filter(({ visibility }) => visibility !== "veryHidden"),
+];
+
+/** Where a new sheet goes: behind the nearest one that stands before it in the layouts' order, else to the end. */
+const placeFor = (name: string, layouts: readonly SheetLayout[], order: readonly string[]): number => {
+  const names = layouts.map((layout) => layout.name);
+  const before = names.slice(0, names.indexOf(name)).findLast((one) => order.includes(one));
+  return before === undefined ? order.length : order.indexOf(before) + 1;
 };
 
 const run = async <T>(

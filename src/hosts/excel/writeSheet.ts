@@ -23,10 +23,18 @@ export const weightOf = (layout: SheetLayout): number =>
  * Queues what makes one sheet be as laid out (写入工作表); nothing is sent. An old sheet of the name is emptied first,
  * tables included, so that a write that broke off can be repeated. The ledger's own sheet is never emptied: its cells are
  * set in one action, so that it holds the old ledger or the new one wherever a write breaks off.
+ *
+ * @param position where a new sheet comes to stand, counted from 0
  */
-export const writeSheet = (context: Excel.RequestContext, layout: SheetLayout, known: KnownSheet | undefined): void => {
+export const writeSheet = (
+  context: Excel.RequestContext,
+  layout: SheetLayout,
+  known: KnownSheet | undefined,
+  position: number,
+): void => {
   const { worksheets } = context.workbook;
   const sheet = known ? worksheets.getItem(layout.name) : worksheets.add(layout.name);
+  if (!known) sheet.position = position;
   const hidden = layout.visibility === "veryHidden";
   if (known && !hidden) {
     for (const table of known.tables) sheet.tables.getItem(table).delete();
