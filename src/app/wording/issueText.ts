@@ -7,13 +7,19 @@ export type Language = "zh" | "en";
 
 const sentences = { zh: issuesZh, en: issuesEn };
 
-/** What a shape wanted, in words; what is not listed is shown as it is. */
-const wants: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  zh: { decimal: '用引号括起的小数，如 "12.5"', id: "英文字母、数字组成的编号", name: "不超过 200 字的名称" },
+/** Words of our own that issues carry as data, by the name they go under; what is not listed is shown as it is. */
+const words: Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+  zh: {
+    want: { decimal: '用引号括起的小数，如 "12.5"', id: "英文字母、数字组成的编号", name: "不超过 200 字的名称" },
+    part: { criteria: "指标分值", parties: "评审方权重", components: "绩效构成权重" },
+  },
   en: {
-    decimal: 'a decimal in quotes such as "12.5"',
-    id: "an id of letters and digits",
-    name: "a name of at most 200 characters",
+    want: {
+      decimal: 'a decimal in quotes such as "12.5"',
+      id: "an id of letters and digits",
+      name: "a name of at most 200 characters",
+    },
+    part: { criteria: "criteria's points", parties: "parties' weights", components: "components' weights" },
   },
 };
 
@@ -24,7 +30,7 @@ export const issueText = ({ code, data }: Issue, language: Language): string => 
   return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
     const value = data[name];
     if (value === undefined) throw new RangeError(`wording of ${code}: got no ${name}, want it in the issue's data`);
-    return name === "want" ? (wants[language][value] ?? String(value)) : String(value);
+    return words[language][name]?.[value] ?? String(value);
   });
 };
 

@@ -47,8 +47,17 @@ const write = async (path: string, content: Uint8Array | string): Promise<Result
     await rename(temporary, path);
     return done(null);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await discard(temporary);
     return refusal(error, path);
+  }
+};
+
+/** Takes away what a refused write left; should that be refused too, the first refusal says enough. */
+const discard = async (temporary: string): Promise<void> => {
+  try {
+    await rm(temporary, { force: true });
+  } catch (error) {
+    refusal(error, temporary);
   }
 };
 

@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { unzipSync, zipSync } from "fflate";
 
 import { cellsOf, rowsAboveTable, type LayoutCell, type SheetLayout } from "../../../workbook/sheetLayout.ts";
 import { rowHeights } from "../../../workbook/rowHeights.ts";
@@ -21,8 +22,14 @@ export const writeBook = async (sheets: readonly SheetLayout[], at: string): Pro
   book.created = new Date(at);
   book.modified = new Date(at);
   for (const sheet of sheets) addSheet(book, sheet);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  return repacked(new Uint8Array(await book.xlsx.writeBuffer()));
 };
+
+/** The earliest time a zip can state, in whatever time zone: exceljs would put the clock's into every part. */
+const noTime = new Date(1980, 0, 1);
+
+/** The same parts in the same order with no time of their own, so that the same sheets give the same bytes. */
+const repacked = (bytes: Uint8Array): Uint8Array => zipSync(unzipSync(bytes), { mtime: noTime, level: 6 });
 
 const addSheet = (book: ExcelJS.Workbook, layout: SheetLayout): void => {
   const above = rowsAboveTable(layout);

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+
+import { readBreakdown } from "../src/domain/breakdown/readBreakdown.ts";
+import { appendEntry } from "../src/domain/ledger/appendEntry.ts";
+import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
+import type { Ledger } from "../src/domain/ledger/entry.ts";
+import { checkScheme } from "../src/domain/scheme/checkScheme.ts";
+import type { Observation } from "../src/domain/scoring/observation.ts";
+import { scoreUnits } from "../src/domain/scoring/scoreUnits.ts";
+import { compareTimes, type Measured } from "./compareTimes.ts";
+
+/** `npm run bench`: each figure beside its peer in the same run; `-- --short` for a quick look. */
+const short = process.argv.includes("--short");
+const size = short ? 0.1 : 1;
+
+const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
+
+const repeated = (text: string, megabytes: number): string =>
+  text.repeat(Math.max(1, Math.round((megabytes * 1_000_000) / Buffer.byteLength(text))));
+
+const textToTasks = (): Measured => {
+  const text = repeated(readFileSync("sample/work-points.txt", "utf8"), size);
+  return {
+    name: `text to tasks, ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`,
+    peer: "one pass of charCodeAt over it",
+    ours: () => readBreakdown(text, "bench.txt"),
+    theirs: () => {
+      let sum = 0;
+      for (let index = 0; index < text.length; index++) sum += text.charCodeAt(index);
+      return sum;
+    },
+  };
+};
+
+const scoring = (): Measured => {
+  const checked = checkScheme(JSON.parse(readFileSync("sample/scheme.json", "utf8")), "scheme.json");
+  if (!checked.ok) throw new RangeError("the sample scheme: got issues, want none");
+  const scheme = checked.value;
+  const units = Array.from({ length: Math.round(300 * size) }, (_, index) => ({
+    id: `u${index}`,
+    name: `单位${index}`,
+    group: "departments",
+    aliases: [],
+  }));
+  const reviewers = scheme.parties.flatMap(({ id }) =>
+    [1, 2, 3, 4, 5].map((n) => ({ id: `${id}${n}`, name: `${id}${n}`, party: id })),
+  );
+  const observations: readonly Observation[] = units.flatMap(({ id }, u) =>
+    scheme.criteria.flatMap((criterion, c) =>
+      reviewers.map((reviewer, r) => ({
+        round: scheme.round,
+        unit: id,
+        criterion: criterion.id,
+        party: reviewer.party,
+        reviewer: reviewer.id,
+        kind: "points",
+        value: ((Number(criterion.maxPoints) * (60 + ((u * 7 + c * 11 + r * 3) % 40))) / 100).toFixed(2),
+        state: "scored",
+        reason: "",
+        evidence: "",
+      })),
+    ),
+  );
+  const floats = Float64Array.from(observations, ({ value }) => Number(value));
+  return {
+    name: `exact scores, ${observations.length} observations`,
+    peer: "the same sums in floats",
+    ours: () => scoreUnits({ scheme, units, reviewers }, observations),
+    theirs: () => {
+      const totals = new Float64Array(units.length);
+      const perUnit = scheme.criteria.length * reviewers.length;
+      for (let index = 0; index < floats.length; index++) {
+        const unit = Math.floor(index / perUnit);
+        totals[unit] = (totals[unit] ?? 0) + (floats[index] ?? 0) / reviewers.length;
+      }
+      return totals;
+    },
+  };
+};
+
+const ledger = (): Measured => {
+  const count = Math.round(5_000 * size);
+  let entries: Ledger = [];
+  for (let index = 0; index < count; index++) {
+    entries = appendEntry(
+      entries,
+      {
+        time: "2026-11-22T08:30:00Z",
+        actor: "公开办",
+        action: "bench",
+        subject: "bench",
+        before: null,
+        after: "0".repeat(64),
+        reason: "",
+        rows: [{ index, text: "一行".repeat(20) }],
+      },
+      sha256,
+    );
+  }
+  const bytes = entries.map((block) => Buffer.from(JSON.stringify(block)));
+  return {
+    name: `check a ledger of ${count} entries`,
+    peer: "one bare hash an entry over the same bytes",
+    ours: () => firstBadEntry(entries, sha256),
+    theirs: () => bytes.map((one) => createHash("sha256").update(one).digest()),
+  };
+};
+
+for (const line of compareTimes([textToTasks(), scoring(), ledger()], 5)) process.stdout.write(`${line}\n`);

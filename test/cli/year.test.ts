@@ -1,0 +1,139 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { hasLibreOffice, libreOfficeNote, resave } from "../support/libreOffice.ts";
+import { runKaoping } from "../support/runKaoping.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+const seeds = "../shared/seeds";
+const documents = existsSync(seeds) ? readdirSync(seeds).map((name) => join(seeds, name)) : [];
+
+describe("the sample year on the command line", () => {
+  it("goes from document to published ranking, and the result verifies", async () => {
+    const out = temporaryFolder();
+    const ran = await runKaoping("demo", "--out", out);
+    expect(ran.err.filter((line) => !line.includes("unit-without-task"))).toEqual([]);
+    expect(ran.status).toBe(0);
+    expect(ran.out).toContain("核验通过");
+    const published = readdirSync(join(out, "published")).sort();
+    expect(published).toEqual(["checkpoint.txt", "feedback", "notice.txt", "ranking.csv", "ranking.json"]);
+    expect(readdirSync(join(out, "published", "feedback"))).toHaveLength(20);
+    // Totals computed apart from this code with exact fractions; see sample/README.md for the scheme.
+    const ranking = readFileSync(join(out, "published", "ranking.csv"), "utf8");
+    expect(ranking).toContain("市直部门,1,市政务服务和数据管理局,96.07,优秀,");
+    expect(ranking).toContain("市直部门,8,市教育局,85.05,良好,");
+    expect(ranking).toContain("市直部门,8,市民政局,85.05,良好,");
+    expect(ranking).toContain("市直部门,10,市工业和信息化局,84.21,良好,");
+    expect(ranking).toContain("县（市、区）,6,石榆县,57.76,不合格,");
+  });
+
+  it("can be run again into its own folder", async () => {
+    const out = temporaryFolder();
+    await runKaoping("demo", "--out", out);
+    expect((await runKaoping("demo", "--out", out)).status).toBe(0);
+  });
+
+  it("names no reviewer in anything that is published", async () => {
+    const out = temporaryFolder();
+    await runKaoping("demo", "--out", out);
+    const folder = join(out, "published");
+    const texts = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.\w+$/u.test(name))
+      .map((name) => readFileSync(join(folder, name), "utf8"));
+    expect(texts.length).toBeGreaterThan(20);
+    for (const text of texts) expect(text).not.toContain("评审人");
+  });
+
+  it("ranks before all scores are in only to say what is missing", async () => {
+    const out = temporaryFolder();
+    await runKaoping("demo", "--out", out);
+    const master = join(out, "b.xlsx");
+    const inputs = ["scheme.json", "units.csv", "reviewers.csv"].map((name) => join("sample", name));
+    await runKaoping(
+      ...["new", "sample/work-points.txt", "--scheme", inputs[0] ?? "", "--units", inputs[1] ?? ""],
+      ...["--reviewers", inputs[2] ?? "", "--out", master],
+    );
+    const rows = readFileSync("sample/observations.csv", "utf8").trimEnd().split("\n");
+    writeFileSync(join(out, "part.csv"), rows.slice(0, -1).join("\n"));
+    expect((await runKaoping("score", master, join(out, "part.csv"))).status).toBe(0);
+    const ran = await runKaoping("rank", master);
+    expect(ran).toMatchObject({ status: 1, out: "" });
+    expect(ran.err).toEqual([expect.stringContaining("score-missing syx 的指标 c8 未报，缺评审人 r4")]);
+    expect((await runKaoping("publish", master, "--out", join(out, "p"))).status).toBe(1);
+    expect(existsSync(join(out, "p"))).toBe(false);
+  });
+
+  it("gives every number's steps as JSON and nothing else", async () => {
+    const out = temporaryFolder();
+    await runKaoping("demo", "--out", out);
+    const ran = await runKaoping("rank", join(out, "assessment.xlsx"), "--json");
+    const results = JSON.parse(ran.out) as { scores: { unit: string; total: { steps: { result: string }[] } }[] };
+    expect(results.scores.find(({ unit }) => unit === "jyj")?.total.steps.map(({ result }) => result)).toEqual([
+      "85.0525",
+      "85.05",
+    ]);
+    expect(ran.err).toEqual([]);
+  });
+});
+
+describe.skipIf(documents.length === 0)("a year around each of the real documents", () => {
+  it.each(documents)("%s goes from document to ranking and verifies", async (document) => {
+    const out = temporaryFolder();
+    const ran = await runKaoping("demo", "--document", document, "--out", out);
+    expect(ran.err.filter((line) => line.startsWith("错误"))).toEqual([]);
+    expect(ran.status).toBe(0);
+    expect(await runKaoping("verify", join(out, "assessment.xlsx"))).toMatchObject({ status: 0 });
+    expect(readdirSync(join(out, "published"))).toContain("notice.txt");
+  });
+});
+
+describe.skipIf(!hasLibreOffice)(`LibreOffice${libreOfficeNote}`, () => {
+  it("opens the master and saves it anew, and it still verifies", async () => {
+    const out = temporaryFolder();
+    await runKaoping("demo", "--out", out);
+    const [saved = ""] = resave([join(out, "assessment.xlsx")], "xlsx:Calc MS Excel 2007 XML", out);
+    const ran = await runKaoping("verify", saved, "--checkpoint", join(out, "published", "checkpoint.txt"));
+    expect(ran).toMatchObject({ status: 0, err: [] });
+  });
+
+  it("saves forms anew, and they come back all the same", async () => {
+    const out = temporaryFolder();
+    await runKaoping("demo", "--out", out);
+    const returned = readdirSync(join(out, "returned")).map((name) => join(out, "returned", name));
+    const saved = resave(returned, "xlsx:Calc MS Excel 2007 XML", out);
+    expect(saved).toHaveLength(14);
+    const master = join(out, "b.xlsx");
+    await runKaoping(
+      ...["new", "sample/work-points.txt", "--scheme", "sample/scheme.json", "--units", "sample/units.csv"],
+      ...["--reviewers", "sample/reviewers.csv", "--out", master, "--as", "演示", "--reason", "演示"],
+    );
+    await runKaoping("issue", master, "--out", join(out, "forms2"), "--as", "演示", "--reason", "演示");
+    const ran = await runKaoping("collect", master, join(out, "saved"));
+    expect(ran.err.filter((line) => line.startsWith("错误"))).toEqual([]);
+    expect(ran.out).toContain("接收 14 份自评表，退回 0 份");
+  });
+});
+
+describe("forms", () => {
+  it("of the same unit twice, of nobody, and other files are told apart by name", async () => {
+    const out = temporaryFolder();
+    await runKaoping("demo", "--out", out);
+    const master = join(out, "assessment.xlsx");
+    const [form = ""] = readdirSync(join(out, "returned"));
+    const ran = await runKaoping("collect", master, join(out, "returned", form), master, "sample/units.csv");
+    expect(ran.status).toBe(1);
+    expect(ran.err.map((line) => line.split(" ")[1])).toEqual(["form-repeated", "book-not-form", "book-not-xlsx"]);
+    expect(ran.out).toContain("收到 3 个文件，接收 0 份自评表，退回 3 份");
+  });
+
+  it("that nobody filled in are refused cell by cell", async () => {
+    const out = temporaryFolder();
+    await runKaoping("demo", "--out", out);
+    const [form = ""] = readdirSync(join(out, "forms"));
+    const ran = await runKaoping("collect", join(out, "assessment.xlsx"), join(out, "forms", form));
+    expect(ran.status).toBe(1);
+    expect(ran.err[0]).toMatch(/state-missing .*自评表 E5：任务“.*”没有选完成情况；请从 完成、部分完成/u);
+  });
+});

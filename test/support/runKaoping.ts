@@ -1,0 +1,25 @@
+import { resolve } from "node:path";
+
+import { runCli, type ExitStatus } from "../../src/cli/runCli.ts";
+import { disk } from "../../src/hosts/files/disk.ts";
+import { files } from "../../src/hosts/files/files.ts";
+import { sha256 } from "./sha256.ts";
+
+export type Ran = { readonly status: ExitStatus; readonly out: string; readonly err: readonly string[] };
+
+/** Runs a command line in this process, on the real disk and the real files, at a fixed time. */
+export const runKaoping = async (...argv: readonly string[]): Promise<Ran> => {
+  let out = "";
+  let err = "";
+  const status = await runCli(argv, {
+    files,
+    disk,
+    sha256,
+    now: () => "2026-11-22T08:30:00Z",
+    user: () => "公开办",
+    sampleFolder: resolve("sample"),
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  });
+  return { status, out, err: err.split("\n").filter((line) => line !== "") };
+};
