@@ -33,6 +33,17 @@ const textToTasks = (): Measured => {
   };
 };
 
+const tenTimesTheText = (): Measured => {
+  const sample = readFileSync("sample/work-points.txt", "utf8");
+  const [large, small] = [repeated(sample, 5 * size), repeated(sample, 0.5 * size)];
+  return {
+    name: "text to tasks, ten times the text",
+    peer: "once the text (10 is linear)",
+    ours: () => readBreakdown(large, "bench.txt"),
+    theirs: () => readBreakdown(small, "bench.txt"),
+  };
+};
+
 const scoring = (): Measured => {
   const checked = checkScheme(JSON.parse(readFileSync("sample/scheme.json", "utf8")), "scheme.json");
   if (!checked.ok) throw new RangeError("the sample scheme: got issues, want none");
@@ -107,4 +118,5 @@ const ledger = (): Measured => {
   };
 };
 
-for (const line of compareTimes([textToTasks(), scoring(), ledger()], 5)) process.stdout.write(`${line}\n`);
+for (const line of compareTimes([textToTasks(), tenTimesTheText(), scoring(), ledger()], 5))
+  process.stdout.write(`${line}\n`);

@@ -27,6 +27,24 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "sheet-missing": "The sheet {sheet} is missing; use the original file with all its sheets.",
   "header-missing": "There is no column {header}; put the header back.",
   "sheet-taken": "The workbook has a sheet {sheet} that kaoping did not write; rename it, or use an empty workbook.",
+  // documents
+  "document-empty": "It holds no text; check the file, and run a scan through text recognition first.",
+  "document-without-tasks":
+    "No task was found: no numbering, attribution or table; choose the work points or the division of work.",
+  "document-year-unknown":
+    "Title, number and date name no year, so limits without a year have no date; add the year to the text.",
+  "document-date-unknown": "There is no date, so limits counted from publication have no due date; add it if needed.",
+  "document-title-unknown": "No title was recognised; add it to the text.",
+  "number-out-of-order": "The number “{quote}” does not follow on: got {got}, want {want}; check for a missing item.",
+  "attribution-unclosed":
+    "“{quote}” looks like an attribution but its bracket never closes, so it was not read; close it.",
+  "unit-unlikely": "“{name}” in task {id} does not look like a unit and was kept as written; check “{quote}”.",
+  "reference-lost": "“{quote}” in task {id} points to no task; name the units.",
+  "year-unknown": "The limit “{quote}” has no year and neither has the document, so it was left out; add the year.",
+  "date-impossible": "“{quote}” is no calendar date and was left out; check the original.",
+  "text-damaged":
+    "Damaged characters at “{quote}”, nothing was changed; correct them from the original and import again.",
+  "task-without-lead": "Task {id} “{quote}” names no responsible unit; assign one, or confirm that it is everybody's.",
   // shapes
   "field-missing": "This is missing (want {want}); add it, a scheme has no defaults.",
   "field-unknown": "This is unknown; check the spelling, or remove it.",

@@ -1,0 +1,132 @@
+import type { Role } from "./attributionLabel.ts";
+import { clausesIn, type Clause, type VerbKind } from "./attributionVerbs.ts";
+import { unitNames, type UnitName } from "./unitNames.ts";
+import { sliceOf, type Written } from "./written.ts";
+
+/** Units with the role that they have in an attribution, in order. */
+export type RoleGroup = { readonly role: Role; readonly units: readonly UnitName[] };
+
+/** What the clauses of an attribution say (牵头、会同、配合), before who leads is decided. */
+export type ClauseReading = {
+  readonly groups: readonly RoleGroup[];
+  readonly verbs: boolean;
+  readonly each: boolean;
+  readonly jointly: boolean;
+  readonly together: boolean;
+  /** The prefix that the next list of units may share. */
+  readonly prefix: string | null;
+};
+
+type State = {
+  groups: RoleGroup[];
+  pending: Written[];
+  prefix: string | null;
+  /** After 会同 or 商, until a verb closes it. */
+  infix: boolean;
+  strongSeen: boolean;
+  leadSeen: boolean;
+  verbs: boolean;
+  each: boolean;
+  jointly: boolean;
+  together: boolean;
+};
+
+/**
+ * Reads an attribution's clauses from left to right.
+ * @param label the role of the label before them, null where there is none
+ * @param before the prefix that the units before left behind
+ */
+export const readClauses = (label: Role | null, text: Written, before: string | null): ClauseReading => {
+  const state: State = {
+    groups: [],
+    pending: [],
+    prefix: before,
+    infix: false,
+    strongSeen: false,
+    leadSeen: false,
+    verbs: false,
+    each: false,
+    jointly: false,
+    together: false,
+  };
+  const clauses = clausesIn(text);
+  clauses.forEach((clause, i) =>
+    readClause(state, clause, label, () => clauses.slice(i + 1).flatMap(({ kinds }) => kinds)),
+  );
+  flush(state, state.infix || state.leadSeen ? "support" : (label ?? "weak"));
+  const { groups, verbs, each, jointly, together, prefix } = state;
+  return { groups, verbs, each, jointly, together, prefix };
+};
+
+const readClause = (
+  state: State,
+  { units, kinds }: Clause,
+  label: Role | null,
+  laterKinds: () => readonly VerbKind[],
+): void => {
+  const marked = markedRole(units);
+  if (marked) {
+    flush(state, state.leadSeen ? "support" : (label ?? "weak"));
+    state.pending = [marked.units];
+    flush(state, marked.role);
+    state.verbs = true;
+    state.strongSeen ||= marked.role === "strong";
+    state.leadSeen ||= state.strongSeen;
+    return;
+  }
+  if (units.folded !== "") state.pending.push(units);
+  if (kinds.includes("together") || kinds.includes("consult")) openInfix(state, kinds, verbRole(laterKinds()) ?? label);
+  else closeClause(state, kinds);
+};
+
+/** 会同 and 商: who stands before leads, who stands after supports. */
+const openInfix = (state: State, kinds: readonly VerbKind[], later: Role | null): void => {
+  const role = later === "strong" ? "strong" : "weak";
+  flush(state, state.strongSeen ? "support" : role);
+  state.infix = true;
+  state.strongSeen ||= role === "strong" && state.groups.length > 0;
+  state.leadSeen = true;
+  state.verbs = true;
+  state.together ||= kinds.includes("together");
+  state.each ||= kinds.includes("each");
+};
+
+const closeClause = (state: State, kinds: readonly VerbKind[]): void => {
+  const own = verbRole(kinds);
+  const leads = own === null ? !state.leadSeen : own !== "support" && !state.strongSeen;
+  const each = kinds.includes("each");
+  state.each ||= each && (leads || (own !== null && state.together));
+  state.jointly ||= kinds.includes("jointly") && leads && !state.infix;
+  if (own === null) return;
+  const role = state.infix ? "support" : own;
+  flush(state, role);
+  state.verbs = true;
+  state.infix = false;
+  state.strongSeen ||= role === "strong";
+  state.leadSeen ||= role === "strong" || role === "weak";
+};
+
+const flush = (state: State, role: Role): void => {
+  const run = unitNames(joined(state.pending), state.prefix);
+  if (run.names.length > 0) state.groups.push({ role, units: run.names });
+  state.prefix = run.prefix;
+  state.pending = [];
+};
+
+/** 市财政局（牵头） names the lead inside a list. */
+const markedRole = (units: Written): { role: Role; units: Written } | null => {
+  const match = /\((?:为)?(?<role>牵头|主办|配合|协办|协助|参与)(?:单位|部门)?\)$/u.exec(units.folded);
+  if (!match) return null;
+  const role = /牵头|主办/u.test(match.groups?.["role"] ?? "") ? "strong" : "support";
+  return { role, units: sliceOf(units, 0, match.index) };
+};
+
+const joined = (lists: readonly Written[]): Written => ({
+  folded: lists.map(({ folded }) => folded).join("、"),
+  ink: lists.map(({ ink }) => ink).join("、"),
+});
+
+const verbRole = (kinds: readonly VerbKind[]): Role | null => {
+  for (const role of ["strong", "support", "weak", "aux"] as const) if (kinds.includes(role)) return role;
+  return null;
+};

@@ -1,0 +1,102 @@
+import { labelSource, roleOfLabel, type Role } from "./attributionLabel.ts";
+import { readClauses, type ClauseReading, type RoleGroup } from "./attributionClauses.ts";
+import { sliceOf, type Written } from "./written.ts";
+
+/** An attribution taken apart (责任落实), before who leads is decided. */
+export type AttributionRoles = {
+  readonly groups: readonly RoleGroup[];
+  readonly labelled: boolean;
+  readonly hasVerbs: boolean;
+  /** 分别 or 按职责分工 beside the leads, 共同 or 联合 beside the leads, 会同 anywhere. */
+  readonly each: boolean;
+  readonly jointly: boolean;
+  readonly together: boolean;
+  /** 同上 or 同第N项. */
+  readonly reference: Reference | null;
+};
+
+export type Reference = { readonly kind: "above" } | { readonly kind: "item"; readonly number: string };
+
+const labelAhead = new RegExp(
+  `(?:^|[,;。、()]|(?<=[\\u4e00-\\u9fff)]))(${labelSource})(?:\\([^()]{0,12}\\))?(?::|(?<=单位|部门|科室)[为是](?!了)|(?<=(?:^|[,;。])\\1)(?<=单位|部门|科室)(?=各|省|市|区|县|州))`,
+  "gu",
+);
+const mayHoldLabel = /:|单位|部门|科室/u;
+const labelOpening = new RegExp(`^(?:的)?(${labelSource})(?=各|省|市|区|县|州)`, "u");
+const above =
+  /^(?:(?:牵头|责任|落实|配合)(?:单位|部门|科室)?)?(?:同上|同前|同上一?[项条]|与上一?项相同|同上栏)[。.]?$/u;
+const sameAsItem =
+  /^(?:(?:牵头|责任|落实|配合)(?:单位|部门|科室)?)?(?:同|与)(?:上述)?第?\(?(?<number>[一二三四五六七八九十百\d]{1,4})\)?(?:项|条|款|点)(?:任务)?(?:相同)?[。.]?$/u;
+/** Reads an attribution's content without its brackets. Groups are empty when it holds nothing but time limits. */
+export const attributionRoles = (content: Written): AttributionRoles => {
+  const reference = referenceIn(content.folded);
+  if (reference) return { ...none, reference };
+  const labelled = labelledParts(content);
+  const parts = labelled.length > 0 ? labelled : [{ role: null, text: content }];
+  let prefix: string | null = null;
+  const read = parts.map(({ role, text }) => {
+    const reading = readPart(role, text, prefix);
+    prefix = reading.prefix;
+    return reading;
+  });
+  const named = read.filter(({ part }) => part !== "support" && part !== "time");
+  return {
+    groups: read.flatMap(({ groups }) => groups),
+    labelled: labelled.length > 0,
+    hasVerbs: read.some(({ verbs }) => verbs),
+    each: named.some(({ each }) => each),
+    jointly: named.some(({ jointly }) => jointly),
+    together: read.some(({ together }) => together),
+    reference: read.map((one) => one.reference).find((one) => one !== null) ?? null,
+  };
+};
+
+const none: AttributionRoles = {
+  groups: [],
+  labelled: false,
+  hasVerbs: false,
+  each: false,
+  jointly: false,
+  together: false,
+  reference: null,
+};
+
+const referenceIn = (folded: string): Reference | null => {
+  if (folded.length > 30) return null;
+  if (above.test(folded)) return { kind: "above" };
+  const number = sameAsItem.exec(folded)?.groups?.["number"];
+  return number === undefined ? null : { kind: "item", number };
+};
+
+type Part = { readonly role: Role | null; readonly text: Written };
+
+const labelledParts = (content: Written): readonly Part[] => {
+  const marks: { role: Role; start: number; end: number }[] = [];
+  if (!mayHoldLabel.test(content.folded)) return [];
+  for (const match of content.folded.matchAll(labelAhead)) {
+    const label = match[1] ?? "";
+    const role = roleOfLabel(label);
+    if (role) marks.push({ role, start: match.index + match[0].indexOf(label), end: match.index + match[0].length });
+  }
+  if (marks.length === 0) {
+    const opening = labelOpening.exec(content.folded);
+    const role = opening ? roleOfLabel(opening[1] ?? "") : null;
+    if (opening && role) marks.push({ role, start: 0, end: opening[0].length });
+  }
+  return marks.map(({ role, end }, i) => ({
+    role,
+    text: sliceOf(content, end, marks[i + 1]?.start ?? content.folded.length),
+  }));
+};
+
+type Reading = ClauseReading & { readonly part: Role | null; readonly reference: Reference | null };
+
+const readPart = (role: Role | null, text: Written, prefix: string | null): Reading => {
+  const nothing = { verbs: false, each: false, jointly: false, together: false, reference: null };
+  const silent: Reading = { part: role, groups: [], ...nothing, prefix };
+  if (role === "time" || role === "person" || role === "ignored") return silent;
+  const trimmed = text.folded.replace(/[,;。、.]+$/u, "");
+  const reference = referenceIn(trimmed);
+  if (reference) return { ...silent, reference };
+  return { ...readClauses(role, sliceOf(text, 0, trimmed.length), prefix), part: role, reference: null };
+};

@@ -1,0 +1,52 @@
+import type { LeadMode } from "./breakdown.ts";
+import type { RoleGroup } from "./attributionClauses.ts";
+import type { AttributionRoles } from "./attributionRoles.ts";
+import type { Role } from "./attributionLabel.ts";
+
+/** Who leads, who supports and how the leads share it (牵头、配合、方式). */
+export type Responsible = {
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  readonly leadMode: LeadMode;
+  /** Names that do not look like units; they are kept, and a person should look. */
+  readonly unlikely: readonly string[];
+};
+
+/**
+ * Decides the lead (牵头): 牵头单位 where there is one, else 责任单位, 负责 and 落实, else those who 组织 or 承办.
+ * @param firstLeads true where the document says that the first unit of a list leads
+ */
+export const responsibleUnits = (roles: AttributionRoles, firstLeads = false): Responsible => {
+  const leading = (["strong", "weak", "aux"] as const).find((role) => has(roles.groups, role)) ?? null;
+  const leadGroups = roles.groups.filter(({ role }) => role === leading);
+  const bare = leading === "weak" && !roles.hasVerbs;
+  const leads = distinct(leadGroups.flatMap(({ units }) => units.map(({ name }) => name)));
+  const others = distinct(
+    roles.groups
+      .filter(({ role }) => role !== leading && isUnitRole(role))
+      .flatMap(({ units }) => units.map(({ name }) => name)),
+  );
+  const split = firstLeads && bare ? 1 : leads.length;
+  const lead = leads.slice(0, split);
+  return {
+    lead,
+    support: [...leads.slice(split), ...others].filter((name) => !lead.includes(name)),
+    leadMode: modeOf(lead, roles),
+    unlikely: roles.groups.flatMap(({ units }) => units.filter(({ likely }) => !likely).map(({ name }) => name)),
+  };
+};
+
+const has = (groups: readonly RoleGroup[], wanted: Role): boolean =>
+  groups.some(({ role, units }) => role === wanted && units.length > 0);
+
+const isUnitRole = (role: Role): boolean =>
+  role === "strong" || role === "weak" || role === "support" || role === "aux";
+
+const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+const modeOf = (lead: readonly string[], roles: AttributionRoles): LeadMode => {
+  if (lead.length === 0) return "unstated";
+  if (roles.each) return "each";
+  if (roles.together || roles.jointly) return "joint";
+  return lead.length > 1 || lead.some((name) => name.startsWith("各")) ? "each" : "sole";
+};

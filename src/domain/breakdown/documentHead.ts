@@ -1,0 +1,135 @@
+import { isoDate } from "./calendarDate.ts";
+import { chineseNumber } from "./chineseNumber.ts";
+import { gaps, type Script, type Stretch } from "./script.ts";
+
+/** What a document says of itself (文件信息); empty or null where it says nothing. */
+export type DocumentHead = {
+  readonly number: string;
+  readonly date: string;
+  readonly jurisdiction: string;
+  readonly year: number | null;
+  readonly title: string;
+};
+
+const firstLines = 60;
+const longestTitle = 70;
+const numberLine =
+  /^\(?(?:发文字号|文号|文件编号)?:?(?<number>[\u4e00-\u9fffA-Za-z]{1,14}[〔[(](?:19|20)\d\d[〕\])]第?\d{1,4}号)\)?$/u;
+const dateText =
+  "(?<year>(?:19|20)\\d\\d|二〇[〇一二三四五六七八九]{2})年(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})日";
+const dateLine = new RegExp(`^(?:成文日期|发布日期|发文日期|印发日期|发布时间|日期)?:?${dateText}$`, "u");
+const issuedLine = new RegExp(`${dateText}印发$`, "u");
+const signedDate = new RegExp(
+  `(?:人民政府(?:办公[厅室])?|办公[厅室]|委员会|领导小组|局|厅)${dateText}(?!,|印发了?《)`,
+  "u",
+);
+const planEnding =
+  /(?:要点|方案|计划|分解表|安排|意见|清单|分工|任务书|分工表|一览表|台账|任务表)(?:\([^()]{1,12}\))?$/u;
+const placeWord = "(?:[\\u4e00-\\u9fff]{2,6}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗|兵团))";
+const issuer = new RegExp(`^(?<place>${placeWord}{1,3}?)(?:人民)?政府(?:办公[厅室])?$`, "u");
+const issuerStart = new RegExp(
+  `^(?<place>${placeWord}{1,3}?)(?=(?:人民)?政府|(?:19|20)\\d\\d|二〇|关于|政务|贯彻|办公|落实|推进|[\\u4e00-\\u9fff]{2,10}?(?:局|厅|委员会|委)关于)`,
+  "u",
+);
+
+/** Reads number, date, jurisdiction, year and title from what stands before the first task and from the signature. */
+export const documentHead = (script: Script, bodyStart: number): DocumentHead => {
+  const segments = segmentsOf(script);
+  const early = segments.filter(({ start }) => start < bodyStart || start === 0).slice(0, firstLines);
+  const number = early.map((one) => numberLine.exec(folded(script, one))?.groups?.["number"]).find(Boolean) ?? "";
+  const title = titleOf(script, early);
+  const date = dateOf(script, segments, bodyStart);
+  return {
+    number: writtenNumber(script, early, number),
+    date,
+    jurisdiction: jurisdictionOf(script, segments, title),
+    year: yearOf(title, number, date),
+    title,
+  };
+};
+
+const folded = (script: Script, { start, end }: Stretch): string => script.chars.slice(start, end);
+const ink = (script: Script, { start, end }: Stretch): string => script.ink.slice(start, end);
+
+/** Short lines, and in long lines the short stretches between spaces, since a paste loses line breaks. */
+const segmentsOf = (script: Script): readonly Stretch[] => {
+  const segments: Stretch[] = [];
+  for (const line of script.lines) {
+    if (line.end - line.start <= longestTitle) {
+      segments.push({ start: line.start, end: line.end });
+      if (line.start > 0) continue;
+    }
+    let from = line.start;
+    for (let i = line.start + 1; i <= line.end; i++) {
+      if (i < line.end && script.gap[i] !== gaps.space) continue;
+      if (i - from <= longestTitle && (from !== line.start || i !== line.end)) segments.push({ start: from, end: i });
+      from = i;
+    }
+  }
+  return segments;
+};
+
+const writtenNumber = (script: Script, early: readonly Stretch[], number: string): string => {
+  const line = early.find((one) => number !== "" && folded(script, one).includes(number));
+  if (!line) return "";
+  const from = folded(script, line).indexOf(number);
+  return ink(script, line).slice(from, from + number.length);
+};
+
+const titleOf = (script: Script, early: readonly Stretch[]): string => {
+  const named = early.map((one) => {
+    const head = /^(?:附件?\d{0,2}:?|《)?/u.exec(folded(script, one))?.[0].length ?? 0;
+    return { start: one.start + head, end: one.end };
+  });
+  const text = (one: Stretch): string => folded(script, one);
+  const isPlan = (one: Stretch): boolean =>
+    planEnding.test(text(one)) &&
+    /(?:19|20)\d\d|[省市县区州盟旗]/u.test(text(one)) &&
+    text(one).length >= 8 &&
+    !/[。,:;]|关于印发|^\d/u.test(text(one).replace(/^(?:19|20)\d\d年/u, ""));
+  const isNotice = (one: Stretch): boolean => /关于[^。;]{4,}通知$/u.test(text(one)) && !/[。;]|来源:/u.test(text(one));
+  const isAny = (one: Stretch): boolean =>
+    /(?:政务公开|信息公开)/u.test(text(one)) && text(one).length >= 8 && !/[。;,:]/u.test(text(one));
+  const found = named.find(isPlan) ?? named.find(isNotice) ?? named.find(isAny);
+  return found ? ink(script, found).replace(/》$/u, "") : "";
+};
+
+const dateOf = (script: Script, segments: readonly Stretch[], bodyStart: number): string => {
+  const short = segments.filter(({ start, end }) => end - start <= 40);
+  for (const shape of [dateLine, signedDate, issuedLine]) {
+    for (const one of short) {
+      const date = readDate(shape.exec(folded(script, one)));
+      if (date) return date;
+    }
+  }
+  return readDate(signedDate.exec(script.chars.slice(0, Math.min(bodyStart, 4000)))) ?? "";
+};
+
+const readDate = (match: RegExpExecArray | null): string | null => {
+  if (!match) return null;
+  const part = (name: string): number => chineseNumber(match.groups?.[name] ?? "") ?? 0;
+  return isoDate(part("year"), part("month"), part("day"));
+};
+
+const jurisdictionOf = (script: Script, segments: readonly Stretch[], title: string): string => {
+  for (const one of segments) {
+    const place = one.end - one.start <= 30 ? issuer.exec(folded(script, one))?.groups?.["place"] : undefined;
+    if (place !== undefined && !/^(?:各|省|市|区|县)/u.test(place)) return ink(script, one).slice(0, place.length);
+  }
+  const titled = issuerStart.exec(
+    title.replace(/\s/gu, "").replace(/^(?:(?:19|20)\d\d|二〇[〇○一二三四五六七八九]{2})年(?:度)?/u, ""),
+  )?.groups?.["place"];
+  if (titled !== undefined) return titled;
+  for (const one of segments.slice(0, firstLines)) {
+    const place = issuerStart.exec(folded(script, one))?.groups?.["place"];
+    if (place !== undefined && !/^(?:各|本|全|省|市|区|县)/u.test(place))
+      return ink(script, one).slice(0, place.length);
+  }
+  return "";
+};
+
+const yearOf = (title: string, number: string, date: string): number | null => {
+  const arabic = /(?:19|20)\d\d/u.exec(title)?.[0] ?? "";
+  const chinese = /二〇[〇一二三四五六七八九]{2}/u.exec(title)?.[0] ?? "";
+  return chineseNumber(arabic || chinese || (/(?:19|20)\d\d/u.exec(number)?.[0] ?? "") || date.slice(0, 4));
+};

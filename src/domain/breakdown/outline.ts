@@ -1,0 +1,135 @@
+import { gaps, type Script, type Stretch } from "./script.ts";
+import { numberOf, numberShape, type OutlineLevel, type OutlineNumber } from "./outlineNumber.ts";
+
+/** One numbered item of the outline with the items below it (条目). */
+export type OutlineItem = {
+  readonly number: OutlineNumber;
+  /** From the first word to where the item's last child ends. */
+  readonly body: Stretch;
+  /** The item's own words, up to its first child. */
+  readonly own: Stretch;
+  readonly children: readonly OutlineItem[];
+};
+
+/** A run of items counted from one; a document has a second one where its numbering starts again (部分). */
+export type OutlinePart = { readonly items: readonly OutlineItem[]; readonly body: Stretch };
+
+/** A number that does not follow the one before it. */
+export type NumberGap = { readonly number: OutlineNumber; readonly wanted: number };
+
+export type Outline = {
+  readonly preamble: Stretch;
+  readonly parts: readonly OutlinePart[];
+  readonly numberGaps: readonly NumberGap[];
+};
+
+type Entry = { readonly number: OutlineNumber; readonly opensPart: boolean };
+type Counts = { readonly inParent: number[]; readonly inDocument: number[]; deepest: number; heading: number };
+
+const sentenceEnds = "。;!?)”’》";
+const longestHeading = 60;
+const widestJump = 3;
+
+/**
+ * Finds the outline of a stretch (提纲): numbers at the start of a line count when they follow on, those inside a line
+ * only when they are exactly the next one, since text that lost its line breaks still has its numbers.
+ */
+export const outlineOf = (script: Script, within: Stretch): Outline => {
+  const { entries, numberGaps } = readEntries(script, within);
+  const first = entries[0];
+  const preamble = { start: within.start, end: first ? first.number.start : within.end };
+  const starts = entries.flatMap((entry, i) => (i === 0 || entry.opensPart ? [i] : []));
+  const parts = starts.map((from, i) => {
+    const to = starts[i + 1] ?? entries.length;
+    const run = entries.slice(from, to).map((entry) => entry.number);
+    const end = entries[to]?.number.start ?? within.end;
+    return { items: nest(run, end), body: { start: run[0]?.start ?? end, end } };
+  });
+  return { preamble, parts, numberGaps };
+};
+
+const readEntries = (
+  script: Script,
+  within: Stretch,
+): { entries: readonly Entry[]; numberGaps: readonly NumberGap[] } => {
+  const entries: Entry[] = [];
+  const numberGaps: NumberGap[] = [];
+  const counts: Counts = { inParent: [0, 0, 0, 0, 0, 0], inDocument: [0, 0, 0, 0, 0, 0], deepest: 0, heading: 0 };
+  numberShape.lastIndex = within.start;
+  for (let match = numberShape.exec(script.chars); match !== null; match = numberShape.exec(script.chars)) {
+    if (match.index >= within.end) break;
+    const number = numberOf(match);
+    const atLine = (script.gap[match.index] ?? 0) >= gaps.line || match.index === within.start;
+    const wanted = number ? (atLine ? followsAtLine(counts, number) : followsInLine(script, counts, number)) : null;
+    if (number === null || wanted === null) {
+      if (atLine) numberShape.lastIndex = match.index + 1;
+      continue;
+    }
+    const restarts = number.value === 1 && entries.length > 0 && number.level <= topLevel(entries);
+    if (wanted !== number.value) numberGaps.push({ number, wanted });
+    entries.push({ number, opensPart: restarts && atLine });
+    count(counts, number);
+  }
+  return { entries, numberGaps };
+};
+
+const topLevel = (entries: readonly Entry[]): number => entries[0]?.number.level ?? 1;
+
+const count = (counts: Counts, { level, value, end }: OutlineNumber): void => {
+  counts.inParent[level] = value;
+  counts.inDocument[level] = value;
+  for (let below = level + 1; below <= 5; below++) counts.inParent[below] = 0;
+  counts.deepest = level;
+  counts.heading = end;
+};
+
+/** @returns the value that was due at this place, which may differ by a slip, or null when this is no item number */
+const followsAtLine = (counts: Counts, { level, value, label }: OutlineNumber): number | null => {
+  const last = counts.inParent[level] ?? 0;
+  const lastAnywhere = counts.inDocument[level] ?? 0;
+  if (label.includes(".") || value === 1 || value === last + 1 || value === lastAnywhere + 1) return value;
+  if (last === 0 && value <= widestJump) return 1;
+  return last > 0 && value >= last && value <= last + widestJump ? last + 1 : null;
+};
+
+const followsInLine = (
+  script: Script,
+  counts: Counts,
+  { level, value, start, label }: OutlineNumber,
+): number | null => {
+  if (level > 3 || label.startsWith("第")) return null;
+  const spaced = script.gap[start] === gaps.space;
+  const afterSentence = sentenceEnds.includes(script.chars[start - 1] ?? "。");
+  const last = counts.inParent[level] ?? 0;
+  const lastAnywhere = counts.inDocument[level] ?? 0;
+  const next = last > 0 ? value === last + 1 || value === lastAnywhere + 1 : value === lastAnywhere + 1 && value > 1;
+  if (next) return spaced || afterSentence ? value : null;
+  if (value !== 1 || last > 0) return null;
+  if (level === 1) return lastAnywhere === 0 && (spaced || afterSentence) ? value : null;
+  const underHeading = counts.deepest > 0 && counts.deepest < level && start - counts.heading <= longestHeading;
+  return underHeading && (level === 2 || afterSentence) && !script.chars.slice(counts.heading, start - 1).includes("。")
+    ? value
+    : afterSentence && counts.deepest > 0 && counts.deepest < level && level === 2
+      ? value
+      : null;
+};
+
+/** Builds the tree from the run of numbers with a stack, deeper levels below the nearest higher one. */
+const nest = (run: readonly OutlineNumber[], end: number): readonly OutlineItem[] => {
+  type Open = { readonly number: OutlineNumber; readonly level: OutlineLevel; readonly children: OutlineItem[] };
+  const roots: OutlineItem[] = [];
+  const open: Open[] = [];
+  const close = (at: number): void => {
+    const { number, children } = open.pop() ?? { number: undefined, children: [] };
+    if (!number) return;
+    const own = { start: number.end, end: children[0]?.number.start ?? at };
+    const item = { number, body: { start: number.end, end: at }, own, children };
+    (open.at(-1)?.children ?? roots).push(item);
+  };
+  for (const number of run) {
+    while ((open.at(-1)?.level ?? 0) >= number.level) close(number.start);
+    open.push({ number, level: number.level, children: [] });
+  }
+  while (open.length > 0) close(end);
+  return roots;
+};

@@ -1,0 +1,42 @@
+import { roleOfLabel, type Role } from "./attributionLabel.ts";
+
+/** What a column of a 任务分解表 holds, read from its name. */
+export type Column = "serial" | "section" | "task" | "requirement" | "strong" | "weak" | "support" | "time" | "other";
+
+const serial = /^(?:序号|编号|项次|序列|No\.?|号)$/iu;
+const section =
+  /^(?:类别|分类|项目|领域|板块|重点领域|工作类别|任务类别|一级指标|一级任务|工作领域|公开领域|大类|方面|总体任务|工作板块)$/u;
+const task =
+  /^(?:(?:主要|重点|工作|目标|年度|公开|二级)?(?:任务|工作|事项|要点)(?:名称|事项|项目|内容)?|工作内容|主要内容|任务内容|公开事项|公开内容|重点内容|工作事项)$/u;
+const requirement =
+  /^(?:(?:具体|工作|主要|目标|任务|落实|细化|推进|公开|分解|保障|重点)?(?:要求|措施|举措|任务|内容|标准|目标|步骤|做法)(?:及要求|和要求|及措施|及标准|及目标)?|任务分解|分解任务|工作任务分解|三级指标|具体工作|工作标准|任务及要求|内容及要求)$/u;
+
+/** The column that a header cell names; null when it names none. `name` is folded and without white space. */
+export const columnOf = (name: string): Column | null => {
+  const plain = name.replace(/\([^()]*\)/gu, "");
+  if (plain.length < 1 || plain.length > 14) return null;
+  if (serial.test(plain)) return "serial";
+  const role = columnRole(roleOfLabel(plain));
+  if (role && !/任务$|内容$|^(?:具体|主要|重点|工作)任务|要求$|措施$|事项$/u.test(plain)) return role;
+  if (section.test(plain)) return "section";
+  if (/^(?:具体|分解|细化)/u.test(plain) && requirement.test(plain)) return "requirement";
+  if (task.test(plain)) return "task";
+  if (requirement.test(plain)) return "requirement";
+  return /^(?:备注|说明|依据|来源|联系电话|电话|完成情况|进展情况|落实情况|完成状态|联系人|责任人|分管领导|成果形式|公开方式|公开渠道|公开形式|考核分值|分值)$/u.test(
+    plain,
+  )
+    ? "other"
+    : (role ?? null);
+};
+
+const columnRole = (role: Role | null): Column | null => {
+  if (role === "strong" || role === "weak" || role === "support" || role === "time") return role;
+  return role === null ? null : "other";
+};
+
+/** True where the columns make a table of tasks: something to do and somebody to do it. */
+export const isTaskHeader = (columns: readonly (Column | null)[]): boolean => {
+  const has = (...wanted: readonly Column[]): boolean =>
+    columns.some((column) => column !== null && wanted.includes(column));
+  return has("task", "requirement") && has("strong", "weak", "support");
+};

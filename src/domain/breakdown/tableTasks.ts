@@ -1,0 +1,85 @@
+import type { RoleGroup } from "./attributionClauses.ts";
+import { attributionRoles, type AttributionRoles } from "./attributionRoles.ts";
+import type { Role } from "./attributionLabel.ts";
+import { attributionsIn, writtenOf } from "./attribution.ts";
+import type { Script, Stretch } from "./script.ts";
+import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
+import { confidence, type TaskDraft } from "./taskDraft.ts";
+
+type Filled = { readonly stretch: Stretch; readonly roles: AttributionRoles };
+
+/** Turns a table's rows into tasks: one a row, a blank unit cell standing for the merged one above it. */
+export const tableTasks = (script: Script, table: TaskTable): readonly TaskDraft[] => {
+  let above: AttributionRoles | null = null;
+  let section = "";
+  return table.rows.map((row) => {
+    const key = `${row.sectionLabel}/${row.section}`;
+    if (key !== section) above = null;
+    section = key;
+    const inText = row.units.length === 0 ? attributionsIn(script, row.text).found.at(-1) : undefined;
+    const filled = inText
+      ? { stretch: { start: inText.start, end: inText.end }, roles: inText.roles }
+      : filledRoles(script, row.units);
+    const roles = filled ? withLeads(filled.roles, above, table.hasLeadColumn) : above;
+    if (roles?.reference === null) above = roles;
+    return draftOf(row, filled, roles, inText?.start ?? row.text.end);
+  });
+};
+
+const draftOf = (row: TableRow, filled: Filled | null, roles: AttributionRoles | null, textEnd: number): TaskDraft => ({
+  id: [row.sectionLabel, row.serial].filter((part) => part !== "").join("/"),
+  section: row.section,
+  heading: row.heading,
+  text: { start: row.text.start, end: textEnd },
+  attribution: filled?.stretch ?? null,
+  roles,
+  inherited: filled === null && roles !== null,
+  timed: [{ ...row.text, inTimeField: false }, ...row.times.map((time) => ({ ...time, inTimeField: true }))],
+  confidence: confidenceOf(filled, roles),
+});
+
+const confidenceOf = (filled: Filled | null, roles: AttributionRoles | null): number => {
+  if (filled)
+    return filled.roles.groups.every(({ units }) => units.every(({ likely }) => likely))
+      ? confidence.stated
+      : confidence.doubtful;
+  return roles ? confidence.inherited : confidence.unattributed;
+};
+
+const filledRoles = (script: Script, units: readonly UnitCell[]): Filled | null => {
+  const read = units.map(({ column, cell }) => inColumn(column as Role, attributionRoles(writtenOf(script, cell))));
+  const first = units[0];
+  const last = units.at(-1);
+  if (!first || !last) return null;
+  const start = Math.min(...units.map(({ cell }) => cell.start));
+  const end = Math.max(...units.map(({ cell }) => cell.end));
+  return {
+    stretch: { start, end },
+    roles: {
+      groups: read.flatMap(({ groups }) => groups),
+      labelled: true,
+      hasVerbs: read.some(({ hasVerbs }) => hasVerbs),
+      each: read.some(({ each }) => each),
+      jointly: read.some(({ jointly }) => jointly),
+      together: read.some(({ together }) => together),
+      reference: read.map(({ reference }) => reference).find((reference) => reference !== null) ?? null,
+    },
+  };
+};
+
+/** A cell without verbs takes its column's role; 牵头 and 配合 written into the cell say more than the column. */
+const inColumn = (column: Role, roles: AttributionRoles): AttributionRoles => {
+  if (roles.labelled || (roles.hasVerbs && roles.groups.some(({ role }) => role !== "weak"))) return roles;
+  return { ...roles, groups: roles.groups.map((group): RoleGroup => ({ ...group, role: column })) };
+};
+
+/** Only the lead's cell was merged: the row has its own other units and the leads from above. */
+const withLeads = (
+  roles: AttributionRoles,
+  above: AttributionRoles | null,
+  hasLeadColumn: boolean,
+): AttributionRoles => {
+  const leads = (role: Role): boolean => role === "strong" || (!hasLeadColumn && (role === "weak" || role === "aux"));
+  if (above === null || roles.reference !== null || roles.groups.some(({ role }) => leads(role))) return roles;
+  return { ...roles, groups: [...above.groups.filter(({ role }) => leads(role)), ...roles.groups] };
+};

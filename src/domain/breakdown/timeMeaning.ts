@@ -1,0 +1,136 @@
+import { isoDate, lastDayOf } from "./calendarDate.ts";
+import { chineseNumber } from "./chineseNumber.ts";
+
+/** What a time expression means, before it is placed: `year` null where only the document's year could tell. */
+export type TimeMeaning =
+  | { readonly kind: "deadline"; readonly year: WrittenYear; readonly month: number; readonly day: number | "last" }
+  | { readonly kind: "within" | "recurring"; readonly value: string };
+
+/** An explicit year, or 0 for the document's own and 1 for the next. */
+export type WrittenYear =
+  { readonly kind: "written"; readonly year: number } | { readonly kind: "document"; readonly later: number };
+
+/** Where a match stands, for what the words around it decide. */
+export type TimeContext = { readonly before: string; readonly after: string; readonly inTimeField: boolean };
+
+/** One way of writing a time limit (时限写法): a sticky shape, the characters it starts with, and what it means. */
+export type TimeReader = {
+  readonly starts: string;
+  readonly shape: RegExp;
+  /** `null` lets the next reader try; an empty list swallows the stretch: it is a time, but no limit. */
+  readonly read: (groups: Groups, context: TimeContext) => readonly TimeMeaning[] | null;
+};
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** How often a period comes round (周期). */
+export const periods: Readonly<Record<string, string>> = {
+  日: "day",
+  天: "day",
+  工作日: "day",
+  周: "week",
+  星期: "week",
+  两周: "two-weeks",
+  二周: "two-weeks",
+  双周: "two-weeks",
+  半月: "two-weeks",
+  半个月: "two-weeks",
+  月: "month",
+  月度: "month",
+  月份: "month",
+  季: "quarter",
+  季度: "quarter",
+  半年: "half-year",
+  半年度: "half-year",
+  年: "year",
+  年度: "year",
+  学年: "school-year",
+  学年度: "school-year",
+};
+const units: Readonly<Record<string, (amount: string) => string>> = {
+  工作日: (amount) => `P${amount}D(working)`,
+  日: (amount) => `P${amount}D`,
+  天: (amount) => `P${amount}D`,
+  小时: (amount) => `PT${amount}H`,
+  钟头: (amount) => `PT${amount}H`,
+  分钟: (amount) => `PT${amount}M`,
+  周: (amount) => `P${amount}W`,
+  星期: (amount) => `P${amount}W`,
+  月: (amount) => `P${amount}M`,
+  年: (amount) => `P${amount}Y`,
+};
+const atLeast = /(?:不少于|不得少于|不低于|至少|最少|不短于|少于|大于|超过)$/u;
+const atMost = /(?:不得?超过|不多于|不晚于|不迟于|不得?晚于|最迟|最晚|至迟|最长|最多)(?:在)?$/u;
+const bygone = /(?:近|前|过去|去年|上年|上年度|往年|第|最近|连续)$/u;
+
+export const recurring = (value: string): TimeMeaning => ({ kind: "recurring", value });
+export const within = (value: string): TimeMeaning => ({ kind: "within", value });
+export const deadline = (year: string | undefined, month: number, day: number | "last"): TimeMeaning => ({
+  kind: "deadline",
+  year: writtenYear(year),
+  month,
+  day,
+});
+const writtenYear = (word: string | undefined): WrittenYear => {
+  if (word === "明年" || word === "次年") return { kind: "document", later: 1 };
+  const year = chineseNumber((word ?? "").replace("年", ""));
+  return year === null ? { kind: "document", later: 0 } : { kind: "written", year };
+};
+
+/** The ISO 8601 length of a number and its unit (期限); null where they make none. */
+export const lengthOf = (amount: string, name: string, halved: boolean): string | null => {
+  const value = chineseNumber(amount);
+  if (halved) return name === "年" ? "P6M" : name === "小时" ? "PT30M" : name === "月" ? "P15D" : null;
+  const plain = name === "日历日" || name === "自然日" ? "日" : name;
+  return value === null || value === 0 || (plain === "年" && value > 100)
+    ? null
+    : (units[plain]?.(String(value)) ?? null);
+};
+
+export const oneLength = (value: string | null): readonly TimeMeaning[] | null =>
+  value === null ? null : [within(value)];
+export const negative = (value: string | null): string | null => (value === null ? null : `-${value}`);
+
+/** 2018年6月底前: a month or day is a limit only with 前, 底, a range before it or a field of its own. */
+export function readMonth(
+  groups: Groups,
+  { before: words, after, inTimeField }: TimeContext,
+): readonly TimeMeaning[] | null {
+  const { year, mark, place, day } = groups;
+  if (/[第每首前近\d]$/u.test(words) && year === undefined) return null;
+  const month = chineseNumber(groups["month"] ?? "") ?? 0;
+  const starts = /^(?:起|开始|以来|以后|之后|后(?!勤)|至|到|-|~|之日起)/u.test(after);
+  const endsRange = /(?:至|到|-|~|截止|截至)$/u.test(words);
+  const finished = /^(?:,)?(?:全部|全面|基本|前期)?(?:完成|建成|上线|出台|投入|实现|办结)/u.test(after);
+  const limited =
+    mark !== undefined ||
+    groups["until"] !== undefined ||
+    place === "底" ||
+    place === "末" ||
+    endsRange ||
+    finished ||
+    inTimeField;
+  if (starts || !limited) return [];
+  if (/^(?:印发|发布的|出台的|制定的|公布的)/u.test(after) && mark === undefined) return [];
+  if (day !== undefined) return [deadline(year, month, chineseNumber(day) ?? 0)];
+  return [deadline(year, month, place === "上旬" ? 10 : place === "中旬" ? 20 : "last")];
+}
+
+/** 20个工作日内: a length is a limit with 内, or where it is said to be the most. */
+export function readLength(groups: Groups, { before: words, after }: TimeContext): readonly TimeMeaning[] | null {
+  const { amount = "", unit: name = "", mark } = groups;
+  const value = lengthOf(amount, name, amount === "半");
+  if (value === null || bygone.test(words) || (atLeast.test(words) && !atMost.test(words))) return null;
+  if (mark === "以前" || mark === "之前" || mark === "前") {
+    const isDay = name === "日" || name === "月" || name === "年";
+    const event = /(?:召开|举行|实施|施行|届满|开始|到期|结束|会议|听证|开标|开考|举办|出台|生效)(?:的)?$/u.test(words);
+    return !isDay || event ? [within(`-${value}`)] : null;
+  }
+  if (mark?.endsWith("时间")) return /(?:用|利用|力争|以|花)$/u.test(words) ? [within(value)] : null;
+  if (mark !== undefined)
+    return name === "月" && /\d$/u.test(amount) && !/个/u.test(groups["whole"] ?? "个") ? null : [within(value)];
+  return atMost.test(words) && !/^[前底]/u.test(after) ? [within(value)] : null;
+}
+
+/** The ISO date of a deadline; null where the calendar has no such day. */
+export const deadlineDate = (year: number, month: number, day: number | "last"): string | null =>
+  isoDate(year, month, day === "last" ? lastDayOf(year, month) : day);

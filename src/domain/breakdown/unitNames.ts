@@ -1,0 +1,157 @@
+import type { Written } from "./written.ts";
+
+/** One unit out of a list: its name as written, a shared prefix restored, and whether it looks like a unit at all. */
+export type UnitName = { readonly name: string; readonly likely: boolean };
+
+const strongEnding =
+  /(?:局|委|办|厅|院|署|中心|办公室|研究室|督查室|委员会|政府|管委会|办事处|部门|单位|机构|机关|工会|公司|集团|大学|学院|学校|医院|大队|支队|总队|宣传部|组织部|统战部|领导小组|专班|指挥部|公安|税务|法院|银行|支行|分行|残联|妇联|文联|科协|侨联|工商联|团市委|团省委|团区委|团县委)$/u;
+const anyEnding =
+  /(?:局|委|办|厅|部|处|室|院|中心|会|署|社|队|站|所|行|公司|集团|政府|单位|部门|机构|机关|大学|联|协|科|股|镇|乡|街道|区|县|市|州|盟|旗|企业|海关|台|报|馆|校|团|组|司|府|系统|电信|移动|联通|电网|公安|税务|村|街|社区|高校|专班|组成员|成员|窗口|分局|大厅|网格|园|港|库|站点|联社|供电|铁塔|烟草|邮政|气象|消防)$/u;
+const notInUnits = /[。“”"《》:?!<>=%]|以下|简称|统称|包括|例如|详见|附件|见附|公开$|信息$/u;
+const collectivePart =
+  /^(?:各|全)?(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治县|自治州|自治区|县级市|市辖区|开发区|园区|新区)$/u;
+const collectiveOpening = /^(?:各|全)/u;
+const levelPrefix =
+  /^(?:自治区|自治州|自治县|兵团|地区|新区|省(?!级|直)|市(?!场|级|直|政工程|容)|区(?!域|级|直|块)|县(?!域|级|直)|州|盟|旗)/u;
+const placePrefix =
+  /^[\u4e00-\u9fff]{2,5}?(?:自治区|自治州|自治县|省|市(?!场|政|容)|区(?!域)|县(?!域))(?=[\u4e00-\u9fff]{2,})(?!人民政府|政府|[管党工]委|委$)/u;
+const ownPlace =
+  /^[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:人民)?(?:政府|管委会|办事处|管理委员会)|(?:街道办?|办事处|街道|园区|新区|开发区|高新区|[镇乡])(?:管委会|管理委员会|办事处)?$/u;
+const needsNoPrefix =
+  /^(?:各|全|省|市(?!场|政工程|容)|区(?!域)|县(?!域)|州|盟|旗|镇|乡(?!村)|国家|国务院|中国|中央|中共|团[省市区县州]委|有关|相关|其他|其它|本|驻|当地|属地|所在|自治)|^(?:人民银行|银保监|银监|海关|乡镇|街道|园区|社区|国网|电网|电信|移动|联通|铁塔|邮政)|(?:公司|集团|学院|大学|支行|分行|银行|海关|管委会|管理委员会|企业|医院|报社|日报|电视台|街道|支局|办事处)$/u;
+const partyOrgan =
+  /^(?:宣传部|组织部|统战部|政法委|网信办|编办|政研室|党校|老干部局|机要局|保密局|巡察办|巡视办|社工部|社会工作部|改革办|台办|直属机关工委|机关工委)/u;
+
+/** Units read so far and the prefix (市, 省, 市委) that the next bare name shares; null when there is none to share. */
+export type UnitRun = { readonly names: readonly UnitName[]; readonly prefix: string | null };
+
+/**
+ * Splits a list of units (责任单位名单); 等部门 is dropped, collective units stay whole. Shape: one a unit, in order.
+ * @param before the prefix that the list before left behind
+ */
+export const unitNames = (list: Written, before: string | null = null): UnitRun => {
+  let prefix = before;
+  const names = joinCollectives(splitList(list)).flatMap((written) => {
+    const piece = trimPiece(written);
+    if (piece.folded === "") return [];
+    const own = prefixOf(piece.folded);
+    const bare = own === null && !needsNoPrefix.test(piece.folded) && !ownPlace.test(piece.folded);
+    const restored = bare && prefix !== null && likelyUnit(piece.folded) ? sharedPrefix(prefix, piece.folded) : "";
+    if (!bare && !/^团[省市区县州]委/u.test(piece.folded)) prefix = own === null ? null : piece.ink.slice(0, own);
+    return [{ name: restored + piece.ink, likely: likelyUnit(piece.folded) }];
+  });
+  return { names, prefix };
+};
+
+/** True when every piece of a list looks like a unit and at least one beyond doubt. */
+export const isUnitList = (list: Written): boolean => {
+  const names = splitList(list)
+    .map(trimPiece)
+    .filter((piece) => piece.folded !== "");
+  const sure = ({ folded }: Written): boolean => strongEnding.test(folded) || collectiveOpening.test(folded);
+  return names.length > 0 && names.every(({ folded }) => likelyUnit(folded)) && names.some(sure);
+};
+
+const likelyUnit = (name: string): boolean =>
+  name.length >= 2 &&
+  name.length <= 40 &&
+  !notInUnits.test(name) &&
+  (/^各[^、,]{1,14}$/u.test(name) ||
+    anyEnding.test(name.replace(/\([^()]{0,30}\)$/u, "")) ||
+    collectivePart.test(name));
+
+const prefixOf = (name: string): number | null => {
+  if (/^(?:各|全)/u.test(name)) return null;
+  const party = /^(?:省|市|区|县|州|盟|旗)委(?=[\u4e00-\u9fff]{2,})(?!员)/u.exec(name);
+  if (party && partyOrgan.test(name.slice(party[0].length))) return party[0].length;
+  const level = levelPrefix.exec(name);
+  if (level) return level[0].length;
+  if (ownPlace.test(name)) return null;
+  const place = placePrefix.exec(name);
+  return place ? place[0].length : null;
+};
+
+/** 市委宣传部、统战部 share 市委; 市委宣传部、财政局 share only 市. */
+const sharedPrefix = (prefix: string, name: string): string => {
+  if (!prefix.endsWith("委") || prefix.length !== 2) return prefix;
+  return partyOrgan.test(name) || name.endsWith("部") ? prefix : prefix.slice(0, 1);
+};
+
+const splitList = ({ folded, ink }: Written): readonly Written[] => {
+  const pieces: Written[] = [];
+  let depth = 0;
+  let from = 0;
+  const cut = (to: number, next: number): void => {
+    pieces.push({ folded: folded.slice(from, to), ink: ink.slice(from, to) });
+    from = next;
+  };
+  for (let i = 0; i < folded.length; i++) {
+    const char = folded[i] ?? "";
+    if (char === "(") depth++;
+    else if (char === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && "、,;/。\n".includes(char)) cut(i, i + 1);
+    else if (depth === 0 && "及和与暨".includes(char)) {
+      const length = conjunctionAt(folded, i, from);
+      if (length > 0) {
+        cut(i, i + length);
+        i += length - 1;
+      }
+    }
+  }
+  cut(folded.length, folded.length);
+  return pieces;
+};
+
+const afterConjunction =
+  /^(?:以及|及(?!其|时)|和|与|暨)(?:其他|其它)?(?=[省市区县州盟旗各有相](?!场|级电)|自治|新区|开发区|[\u4e00-\u9fff]{2,9}(?:局|委|办|厅|政府|管委会|中心|公司)(?:$|[、,;/(]))/u;
+const beforeConjunction =
+  /(?:局|委|办|厅|部|处|室|院|中心|会|署|社|队|站|所|行|公司|集团|政府|单位|部门|机构|机关|联|协|\)|区|县|市|街道|乡镇)以?$/u;
+
+/** 市财政局和市审计局 is two units, 发展和改革委 one: the word joins units only between a unit's end and a unit's start. */
+const conjunctionAt = (folded: string, at: number, from: number): number => {
+  const before = folded.slice(Math.max(from, at - 12), at);
+  if (!beforeConjunction.test(before)) return 0;
+  const start = before.endsWith("以") ? at - 1 : at;
+  const match = afterConjunction.exec(folded.slice(start, start + 24));
+  return match ? match[0].length - (at - start) : 0;
+};
+
+/** 各市、县、自治县人民政府 is one collective unit, 各区、各部门 are two. */
+const joinCollectives = (pieces: readonly Written[]): readonly Written[] => {
+  const joined: Written[] = [];
+  let pending: Written | null = null;
+  for (const piece of pieces) {
+    const continues: boolean =
+      pending !== null && /^(?:县|区|市|州|旗|乡|镇|街道|自治|开发区|园区|新区|县级市)/u.test(piece.folded);
+    if (pending && continues) {
+      const whole: Written = { folded: `${pending.folded}、${piece.folded}`, ink: `${pending.ink}、${piece.ink}` };
+      if (collectivePart.test(piece.folded)) {
+        pending = whole;
+      } else {
+        joined.push(/^[\u4e00-\u9fff()、]*(?:政府|管委会|办事处|部门|单位)/u.test(piece.folded) ? whole : pending);
+        if (joined.at(-1) === pending) joined.push(piece);
+        pending = null;
+      }
+      continue;
+    }
+    if (pending) joined.push(pending);
+    pending = null;
+    if (/^各/u.test(piece.folded) && collectivePart.test(piece.folded)) pending = piece;
+    else joined.push(piece);
+  }
+  if (pending) joined.push(pending);
+  return joined;
+};
+
+const trimPiece = ({ folded, ink }: Written): Written => {
+  const head = /^(?:由|并由|请|以及|及(?!其)|和(?!平|田|县|顺|静)|其中|包括|[:.·])/u.exec(folded)?.[0].length ?? 0;
+  const kept = folded.slice(head);
+  const tail =
+    /等(?:(?:市|省|区|县)?(?:级|直)?(?:各|相关|有关|多个|\d{1,2}个)*(?:职能)?(?:部门|单位|地区|机构|科室)?)?[.]?$/u.exec(
+      kept,
+    )?.[0].length ?? 0;
+  const end = folded.length - (tail < kept.length ? tail : 0);
+  const body = folded.slice(head, end);
+  const alias = collectiveOpening.test(body) ? 0 : (/\([^()]{1,40}\)$/u.exec(body)?.[0].length ?? 0);
+  return { folded: folded.slice(head, end - alias), ink: ink.slice(head, end - alias) };
+};

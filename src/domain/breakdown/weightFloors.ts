@@ -1,0 +1,82 @@
+import type { WeightFloor } from "./breakdown.ts";
+import { chineseNumber } from "./chineseNumber.ts";
+import { quoteOf, spanOf, type Script } from "./script.ts";
+
+const percentShape =
+  /(?<arabic>\d{1,3}(?:\.\d{1,6})?)(?:%|个百分点)|百分之(?<han>[〇零一二三四五六七八九十]{1,4})(?:点(?<tenths>[〇零一二三四五六七八九]{1,4}))?/gu;
+const minimumBefore =
+  /(?:不(?:应|得|可|宜|能)?(?:低|少|小)于|至少(?:应?占|应?达到?|为)?|最低(?:应?占|为|不低于)?|下限为?|不低于考核总分的|不低于总分的)$/u;
+const minimumAfter = /^(?:\(?含\)?)?(?:及|或)?以上/u;
+const weightWord = /权重|比重|占比|所占|分值|占[^。;,]{0,16}(?:比例|总分)/u;
+const assessment = /考核|考评|绩效|评估|测评|权重|目标管理|分值/u;
+const longestSentence = 240;
+
+/** Finds every stated minimum weight (分值权重不低于4%) anywhere in the document, in order. */
+export const weightFloorsIn = (script: Script): readonly WeightFloor[] => {
+  const floors: WeightFloor[] = [];
+  for (const match of script.chars.matchAll(percentShape)) {
+    const percent = percentOf(match);
+    const end = match.index + match[0].length;
+    const sentenceStart = startOf(script.chars, match.index, "。;!?", longestSentence);
+    const before = script.chars.slice(sentenceStart, match.index);
+    const after = script.chars.slice(end, end + 16);
+    const above = minimumAfter.exec(after)?.[0].length ?? 0;
+    if (percent === null || !(minimumBefore.test(before) || above > 0)) continue;
+    const near = before.slice(-40) + (/^[^。;,]*/u.exec(after.slice(above))?.[0] ?? "");
+    if (!weightWord.test(near) || !assessment.test(before + after)) continue;
+    const start = startOf(script.chars, match.index, "。;!?,", longestSentence);
+    const stretch = { start, end: end + above };
+    floors.push({
+      percent,
+      subject: subjectOf(script, sentenceStart, start, match.index),
+      quote: quoteOf(script, stretch),
+      place: spanOf(script, stretch),
+    });
+  }
+  return floors;
+};
+
+const percentOf = ({ groups = {} }: RegExpMatchArray): string | null => {
+  if (groups["arabic"] !== undefined)
+    return groups["arabic"]
+      .replace(/(\.\d*?)0+$/u, "$1")
+      .replace(/\.$/u, "")
+      .replace(/^0+(?=\d)/u, "");
+  const whole = chineseNumber(groups["han"] ?? "");
+  const tenths = Array.from(groups["tenths"] ?? "")
+    .map((digit) => chineseNumber(digit) ?? 0)
+    .join("");
+  return whole === null ? null : tenths === "" ? String(whole) : `${whole}.${tenths}`;
+};
+
+const startOf = (chars: string, at: number, marks: string, longest: number): number => {
+  for (let i = at - 1; i >= 0 && at - i <= longest; i--) if (marks.includes(chars[i] ?? "")) return i + 1;
+  return Math.max(0, at - longest);
+};
+
+/** What the weight is of: the words before 分值权重, else what was to be 纳入 or 考评 in the same sentence. */
+const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, at: number): string => {
+  const clause = script.chars.slice(clauseStart, at);
+  const direct =
+    /^(?:其中|并|且|确保|明确|将|把|使)*(?<subject>(?:(?!在)[^,:占]){2,40}?)(?:在[^,]{2,30}?(?:中|内)|占[^,]{2,30}?)?的?(?:所占)?(?:考核|分值|权重|比重|占比|比例)/u.exec(
+      clause,
+    );
+  const own = direct?.groups?.["subject"];
+  if (own !== undefined && direct && !/^所?占|^(?:分值|权重|考核)/u.test(own)) {
+    const from = clauseStart + clause.indexOf(own);
+    return script.ink.slice(from, from + own.length);
+  }
+  const sentence = script.chars.slice(sentenceStart, clauseStart);
+  const judged =
+    /对(?<subject>[^,。;]{2,30})(?:进行|开展)(?:考核|考评|测评|评估|评议)(?![\s\S]*对[^,。;]{2,30}(?:进行|开展)(?:考核|考评|测评|评估|评议))/u.exec(
+      sentence,
+    );
+  const included = /(?:^|,)(?:将|把)?(?<subject>[^,]{2,40}?)(?:尚未|没有|未|作为[^,]{2,30}|全部|统一|应|要)*纳入/u.exec(
+    sentence,
+  );
+  const named = judged ?? included;
+  const subject = named?.groups?.["subject"];
+  if (!named || subject === undefined) return "";
+  const from = sentenceStart + named.index + named[0].indexOf(subject);
+  return script.ink.slice(from, from + subject.length);
+};
