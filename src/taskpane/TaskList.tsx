@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { lowConfidence } from "../workbook/sheets/breakdownSheet.ts";
+import { taskTitle } from "../workbook/taskTitle.ts";
 import type { Wording } from "./wording.zh.ts";
 
 type Props = { readonly breakdown: Breakdown; readonly wording: Wording };
@@ -21,14 +22,14 @@ export const TaskList = ({ breakdown, wording }: Props): ReactNode => (
         </tr>
       </thead>
       <tbody>
-        {breakdown.tasks.map(({ id, heading, lead, confidence }) => (
-          <tr key={id}>
-            <th scope="row">{id}</th>
+        {breakdown.tasks.map((task) => (
+          <tr key={task.id}>
+            <th scope="row">{task.id}</th>
             <td>
-              {heading}
-              {confidence < lowConfidence && <em className="check">（{wording.document.check}）</em>}
+              {taskTitle(task)}
+              {task.confidence < lowConfidence && <em className="check">（{wording.document.check}）</em>}
             </td>
-            <td>{lead.join("、")}</td>
+            <td>{task.lead.join("、")}</td>
           </tr>
         ))}
       </tbody>

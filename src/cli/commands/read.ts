@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 
 import { breakdownSheet, dutiesSheet } from "../../workbook/sheets/breakdownSheet.ts";
+import { taskTitle } from "../../workbook/taskTitle.ts";
 import type { CliHost } from "../cliHost.ts";
 import { breakdownInput } from "../inputs.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
@@ -13,7 +14,7 @@ export const read = async (host: CliHost, document: string, options: { readonly 
   const lines = [
     `${title}：${tasks.length} 项任务，${duties.length} 条普遍要求，${weightFloors.length} 处权重下限。`,
     ...(options.out === undefined
-      ? tasks.map(({ id, heading, lead }) => `${id}　${heading}　${lead.join("、")}`)
+      ? tasks.map((task) => `${task.id}　${taskTitle(task)}　${task.lead.join("、")}`)
       : [`已写入 ${options.out}`]),
   ];
   if (options.out !== undefined) {
