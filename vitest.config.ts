@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
-    globalSetup: ["test/builtPane.ts"],
+    globalSetup: ["test/machine.ts", "test/builtPane.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ["default"],

@@ -64,9 +64,13 @@ const changeShape: Shape<Change> = v.variant("kind", [
   v.strictObject({ kind: v.literal("results-published"), rows: v.array(resultShape) }),
 ]);
 
+/** A change as it comes to the door, typed by its kind (变更结构检查); issues as of `checkShape`, at its fields. */
+export const shapedChange = (kind: string, rows: unknown): Result<Change> =>
+  checkShape(changeShape, { kind, rows }, kind);
+
 /** The change that a ledger's action and rows stand for, or `entry-unreadable`. */
 export const readChange = (kind: string, rows: readonly Json[], index: number): Result<Change> => {
-  const change = checkShape(changeShape, { kind, rows }, `entry ${index}`);
+  const change = shapedChange(kind, rows);
   if (change.ok) return done(change.value);
   return refused([errorAt({ kind: "entry", index }, "entry-unreadable", { action: kind })]);
 };

@@ -1,6 +1,6 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { checkFloors } from "../domain/scheme/weightFloors.ts";
-import { checkReviewers } from "../domain/scheme/reviewer.ts";
+import { checkReviewers, type Reviewer } from "../domain/scheme/reviewer.ts";
 import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { checkUnits } from "../domain/scheme/unit.ts";
@@ -8,6 +8,7 @@ import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import { checkObservations } from "../domain/scoring/checkObservations.ts";
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
 import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
+import { reviewSheetName } from "../workbook/sheets/reviewSheet.ts";
 import type { Change } from "./change.ts";
 import { computeResults, publishedResults } from "./computeResults.ts";
 import type { PublishedResult, State } from "./state.ts";
@@ -21,6 +22,7 @@ const nowhere: RowPlace = () => wholeAssessment;
  * Holds a change to the state it meets (变更检查). The same checks run when the change is made and when it is replayed.
  *
  * @returns the domain's issues, and: `change-too-late` (the scheme, units or reviewers under recorded scores),
+ *   `name-repeated` (two reviewers whose sheets would bear one name),
  *   `scheme-absent`, `units-absent`, `reviewers-absent`, `document-absent`, `unit-unknown`, `form-unknown`, `results-differ`
  */
 export const checkChange = (state: State, change: Change, place: RowPlace = nowhere): readonly Issue[] => {
@@ -44,12 +46,17 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
         ...(checked.ok && floors.length > 0 ? checkFloors(scheme, floors, scheme.title) : []),
         ...yearsApart(scheme, state.breakdown),
         ...(state.units.length > 0 ? checkUnits(state.units, scheme, nowhere) : []),
+        ...(state.reviewers.length > 0 ? checkReviewers(state.reviewers, scheme, nowhere) : []),
       ];
     }
     case "units-set":
       return [...tooLate(state), ...checkUnits(change.rows, state.scheme, place)];
     case "reviewers-set":
-      return withScheme(state, (scheme) => [...tooLate(state), ...checkReviewers(change.rows, scheme, place)]);
+      return withScheme(state, (scheme) => [
+        ...tooLate(state),
+        ...checkReviewers(change.rows, scheme, place),
+        ...sharedSheets(change.rows, place),
+      ]);
     case "forms-issued":
       return [
         ...(state.breakdown ? [] : [errorAt(wholeAssessment, "document-absent")]),
@@ -76,6 +83,14 @@ const tooLate = (state: State): readonly Issue[] =>
 
 const withScheme = (state: State, check: (scheme: Scheme) => readonly Issue[]): readonly Issue[] =>
   state.scheme ? check(state.scheme) : [errorAt(wholeAssessment, "scheme-absent")];
+
+/** Each reviewer types into a sheet of their own, found by its name; Excel tells no case apart in those. */
+const sharedSheets = (reviewers: readonly Reviewer[], place: RowPlace): readonly Issue[] => {
+  const names = reviewers.map((reviewer) => reviewSheetName(reviewer).toLowerCase());
+  return reviewers.flatMap(({ name }, row) =>
+    names.indexOf(names[row] ?? "") < row ? [errorAt(place(row), "name-repeated", { name })] : [],
+  );
+};
 
 const unknownUnits = (
   { units }: State,

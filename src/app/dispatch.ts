@@ -1,11 +1,11 @@
 import { appendEntry } from "../domain/ledger/appendEntry.ts";
 import { digestOfText, type Digest, type Sha256 } from "../domain/ledger/digest.ts";
 import { timePattern } from "../domain/ledger/entry.ts";
-import { canonicalJson } from "../domain/shared/canonicalJson.ts";
+import { canonicalJson, hasCanonicalJson } from "../domain/shared/canonicalJson.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
 import { applyChange } from "./applyChange.ts";
-import { subjectOf, type Change } from "./change.ts";
+import { shapedChange, subjectOf, type Change } from "./change.ts";
 import { checkChange, type RowPlace } from "./checkChange.ts";
 import type { Assessment, State } from "./state.ts";
 
@@ -13,21 +13,26 @@ import type { Assessment, State } from "./state.ts";
 export type Stamp = { readonly time: string; readonly actor: string; readonly reason: string };
 
 /**
- * The one door for every change (变更入口): checks it against the state, applies it and writes its ledger entry.
+ * The one door for every change (变更入口): checks its shape, as replay will, and holds it to the state; applies it and
+ * writes its ledger entry.
  *
  * @param place where the change's rows came from, for the issues
  * @returns the assessment after the change, or all that stands against it and nothing changed; beside the issues of
- *   `checkChange`: `actor-missing`, `time-invalid` (got), `time-before-last` (got, last)
+ *   `checkShape` and `checkChange`: `actor-missing`, `time-invalid` (got), `time-before-last` (got, last)
  */
 export const dispatch = (
   { state, ledger }: Assessment,
-  change: Change,
+  intent: Change,
   stamp: Stamp,
   sha256: Sha256,
   place?: RowPlace,
 ): Result<Assessment> => {
   const stampFaults = stampIssues(stamp, ledger.at(-1)?.entry.time);
   if (stampFaults.length > 0) return refused(stampFaults);
+  const shaped = shapedChange(intent.kind, intent.rows);
+  if (!shaped.ok) return shaped;
+  const change = shaped.value;
+  if (!hasCanonicalJson([change.rows, stamp])) return refused([halfCharacterIn(change)]);
   return judged(
     () => {
       const after = applyChange(state, change);
@@ -50,7 +55,12 @@ export const dispatch = (
 export const digestOf = (state: State, subject: keyof State, sha256: Sha256): Digest =>
   digestOfText(canonicalJson(state[subject]), sha256);
 
-const isEmpty = (part: State[keyof State]): boolean => part === null || (Array.isArray(part) && part.length === 0);
+/** Files and cells can hold half of a character, such as "\\ud83d"; no text that is kept can. */
+const halfCharacterIn = ({ kind }: Change): Issue =>
+  errorAt({ kind: "field", document: kind, path: "" }, "field-invalid", { want: "Unicode", got: "\\ud800–\\udfff" });
+
+export const isEmpty = (part: State[keyof State]): boolean =>
+  part === null || (Array.isArray(part) && part.length === 0);
 
 const stampIssues = ({ actor, time }: Stamp, last: string | undefined): readonly Issue[] => {
   if (actor.trim() === "") return [errorAt(wholeAssessment, "actor-missing")];

@@ -1,5 +1,5 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
-import type { Unit } from "../domain/scheme/unit.ts";
+import { plainName, type Unit } from "../domain/scheme/unit.ts";
 
 /** Words for many bodies at once (集合单位): they are no unit that could be assessed. */
 const collective =
@@ -7,13 +7,20 @@ const collective =
 
 /**
  * Proposes a list of units from the names that the document gives as lead units (建议的被考核单位), in order of first
- * mention. Names are taken as written: two names of one body are two rows, for a person to join by an alias.
+ * mention. Names are taken as first written: two names of one body are two rows, for a person to join by an alias.
  *
  * @param group the group they all are put into
  */
 export const proposeUnits = ({ tasks }: Breakdown, group: string): readonly Unit[] => {
-  const names = [...new Set(tasks.flatMap(({ lead }) => lead).map((name) => name.normalize("NFKC").trim()))];
-  return names
-    .filter((name) => name !== "" && !collective.test(name))
-    .map((name, index) => ({ id: `u${String(index + 1).padStart(3, "0")}`, name, group, aliases: [] }));
+  const asWritten = new Map<string, string>();
+  for (const name of tasks.flatMap(({ lead }) => lead)) {
+    const plain = plainName(name);
+    if (!asWritten.has(plain) && plain !== "" && !collective.test(plain)) asWritten.set(plain, name.trim());
+  }
+  return [...asWritten.values()].map((name, index) => ({
+    id: `u${String(index + 1).padStart(3, "0")}`,
+    name,
+    group,
+    aliases: [],
+  }));
 };

@@ -1,33 +1,38 @@
 import { firstBadEntry } from "../domain/ledger/checkLedger.ts";
-import type { Sha256 } from "../domain/ledger/digest.ts";
+import type { Digest, Sha256 } from "../domain/ledger/digest.ts";
 import type { Ledger } from "../domain/ledger/entry.ts";
 import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import { applyChange } from "./applyChange.ts";
 import { readChange, subjectOf } from "./change.ts";
 import { checkChange } from "./checkChange.ts";
-import { digestOf } from "./dispatch.ts";
+import { digestOf, isEmpty } from "./dispatch.ts";
 import { emptyState, type Assessment, type State } from "./state.ts";
 
 /**
  * Folds a ledger into the state it stands for (重放), reading entries and rows only, never a visible sheet.
  *
  * @returns the assessment, or the first entry that does not hold and why; beside the issues of `firstBadEntry` and
- *   `readChange`: `entry-not-allowed` (its change would have been refused), `entry-state` (its digest of the state
- *   is another)
+ *   `readChange`: `entry-not-allowed` (its change would have been refused), `entry-state` (it names another subject, or
+ *   another digest of it before or after)
  */
 export const replay = (ledger: Ledger, sha256: Sha256): Result<Assessment> => {
   const bad = firstBadEntry(ledger, sha256);
   if (bad) return refused([bad]);
   let state: State = emptyState;
+  const digests = new Map<keyof State, Digest>();
   for (const { rows, entry } of ledger) {
     const at = { kind: "entry", index: entry.index } as const;
     const change = readChange(entry.action, rows, entry.index);
     if (!change.ok) return change;
     const faults = checkChange(state, change.value).filter(({ severity }) => severity === "error");
     if (faults.length > 0) return refused([errorAt(at, "entry-not-allowed", { action: entry.action }), ...faults]);
+    const subject = subjectOf[change.value.kind];
+    const before = isEmpty(state[subject]) ? null : digests.get(subject);
     state = applyChange(state, change.value);
-    if (digestOf(state, subjectOf[change.value.kind], sha256) !== entry.after)
+    const after = digestOf(state, subject, sha256);
+    if (entry.subject !== subject || entry.before !== before || entry.after !== after)
       return refused([errorAt(at, "entry-state")]);
+    digests.set(subject, after);
   }
   return done({ state, ledger });
 };

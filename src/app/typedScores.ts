@@ -13,7 +13,7 @@ import type { State } from "./state.ts";
  * ledger, and only cells that say something else count.
  *
  * @returns a change a reviewer with news, or the issues of `readReviewSheet`, `scheme-absent`, and `score-cleared`
- *   (unit, criterion) where a recorded score was emptied
+ *   (unit, criterion) where a recorded score was emptied or its row removed
  */
 export const typedScores = (state: State, sheets: readonly SheetSnapshot[]): Result<readonly PlacedChange[]> => {
   const { scheme, units, reviewers, observations } = state;
@@ -32,7 +32,7 @@ export const typedScores = (state: State, sheets: readonly SheetSnapshot[]): Res
     );
     issues.push(...typed.issues);
     if (!typed.ok || !known.ok) continue;
-    const news = newsOf(typed.value, known.value);
+    const news = newsOf(typed.value, known.value, { kind: "cell", sheet: sheet.name, address: "A1" });
     issues.push(...news.cleared);
     const { rows, places } = news;
     if (rows.length === 0) continue;
@@ -50,8 +50,10 @@ type News = {
   readonly cleared: readonly Issue[];
 };
 
-const newsOf = (typed: readonly ReviewedCell[], known: readonly ReviewedCell[]): News => {
+/** Compares cell by cell; what the ledger knows and no row of the sheet speaks of is placed at the sheet's beginning. */
+const newsOf = (typed: readonly ReviewedCell[], known: readonly ReviewedCell[], top: Place): News => {
   const before = new Map(known.map((cell) => [`${cell.unit}\n${cell.criterion}`, cell.observation] as const));
+  const spoken = new Set(typed.map(({ unit, criterion }) => `${unit}\n${criterion}`));
   const rows: Observation[] = [];
   const places: Place[] = [];
   const cleared: Issue[] = [];
@@ -63,6 +65,10 @@ const newsOf = (typed: readonly ReviewedCell[], known: readonly ReviewedCell[]):
       rows.push(observation);
       places.push(place);
     }
+  }
+  for (const { unit, criterion, observation } of known) {
+    const removed = observation !== null && !spoken.has(`${unit}\n${criterion}`);
+    if (removed) cleared.push(errorAt(top, "score-cleared", { unit, criterion }));
   }
   return { rows, places, cleared };
 };

@@ -73,7 +73,8 @@ export const readIdentity = (sheets: readonly SheetSnapshot[], file: string, sha
   const unknown = refused([errorAt({ kind: "file", name: file }, "book-unknown")]);
   const sheet = sheets.find(({ name }) => name === identitySheetName);
   const mark = cellText(sheet?.cells[0]?.[0]);
-  const rows = sheet?.cells.slice(2) ?? [];
+  // Hosts may read empty rows below the table, where there once was more.
+  const rows = (sheet?.cells.slice(2) ?? []).filter((cells) => cells.some((cell) => cellText(cell) !== ""));
   if (mark === formMark) {
     const [unit, form] = (rows[0] ?? []).map(cellText);
     return unit && form ? done({ kind: "form", unit, form }) : unknown;

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../shared/canonicalJson.ts";
+import { canonicalJson, hasCanonicalJson } from "../shared/canonicalJson.ts";
 import { checkShape } from "../shared/checkShape.ts";
 import type { Json } from "../shared/json.ts";
 import { done, errorAt, refused, type Result } from "../shared/result.ts";
@@ -45,10 +45,11 @@ export const readLedgerText = (text: string): Result<Ledger> => {
 
 const lineIssue = (index: number, line: number) => errorAt({ kind: "entry", index }, "ledger-line", { line });
 
-/** JSON.parse answers bad text with a SyntaxError; that alone is caught. */
+/** JSON.parse answers bad text with a SyntaxError; that alone is caught. What has no canonical text was never written. */
 const parseJson = (text: string): Json | undefined => {
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    return hasCanonicalJson(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

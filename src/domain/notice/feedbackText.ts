@@ -4,6 +4,7 @@ import type { Observation } from "../scoring/observation.ts";
 import type { CriterionScore, UnitScore } from "../scoring/score.ts";
 import { exact, fixedText, isZero, subtract } from "../shared/exact.ts";
 import type { RankingRow } from "../ranking/ranking.ts";
+import { tabbedLine } from "./noticeText.ts";
 
 /** Points on a unit's sheet print to four places. */
 const places = 4;
@@ -27,8 +28,8 @@ export const feedbackText = (
     "",
     `总分 ${row.shown} 分，第 ${row.rank} 名${row.tied ? "（并列）" : ""}，等次：${row.grade}。`,
     "",
-    ["指标", "分值", "得分", "失分", "扣分理由"].join("\t"),
-    ...lines.map((line) => line.join("\t")),
+    tabbedLine(["指标", "分值", "得分", "失分", "扣分理由"]),
+    ...lines.map(tabbedLine),
     "",
   ].join("\n");
 };

@@ -7,6 +7,10 @@ export const noticeText = ({ title, paragraphs, tables }: Notice): string =>
 const tableLines = ({ title, header, rows }: NoticeTable): readonly string[] => [
   "",
   title,
-  header.join("\t"),
-  ...rows.map((row) => row.join("\t")),
+  tabbedLine(header),
+  ...rows.map(tabbedLine),
 ];
+
+/** Cells as one line, parted by tabs; a tab or line break within a cell becomes a space. */
+export const tabbedLine = (cells: readonly string[]): string =>
+  cells.map((cell) => cell.replace(/\s+/gu, " ").trim()).join("\t");

@@ -22,8 +22,7 @@ export const checkScheme = (raw: unknown, document: string): Result<Scheme> => {
   return judged(
     () => scheme,
     [
-      ...repeated(scheme, at, "id"),
-      ...repeated(scheme, at, "name"),
+      ...repeated(scheme, at),
       ...sums(scheme, at),
       ...emptyCriteria(scheme, at),
       ...gradeOrder(scheme, at),
@@ -36,21 +35,40 @@ export const checkScheme = (raw: unknown, document: string): Result<Scheme> => {
 type At = (path: string) => Place;
 
 /** Ids must differ, and names too: sheets and notices tell things apart by name. */
-const repeated = (scheme: Scheme, at: At, key: "id" | "name"): readonly Issue[] => {
-  const lists = {
+const repeated = (scheme: Scheme, at: At): readonly Issue[] => {
+  const again = (part: string, key: "id" | "name", values: readonly string[]): readonly Issue[] =>
+    values.flatMap((value, index) =>
+      values.indexOf(value) < index
+        ? [errorAt(at(`${part}[${index}].${key}`), `${key}-repeated`, { [key]: value })]
+        : [],
+    );
+  const lists = Object.entries({
     groups: scheme.groups,
     parties: scheme.parties,
     criteria: scheme.criteria,
     "performance.components": scheme.performance.components,
-  };
-  return Object.entries(lists).flatMap(([part, list]) => {
-    const seen = new Set<string>();
-    return list.flatMap((one, index) => {
-      const again = seen.has(one[key]);
-      seen.add(one[key]);
-      return again ? [errorAt(at(`${part}[${index}].${key}`), `${key}-repeated`, { [key]: one[key] })] : [];
-    });
   });
+  return [
+    ...lists.flatMap(([part, list]) =>
+      again(
+        part,
+        "id",
+        list.map(({ id }) => id),
+      ),
+    ),
+    ...lists.flatMap(([part, list]) =>
+      again(
+        part,
+        "name",
+        list.map(({ name }) => name),
+      ),
+    ),
+    ...again(
+      "grades",
+      "name",
+      scheme.grades.map(({ name }) => name),
+    ),
+  ];
 };
 
 const sums = (scheme: Scheme, at: At): readonly Issue[] => [

@@ -14,7 +14,7 @@ export const reviewerShape: Shape<Reviewer> = v.strictObject({ id: idShape, name
  * Checks the list of reviewers against itself and the scheme's parties.
  *
  * @param at the place of the n-th reviewer
- * @returns `id-repeated`, `party-unknown`, `party-without-reviewer`
+ * @returns `id-repeated` (case aside), `party-unknown`, `party-without-reviewer`
  */
 export const checkReviewers = (
   reviewers: readonly Reviewer[],
@@ -25,8 +25,8 @@ export const checkReviewers = (
   const parties = new Set(scheme.parties.map(({ id }) => id));
   const ofRows = reviewers.flatMap(({ id, name, party }, index) => {
     const issues: Issue[] = [];
-    if (ids.has(id)) issues.push(errorAt(at(index), "id-repeated", { id }));
-    ids.add(id);
+    if (ids.has(id.toLowerCase())) issues.push(errorAt(at(index), "id-repeated", { id }));
+    ids.add(id.toLowerCase());
     if (!parties.has(party)) {
       issues.push(errorAt(at(index), "party-unknown", { reviewer: name, party, parties: [...parties].join(", ") }));
     }

@@ -31,13 +31,15 @@ export const unitFinder = (units: readonly Unit[]): ((text: string) => Unit | un
   return (text) => byText.get(plainName(text));
 };
 
-const plainName = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
+/** A name as lists compare it: width and spaces aside. */
+export const plainName = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
 
 /**
  * Checks the list of units against itself and the scheme's groups.
  *
  * @param at the place of the n-th unit
- * @returns `units-empty`, `id-repeated`, `unit-name-repeated` (also an alias of another), `group-unknown`
+ * @returns `units-empty`, `id-repeated` (case aside), `unit-name-repeated` (a name, alias or id that is also another's:
+ *   a file that says it could mean either), `group-unknown`
  */
 export const checkUnits = (
   units: readonly Unit[],
@@ -46,14 +48,15 @@ export const checkUnits = (
 ): readonly Issue[] => {
   if (units.length === 0) return [errorAt(at(0), "units-empty")];
   const ids = new Set<string>();
-  const names = new Set<string>();
+  const takenBy = new Map(units.map(({ id }, index) => [plainName(id), index] as const));
   return units.flatMap((unit, index) => {
     const issues: Issue[] = [];
-    if (ids.has(unit.id)) issues.push(errorAt(at(index), "id-repeated", { id: unit.id }));
-    ids.add(unit.id);
+    if (ids.has(unit.id.toLowerCase())) issues.push(errorAt(at(index), "id-repeated", { id: unit.id }));
+    ids.add(unit.id.toLowerCase());
     for (const name of new Set([unit.name, ...unit.aliases].map(plainName))) {
-      if (names.has(name)) issues.push(errorAt(at(index), "unit-name-repeated", { unit: name }));
-      names.add(name);
+      const taker = takenBy.get(name) ?? index;
+      if (taker !== index) issues.push(errorAt(at(index), "unit-name-repeated", { unit: name }));
+      takenBy.set(name, taker);
     }
     if (scheme && !scheme.groups.some(({ id }) => id === unit.group)) {
       const groups = scheme.groups.map(({ id }) => id).join(", ");

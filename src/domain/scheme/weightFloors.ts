@@ -1,4 +1,5 @@
 import type { WeightFloor } from "../breakdown/breakdown.ts";
+import { foldText } from "../breakdown/foldText.ts";
 import { compare, exact } from "../shared/exact.ts";
 import { errorAt, warningAt, type Issue } from "../shared/result.ts";
 import type { DecimalText, PerformanceComponent, Scheme } from "./scheme.ts";
@@ -7,7 +8,7 @@ import type { DecimalText, PerformanceComponent, Scheme } from "./scheme.ts";
  * The least weight of open-government work in the performance assessment, in percent (权重下限).
  * Source: the national work points of 2019 as DOMAIN.md 37 quotes them; local work points repeat it.
  */
-export const statutoryFloor: DecimalText = "4";
+const statutoryFloor: DecimalText = "4";
 
 /** A floor under one component's weight; `quote` is the clause, empty for the statutory one. */
 export type ComponentFloor = {
@@ -66,9 +67,15 @@ export const checkFloors = (scheme: Scheme, floors: readonly WeightFloor[], docu
 const openGovernmentOf = ({ performance }: Scheme): PerformanceComponent | undefined =>
   performance.components.find(({ id }) => id === performance.openGovernment);
 
-/** A subject that names no component but 政务公开, in either script, means open-government work; so does an empty one. */
+/**
+ * The component that a clause is about, in either script: the one with the longest name that its subject says in full;
+ * else 政务公开, or no subject, means open-government work; else a component whose name has the subject in it.
+ */
 const componentFor = (scheme: Scheme, subject: string): PerformanceComponent | undefined => {
-  if (subject === "") return openGovernmentOf(scheme);
-  const named = scheme.performance.components.find(({ name }) => subject.includes(name) || name.includes(subject));
-  return named ?? (/政[务務]公[开開]/u.test(subject) ? openGovernmentOf(scheme) : undefined);
+  const said = foldText(subject);
+  const named = scheme.performance.components.map((component) => ({ component, name: foldText(component.name) }));
+  const [longest] = named.filter(({ name }) => said.includes(name)).sort((a, b) => b.name.length - a.name.length);
+  if (longest) return longest.component;
+  if (said === "" || said.includes("政务公开")) return openGovernmentOf(scheme);
+  return named.find(({ name }) => name.includes(said))?.component;
 };

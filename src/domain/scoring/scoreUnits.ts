@@ -32,10 +32,12 @@ const cellKey = (unit: string, criterion: string): string => `${unit}\n${criteri
 const scoreCriterion = (
   { scheme, reviewers }: Assessed,
   criterion: string,
-  observations: readonly Observation[],
+  found: readonly Observation[],
 ): CriterionScore => {
-  const heard = new Set(observations.map(({ reviewer }) => reviewer));
-  const silent = reviewers.filter(({ id }) => !heard.has(id)).map(({ id }) => id);
+  const byReviewer = new Map(found.map((observation) => [observation.reviewer, observation]));
+  const silent = reviewers.filter(({ id }) => !byReviewer.has(id)).map(({ id }) => id);
+  // In the reviewers' order, so that the steps too are the same whatever order the observations came in.
+  const observations = reviewers.flatMap(({ id }) => byReviewer.get(id) ?? []);
   if (silent.length > 0) return { criterion, state: "missing", reviewers: silent };
   const apart = observations.filter(({ state }) => state === "notApplicable");
   if (apart.length === observations.length) {

@@ -73,7 +73,9 @@ export const round = (value: Exact, { places, mode }: Rounding): Exact => {
   return seal(new Fraction(s * (up ? down + 1n : down), 10n ** BigInt(places)));
 };
 
-/** The shortest exact text: "95.5" where the decimals end, "1/3" where they do not. `parseExact` reads it back equal. */
+/**
+ * The shortest exact text: "95.5" where the decimals end, "1/3" where they do not. `parseExact` reads it
+ * back equal where it has at most 200 characters. */
 export const exactText = (value: Exact): string => {
   const { s, n, d } = open(value);
   let rest = d;

@@ -3,6 +3,7 @@ import type { Criterion, Scheme } from "../../domain/scheme/scheme.ts";
 import { unitFinder, type Unit } from "../../domain/scheme/unit.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
 import type { Place } from "../../domain/shared/place.ts";
+import { exact, exactText } from "../../domain/shared/exact.ts";
 import { errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import { readTable, type TableRow } from "../readTable.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
@@ -117,8 +118,16 @@ export const readReviewSheet = (
 
 /** A number has at most 12 decimals and is not negative; a text that reads as one counts, anything else is asked about. */
 const readCell = (row: TableRow, header: string): "empty" | "unclear" | Pick<Observation, "value" | "state"> => {
-  const text = cellText(row.value(header));
+  const value = row.value(header);
+  const text = typeof value === "number" ? decimalText(value) : cellText(value);
   if (text === "") return "empty";
   if (text === notApplicableText) return { value: null, state: "notApplicable" };
-  return /^\d{1,12}(?:\.\d{1,12})?$/u.test(text) ? { value: text, state: "scored" } : "unclear";
+  return /^\d{1,12}(?:\.\d{1,12})?$/u.test(text) ? { value: exactText(exact(text)), state: "scored" } : "unclear";
+};
+
+/** A number to 15 significant digits, as spreadsheets show it (0.1 + 0.2 is 0.3), without an exponent where 12 decimals do. */
+const decimalText = (value: number): string => {
+  const shown = Number(value.toPrecision(15));
+  const plain = shown.toFixed(12);
+  return /e/u.test(String(shown)) && Number(plain) === shown ? plain : String(shown);
 };

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+
+import { computeResults, publishedResults } from "../../src/app/computeResults.ts";
+import { dispatchAll } from "../../src/app/dispatchAll.ts";
+import { publication } from "../../src/app/publication.ts";
+import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
+import { checkpointOf, readCheckpoint } from "../../src/domain/ledger/checkpoint.ts";
+import { valueOf } from "../fixtures/issues.ts";
+import { after, publishedAssessment, smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
+import { sampleYear } from "../fixtures/sampleYear.ts";
+import { sha256 } from "../support/sha256.ts";
+
+const publish = (assessment: Assessment) => publication(assessment, valueOf(computeResults(assessment.state)), sha256);
+
+const sample = (): Assessment => {
+  const { scheme, units, reviewers, observations } = sampleYear();
+  const changes = [
+    { change: { kind: "document-loaded", rows: [smallBreakdown] } },
+    { change: { kind: "scheme-set", rows: [scheme] } },
+    { change: { kind: "units-set", rows: units } },
+    { change: { kind: "reviewers-set", rows: reviewers } },
+    { change: { kind: "observations-recorded", rows: observations } },
+  ] as const;
+  const scored = valueOf(dispatchAll(emptyAssessment, changes, stampAt(0), sha256));
+  return after(scored, { kind: "results-published", rows: publishedResults(valueOf(computeResults(scored.state))) });
+};
+
+const year = sample();
+const files = publish(year);
+const textOf = (path: string): string => {
+  const file = files.find((one) => one.path === path);
+  return file?.kind === "text" ? file.content : "";
+};
+
+describe("what is published of a year", () => {
+  it("is the notice, the ranking as table and as data, the checkpoint and one feedback a unit", () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths.slice(0, 4)).toEqual(["notice.txt", "ranking.csv", "ranking.json", "checkpoint.txt"]);
+    expect(paths.slice(4)).toHaveLength(20);
+    expect(paths).toContain("feedback/石榆县-syx.txt");
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it("counts in the notice what its tables list", () => {
+    const notice = textOf("notice.txt");
+    const rows = notice
+      .split("\n")
+      .map((line) => line.split("\t"))
+      .filter((cells) => cells.length === 5 && cells[0] !== "名次");
+    expect(rows).toHaveLength(20);
+    for (const { name } of year.state.scheme?.grades ?? []) {
+      const count = rows.filter((cells) => cells[3] === name).length;
+      expect(notice).toContain(`${name} ${count} 个`);
+    }
+    expect(notice).toContain("对 20 个单位");
+  });
+
+  it("says the same in the table, the data and the notice", () => {
+    const table = files.find(({ path }) => path === "ranking.csv");
+    const rows = table?.kind === "table" ? table.content.rows : [];
+    const data = JSON.parse(textOf("ranking.json")) as { results: Record<string, unknown>[] };
+    expect(rows).toHaveLength(20);
+    rows.forEach((row, index) => {
+      const one = data.results[index];
+      expect(row).toEqual([
+        one?.["groupName"],
+        String(one?.["rank"]),
+        one?.["unitName"],
+        one?.["total"],
+        one?.["grade"],
+        one?.["contribution"],
+      ]);
+      expect(textOf("notice.txt")).toContain(`\t${row[2] ?? ""}\t${row[3] ?? ""}\t${row[4] ?? ""}\t`);
+    });
+    expect(rows.at(-1)).toEqual(["县（市、区）", "6", "石榆县", "57.76", "不合格", "2.3104"]);
+  });
+
+  it("has no reviewer's name or id in any file", () => {
+    const all = files.map((file) => (file.kind === "text" ? file.content : JSON.stringify(file.content))).join("\n");
+    for (const { id, name } of year.state.reviewers) {
+      expect(all).not.toContain(name);
+      expect(all).not.toMatch(new RegExp(`\\b${id}\\b`, "u"));
+    }
+    expect(files.map(({ path }) => path).join()).not.toContain("评审人");
+  });
+
+  it("has in a unit's feedback no other unit", () => {
+    for (const { id, name } of year.state.units) {
+      const own = files.find(({ path }) => path.endsWith(`-${id}.txt`));
+      const text = own?.kind === "text" ? own.content : "";
+      expect(text).toContain(name);
+      for (const other of year.state.units) if (other.id !== id) expect(text).not.toContain(other.name);
+    }
+  });
+
+  it("gives a unit the reasons that were written of it, and no other unit's", () => {
+    const feedback = publish(publishedAssessment()).filter(({ path }) => path.startsWith("feedback/"));
+    const having = feedback.filter((file) => file.kind === "text" && file.content.includes("没有这项职责"));
+    expect(having.map(({ path }) => path)).toEqual(["feedback/市财政局-czj.txt"]);
+  });
+
+  it("is pinned down by the checkpoint of the ledger after publishing", () => {
+    const checkpoint = valueOf(readCheckpoint(textOf("checkpoint.txt"), "checkpoint.txt"));
+    expect(checkpoint).toEqual(checkpointOf(year.ledger, "kaoping/云泽市/2026", sha256));
+    expect(textOf("notice.txt")).toContain(`存证：6 条记录，根 ${checkpoint.root}。`);
+  });
+
+  it("is the same each time", () => {
+    expect(publish(publishedAssessment())).toEqual(publish(publishedAssessment()));
+  });
+
+  it("cannot be made without a scheme", () => {
+    expect(() => publication(emptyAssessment, { scores: [], ranking: { groups: [] } }, sha256)).toThrow(RangeError);
+  });
+});

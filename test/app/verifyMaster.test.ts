@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+
+import { masterSheets } from "../../src/app/masterSheets.ts";
+import { openMaster } from "../../src/app/openMaster.ts";
+import { emptyAssessment } from "../../src/app/state.ts";
+import { verifyMaster } from "../../src/app/verifyMaster.ts";
+import { checkpointOf } from "../../src/domain/ledger/checkpoint.ts";
+import { ledgerText } from "../../src/domain/ledger/ledgerText.ts";
+import { formIdentity, masterIdentity } from "../../src/workbook/identity.ts";
+import type { SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
+import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
+import { codesOf, refusalOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
+import { withCell } from "../fixtures/memoryBook.ts";
+import { publishedAssessment, scoredAssessment } from "../fixtures/smallAssessment.ts";
+import { sha256 } from "../support/sha256.ts";
+
+const year = publishedAssessment();
+const sheets = masterSheets(year, sha256).map(snapshotOfLayout);
+const verify = (book: readonly SheetSnapshot[], kept: { size: number; root: string } | null = null) =>
+  verifyMaster(book, "考核.xlsx", sha256, kept);
+const altered = (name: string, row: number, column: number, value: string | number | null) =>
+  sheets.map((sheet) => (sheet.name === name ? withCell(sheet, row, column, value) : sheet));
+
+describe("opening a master", () => {
+  it("replays its ledger, whatever the visible sheets say", () => {
+    expect(valueOf(openMaster(sheets, "考核.xlsx", sha256))).toEqual(year);
+    expect(valueOf(openMaster(altered("排名", 3, 1, 9), "考核.xlsx", sha256))).toEqual(year);
+    expect(valueOf(openMaster(sheets.slice(-1), "考核.xlsx", sha256))).toEqual(year);
+  });
+
+  it.each<[string, readonly SheetSnapshot[], readonly string[]]>([
+    ["an ordinary workbook", [], ["book-unknown"]],
+    ["a unit's form", [snapshotOfLayout(formIdentity("jyj", "f"))], ["book-not-master"]],
+    ["a ledger that is none", [snapshotOfLayout(masterIdentity("", sha256))], ["ledger-header"]],
+    [
+      "a ledger line that is none",
+      [snapshotOfLayout(masterIdentity("kaoping-ledger/1\nX\n", sha256))],
+      ["ledger-line"],
+    ],
+    [
+      "an entry that was rewritten",
+      [snapshotOfLayout(masterIdentity(ledgerText(year.ledger).replace("张三", "李四"), sha256))],
+      ["entry-hash"],
+    ],
+  ])("refuses %s", (_, book, codes) => {
+    expect(refusedCodes(openMaster(book, "考核.xlsx", sha256))).toEqual(codes);
+  });
+});
+
+describe("verifying a master", () => {
+  it("holds as written and gives its checkpoint", () => {
+    expect(valueOf(verify(sheets)).checkpoint).toEqual(checkpointOf(year.ledger, "kaoping/云泽市/2026", sha256));
+  });
+
+  it("names the one cell that was altered, with what it says and what it should say", () => {
+    const issues = refusalOf(verify(altered("排名", 4, 1, 1)));
+    expect(codesOf(issues)).toEqual(["cell-differs"]);
+    expect(issues[0]).toMatchObject({
+      place: { file: "考核.xlsx", sheet: "排名", address: "B5" },
+      data: { got: "1", want: "2" },
+    });
+  });
+
+  it("finds a cell altered on any visible sheet, and one added beside or below it", () => {
+    for (const { name, cells, visibility } of sheets) {
+      if (visibility !== "visible") continue;
+      const width = cells[0]?.length ?? 1;
+      for (const [row, column] of [
+        [0, 0],
+        [cells.length - 1, 0],
+        [cells.length, 0],
+        [0, width],
+      ] as const) {
+        expect(refusedCodes(verify(altered(name, row, column, "改过"))), `${name} ${row} ${column}`).toEqual([
+          "cell-differs",
+        ]);
+      }
+    }
+  });
+
+  it("names a sheet that is gone", () => {
+    const issues = refusalOf(verify(sheets.filter(({ name }) => name !== "得分")));
+    expect(codesOf(issues)).toEqual(["sheet-missing"]);
+    expect(issues[0]?.data).toEqual({ sheet: "得分" });
+  });
+
+  it("leaves other people's sheets alone", () => {
+    valueOf(verify([{ name: "备注", visibility: "visible", cells: [["我的"]] }, ...sheets]));
+  });
+
+  it("holds against its own checkpoint and every earlier one", () => {
+    for (let size = 0; size <= year.ledger.length; size++) {
+      const kept = checkpointOf(year.ledger.slice(0, size), "o", sha256);
+      valueOf(verify(sheets, kept));
+    }
+  });
+
+  it("is refused against a checkpoint of another ledger or of a longer one", () => {
+    const { root } = checkpointOf(year.ledger, "o", sha256);
+    expect(refusedCodes(verify(sheets, { size: year.ledger.length, root: "0".repeat(64) }))).toEqual([
+      "checkpoint-differs",
+    ]);
+    expect(refusedCodes(verify(sheets, { size: year.ledger.length - 1, root }))).toEqual(["checkpoint-differs"]);
+    expect(refusedCodes(verify(sheets, { size: year.ledger.length + 1, root }))).toEqual(["checkpoint-differs"]);
+    const shorter = scoredAssessment();
+    const cut = masterSheets(shorter, sha256).map(snapshotOfLayout);
+    valueOf(verify(cut));
+    expect(refusedCodes(verify(cut, { size: year.ledger.length, root }))).toEqual(["checkpoint-differs"]);
+  });
+});
+
+describe("the master of an assessment", () => {
+  it("has the sheets that there is something for, the ledger hidden", () => {
+    expect(masterSheets(emptyAssessment, sha256).map(({ name }) => name)).toEqual(["封面", "留痕", "_kaoping"]);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      "封面",
+      "任务分解",
+      "普遍要求",
+      "单位",
+      "指标体系",
+      "绩效构成",
+      "评审人",
+      "评分-甲",
+      "评分-乙",
+      "评分-丙",
+      "评分-丁",
+      "自评",
+      "得分",
+      "排名",
+      "留痕",
+      "_kaoping",
+    ]);
+    expect(sheets.filter(({ visibility }) => visibility !== "visible").map(({ name }) => name)).toEqual(["_kaoping"]);
+  });
+
+  it("has different names for its sheets and tables, whatever the case", () => {
+    const layouts = masterSheets(year, sha256);
+    const names = layouts.map(({ name }) => name.toLowerCase());
+    const tables = layouts.flatMap(({ table }) => (table ? [table.name.toLowerCase()] : []));
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(tables).size).toBe(tables.length);
+  });
+});

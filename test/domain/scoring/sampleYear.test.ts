@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+
+import { checkObservations } from "../../../src/domain/scoring/checkObservations.ts";
+import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
+import { exactText, fixedText } from "../../../src/domain/shared/exact.ts";
+import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { sampleYear } from "../../fixtures/sampleYear.ts";
+
+// Computed apart from this program, with Python's fractions, from sample/observations.csv.
+const totals = {
+  zsj: "96.07",
+  fgw: "93.27",
+  sfj: "91.22",
+  czj: "91.21",
+  sj: "89.79",
+  scj: "88.99",
+  rsj: "88.42",
+  jyj: "85.05",
+  mzj: "85.05",
+  gxj: "84.21",
+  sthj: "83.10",
+  wjw: "81.04",
+  gaj: "77.34",
+  zjj: "75.04",
+  yhq: "90.58",
+  lyq: "88.56",
+  fzs: "82.05",
+  cxx: "78.43",
+  lzx: "71.04",
+  syx: "57.76",
+};
+const exactTotals = { sfj: "91.215", jyj: "85.0525", mzj: "85.0525", gaj: "77.335", lyq: "88.555", syx: "57.755" };
+
+describe("the sample year", () => {
+  const { scheme, units, reviewers, observations } = sampleYear();
+  const assessed = { scheme, units, reviewers };
+  const totalOf = new Map(scoreUnits(assessed, observations).map(({ unit, total }) => [unit, total]));
+
+  it("holds, all 640 observations of it", () => {
+    expect(observations).toHaveLength(20 * 8 * 4);
+    expect(checkObservations(observations, assessed, () => wholeAssessment)).toEqual([]);
+  });
+
+  it.each(Object.entries(totals))("gives %s the total %s", (unit, want) => {
+    const total = totalOf.get(unit);
+    expect(total?.state === "scored" && fixedText(total.rounded, 2)).toBe(want);
+  });
+
+  it.each(Object.entries(exactTotals))("gives %s exactly %s before rounding", (unit, want) => {
+    const total = totalOf.get(unit);
+    expect(total?.state === "scored" && exactText(total.exact)).toBe(want);
+  });
+
+  it("has a total for every unit and no other", () => {
+    expect([...totalOf.keys()].sort()).toEqual(Object.keys(totals).sort());
+  });
+});

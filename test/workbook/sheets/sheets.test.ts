@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+
+import { masterSheets } from "../../../src/app/masterSheets.ts";
+import { matchFloors } from "../../../src/domain/scheme/weightFloors.ts";
+import { performanceSheet } from "../../../src/workbook/sheets/performanceSheet.ts";
+import { after, publishedAssessment, setUpAssessment, smallBreakdown } from "../../fixtures/smallAssessment.ts";
+import { observed, smallScheme } from "../../fixtures/smallYear.ts";
+import { sha256 } from "../../support/sha256.ts";
+
+const sheetsOf = (assessment: ReturnType<typeof setUpAssessment>) =>
+  new Map(masterSheets(assessment, sha256).map((sheet) => [sheet.name, sheet]));
+const published = sheetsOf(publishedAssessment());
+const rowsOf = (name: string, sheets = published) => sheets.get(name)?.table?.rows ?? [];
+
+describe("the sheets of a master", () => {
+  it("show the tasks and what everybody has to do", () => {
+    expect(rowsOf("任务分解")[0]).toEqual([
+      "一/（一）",
+      "一、政策公开",
+      "任务一/（一）",
+      "按时公开并解读。",
+      "市财政局",
+      "市教委",
+      "未写明",
+      "6月底前（2026-06-30）",
+      "",
+    ]);
+    expect(rowsOf("普遍要求")).toEqual([[1, "各单位", "各单位要制定实施方案", ""]]);
+  });
+
+  it("ask a person to look at a task below a confidence of 0.8", () => {
+    const [task] = smallBreakdown.tasks;
+    if (!task) throw new RangeError("a task: got none, want one");
+    const tasks = [0.79, 0.8].map((confidence, index) => ({ ...task, id: String(index), confidence }));
+    const sheets = sheetsOf(
+      after(setUpAssessment(), { kind: "document-loaded", rows: [{ ...smallBreakdown, tasks }] }),
+    );
+    expect(rowsOf("任务分解", sheets).map((row) => row.at(-1))).toEqual(["请核对", ""]);
+  });
+
+  it("show units, criteria and reviewers with the names of their groups and parties", () => {
+    expect(rowsOf("单位")).toEqual([
+      ["jyj", "市教育局", "市直部门", "市教委"],
+      ["czj", "市财政局", "市直部门", ""],
+    ]);
+    expect(rowsOf("指标体系").map((row) => row[2])).toEqual([10, 20, 70]);
+    expect(rowsOf("评审人")[3]).toEqual(["r4", "丁", "社会评议"]);
+    expect(published.get("评审人")?.lines).toEqual(["公开办占 50%", "社会评议占 50%"]);
+  });
+
+  it("show the claims that came back", () => {
+    expect(rowsOf("自评")).toEqual([["市教育局", "一/（一）", "任务一/（一）", "完成", "已完成", "云政办〔2026〕3号"]]);
+    expect(published.get("自评")?.lines).toEqual(["已收回 1 份，共 2 个单位。"]);
+  });
+
+  // 26/3 = 8.666667, 56/3 = 18.666667 to six places; totals as the scheme rounds them.
+  it("show scores to six places, with words where there is no number", () => {
+    expect(rowsOf("得分")).toEqual([
+      ["jyj", "市教育局", 8.666667, 18.666667, 66, 93.33],
+      ["czj", "市财政局", "不适用", 18.666667, 66, 94.07],
+    ]);
+    const contested = after(setUpAssessment(), {
+      kind: "observations-recorded",
+      rows: observed("jyj", "c1", ["9", null, "9", "9"]),
+    });
+    expect(rowsOf("得分", sheetsOf(contested))).toEqual([
+      ["jyj", "市教育局", "有分歧", "未报", "未报", "未报"],
+      ["czj", "市财政局", "未报", "未报", "未报", "未报"],
+    ]);
+  });
+
+  it("show the ranking, and say by what it is ranked", () => {
+    expect(rowsOf("排名")).toEqual([
+      ["市直部门", 1, "", "市财政局", 94.07, "优秀", 3.762963],
+      ["市直部门", 2, "", "市教育局", 93.33, "优秀", 3.733333],
+    ]);
+    expect(published.get("排名")?.lines).toEqual(["名次按精确总分在组内排定，并列后跳号。"]);
+  });
+
+  it("show every entry of the ledger in words", () => {
+    expect(rowsOf("留痕").map((row) => [row[0], row[3], row[4]])).toEqual([
+      [0, "导入工作要点", 1],
+      [1, "设定考核方案", 1],
+      [2, "设定被考核单位", 2],
+      [3, "设定评审人", 4],
+      [4, "下发自评表", 2],
+      [5, "收回自评表", 1],
+      [6, "录入评分", 24],
+      [7, "公布结果", 2],
+    ]);
+  });
+
+  it("tell on the cover how far the year has come and what comes next", () => {
+    expect(rowsOf("封面").slice(4)).toEqual([
+      ["任务", "2 项"],
+      ["被考核单位", "2 个"],
+      ["评审人", "4 个"],
+      ["自评表", "下发 2 份，收回 1 份"],
+      ["评分", "已录入 24 项，应有 24 项"],
+      ["结果", "已公布"],
+      ["下一步", "核验并存档。"],
+    ]);
+    expect(rowsOf("封面", sheetsOf(setUpAssessment())).at(-1)).toEqual(["下一步", "补齐评分：还缺 24 项。"]);
+  });
+});
+
+describe("the sheet 绩效构成", () => {
+  const rows = (percent: string) => {
+    const floors = smallBreakdown.weightFloors.map((floor) => ({ ...floor, percent }));
+    return performanceSheet(smallScheme, matchFloors(smallScheme, floors).held).table?.rows;
+  };
+
+  it("shows each part's weight beside the highest floor and its clause", () => {
+    expect(rows("4")).toEqual([
+      ["政务公开", 4, 4, "符合", "分值权重不低于4%"],
+      ["其他工作", 96, null, "", ""],
+    ]);
+    expect(rows("3")?.[0]).toEqual(["政务公开", 4, 4, "符合", "全国统一下限"]);
+    expect(rows("5")?.[0]).toEqual(["政务公开", 4, 5, "低于下限", "分值权重不低于4%"]);
+  });
+});
