@@ -1,5 +1,4 @@
-import type { State } from "./state.ts";
+import type { Ledger } from "../domain/ledger/entry.ts";
 
-/** The first line of an assessment's checkpoints: which year of whose assessment it pins down. */
-export const assessmentOrigin = ({ breakdown, scheme }: State): string =>
-  `kaoping/${breakdown?.jurisdiction ?? ""}/${scheme?.year ?? breakdown?.year ?? ""}`;
+/** The first line of an assessment's checkpoints: which ledger they pin down, by its first entry, the same all its life. */
+export const assessmentOrigin = (ledger: Ledger): string => `kaoping/${ledger[0]?.entry.hash.slice(0, 16) ?? ""}`;

@@ -22,13 +22,14 @@ const nowhere: RowPlace = () => wholeAssessment;
  * Holds a change to the state it meets (变更检查). The same checks run when the change is made and when it is replayed.
  *
  * @returns the domain's issues, and: `change-too-late` (the scheme, units or reviewers under recorded scores),
- *   `name-repeated` (two reviewers whose sheets would bear one name),
+ *   `forms-out` (work points or units under forms that are out), `name-repeated` (two reviewers whose sheets would bear one name),
  *   `scheme-absent`, `units-absent`, `reviewers-absent`, `document-absent`, `unit-unknown`, `form-unknown`, `results-differ`
  */
 export const checkChange = (state: State, change: Change, place: RowPlace = nowhere): readonly Issue[] => {
   switch (change.kind) {
     case "document-loaded": {
       const [breakdown] = change.rows;
+      if (state.forms.length > 0) return [formsOut(state)];
       return state.scheme
         ? [
             ...checkFloors(state.scheme, breakdown.weightFloors, state.scheme.title),
@@ -50,6 +51,7 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
       ];
     }
     case "units-set":
+      if (state.forms.length > 0) return [formsOut(state)];
       return [...tooLate(state), ...checkUnits(change.rows, state.scheme, place)];
     case "reviewers-set":
       return withScheme(state, (scheme) => [
@@ -80,6 +82,9 @@ const tooLate = (state: State): readonly Issue[] =>
   state.observations.length > 0
     ? [errorAt(wholeAssessment, "change-too-late", { observations: state.observations.length })]
     : [];
+
+/** Forms that are out speak of these tasks and units; what comes back must mean the same. */
+const formsOut = ({ forms }: State): Issue => errorAt(wholeAssessment, "forms-out", { forms: forms.length });
 
 const withScheme = (state: State, check: (scheme: Scheme) => readonly Issue[]): readonly Issue[] =>
   state.scheme ? check(state.scheme) : [errorAt(wholeAssessment, "scheme-absent")];

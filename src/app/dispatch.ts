@@ -1,6 +1,6 @@
 import { appendEntry } from "../domain/ledger/appendEntry.ts";
 import { digestOfText, type Digest, type Sha256 } from "../domain/ledger/digest.ts";
-import { timePattern } from "../domain/ledger/entry.ts";
+import { isLedgerTime } from "../domain/ledger/entry.ts";
 import { canonicalJson, hasCanonicalJson } from "../domain/shared/canonicalJson.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
@@ -64,7 +64,7 @@ export const isEmpty = (part: State[keyof State]): boolean =>
 
 const stampIssues = ({ actor, time }: Stamp, last: string | undefined): readonly Issue[] => {
   if (actor.trim() === "") return [errorAt(wholeAssessment, "actor-missing")];
-  if (!timePattern.test(time)) return [errorAt(wholeAssessment, "time-invalid", { got: time })];
+  if (!isLedgerTime(time)) return [errorAt(wholeAssessment, "time-invalid", { got: time })];
   if (last !== undefined && time < last) return [errorAt(wholeAssessment, "time-before-last", { got: time, last })];
   return [];
 };

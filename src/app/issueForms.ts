@@ -1,5 +1,6 @@
 import { checkpointOf } from "../domain/ledger/checkpoint.ts";
 import { digestOfText, type Sha256 } from "../domain/ledger/digest.ts";
+import type { Unit } from "../domain/scheme/unit.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { done, errorAt, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { tasksOfUnit } from "../domain/selfEvaluation/tasksOfUnit.ts";
@@ -17,7 +18,7 @@ export type PreparedForm = { readonly fileName: string; readonly sheets: readonl
  * unit, so that a form of another year or version is known as such.
  *
  * @returns the change to dispatch and the forms to write; `document-absent`, `units-absent`, and the warning
- *   `unit-without-task` (unit) for each unit that gets no form
+ *   `units-without-task` (count, units) naming those that get no form
  */
 export const issueForms = (
   { state, ledger }: Assessment,
@@ -28,7 +29,7 @@ export const issueForms = (
   if (!breakdown) absent.push(errorAt(wholeAssessment, "document-absent"));
   if (units.length === 0) absent.push(errorAt(wholeAssessment, "units-absent"));
   if (!breakdown || absent.length > 0) return refused(absent);
-  const { root } = checkpointOf(ledger, assessmentOrigin(state), sha256);
+  const { root } = checkpointOf(ledger, assessmentOrigin(ledger), sha256);
   const tasked = units.filter((unit) => tasksOfUnit(breakdown, unit).length > 0);
   const issued = tasked.map((unit) => {
     const form = digestOfText(`${root}\n${unit.id}`, sha256).slice(0, 16);
@@ -40,6 +41,12 @@ export const issueForms = (
       change: { kind: "forms-issued", rows: issued.map(({ row }) => row) },
       forms: issued.map(({ unit, sheets }) => ({ fileName: fileNameOf(unit.name, unit.id, "xlsx"), sheets })),
     },
-    idle.map(({ name }) => warningAt(wholeAssessment, "unit-without-task", { unit: name })),
+    idle.length > 0 ? [withoutTask(idle)] : [],
   );
 };
+
+const withoutTask = (idle: readonly Unit[]): Issue =>
+  warningAt(wholeAssessment, "units-without-task", {
+    count: idle.length,
+    units: idle.map(({ name }) => name).join("、"),
+  });

@@ -2,7 +2,8 @@ import { checkpointOf, checkpointText } from "../domain/ledger/checkpoint.ts";
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { feedbackText } from "../domain/notice/feedbackText.ts";
 import { noticeText } from "../domain/notice/noticeText.ts";
-import { writeNotice } from "../domain/notice/writeNotice.ts";
+import { performanceText, writeNotice } from "../domain/notice/writeNotice.ts";
+import { exact } from "../domain/shared/exact.ts";
 import { assessmentOrigin } from "./assessmentOrigin.ts";
 import type { Results } from "./computeResults.ts";
 import { fileNameOf } from "./fileNameOf.ts";
@@ -25,7 +26,7 @@ export const publication = (assessment: Assessment, results: Results, sha256: Sh
   const { state, ledger } = assessment;
   const { scheme, units, breakdown } = state;
   if (!scheme) throw new RangeError("a publication: got no scheme, want results that came from one");
-  const checkpoint = checkpointText(checkpointOf(ledger, assessmentOrigin(state), sha256));
+  const checkpoint = checkpointText(checkpointOf(ledger, assessmentOrigin(ledger), sha256));
   const [, size = "", root = ""] = checkpoint.split("\n");
   const line = `${size} 条记录，根 ${root}`;
   const notice = writeNotice(scheme, breakdown?.jurisdiction ?? "", units, results.ranking, line);
@@ -48,7 +49,7 @@ const rankingTable = ({ state }: Assessment): Pick<CsvTable, "header" | "rows"> 
       names.unit(unit),
       total,
       grade,
-      contribution,
+      performanceText(exact(contribution)),
     ]),
   };
 };

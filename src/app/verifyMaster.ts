@@ -1,5 +1,5 @@
 import { checkpointOf, type Checkpoint } from "../domain/ledger/checkpoint.ts";
-import type { Digest, Sha256 } from "../domain/ledger/digest.ts";
+import type { Sha256 } from "../domain/ledger/digest.ts";
 import { errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import { addressOf, cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
@@ -15,7 +15,7 @@ export type Verified = { readonly assessment: Assessment; readonly checkpoint: C
  * Checks a master against itself and, where given, against a checkpoint kept elsewhere (核验): the ledger replays, every
  * cell of our sheets says what the replayed state says, the checkpoint is the ledger's own.
  *
- * @param kept the published checkpoint's size and root
+ * @param kept a published checkpoint
  * @returns the assessment, or the issues of `openMaster`, `sheet-missing` (sheet), `cell-differs` (got, want),
  *   `checkpoint-differs` (size, root)
  */
@@ -23,16 +23,17 @@ export const verifyMaster = (
   sheets: readonly SheetSnapshot[],
   file: string,
   sha256: Sha256,
-  kept: { readonly size: number; readonly root: Digest } | null,
+  kept: Checkpoint | null,
 ): Result<Verified> => {
   const opened = openMaster(sheets, file, sha256);
   if (!opened.ok) return opened;
   const assessment = opened.value;
-  const origin = assessmentOrigin(assessment.state);
+  const origin = assessmentOrigin(assessment.ledger);
   const issues = masterSheets(assessment, sha256).flatMap((layout) => differences(layout, sheets, file));
   if (kept) {
     const then = checkpointOf(assessment.ledger.slice(0, kept.size), origin, sha256);
-    if (kept.size > assessment.ledger.length || then.root !== kept.root) {
+    const reaches = kept.size > 0 && kept.size <= assessment.ledger.length;
+    if (!reaches || then.root !== kept.root || origin !== kept.origin) {
       issues.push(errorAt({ kind: "file", name: file }, "checkpoint-differs", { size: kept.size, root: kept.root }));
     }
   }

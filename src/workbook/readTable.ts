@@ -12,14 +12,17 @@ export type TableRow = {
  * Finds the table that bears these headers on a sheet (按表头找表); its columns may stand in any order. Rows without
  * any text end nothing and are left out.
  *
- * @returns the rows, or `header-missing` (data: header) at the sheet
+ * @returns the rows, or `header-missing` or `header-repeated` (data: header) at the header row
  */
 export const readTable = (sheet: SheetSnapshot, headers: readonly string[]): Result<readonly TableRow[]> => {
   const at = headerRowOf(sheet, headers);
   const columnOf = new Map((sheet.cells[at] ?? []).map((cell, column) => [cellText(cell), column] as const));
+  const place = { kind: "cell", sheet: sheet.name, address: addressOf(at, 0) } as const;
+  const texts = (sheet.cells[at] ?? []).map(cellText);
+  const twice = headers.filter((header) => texts.indexOf(header) !== texts.lastIndexOf(header));
+  if (twice.length > 0) return refused([errorAt(place, "header-repeated", { header: twice.join("、") })]);
   const missing = headers.filter((header) => !columnOf.has(header));
   if (missing.length > 0) {
-    const place = { kind: "cell", sheet: sheet.name, address: addressOf(at, 0) } as const;
     return refused([errorAt(place, "header-missing", { header: missing.join("、") })]);
   }
   const column = (header: string): number => {

@@ -85,8 +85,16 @@ describe("setting units and reviewers", () => {
   it("is let pass before scores are in, and too late after", () => {
     expect(codes(emptyState, { kind: "units-set", rows: smallUnits })).toEqual([]);
     expect(codes(ready, { kind: "reviewers-set", rows: smallReviewers })).toEqual([]);
-    expect(codes(scored, { kind: "units-set", rows: smallUnits })).toEqual(["change-too-late"]);
+    expect(codes({ ...scored, forms: [] }, { kind: "units-set", rows: smallUnits })).toEqual(["change-too-late"]);
     expect(codes(scored, { kind: "reviewers-set", rows: smallReviewers })).toEqual(["change-too-late"]);
+  });
+
+  it("is refused once forms are out, and so is another document", () => {
+    const out: State = { ...ready, forms: [{ unit: "jyj", form: "f" }] };
+    expect(codes(out, { kind: "units-set", rows: smallUnits })).toEqual(["forms-out"]);
+    const document: Change = { kind: "document-loaded", rows: [smallBreakdown] };
+    expect(codes(ready, document)).toEqual([]);
+    expect(codes(out, document)).toEqual(["forms-out"]);
   });
 
   it("is refused for what is wrong with them, at their rows", () => {

@@ -81,7 +81,9 @@ describe("a change is refused, and nothing has changed,", () => {
     ["at a time with an offset", document, { time: "2026-11-22T08:30:00+08:00" }, ["time-invalid"]],
     ["at a time that no day has", document, { time: "2026-13-01T08:30:00Z" }, ["time-invalid"]],
     ["before the last entry", document, { time: "2026-11-22T07:59:59Z" }, ["time-before-last"]],
-    ["under recorded scores", { kind: "units-set", rows: smallUnits }, {}, ["change-too-late"]],
+    ["at a day that the calendar lacks", document, { time: "2027-02-30T08:30:00Z" }, ["time-invalid"]],
+    ["under forms that are out", { kind: "units-set", rows: smallUnits }, {}, ["forms-out"]],
+    ["under recorded scores", { kind: "reviewers-set", rows: smallReviewers }, {}, ["change-too-late"]],
     ["with forged results", { kind: "results-published", rows: [] }, {}, ["results-differ"]],
   ])("%s", (_, change, stamp, codes) => {
     expect(refusedCodes(send(scored, change, stamp))).toEqual(codes);

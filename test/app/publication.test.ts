@@ -1,3 +1,4 @@
+import { assessmentOrigin } from "../../src/app/assessmentOrigin.ts";
 import { describe, expect, it } from "vitest";
 
 import { computeResults, publishedResults } from "../../src/app/computeResults.ts";
@@ -101,7 +102,7 @@ describe("what is published of a year", () => {
 
   it("is pinned down by the checkpoint of the ledger after publishing", () => {
     const checkpoint = valueOf(readCheckpoint(textOf("checkpoint.txt"), "checkpoint.txt"));
-    expect(checkpoint).toEqual(checkpointOf(year.ledger, "kaoping/云泽市/2026", sha256));
+    expect(checkpoint).toEqual(checkpointOf(year.ledger, assessmentOrigin(year.ledger), sha256));
     expect(textOf("notice.txt")).toContain(`存证：6 条记录，根 ${checkpoint.root}。`);
   });
 

@@ -110,7 +110,7 @@ describe("replaying refuses, at the entry, a ledger with", () => {
 
   it("a change that came too late", () => {
     const ledger = forged(scored, { kind: "units-set", rows: smallUnits }, { subject: "units" });
-    expect(faults(ledger)).toEqual(["entry-not-allowed", "change-too-late"]);
+    expect(faults(ledger)).toEqual(["entry-not-allowed", "forms-out"]);
   });
 
   it("an action that is none", () => {

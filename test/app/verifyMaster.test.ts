@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { masterSheets } from "../../src/app/masterSheets.ts";
 import { openMaster } from "../../src/app/openMaster.ts";
 import { emptyAssessment } from "../../src/app/state.ts";
+import { assessmentOrigin } from "../../src/app/assessmentOrigin.ts";
 import { verifyMaster } from "../../src/app/verifyMaster.ts";
-import { checkpointOf } from "../../src/domain/ledger/checkpoint.ts";
+import { checkpointOf, type Checkpoint } from "../../src/domain/ledger/checkpoint.ts";
 import { ledgerText } from "../../src/domain/ledger/ledgerText.ts";
 import { formIdentity, masterIdentity } from "../../src/workbook/identity.ts";
 import type { SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
@@ -16,7 +17,7 @@ import { sha256 } from "../support/sha256.ts";
 
 const year = publishedAssessment();
 const sheets = masterSheets(year, sha256).map(snapshotOfLayout);
-const verify = (book: readonly SheetSnapshot[], kept: { size: number; root: string } | null = null) =>
+const verify = (book: readonly SheetSnapshot[], kept: Checkpoint | null = null) =>
   verifyMaster(book, "考核.xlsx", sha256, kept);
 const altered = (name: string, row: number, column: number, value: string | number | null) =>
   sheets.map((sheet) => (sheet.name === name ? withCell(sheet, row, column, value) : sheet));
@@ -49,7 +50,9 @@ describe("opening a master", () => {
 
 describe("verifying a master", () => {
   it("holds as written and gives its checkpoint", () => {
-    expect(valueOf(verify(sheets)).checkpoint).toEqual(checkpointOf(year.ledger, "kaoping/云泽市/2026", sha256));
+    expect(valueOf(verify(sheets)).checkpoint).toEqual(
+      checkpointOf(year.ledger, assessmentOrigin(year.ledger), sha256),
+    );
   });
 
   it("names the one cell that was altered, with what it says and what it should say", () => {
@@ -89,23 +92,35 @@ describe("verifying a master", () => {
   });
 
   it("holds against its own checkpoint and every earlier one", () => {
-    for (let size = 0; size <= year.ledger.length; size++) {
-      const kept = checkpointOf(year.ledger.slice(0, size), "o", sha256);
+    for (let size = 1; size <= year.ledger.length; size++) {
+      const then = year.ledger.slice(0, size);
+      const kept = checkpointOf(then, assessmentOrigin(then), sha256);
       valueOf(verify(sheets, kept));
     }
   });
 
+  it("is refused against a checkpoint of nothing, or of another assessment", () => {
+    const kept = checkpointOf(year.ledger, assessmentOrigin(year.ledger), sha256);
+    const nothing = checkpointOf([], kept.origin, sha256);
+    expect(refusedCodes(verify(sheets, nothing))).toEqual(["checkpoint-differs"]);
+    expect(refusedCodes(verify(sheets, { ...kept, origin: "kaoping/other" }))).toEqual(["checkpoint-differs"]);
+  });
+
   it("is refused against a checkpoint of another ledger or of a longer one", () => {
-    const { root } = checkpointOf(year.ledger, "o", sha256);
-    expect(refusedCodes(verify(sheets, { size: year.ledger.length, root: "0".repeat(64) }))).toEqual([
+    const { root, origin } = checkpointOf(year.ledger, assessmentOrigin(year.ledger), sha256);
+    expect(refusedCodes(verify(sheets, { origin, size: year.ledger.length, root: "0".repeat(64) }))).toEqual([
       "checkpoint-differs",
     ]);
-    expect(refusedCodes(verify(sheets, { size: year.ledger.length - 1, root }))).toEqual(["checkpoint-differs"]);
-    expect(refusedCodes(verify(sheets, { size: year.ledger.length + 1, root }))).toEqual(["checkpoint-differs"]);
+    expect(refusedCodes(verify(sheets, { origin, size: year.ledger.length - 1, root }))).toEqual([
+      "checkpoint-differs",
+    ]);
+    expect(refusedCodes(verify(sheets, { origin, size: year.ledger.length + 1, root }))).toEqual([
+      "checkpoint-differs",
+    ]);
     const shorter = scoredAssessment();
     const cut = masterSheets(shorter, sha256).map(snapshotOfLayout);
     valueOf(verify(cut));
-    expect(refusedCodes(verify(cut, { size: year.ledger.length, root }))).toEqual(["checkpoint-differs"]);
+    expect(refusedCodes(verify(cut, { origin, size: year.ledger.length, root }))).toEqual(["checkpoint-differs"]);
   });
 });
 

@@ -45,6 +45,12 @@ describe("a table found by its headers", () => {
     expect(refusalOf(read())[0]?.data["header"]).toBe("编号、单位");
   });
 
+  it("does not choose between two columns of one header", () => {
+    const issues = refusalOf(read(["编号", "单位", "单位"], ["1", "甲", "乙"]));
+    expect(codesOf(issues)).toEqual(["header-repeated"]);
+    expect(issues[0]).toMatchObject({ place: { sheet: "单位", address: "A1" }, data: { header: "单位" } });
+  });
+
   it("has no column that is not on the sheet; to ask for one is a bug", () => {
     expect(() => valueOf(read(["编号", "单位"], ["1", "甲"]))[0]?.text("备注")).toThrow(RangeError);
   });

@@ -8,20 +8,27 @@ export type Language = "zh" | "en";
 const sentences = { zh: issuesZh, en: issuesEn };
 
 /** Words of our own that issues carry as data, by the name they go under; what is not listed is shown as it is. */
-const words: Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
-  zh: {
-    want: { decimal: '用引号括起的小数，如 "12.5"', id: "英文字母、数字组成的编号", name: "不超过 200 字的名称" },
-    part: { criteria: "指标分值", parties: "评审方权重", components: "绩效构成权重" },
-  },
-  en: {
-    want: {
-      decimal: 'a decimal in quotes such as "12.5"',
-      id: "an id of letters and digits",
-      name: "a name of at most 200 characters",
-    },
-    part: { criteria: "criteria's points", parties: "parties' weights", components: "components' weights" },
-  },
+const words: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  zh: new Map([
+    ["want decimal", '用引号括起的小数，如 "12.5"'],
+    ["want id", "英文字母、数字组成的编号"],
+    ["want name", "不超过 200 字的名称"],
+    ["part criteria", "指标分值"],
+    ["part parties", "评审方权重"],
+    ["part components", "绩效构成权重"],
+  ]),
+  en: new Map([
+    ["want decimal", 'a decimal in quotes such as "12.5"'],
+    ["want id", "an id of letters and digits"],
+    ["want name", "a name of at most 200 characters"],
+    ["part criteria", "criteria's points"],
+    ["part parties", "parties' weights"],
+    ["part components", "components' weights"],
+  ]),
 };
+
+/** In other issues "want" is what people wrote themselves, a party's name for one. */
+const shapeCodes: ReadonlySet<string> = new Set(["field-missing", "field-invalid"]);
 
 /** The sentence of an issue, its data filled in. */
 export const issueText = ({ code, data }: Issue, language: Language): string => {
@@ -30,7 +37,8 @@ export const issueText = ({ code, data }: Issue, language: Language): string => 
   return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
     const value = data[name];
     if (value === undefined) throw new RangeError(`wording of ${code}: got no ${name}, want it in the issue's data`);
-    return words[language][name]?.[value] ?? String(value);
+    const ours = name === "part" || shapeCodes.has(code) ? words[language].get(`${name} ${value}`) : undefined;
+    return ours ?? String(value);
   });
 };
 

@@ -25,6 +25,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "book-not-master": "This is the form of a unit ({unit}), not the master; choose the master.",
   "book-not-form": "This is no self-evaluation form; collect only forms that were sent out.",
   "sheet-missing": "The sheet {sheet} is missing; use the original file with all its sheets.",
+  "header-repeated": "The header {header} stands twice; delete or rename the extra column.",
   "header-missing": "There is no column {header}; put the header back.",
   "sheet-taken": "The workbook has a sheet {sheet} that kaoping did not write; rename it, or use an empty workbook.",
   // documents
@@ -91,9 +92,10 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "scheme-absent": "There is no scheme yet; set it first.",
   "units-absent": "There are no units yet; set them first.",
   "reviewers-absent": "There are no reviewers yet; set them first.",
+  "forms-out": "{forms} forms are out; work points and units can no longer change. Start a new assessment.",
   "change-too-late":
     "{observations} scores are recorded; scheme, units and reviewers can no longer change. Start a new assessment.",
-  "score-missing": "{unit} has no score on {criterion} from {reviewers}; complete the scores, then rank.",
+  "score-missing": "{unit} has no score on “{criterion}” from {reviewers}; complete the scores, then rank.",
   "not-applicable-contested":
     "On {unit}, {criterion}: {reviewers} said not applicable, others gave points; agree first, then rank.",
   "nothing-applicable": "Nothing applies to {unit}, so it has no score; check, or take it off the list.",
@@ -102,8 +104,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "time-invalid": "The time {got} is not written like 2026-11-22T08:30:00Z (UTC).",
   "time-before-last": "The time {got} is before the last entry's {last}; check the clock.",
   // forms
-  "unit-without-task":
-    "{unit} has no task in the breakdown and gets no form; if it goes by another name, add the alias.",
+  "units-without-task":
+    "{count} units are named in no task and get no form: {units}; if they go by other names, add the aliases.",
   "form-unknown": "This form of {unit} ({form}) was not sent out from this master; use this year's original.",
   "form-repeated": "A form of {unit} is already in; which of two counts is for a person to say.",
   "task-unknown": "The task {task} is not in the form that was sent out; use the original, add no rows.",

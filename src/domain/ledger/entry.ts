@@ -32,12 +32,15 @@ export type Ledger = readonly Block[];
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** UTC to the second, the one form of a time in the ledger. */
-export const timePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;
+const timePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;
+
+/** Whether a text is a time as the ledger writes it: UTC to the second, a day that the calendar has. */
+export const isLedgerTime = (text: string): boolean =>
+  timePattern.test(text) && new Date(text).toISOString() === text.replace("Z", ".000Z");
 
 export const entryShape: Shape<Entry> = v.strictObject({
   index: count,
-  time: v.pipe(v.string(), v.regex(timePattern)),
+  time: v.pipe(v.string(), v.check(isLedgerTime)),
   actor: v.pipe(v.string(), v.nonEmpty()),
   action: v.string(),
   subject: v.string(),

@@ -2,7 +2,7 @@ import type { Criterion, Scheme } from "../scheme/scheme.ts";
 import type { Unit } from "../scheme/unit.ts";
 import type { Observation } from "../scoring/observation.ts";
 import type { CriterionScore, UnitScore } from "../scoring/score.ts";
-import { exact, fixedText, isZero, subtract } from "../shared/exact.ts";
+import { exact, fixedText, isZero, round, subtract } from "../shared/exact.ts";
 import type { RankingRow } from "../ranking/ranking.ts";
 import { tabbedLine } from "./noticeText.ts";
 
@@ -43,6 +43,8 @@ const criterionLine = (
     ...new Set(observations.flatMap(({ criterion, reason }) => (criterion === id && reason !== "" ? [reason] : []))),
   ].join("；");
   if (score?.state !== "scored") return [name, maxPoints, "不适用", "", reasons];
-  const lost = subtract(exact(maxPoints), score.points);
-  return [name, maxPoints, fixedText(score.points, places), isZero(lost) ? "" : fixedText(lost, places), reasons];
+  // Lost is what is shown as got, taken from the maximum: the two must add up on paper.
+  const got = round(score.points, { places, mode: "half-up" });
+  const lost = subtract(exact(maxPoints), got);
+  return [name, maxPoints, fixedText(got, places), isZero(lost) ? "" : fixedText(lost, places), reasons];
 };

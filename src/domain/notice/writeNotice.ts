@@ -22,8 +22,8 @@ export const rankingTables = (scheme: Scheme, units: readonly Unit[], ranking: R
     }));
 };
 
-/** Performance points print to four places, and say so where that is not all. */
-const performanceText = (value: Exact): string => {
+/** Performance points as they are printed: whole where four places hold them, else rounded to four. */
+export const performanceText = (value: Exact): string => {
   const text = exactText(value);
   return /^\d+(?:\.\d{1,4})?$/u.test(text) ? text : fixedText(value, 4);
 };

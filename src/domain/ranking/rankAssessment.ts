@@ -2,6 +2,7 @@ import type { Assessed } from "../scoring/checkObservations.ts";
 import type { UnitScore } from "../scoring/score.ts";
 import type { Grade, Scheme } from "../scheme/scheme.ts";
 import { compare, divide, exact, fixedText, multiply, type Exact } from "../shared/exact.ts";
+import { wholeAssessment } from "../shared/place.ts";
 import { errorAt, judged, type Issue, type Result } from "../shared/result.ts";
 import type { GroupRanking, Ranking, RankingRow } from "./ranking.ts";
 import { rankUnits } from "./rankUnits.ts";
@@ -13,7 +14,8 @@ import { rankUnits } from "./rankUnits.ts";
  * @returns the ranking, or what keeps it from being closed: `score-missing` (unit, criterion, reviewers),
  *   `not-applicable-contested`, `nothing-applicable`
  */
-export const rankAssessment = ({ scheme, units }: Assessed, scores: readonly UnitScore[]): Result<Ranking> => {
+export const rankAssessment = (assessed: Assessed, scores: readonly UnitScore[]): Result<Ranking> => {
+  const { scheme, units } = assessed;
   const scoreOf = new Map(scores.map((score) => [score.unit, score]));
   return judged(
     () => ({
@@ -26,7 +28,7 @@ export const rankAssessment = ({ scheme, units }: Assessed, scores: readonly Uni
         ),
       ),
     }),
-    scores.flatMap(openEnds),
+    scores.flatMap((score) => openEnds(assessed, score)),
   );
 };
 
@@ -65,19 +67,19 @@ const contributionOf = ({ performance, totalPoints }: Scheme, total: Exact): Exa
   return divide(multiply(total, exact(component.weight)), exact(totalPoints));
 };
 
-const openEnds = ({ unit, criteria, total }: UnitScore): readonly Issue[] => {
-  const place = { kind: "assessment" } as const;
+/** Issues speak of units, criteria and reviewers by name: people do not know ids. */
+const openEnds = (assessed: Assessed, { unit, criteria, total }: UnitScore): readonly Issue[] => {
+  const nameOf = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
+    list.find((one) => one.id === id)?.name ?? id;
+  const unitName = nameOf(assessed.units, unit);
   const ofCriteria = criteria.flatMap((score) => {
-    if (score.state === "missing") {
-      return [
-        errorAt(place, "score-missing", { unit, criterion: score.criterion, reviewers: score.reviewers.join(", ") }),
-      ];
-    }
-    if (score.state === "contested") {
-      const reviewers = score.reviewers.join(", ");
-      return [errorAt(place, "not-applicable-contested", { unit, criterion: score.criterion, reviewers })];
-    }
-    return [];
+    if (score.state !== "missing" && score.state !== "contested") return [];
+    const criterion = nameOf(assessed.scheme.criteria, score.criterion);
+    const reviewers = score.reviewers.map((id) => nameOf(assessed.reviewers, id)).join("、");
+    const code = score.state === "missing" ? "score-missing" : "not-applicable-contested";
+    return [errorAt(wholeAssessment, code, { unit: unitName, criterion, reviewers })];
   });
-  return total.state === "notApplicable" ? [...ofCriteria, errorAt(place, "nothing-applicable", { unit })] : ofCriteria;
+  return total.state === "notApplicable"
+    ? [...ofCriteria, errorAt(wholeAssessment, "nothing-applicable", { unit: unitName })]
+    : ofCriteria;
 };

@@ -38,7 +38,7 @@ type At = (path: string) => Place;
 const repeated = (scheme: Scheme, at: At): readonly Issue[] => {
   const again = (part: string, key: "id" | "name", values: readonly string[]): readonly Issue[] =>
     values.flatMap((value, index) =>
-      values.indexOf(value) < index
+      values.findIndex((other) => sameName(other, value)) < index
         ? [errorAt(at(`${part}[${index}].${key}`), `${key}-repeated`, { [key]: value })]
         : [],
     );
@@ -70,6 +70,10 @@ const repeated = (scheme: Scheme, at: At): readonly Issue[] => {
     ),
   ];
 };
+
+/** Excel tells no case apart in headers, and people no width. */
+const sameName = (a: string, b: string): boolean =>
+  a.normalize("NFKC").toLowerCase() === b.normalize("NFKC").toLowerCase();
 
 const sums = (scheme: Scheme, at: At): readonly Issue[] => [
   ...addUp(

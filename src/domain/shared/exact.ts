@@ -74,8 +74,9 @@ export const round = (value: Exact, { places, mode }: Rounding): Exact => {
 };
 
 /**
- * The shortest exact text: "95.5" where the decimals end, "1/3" where they do not. `parseExact` reads it
- * back equal where it has at most 200 characters. */
+ * The shortest exact text: "95.5" where the decimals end, "1/3" where they do not. `parseExact` reads it back equal where
+ * it has at most 200 characters.
+ */
 export const exactText = (value: Exact): string => {
   const { s, n, d } = open(value);
   let rest = d;

@@ -124,6 +124,12 @@ describe("an issue", () => {
     expect(issueText(errorAt(place, "field-invalid", { got: "5", want: "boolean" }), "zh")).toContain("应为 boolean；");
   });
 
+  it.each(["name", "id", "constructor", "__proto__"])("takes a party that people called %s for a name", (want) => {
+    const data = { reviewer: "r1", party: "office", want };
+    const issue = errorAt({ kind: "assessment" }, "reviewer-of-other-party", data);
+    expect(issueText(issue, "en")).toContain(`belongs to ${want}, `);
+  });
+
   it("of no wording, or without its data, is a bug", () => {
     expect(() => issueText(errorAt(place, "no-such-code"), "zh")).toThrow(RangeError);
     expect(() => issueText(errorAt(place, "toString"), "zh")).toThrow();

@@ -75,7 +75,7 @@ describe("the ranking of a year", () => {
     );
     const issues = refusalOf(rank(gaps));
     expect(codesOf(issues)).toEqual(["score-missing"]);
-    expect(issues[0]?.data).toEqual({ unit: "jyj", criterion: "c2", reviewers: "r3" });
+    expect(issues[0]?.data).toEqual({ unit: "市教育局", criterion: "依申请公开", reviewers: "丙" });
     expect(codesOf(refusalOf(rank([])))).toHaveLength(2 * 3);
   });
 
@@ -83,14 +83,14 @@ describe("the ranking of a year", () => {
     const others = smallObservations.filter(({ unit, criterion }) => unit !== "jyj" || criterion !== "c1");
     const issues = refusalOf(rank([...others, ...observed("jyj", "c1", ["10", null, "9", "8"])]));
     expect(codesOf(issues)).toEqual(["not-applicable-contested"]);
-    expect(issues[0]?.data).toEqual({ unit: "jyj", criterion: "c1", reviewers: "r2" });
+    expect(issues[0]?.data).toEqual({ unit: "市教育局", criterion: "主动公开", reviewers: "乙" });
   });
 
   it("is refused where nothing applies to a unit", () => {
     const nothing = ["c1", "c2", "c3"].flatMap((criterion) => observed("jyj", criterion, [null, null, null, null]));
     const issues = refusalOf(rank([...nothing, ...upTo("czj", "70")]));
     expect(codesOf(issues)).toEqual(["nothing-applicable"]);
-    expect(issues[0]?.data).toEqual({ unit: "jyj" });
+    expect(issues[0]?.data).toEqual({ unit: "市教育局" });
   });
 
   it("never lowers a unit for more points on any criterion", () => {
