@@ -15,7 +15,7 @@ import {
   smallBreakdown,
   stampAt,
 } from "../fixtures/smallAssessment.ts";
-import { observed, smallReviewers, smallScheme, smallUnits } from "../fixtures/smallYear.ts";
+import { observed, smallObservations, smallReviewers, smallScheme, smallUnits } from "../fixtures/smallYear.ts";
 import { sha256 } from "../support/sha256.ts";
 
 const document: Change = { kind: "document-loaded", rows: [smallBreakdown] };
@@ -91,7 +91,8 @@ describe("a change is refused, and nothing has changed,", () => {
   });
 
   it("but not at the very second of the last entry", () => {
-    valueOf(send(scored, document, { time: scored.ledger.at(-1)?.entry.time ?? "" }));
+    const again: Change = { kind: "observations-recorded", rows: smallObservations.slice(0, 1) };
+    valueOf(send(scored, again, { time: scored.ledger.at(-1)?.entry.time ?? "" }));
   });
 
   // What the replay would refuse must not get into the ledger: nobody could open the workbook again.
