@@ -1,18 +1,19 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";
+import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import { scoreUnits } from "../domain/scoring/scoreUnits.ts";
 import { masterIdentity } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.ts";
-import { coverSheet } from "../workbook/sheets/coverSheet.ts";
+import { coverSheet, type Progress } from "../workbook/sheets/coverSheet.ts";
 import { ledgerSheet } from "../workbook/sheets/ledgerSheet.ts";
 import { performanceSheet } from "../workbook/sheets/performanceSheet.ts";
 import { criteriaSheet, reviewersSheet, unitsSheet } from "../workbook/sheets/registerSheets.ts";
 import { rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
 import { reviewSheet } from "../workbook/sheets/reviewSheet.ts";
 import { selfEvaluationSheet } from "../workbook/sheets/selfEvaluationSheet.ts";
-import { computeResults } from "./computeResults.ts";
+import { computeResults, publishedResults } from "./computeResults.ts";
 import type { Assessment, State } from "./state.ts";
 
 /** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
@@ -49,8 +50,15 @@ const resultSheets = (state: State): readonly SheetLayout[] => {
     : [scoresSheet(scheme, units, scoreUnits({ scheme, units, reviewers }, observations))];
 };
 
-const progressOf = (state: State) => {
-  const { breakdown, scheme, units, reviewers, forms, selfEvaluations, observations, published } = state;
+const publishedState = (state: State): Progress["published"] => {
+  if (state.published.length === 0) return "no";
+  const results = computeResults(state);
+  const same = results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(state.published);
+  return same ? "yes" : "outdated";
+};
+
+const progressOf = (state: State): Progress => {
+  const { breakdown, scheme, units, reviewers, forms, selfEvaluations, observations } = state;
   return {
     title: breakdown?.title ?? "",
     jurisdiction: breakdown?.jurisdiction ?? "",
@@ -63,6 +71,6 @@ const progressOf = (state: State) => {
     selfEvaluations: selfEvaluations.length,
     observations: observations.length,
     observationsDue: units.length * reviewers.length * (scheme?.criteria.length ?? 0),
-    published: published.length > 0,
+    published: publishedState(state),
   };
 };

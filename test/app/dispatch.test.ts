@@ -30,7 +30,7 @@ describe("a change", () => {
     expect(changed.ledger[0]?.entry).toMatchObject({
       index: 0,
       time: "2026-11-22T08:00:00Z",
-      actor: "张三",
+      actor: "公开办经办人",
       action: "document-loaded",
       subject: "breakdown",
       before: null,

@@ -40,7 +40,7 @@ describe("opening a master", () => {
     ],
     [
       "an entry that was rewritten",
-      [snapshotOfLayout(masterIdentity(ledgerText(year.ledger).replace("张三", "李四"), sha256))],
+      [snapshotOfLayout(masterIdentity(ledgerText(year.ledger).replace("公开办经办人", "他人"), sha256))],
       ["entry-hash"],
     ],
   ])("refuses %s", (_, book, codes) => {

@@ -13,7 +13,8 @@ export type Progress = {
   readonly selfEvaluations: number;
   readonly observations: number;
   readonly observationsDue: number;
-  readonly published: boolean;
+  /** "outdated": something changed since, so that the results are no longer those that were published. */
+  readonly published: "no" | "yes" | "outdated";
 };
 
 /** The sheet 封面: what this workbook is, how far it has come, and what to do next. */
@@ -39,11 +40,13 @@ export const coverSheet = (progress: Progress): SheetLayout => ({
       ["评审人", `${progress.reviewers} 个`],
       ["自评表", `下发 ${progress.forms} 份，收回 ${progress.selfEvaluations} 份`],
       ["评分", `已录入 ${progress.observations} 项，应有 ${progress.observationsDue} 项`],
-      ["结果", progress.published ? "已公布" : "未公布"],
+      ["结果", publishedLabel[progress.published]],
       ["下一步", nextStep(progress)],
     ],
   },
 });
+
+const publishedLabel = { no: "未公布", yes: "已公布", outdated: "已公布，之后有变动" } as const;
 
 const nextStep = (progress: Progress): string => {
   if (progress.tasks === 0) return "导入工作要点。";
@@ -52,5 +55,6 @@ const nextStep = (progress: Progress): string => {
   if (progress.reviewers === 0) return "设定评审人。";
   const missing = progress.observationsDue - progress.observations;
   if (missing > 0) return `补齐评分：还缺 ${missing} 项。`;
-  return progress.published ? "核验并存档。" : "核对排名后公布结果。";
+  if (progress.published === "outdated") return "核对变动，重新公布结果。";
+  return progress.published === "yes" ? "核验并存档。" : "核对排名后公布结果。";
 };

@@ -51,7 +51,7 @@ describe("a ledger is found out at the right entry when", () => {
     [
       "the actor is changed",
       3,
-      (block: Block) => ({ ...block, entry: { ...block.entry, actor: "李四" } }),
+      (block: Block) => ({ ...block, entry: { ...block.entry, actor: "他人" } }),
       "entry-hash 3",
     ],
     [
@@ -74,7 +74,7 @@ describe("a ledger is found out at the right entry when", () => {
       "entry-parent 3",
     ],
     ["the parent is none", 3, (block: Block) => rehashed(block, { parent: null }), "entry-parent 3"],
-    ["an entry is changed and hashed anew", 2, (block: Block) => rehashed(block, { actor: "李四" }), "entry-parent 3"],
+    ["an entry is changed and hashed anew", 2, (block: Block) => rehashed(block, { actor: "他人" }), "entry-parent 3"],
   ])("%s", (_, at, change, want) => {
     expect(fault(tampered(good, at, change))).toBe(want);
   });

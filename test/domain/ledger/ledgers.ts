@@ -11,7 +11,7 @@ export const ledgerOf = (...rowLists: readonly (readonly Json[])[]): Ledger =>
         ledger,
         {
           time: `2026-11-22T08:${String(index).padStart(2, "0")}:00Z`,
-          actor: "张三",
+          actor: "公开办经办人",
           action: "scores-set",
           subject: "scores",
           before: null,

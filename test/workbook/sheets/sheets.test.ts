@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 
+import type { Change } from "../../../src/app/change.ts";
 import { masterSheets } from "../../../src/app/masterSheets.ts";
 import { matchFloors } from "../../../src/domain/scheme/weightFloors.ts";
 import { performanceSheet } from "../../../src/workbook/sheets/performanceSheet.ts";
 import { after, publishedAssessment, setUpAssessment, smallBreakdown } from "../../fixtures/smallAssessment.ts";
-import { observed, smallScheme } from "../../fixtures/smallYear.ts";
+import { observed, smallObservations, smallScheme } from "../../fixtures/smallYear.ts";
 import { sha256 } from "../../support/sha256.ts";
 
 const sheetsOf = (assessment: ReturnType<typeof setUpAssessment>) =>
@@ -36,6 +37,16 @@ describe("the sheets of a master", () => {
       after(setUpAssessment(), { kind: "document-loaded", rows: [{ ...smallBreakdown, tasks }] }),
     );
     expect(rowsOf("任务分解", sheets).map((row) => row.at(-1))).toEqual(["请核对", ""]);
+  });
+
+  it("say on the cover whether the published results are still the results", () => {
+    const line = (sheets: typeof published) => rowsOf("封面", sheets).find(([name]) => name === "结果")?.[1];
+    expect(line(sheetsOf(setUpAssessment()))).toBe("未公布");
+    expect(line(published)).toBe("已公布");
+    const [first] = smallObservations;
+    if (!first) throw new RangeError("an observation: got none, want one");
+    const changed: Change = { kind: "observations-recorded", rows: [{ ...first, value: "0", reason: "更正" }] };
+    expect(line(sheetsOf(after(publishedAssessment(), changed)))).toBe("已公布，之后有变动");
   });
 
   it("show units, criteria and reviewers with the names of their groups and parties", () => {
