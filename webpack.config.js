@@ -33,6 +33,8 @@ const officeFiles = {
 const pane = {
   name: "pane",
   target: ["web", "es2022"],
+  // unpdf asks for the version in a file that a bundle does not have.
+  resolve: { alias: { "pdfjs-dist/package.json": false } },
   entry: { pane: resolve(root, "src/main/pane.tsx") },
   output: { path: resolve(root, "dist/pane"), filename: "[name].[contenthash:8].js", clean: true },
   module: {
@@ -48,6 +50,7 @@ const pane = {
 
 const cli = {
   name: "cli",
+  resolve: { alias: { "pdfjs-dist/package.json": false } },
   target: "node20",
   entry: { kaoping: resolve(root, "src/main/cli.ts") },
   experiments: { outputModule: true },

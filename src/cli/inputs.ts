@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 
+import { readBreakdownFile } from "../app/readBreakdownFile.ts";
 import type { TypedRows } from "../app/tables/readTyped.ts";
 import { readReviewers } from "../app/tables/readReviewers.ts";
 import { readUnits } from "../app/tables/readUnits.ts";
 import type { CsvTable } from "../app/ports.ts";
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
-import { readBreakdown } from "../domain/breakdown/readBreakdown.ts";
 import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import type { Reviewer } from "../domain/scheme/reviewer.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
@@ -17,16 +17,15 @@ type Input<T> = (host: CliHost, path: string) => Promise<Result<T>>;
 
 /** A reader of files of one kind: bytes from the disk, then the one step that understands them. */
 const input =
-  <T>(understand: (host: CliHost, bytes: Uint8Array, name: string) => Result<T>): Input<T> =>
+  <T>(understand: (host: CliHost, bytes: Uint8Array, name: string) => Result<T> | Promise<Result<T>>): Input<T> =>
   async (host, path) => {
     const bytes = await host.disk.read(path);
     return bytes.ok ? understand(host, bytes.value, basename(path)) : bytes;
   };
 
-export const breakdownInput: Input<Breakdown> = input(({ files }, bytes, name) => {
-  const text = files.readText(bytes, name);
-  return text.ok ? readBreakdown(text.value, name) : text;
-});
+export const breakdownInput: Input<Breakdown> = input(({ files }, bytes, name) =>
+  readBreakdownFile(files.readDocument, bytes, name),
+);
 
 export const schemeInput: Input<Scheme> = input(({ files }, bytes, name) => {
   const json = files.readJson(bytes, name);

@@ -5,13 +5,13 @@ import smallScheme from "../../templates/small.scheme.json";
 import { changeBook, rankBook, readAssessment, type OpenBook } from "../app/bookCommands.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import { proposeUnits } from "../app/proposeUnits.ts";
+import { readBreakdownFile } from "../app/readBreakdownFile.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
-import { readBreakdown } from "../domain/breakdown/readBreakdown.ts";
 import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { excelBook } from "../hosts/excel/excelBook.ts";
-import { readText } from "../hosts/files/readText.ts";
+import { readDocument } from "../hosts/files/documents/readDocument.ts";
 import { App } from "../taskpane/App.tsx";
 import type { PaneActions } from "../taskpane/paneActions.ts";
 import { wordingEn } from "../taskpane/wording.en.ts";
@@ -35,10 +35,7 @@ const stampBy = (actor: string): Stamp => ({
 
 const actionsIn = (open: OpenBook): PaneActions => ({
   open: () => readAssessment(open),
-  readDocument: async (file) => {
-    const text = readText(new Uint8Array(await file.arrayBuffer()), file.name);
-    return text.ok ? readBreakdown(text.value, file.name) : text;
-  },
+  readDocument: async (file) => readBreakdownFile(readDocument, new Uint8Array(await file.arrayBuffer()), file.name),
   writeBreakdown: (breakdown, actor) =>
     changeBook(open, [{ change: { kind: "document-loaded", rows: [breakdown] } }], stampBy(actor), "任务分解"),
   setUp: (breakdown, actor) => {

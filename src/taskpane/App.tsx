@@ -47,7 +47,7 @@ const DocumentStep = ({ pane, wording: { document: words, ...wording } }: StepPr
         ref={picker}
         type="file"
         hidden
-        accept=".txt,text/plain"
+        accept=".txt,.md,.html,.htm,.docx,.xlsx,.pdf"
         aria-label={words.pick}
         onChange={({ target }) => {
           const [file] = target.files ?? [];

@@ -7,7 +7,7 @@ export const wordingEn: Wording = {
   actor: "Who works here (name or post, kept in the ledger)",
   document: {
     heading: "1. Work points",
-    hint: "Choose the work points or their division of work as plain text (.txt).",
+    hint: "Choose the work points or their division of work: .docx, .xlsx, .pdf, .txt, .md or .html.",
     pick: "Choose a file",
     read: (tasks, duties) => `Read ${tasks} tasks and ${duties} duties of everybody.`,
     columns: ["编号", "任务", "牵头单位"],

@@ -5,7 +5,7 @@ export const wordingZh = {
   actor: "经办人（姓名或岗位，记入留痕）",
   document: {
     heading: "1. 工作要点",
-    hint: "选择工作要点或分工方案的纯文本文件（.txt）。",
+    hint: "选择工作要点或任务分解表：.docx、.xlsx、.pdf、.txt、.md 或 .html。",
     pick: "选择文件",
     read: (tasks: number, duties: number) => `读到 ${tasks} 项任务、${duties} 条普遍要求。`,
     columns: ["编号", "任务", "牵头单位"] as const,

@@ -69,7 +69,7 @@ describe("a wrong input is answered by one clear line, and nothing is written", 
   it("a picture", async () => {
     const err = await refusedDocument("图.txt", readFileSync("assets/icon-32.png"));
     expect(err).toEqual([
-      "错误 file-not-text 图.txt：这不是纯文本文件（看起来是 PNG）；请把正文另存为 .txt（UTF-8）再导入。",
+      "错误 document-format-unknown 图.txt：这种文件读不了（看起来是 PNG）；请换成 .docx、.xlsx、.pdf、.txt、.md 或 .html。",
     ]);
   });
 

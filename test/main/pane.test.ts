@@ -36,7 +36,7 @@ describe.skipIf(browser === null)("the built pane in a browser, with the real ru
 
   it("refuses a picture with one line that says what to do", async () => {
     await excel.pane.locator("input[type=file]").setInputFiles("assets/icon-32.png");
-    await excel.pane.getByText("file-not-text").waitFor();
+    await excel.pane.getByText("document-format-unknown").waitFor();
     await excel.screenshot(join(shots, "0-picture.png"));
   });
 

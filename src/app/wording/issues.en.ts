@@ -12,7 +12,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
     "The folder is neither empty nor made by the demo; choose an empty one, so that nothing is overwritten.",
   "file-empty": "The file is empty; choose one with content.",
   "file-too-large": "The file is too large ({bytes} bytes, at most {largest}); keep the text only.",
-  "file-not-text": "This is no plain text (it looks like {format}); save the text as .txt (UTF-8) and import that.",
+  "file-not-text":
+    "This is no text file (it looks like {format}); use the .csv, .json or .txt file that is wanted here.",
   "text-undecodable": "The text's encoding is unknown; save it as UTF-8 and import that.",
   "json-invalid": "This is no valid JSON ({detail}); compare it with an example made by the template command.",
   "csv-invalid": "The CSV is malformed ({detail}); check this line's quotes and columns.",
@@ -29,6 +30,28 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "header-missing": "There is no column {header}; put the header back.",
   "sheet-taken": "The workbook has a sheet {sheet} that kaoping did not write; rename it, or use an empty workbook.",
   // documents
+  "document-format-unknown":
+    "This file cannot be read (it looks like {format}); use .docx, .xlsx, .pdf, .txt, .md or .html.",
+  "document-old-or-encrypted":
+    "This is an old or encrypted file ({format}); take off the password, save it as .docx or .xlsx and import that.",
+  "document-encrypted": "The file has a password ({format}); take it off and import again.",
+  "document-damaged": "The file is damaged ({format}: {detail}); open it and save it anew, or save the text as .txt.",
+  "document-inflates-too-large": "The file unpacks to more than {largest} bytes; keep the text only and import again.",
+  "document-too-many-pages": "The PDF has {pages} pages, at most {most} are read; keep the pages of the text only.",
+  "document-scanned":
+    "None of the {pages} pages of this PDF has text, it is a scan; run text recognition first, or ask for the file.",
+  "document-pages-without-text":
+    "{count} pages have no text (pages {pages}) and were not read; check them against the original.",
+  "document-pdf-table": "The PDF has a table, and its columns may be off; check each task, or use .docx or .xlsx.",
+  "document-embedded-unread": "{count} embedded objects were not read; check the original.",
+  "document-hidden-text": "{count} hidden stretches of text were not read; check whether they matter.",
+  "document-revisions": "{count} stretches deleted in revisions were not read; accept or reject the revisions first.",
+  "document-pictures": "{count} pictures were not read; check whether they hold tasks.",
+  "document-footnotes": "{count} footnotes or endnotes were not read; check whether they ask for anything.",
+  "document-hidden-sheet": "The sheet {sheet} is hidden and was not read; unhide it and import again if it matters.",
+  "document-hidden-rows": "The sheet {sheet} has {count} hidden rows, which were read; please check them.",
+  "document-hidden-columns": "The sheet {sheet} has {count} hidden columns, which were read; please check them.",
+  "document-sheet-pictures": "The sheet {sheet} has pictures, which were not read; check whether they hold tasks.",
   "document-empty": "It holds no text; check the file, and run a scan through text recognition first.",
   "document-without-tasks":
     "No task was found: no numbering, attribution or table; choose the work points or the division of work.",

@@ -1,44 +1,38 @@
-import { strFromU8, unzipSync } from "fflate";
-
-import { done, errorAt, refused, type Result } from "../../../domain/shared/result.ts";
+import { done, errorAt, refused, type Issue, type Result } from "../../../domain/shared/result.ts";
 import { recognize } from "../recognize.ts";
+import { ZipError } from "../zip/directory.ts";
+import { openZip, ZipTooLarge } from "../zip/openZip.ts";
 
-/** A part of a package by its name, as text; "" where there is none. */
+/** A workbook's parts as text, by name; "" where there is none. @throws ZipError where a part is damaged */
 export type Package = { readonly part: (name: string) => string };
 
-/** The most that the parts of one workbook may hold in all, in bytes as the directory declares them. */
+/** The most that the parts of one workbook may hold in all, in bytes. */
 const largest = 400 * 1024 * 1024;
 
 /**
  * Opens a workbook file as a package of XML parts (打开工作簿文件).
  *
- * @returns the package, or `file-empty`, `book-not-xlsx` (format), `book-damaged`, `file-too-large`
+ * @returns the package, or `file-empty`, `book-not-xlsx` (format), `book-damaged`
  */
 export const openPackage = (bytes: Uint8Array, name: string): Result<Package> => {
   const place = { kind: "file", name } as const;
   if (bytes.length === 0) return refused([errorAt(place, "file-empty")]);
   const format = recognize(bytes);
   if (format !== "ZIP") return refused([errorAt(place, "book-not-xlsx", { format: format ?? "TEXT" })]);
-  let declared = 0;
   try {
-    const parts = unzipSync(bytes, {
-      filter: ({ name: part, originalSize }) => {
-        if (!/\.(?:xml|rels)$/iu.test(part)) return false;
-        declared += originalSize;
-        return declared <= largest;
-      },
-    });
-    if (declared > largest) return refused([errorAt(place, "file-too-large", { bytes: declared, largest })]);
-    const byName = new Map(Object.entries(parts));
-    if (!byName.has("xl/workbook.xml")) return refused([errorAt(place, "book-not-xlsx", { format })]);
-    return done({
-      part: (part) => {
-        const content = byName.get(part);
-        return content ? strFromU8(content) : "";
-      },
-    });
+    const zip = openZip(bytes, largest);
+    if (!zip.names.includes("xl/workbook.xml")) return refused([errorAt(place, "book-not-xlsx", { format })]);
+    return done({ part: zip.text });
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return refused([errorAt(place, "book-damaged", { detail: error.message })]);
+    if (!(error instanceof ZipError)) throw error;
+    return refused([damageOf(error, name)]);
   }
+};
+
+/** What a damaged or oversized part is called: `file-too-large` (bytes, largest) or `book-damaged` (detail). */
+export const damageOf = (error: Error, name: string): Issue => {
+  const place = { kind: "file", name } as const;
+  return error instanceof ZipTooLarge
+    ? errorAt(place, "file-too-large", { bytes: error.bytes, largest })
+    : errorAt(place, "book-damaged", { detail: error.message });
 };

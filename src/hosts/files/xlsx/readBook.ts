@@ -1,6 +1,7 @@
 import type { SheetSnapshot } from "../../../workbook/sheetSnapshot.ts";
-import { done, errorAt, refused, type Result } from "../../../domain/shared/result.ts";
-import { openPackage, type Package } from "./openPackage.ts";
+import { done, refused, type Result } from "../../../domain/shared/result.ts";
+import { ZipError } from "../zip/directory.ts";
+import { damageOf, openPackage, type Package } from "./openPackage.ts";
 import { readSheetCells } from "./readSheetCells.ts";
 import { readSharedStrings } from "./readSharedStrings.ts";
 import { walkXml, XmlError } from "./walkXml.ts";
@@ -16,8 +17,8 @@ export const readBook = (bytes: Uint8Array, name: string): Result<readonly Sheet
   try {
     return done(sheetsOf(opened.value));
   } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    return refused([errorAt({ kind: "file", name }, "book-damaged", { detail: error.message })]);
+    if (!(error instanceof XmlError || error instanceof ZipError)) throw error;
+    return refused([damageOf(error, name)]);
   }
 };
 

@@ -1,0 +1,42 @@
+import { numberInFormat } from "../docx/numberFormats.ts";
+
+/** A list of a page while its items come in. */
+export type OpenList = { readonly ordered: boolean; readonly format: string; next: number };
+
+const types: ReadonlyMap<string, string> = new Map([
+  ["1", "decimal"],
+  ["a", "lowerLetter"],
+  ["A", "upperLetter"],
+  ["i", "lowerRoman"],
+  ["I", "upperRoman"],
+]);
+const styles: readonly (readonly [RegExp, string])[] = [
+  [/list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|simp-chinese|trad-chinese|cjk-decimal)/iu, "chineseCounting"],
+  [/list-style(?:-type)?\s*:[^;]*(?:none|disc|circle|square)/iu, ""],
+  [/list-style(?:-type)?\s*:[^;]*lower-(?:alpha|latin)/iu, "lowerLetter"],
+  [/list-style(?:-type)?\s*:[^;]*upper-(?:alpha|latin)/iu, "upperLetter"],
+  [/list-style(?:-type)?\s*:[^;]*lower-roman/iu, "lowerRoman"],
+  [/list-style(?:-type)?\s*:[^;]*upper-roman/iu, "upperRoman"],
+];
+
+type Attributes = Readonly<Record<string, string>>;
+
+export const openList = (tag: string, attributes: Attributes): OpenList => {
+  const styled = styles.find(([shape]) => shape.test(attributes["style"] ?? ""))?.[1];
+  const start = Number(attributes["start"] ?? 1);
+  return {
+    ordered: tag === "ol",
+    format: styled ?? types.get(attributes["type"] ?? "1") ?? "decimal",
+    next: Number.isSafeInteger(start) ? start : 1,
+  };
+};
+
+/** The number that a browser shows before a list item; "" for a bullet. */
+export const nextNumber = (list: OpenList | undefined, attributes: Attributes): string => {
+  if (!list?.ordered) return "";
+  const stated = Number(attributes["value"] ?? NaN);
+  const value = Number.isSafeInteger(stated) ? stated : list.next;
+  list.next = value + 1;
+  if (list.format === "") return "";
+  return `${numberInFormat(value, list.format)}${list.format === "chineseCounting" ? "、" : ". "}`;
+};

@@ -1,0 +1,90 @@
+import { Inflate } from "fflate";
+
+import { crc32 } from "./crc32.ts";
+import { directoryOf, ZipError, type Entry } from "./directory.ts";
+
+/** A zip whose parts are inflated when they are asked for. */
+export type Zip = {
+  readonly names: readonly string[];
+  readonly encrypted: boolean;
+  /** The bytes of a part by its name in any case; null where there is none. @throws ZipError */
+  readonly bytes: (name: string) => Uint8Array | null;
+  /** The text of an XML part in UTF-8 or UTF-16; "" where there is none. @throws ZipError */
+  readonly text: (name: string) => string;
+};
+
+/** A part that, with those read before, holds more than the bound; it was not inflated. */
+export class ZipTooLarge extends ZipError {
+  readonly bytes: number;
+  constructor(bytes: number) {
+    super("too large");
+    this.bytes = bytes;
+  }
+}
+
+/**
+ * Opens a zip (打开压缩包). A part is inflated into exactly the room that the directory states for it, so that the sum
+ * of what was stated bounds what is really held, whatever the packed bytes would give.
+ *
+ * @param largest the most that all parts read may hold in all, in bytes
+ * @throws ZipError where the directory cannot be read
+ */
+export const openZip = (bytes: Uint8Array, largest: number): Zip => {
+  const entries = directoryOf(bytes);
+  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  let inflated = 0;
+  const read = (name: string): Uint8Array | null => {
+    const entry = byName.get(name.toLowerCase());
+    if (!entry) return null;
+    inflated += entry.size;
+    if (inflated > largest) throw new ZipTooLarge(inflated);
+    return contentOf(bytes, entry);
+  };
+  return {
+    names: entries.map(({ name }) => name),
+    encrypted: entries.some(({ encrypted }) => encrypted),
+    bytes: read,
+    text: (name) => {
+      const content = read(name);
+      if (!content) return "";
+      const wide = content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : "utf-16be";
+      const label = wide === "utf-16le" || (content[0] === 0xfe && content[1] === 0xff) ? wide : "utf-8";
+      return new TextDecoder(label).decode(content);
+    },
+  };
+};
+
+const contentOf = (bytes: Uint8Array, { name, method, crc, packed, size, offset }: Entry): Uint8Array => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) throw new ZipError(name);
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + packed > bytes.length || (method !== 0 && method !== 8)) throw new ZipError(name);
+  const raw = bytes.subarray(start, start + packed);
+  const content = method === 0 ? raw : inflate(raw, size, name);
+  if (content.length !== size || crc32(content) !== crc) throw new ZipError(name);
+  return content;
+};
+
+/** The most that deflate can pack: 1,032 bytes into one. A part that states more is refused before room is made. */
+const densest = 1032;
+/** So many packed bytes at a time that a part which holds more than it states is given up early. */
+const slice = 16_384;
+
+const inflate = (raw: Uint8Array, size: number, name: string): Uint8Array => {
+  if (size > raw.length * densest + 64) throw new ZipError(name);
+  const content = new Uint8Array(size);
+  let length = 0;
+  const stream = new Inflate((piece) => {
+    if (length + piece.length > size) throw new ZipError(name);
+    content.set(piece, length);
+    length += piece.length;
+  });
+  try {
+    for (let at = 0; at < raw.length; at += slice) stream.push(raw.subarray(at, at + slice), at + slice >= raw.length);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new ZipError(name);
+  }
+  if (length !== size) throw new ZipError(name);
+  return content;
+};
