@@ -50,20 +50,16 @@ export const readClauses = (label: Role | null, text: Written, before: string | 
     together: false,
   };
   const clauses = clausesIn(text);
-  clauses.forEach((clause, i) =>
-    readClause(state, clause, label, () => clauses.slice(i + 1).flatMap(({ kinds }) => kinds)),
-  );
+  const laterRoles = rolesAfter(clauses);
+  clauses.forEach((clause, i) => {
+    readClause(state, clause, label, laterRoles[i] ?? null);
+  });
   flush(state, state.infix || state.leadSeen ? "support" : (label ?? "weak"));
   const { groups, verbs, each, jointly, together, prefix } = state;
   return { groups, verbs, each, jointly, together, prefix };
 };
 
-const readClause = (
-  state: State,
-  { units, kinds }: Clause,
-  label: Role | null,
-  laterKinds: () => readonly VerbKind[],
-): void => {
+const readClause = (state: State, { units, kinds }: Clause, label: Role | null, laterRole: Role | null): void => {
   const marked = markedRole(units);
   if (marked) {
     flush(state, state.leadSeen ? "support" : (label ?? "weak"));
@@ -75,7 +71,7 @@ const readClause = (
     return;
   }
   if (units.folded !== "") state.pending.push(units);
-  if (kinds.includes("together") || kinds.includes("consult")) openInfix(state, kinds, verbRole(laterKinds()) ?? label);
+  if (kinds.includes("together") || kinds.includes("consult")) openInfix(state, kinds, laterRole ?? label);
   else closeClause(state, kinds);
 };
 
@@ -115,18 +111,33 @@ const flush = (state: State, role: Role): void => {
 
 /** 市财政局（牵头） names the lead inside a list. */
 const markedRole = (units: Written): { role: Role; units: Written } | null => {
+  if (!units.folded.endsWith(")")) return null;
   const match = /\((?:为)?(?<role>牵头|主办|配合|协办|协助|参与)(?:单位|部门)?\)$/u.exec(units.folded);
   if (!match) return null;
   const role = /牵头|主办/u.test(match.groups?.["role"] ?? "") ? "strong" : "support";
   return { role, units: sliceOf(units, 0, match.index) };
 };
 
-const joined = (lists: readonly Written[]): Written => ({
-  folded: lists.map(({ folded }) => folded).join("、"),
-  ink: lists.map(({ ink }) => ink).join("、"),
-});
-
-const verbRole = (kinds: readonly VerbKind[]): Role | null => {
-  for (const role of ["strong", "support", "weak", "aux"] as const) if (kinds.includes(role)) return role;
-  return null;
+const joined = (lists: readonly Written[]): Written => {
+  const [first, second] = lists;
+  if (first && !second) return first;
+  return { folded: lists.map(({ folded }) => folded).join("、"), ink: lists.map(({ ink }) => ink).join("、") };
 };
+
+/** For each clause the role that the verbs of all clauses after it give; null where they give none. */
+const rolesAfter = (clauses: readonly Clause[]): readonly (Role | null)[] => {
+  const roles = new Array<Role | null>(clauses.length).fill(null);
+  let later: Role | null = null;
+  for (let i = clauses.length - 1; i >= 0; i--) {
+    roles[i] = later;
+    later = higherRole(verbRole(clauses[i]?.kinds ?? []), later);
+  }
+  return roles;
+};
+
+const rolesByRank = ["strong", "support", "weak", "aux"] as const;
+
+const verbRole = (kinds: readonly VerbKind[]): Role | null => rolesByRank.find((role) => kinds.includes(role)) ?? null;
+
+const higherRole = (first: Role | null, second: Role | null): Role | null =>
+  rolesByRank.find((role) => role === first || role === second) ?? null;

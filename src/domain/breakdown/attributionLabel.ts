@@ -1,3 +1,5 @@
+import { charTable } from "./charTable.ts";
+
 /**
  * What a label, a column or a verb makes of the units beside it (角色): 牵头 is `strong`, 责任/负责/落实 `weak`
  * (lead unless somebody 牵头), 配合 `support`, 组织/审核/承办 `aux` (lead only when alone); `person` and `ignored`
@@ -14,13 +16,20 @@ const timeWord =
 /** The words before a colon that open an attribution: 牵头单位, 责任科室, 完成时限. Not anchored, for use in other patterns. */
 export const labelSource = `(?:${roleWord}{1,4}(?:及|和|、)?${roleWord}{0,3}(?:${unitWord}{1,2}|人员?|领导|同志|地区)?(?:及|和|、)?(?:${unitWord}|责任人|联系人)?|${timeWord})`;
 
+/** The characters that {@link labelSource} can start with. */
+export const labelStarts = charTable(
+  "牵责配协主承落实完参负执第共联支会分督指推具任市县区省包办整工公更时计截期节日频进",
+);
+
 const wholeLabel = new RegExp(`^${labelSource}$`, "u");
+const wholeTime = new RegExp(`^${timeWord}$`, "u");
 
 /** The role that a label or column name gives; null when it is neither. `name` is folded, at most 20 characters. */
 export const roleOfLabel = (name: string): Role | null => {
-  const label = name.replace(/\([^()]*\)/gu, "");
-  if (label.length < 2 || label.length > 14 || !wholeLabel.test(label)) return null;
-  if (new RegExp(`^${timeWord}$`, "u").test(label)) return "time";
+  const label = name.includes("(") ? name.replace(/\([^()]*\)/gu, "") : name;
+  if (label.length < 2 || labelStarts[label.charCodeAt(0)] !== 1 || label.length > 14 || !wholeLabel.test(label))
+    return null;
+  if (wholeTime.test(label)) return "time";
   if (/(?:人|人员|领导|同志)$/u.test(label) && !/单位|部门/u.test(label)) return "person";
   if (/督办|督导|督查|联系|指导|包抓|包保|分管/u.test(label)) return "ignored";
   if (/牵头|主办|主责|第一责任|主要责任|主要负责/u.test(label)) return "strong";

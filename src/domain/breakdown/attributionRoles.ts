@@ -1,5 +1,6 @@
-import { labelSource, roleOfLabel, type Role } from "./attributionLabel.ts";
+import { labelSource, labelStarts, roleOfLabel, type Role } from "./attributionLabel.ts";
 import { readClauses, type ClauseReading, type RoleGroup } from "./attributionClauses.ts";
+import { charTable } from "./charTable.ts";
 import { sliceOf, type Written } from "./written.ts";
 
 /** An attribution taken apart (责任落实), before who leads is decided. */
@@ -19,8 +20,9 @@ export type Reference = { readonly kind: "above" } | { readonly kind: "item"; re
 
 const labelAhead = new RegExp(
   `(?:^|[,;。、()]|(?<=[\\u4e00-\\u9fff)]))(${labelSource})(?:\\([^()]{0,12}\\))?(?::|(?<=单位|部门|科室)[为是](?!了)|(?<=(?:^|[,;。])\\1)(?<=单位|部门|科室)(?=各|省|市|区|县|州))`,
-  "gu",
+  "uy",
 );
+const beforeLabel = charTable(",;。、()");
 const mayHoldLabel = /:|单位|部门|科室/u;
 const labelOpening = new RegExp(`^(?:的)?(${labelSource})(?=各|省|市|区|县|州)`, "u");
 const above =
@@ -62,7 +64,7 @@ const none: AttributionRoles = {
 };
 
 const referenceIn = (folded: string): Reference | null => {
-  if (folded.length > 30) return null;
+  if (folded.length > 30 || !/[同与]/u.test(folded)) return null;
   if (above.test(folded)) return { kind: "above" };
   const number = sameAsItem.exec(folded)?.groups?.["number"];
   return number === undefined ? null : { kind: "item", number };
@@ -71,21 +73,29 @@ const referenceIn = (folded: string): Reference | null => {
 type Part = { readonly role: Role | null; readonly text: Written };
 
 const labelledParts = (content: Written): readonly Part[] => {
+  const { folded } = content;
   const marks: { role: Role; start: number; end: number }[] = [];
-  if (!mayHoldLabel.test(content.folded)) return [];
-  for (const match of content.folded.matchAll(labelAhead)) {
+  if (!mayHoldLabel.test(folded)) return [];
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at);
+    if (labelStarts[code] !== 1 && (beforeLabel[code] !== 1 || labelStarts[folded.charCodeAt(at + 1)] !== 1)) continue;
+    labelAhead.lastIndex = at;
+    const match = labelAhead.exec(folded);
+    if (!match) continue;
     const label = match[1] ?? "";
     const role = roleOfLabel(label);
-    if (role) marks.push({ role, start: match.index + match[0].indexOf(label), end: match.index + match[0].length });
+    const end = at + match[0].length;
+    if (role) marks.push({ role, start: at + match[0].indexOf(label), end });
+    at = end - 1;
   }
   if (marks.length === 0) {
-    const opening = labelOpening.exec(content.folded);
+    const opening = labelOpening.exec(folded);
     const role = opening ? roleOfLabel(opening[1] ?? "") : null;
     if (opening && role) marks.push({ role, start: 0, end: opening[0].length });
   }
   return marks.map(({ role, end }, i) => ({
     role,
-    text: sliceOf(content, end, marks[i + 1]?.start ?? content.folded.length),
+    text: sliceOf(content, end, marks[i + 1]?.start ?? folded.length),
   }));
 };
 
@@ -95,8 +105,17 @@ const readPart = (role: Role | null, text: Written, prefix: string | null): Read
   const nothing = { verbs: false, each: false, jointly: false, together: false, reference: null };
   const silent: Reading = { part: role, groups: [], ...nothing, prefix };
   if (role === "time" || role === "person" || role === "ignored") return silent;
-  const trimmed = text.folded.replace(/[,;。、.]+$/u, "");
+  const trimmed = withoutMarks(text.folded);
   const reference = referenceIn(trimmed);
   if (reference) return { ...silent, reference };
   return { ...readClauses(role, sliceOf(text, 0, trimmed.length), prefix), part: role, reference: null };
+};
+
+const closingMarks = charTable(",;。、.");
+
+/** A list without the marks behind it; a pattern that looks for its end would try each of many marks anew. */
+const withoutMarks = (folded: string): string => {
+  let end = folded.length;
+  while (end > 0 && closingMarks[folded.charCodeAt(end - 1)] === 1) end--;
+  return folded.slice(0, end);
 };

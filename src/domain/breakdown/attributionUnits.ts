@@ -28,9 +28,10 @@ export const responsibleUnits = (roles: AttributionRoles, firstLeads = false): R
   );
   const split = firstLeads && bare ? 1 : leads.length;
   const lead = leads.slice(0, split);
+  const leadNames = new Set(lead);
   return {
     lead,
-    support: [...leads.slice(split), ...others].filter((name) => !lead.includes(name)),
+    support: [...leads.slice(split), ...others].filter((name) => !leadNames.has(name)),
     leadMode: modeOf(lead, roles),
     unlikely: roles.groups.flatMap(({ units }) => units.filter(({ likely }) => !likely).map(({ name }) => name)),
   };

@@ -1,32 +1,31 @@
+import { charTable } from "./charTable.ts";
 import { sliceOf, type Written } from "./written.ts";
 
 const timeOnly =
   /^(?:于|在|并于|并在|须于|应于|要求)?(?:\d{4}年|今年|本年|明年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|年底|年内|年末|上半年|下半年|每[日天周月季半年]|按[日周月季年]|长期|持续|全年|立即|常年|即时|实时|第?[一二三四]季度|\d{1,3}个?(?:工作)?[日天小])[^局委办厅]{0,24}$/u;
 
-const verbKinds = ["together", "consult", "each", "jointly", "strong", "support", "aux", "weak", "filler"] as const;
+const timeStarts = charTable("于在并须应要0123456789今本明一二三四五六七八九十年上每按长持全立常即实第");
+
+/** Words between units that say who does what; the order of the kinds is the order of trust. */
+const verbs = {
+  together: "会同|会商",
+  consult: "商(?=[省市区县州盟旗各有相自])",
+  each: "(?:根据|按照|按|依据|依|结合)(?:其|各自)?(?:部门|工作|任务)?(?:职责|职能|分工|权限)(?:任务)?(?:分工|权限|范围)?|分别|各自|各负其责|分头",
+  jointly: "共同(?!富裕|体)|联合(?!会|社|总|体|大|国)",
+  strong: "总?牵头|主办|主责",
+  support: "配合|协助|协同|协办|参与|参加|支持",
+  aux: "组织(?!部)|审核|承办|指导|督促|监督|督导",
+  weak: "负责|落实|实施|推进|推动|执行|完成|承担|抓好|做好|办理|公开|开展|发布|贯彻|制定|建设|建立",
+  filler:
+    "具体|统一|工作|相关|有关|任务|并|的|抓|等|好|日常|各项|此项|该项|本项|予以|进行|到位|及时|内容|事项|要求|责任|抓紧|要|应",
+} as const;
 /** What a verb beside units says: who leads, who supports, how they share it. */
-export type VerbKind = (typeof verbKinds)[number];
+export type VerbKind = keyof typeof verbs;
 
-/** Words between units that say who does what; the order of the alternatives is the order of trust. */
-const verbShape = new RegExp(
-  [
-    "(?<together>会同|会商)",
-    "(?<consult>商(?=[省市区县州盟旗各有相自]))",
-    "(?<each>(?:根据|按照|按|依据|依|结合)(?:其|各自)?(?:部门|工作|任务)?(?:职责|职能|分工|权限)(?:任务)?(?:分工|权限|范围)?|分别|各自|各负其责|分头)",
-    "(?<jointly>共同(?!富裕|体)|联合(?!会|社|总|体|大|国))",
-    "(?<strong>总?牵头|主办|主责)",
-    "(?<support>配合|协助|协同|协办|参与|参加|支持)",
-    "(?<aux>组织(?!部)|审核|承办|指导|督促|监督|督导)",
-    "(?<weak>负责|落实|实施|推进|推动|执行|完成|承担|抓好|做好|办理|公开|开展|发布|贯彻|制定|建设|建立)",
-    "(?<filler>具体|统一|工作|相关|有关|任务|并|的|抓|等|好|日常|各项|此项|该项|本项|予以|进行|到位|及时|内容|事项|要求|责任|抓紧|要|应)",
-  ].join("|"),
-  "uy",
-);
-
-const verbStarts: ReadonlySet<string> = new Set(
-  Array.from(
-    "会商根按依结分各共联总牵主配协参支组审承指督监负落实推执完抓做办公开发贯制建具统工相有任并的等好日此该本予进到及内事要责应",
-  ),
+const verbKinds = Object.keys(verbs) as readonly VerbKind[];
+const verbShape = new RegExp(verbKinds.map((kind) => `(${verbs[kind]})`).join("|"), "uy");
+const verbStarts = charTable(
+  "会商根按依结分各共联总牵主配协参支组审承指督监负落实推执完抓做办公开发贯制建具统工相有任并的等好日此该本予进到及内事要责应",
 );
 
 type Token = { readonly kind: VerbKind; readonly end: number };
@@ -36,25 +35,29 @@ export type Clause = { readonly units: Written; readonly kinds: readonly VerbKin
 /** Splits an attribution at commas and at verbs into clauses; segments that are only a time limit fall away. */
 export const clausesIn = (text: Written): readonly Clause[] =>
   segmentsOf(text)
-    .filter((segment) => !timeOnly.test(segment.folded))
+    .filter(({ folded }) => timeStarts[folded.charCodeAt(0)] !== 1 || !timeOnly.test(folded))
     .flatMap(clausesOf);
 
 const markInList = /\((?:为)?(?:牵头|主办|配合|协办|协助|参与)(?:单位|部门)?\)/u;
 
+const partsClauses = charTable(",;。\n");
+
 const segmentsOf = (text: Written): readonly Written[] => {
-  const hasMarks = markInList.test(text.folded);
+  const { folded } = text;
+  const hasMarks = folded.includes("(") && markInList.test(folded);
   const segments: Written[] = [];
   let depth = 0;
   let from = 0;
-  for (let i = 0; i <= text.folded.length; i++) {
-    const char = text.folded[i] ?? "";
-    if (char === "(") depth++;
-    else if (char === ")") depth = Math.max(0, depth - 1);
-    const ends = i === text.folded.length || (depth === 0 && (",;。\n".includes(char) || (hasMarks && char === "、")));
-    if (!ends) continue;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    if (code === 0x28) depth++;
+    else if (code === 0x29) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !(partsClauses[code] === 1 || (hasMarks && code === 0x3001))) continue;
     if (i > from) segments.push(sliceOf(text, from, i));
     from = i + 1;
   }
+  if (from === 0) return folded === "" ? [] : [text];
+  if (folded.length > from) segments.push(sliceOf(text, from, folded.length));
   return segments;
 };
 
@@ -63,18 +66,26 @@ const endsUnit =
 const startsUnit =
   /^(?:[省市区县州盟旗各有相自国团中本其]|[\u4e00-\u9fff]{2,12}?(?:局|委|办|厅|部|处|室|院|中心|会|政府|管委会|公司))/u;
 
+const endsUnitAlways = charTable("局委办厅部处室院会署社队站所行司团府位门构关联协科股镇乡区县市州台馆校等)信动网园街");
+const mayEndUnit = charTable("心道业");
+
+/** True where the words between `from` and `at` end like a unit; most are told by their last character. */
+const unitEndsAt = (folded: string, from: number, at: number): boolean => {
+  const last = folded.charCodeAt(at - 1);
+  if (endsUnitAlways[last] === 1) return true;
+  const words = folded.slice(Math.max(from, at - 14), at);
+  return (mayEndUnit[last] === 1 || words.includes("各")) && endsUnit.test(words);
+};
+
 const clausesOf = (segment: Written): readonly Clause[] => {
   const { folded } = segment;
   const clauses: Clause[] = [];
   let from = 0;
   let at = 0;
   while (at < folded.length) {
-    const chain = verbStarts.has(folded.charAt(at)) ? chainAt(folded, at) : null;
-    if (
-      chain === null ||
-      !(at === from || endsUnit.test(folded.slice(Math.max(from, at - 14), at))) ||
-      !endsWell(folded, chain)
-    ) {
+    const mayStart = verbStarts[folded.charCodeAt(at)] === 1 && (at === from || unitEndsAt(folded, from, at));
+    const chain = mayStart ? chainAt(folded, at) : null;
+    if (chain === null || !endsWell(folded, chain)) {
       at++;
       continue;
     }
@@ -103,7 +114,7 @@ const tokenAt = (folded: string, at: number): Token | null => {
   verbShape.lastIndex = at;
   const match = verbShape.exec(folded);
   if (!match) return null;
-  const kind = verbKinds.find((name) => match.groups?.[name] !== undefined) ?? "filler";
+  const kind = verbKinds.find((_, i) => match[i + 1] !== undefined) ?? "filler";
   return { kind, end: at + match[0].length };
 };
 

@@ -3,7 +3,7 @@ import { noteAt, warningAt, type Issue } from "../shared/result.ts";
 import type { Breakdown, Task } from "./breakdown.ts";
 import type { Damage } from "./damagedText.ts";
 import type { ReadDocument } from "./readDocument.ts";
-import { quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
+import { lineAt, quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
 import type { Settled } from "./settleTasks.ts";
 import type { UnreadTime } from "./timeLimits.ts";
 
@@ -31,9 +31,7 @@ export const breakdownIssues = (
     }),
   ),
   ...read.unread.map((one) => warningAt(placeOf(script, one), "attribution-unclosed", { quote: short(script, one) })),
-  ...settled.unlikely.map((one) =>
-    warningAt(placeOf(script, one), "unit-unlikely", { id: one.taskId, name: one.name, quote: short(script, one) }),
-  ),
+  ...unlikelyUnits(script, settled),
   ...settled.lost.map((one) =>
     warningAt(placeOf(script, one), "reference-lost", { id: one.taskId, quote: short(script, one) }),
   ),
@@ -45,13 +43,25 @@ export const breakdownIssues = (
 
 const placeOf = (script: Script, stretch: Stretch): Place => textPlace(spanOf(script, stretch));
 
-const short = (script: Script, stretch: Stretch): string => {
-  const quote = quoteOf(script, stretch).replace(/\s+/gu, " ");
+/** What a person is shown of a stretch; only as much of it is looked at as can be shown. */
+const short = (script: Script, { start, end }: Stretch): string => {
+  const plain = (to: number): string => quoteOf(script, { start, end: to }).replace(/\s+/gu, " ");
+  const opening = plain(Math.min(end, start + longestQuote + 1));
+  const quote = opening.length > longestQuote ? opening : plain(end);
   return quote.length > longestQuote ? `${quote.slice(0, longestQuote)}…` : quote;
 };
 
+/** A stretch is quoted once for all of its names. */
+const unlikelyUnits = (script: Script, { unlikely }: Settled): readonly Issue[] => {
+  let last = { start: -1, end: -1, quote: "" };
+  return unlikely.map(({ start, end, taskId, name }) => {
+    if (start !== last.start || end !== last.end) last = { start, end, quote: short(script, { start, end }) };
+    return warningAt(placeOf(script, last), "unit-unlikely", { id: taskId, name, quote: last.quote });
+  });
+};
+
 const damaged = (script: Script, { start, end }: Damage): Issue => {
-  const line = script.newlines.filter((offset) => offset < start).length + 1;
+  const line = lineAt(script.newlines, start);
   const around = script.source.slice(Math.max(0, start - 8), end + 8).replace(/\s+/gu, " ");
   return warningAt({ kind: "text", start, end, line }, "text-damaged", { quote: around });
 };

@@ -1,4 +1,4 @@
-import { writtenOf } from "./attribution.ts";
+import { writtenOf } from "./unitLine.ts";
 import { isTrailer } from "./closing.ts";
 import { numbered } from "./gridTable.ts";
 import type { Script, ScriptLine, Stretch } from "./script.ts";
@@ -28,7 +28,8 @@ const longestName = 14;
 export const flatTable = (script: Script, within: Stretch): TaskTable | null => {
   const header = findHeader(script, within);
   if (!header) return null;
-  const { columns, next } = header;
+  const { next } = header;
+  const columns = columnsOf(header.columns);
   const rows: TableRow[] = [];
   const state: State = { sectionLabel: "", section: "", sections: 0, rowsInSection: 0, heading: "", row: null };
   let end = script.lines[next - 1]?.end ?? within.start;
@@ -50,7 +51,7 @@ export const flatTable = (script: Script, within: Stretch): TaskTable | null => 
   closeRow(state, rows);
   const first = script.lines[header.first];
   return first && rows.length > 0
-    ? { place: { start: first.start, end }, rows, hasLeadColumn: columns.includes("strong") }
+    ? { place: { start: first.start, end }, rows, hasLeadColumn: header.columns.includes("strong") }
     : null;
 };
 
@@ -74,9 +75,18 @@ const findHeader = (
   return null;
 };
 
+/** What the rows ask of the columns, found once: there may be as many columns as rows. */
+type Columns = { readonly units: readonly Column[]; readonly hasTime: boolean; readonly hasHeadings: boolean };
+
+const columnsOf = (columns: readonly Column[]): Columns => ({
+  units: columns.filter((column) => column === "strong" || column === "weak" || column === "support"),
+  hasTime: columns.includes("time"),
+  hasHeadings: columns.includes("requirement") && columns.includes("task"),
+});
+
 const readLine = (
   script: Script,
-  columns: readonly Column[],
+  columns: Columns,
   state: State,
   rows: TableRow[],
   line: ScriptLine,
@@ -101,17 +111,11 @@ const readLine = (
     addUnits(columns, open, line, continuesUnits);
     return;
   }
-  if (open && open.lines.length > 0 && level === 0 && columns.includes("time") && timeLine.test(text)) {
+  if (open && open.lines.length > 0 && level === 0 && columns.hasTime && timeLine.test(text)) {
     open.times.push({ start: line.start, end: line.end });
     return;
   }
-  if (
-    columns.includes("requirement") &&
-    columns.includes("task") &&
-    level === 0 &&
-    isHeadingLine(text) &&
-    opensTask(script, open)
-  ) {
+  if (columns.hasHeadings && level === 0 && isHeadingLine(text) && opensTask(script, open)) {
     closeRow(state, rows);
     if (open === null || open.lines.length > 0 || open.label === "")
       openSection(state, "", script.ink.slice(line.start, line.end));
@@ -140,15 +144,14 @@ const opensTask = (script: Script, open: OpenRow | null): boolean =>
   "。;".includes(script.chars[(open.lines.at(-1)?.end ?? 0) - 1] ?? "");
 
 /** The first unit line fills the first unit column, the next line the next one; a list broken over lines is one cell. */
-const addUnits = (columns: readonly Column[], row: OpenRow, line: Stretch, continues: boolean): void => {
-  const unitColumns = columns.filter((column) => column === "strong" || column === "weak" || column === "support");
+const addUnits = (columns: Columns, row: OpenRow, line: Stretch, continues: boolean): void => {
   const last = row.units.at(-1);
-  const isFull = row.units.length >= unitColumns.length;
+  const isFull = row.units.length >= columns.units.length;
   if (last && (continues || isFull)) {
     row.units[row.units.length - 1] = { column: last.column, cell: { start: last.cell.start, end: line.end } };
     return;
   }
-  row.units.push({ column: unitColumns[row.units.length] ?? "weak", cell: { start: line.start, end: line.end } });
+  row.units.push({ column: columns.units[row.units.length] ?? "weak", cell: { start: line.start, end: line.end } });
 };
 
 const newRow = (label: string, heading: string): OpenRow => ({ label, heading, lines: [], units: [], times: [] });

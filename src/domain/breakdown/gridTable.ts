@@ -1,4 +1,4 @@
-import { numberOf, numberShape } from "./outlineNumber.ts";
+import { nextNumber } from "./outlineNumber.ts";
 import type { Script, ScriptLine, Stretch } from "./script.ts";
 import { columnOf, isTaskHeader, type Column } from "./tableColumns.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
@@ -53,6 +53,7 @@ const rowsOf = (
     titled: columns.includes("section"),
   };
   const hasRequirement = columns.includes("requirement");
+  const places = placesOf(columns);
   return lines.flatMap((line) => {
     const cells = line.cells ?? [];
     if (
@@ -67,37 +68,45 @@ const rowsOf = (
       above.titled = true;
       return [];
     }
-    const sectionCell = cellOf(cells, columns, "section");
+    const sectionCell = cellOf(cells, places.section);
     if (sectionCell) openSection(above, script, sectionCell);
-    const taskCell = cellOf(cells, columns, "task");
+    const taskCell = cellOf(cells, places.task);
     if (taskCell && hasRequirement) {
       const task = numbered(script, taskCell);
       above.heading = script.ink.slice(task.text.start, task.text.end);
       if (!above.titled) openSection(above, script, taskCell);
     }
-    const textCell = cellOf(cells, columns, "requirement") ?? taskCell;
+    const textCell = cellOf(cells, places.requirement) ?? taskCell;
     if (!textCell) return [];
     above.rows++;
-    const serialCell = cellOf(cells, columns, "serial");
+    const serialCell = cellOf(cells, places.serial);
     const { label, text } = numbered(script, textCell);
     const serial = label || (serialCell ? script.ink.slice(serialCell.start, serialCell.end) : String(above.rows));
-    const units = columns.flatMap((column, i): readonly UnitCell[] => {
-      const cell = cells[i];
+    const units = cells.flatMap((cell, i): readonly UnitCell[] => {
+      const column = columns[i];
       const names = column === "strong" || column === "weak" || column === "support";
-      return names && cell && cell.end > cell.start && !/^[-/无]+$/u.test(script.chars.slice(cell.start, cell.end))
+      return names && cell.end > cell.start && !/^[-/无]+$/u.test(script.chars.slice(cell.start, cell.end))
         ? [{ column, cell }]
         : [];
     });
-    const times = columns.flatMap((column, i) => (column === "time" && cells[i] ? [cells[i]] : []));
+    const times = cells.filter((_, i) => columns[i] === "time");
     return [
       { sectionLabel: above.sectionLabel, section: above.section, serial, heading: above.heading, text, units, times },
     ];
   });
 };
 
-const cellOf = (cells: readonly Stretch[], columns: readonly (Column | null)[], wanted: Column): Stretch | null => {
-  const cell = cells[columns.indexOf(wanted)];
-  return columns.includes(wanted) && cell && cell.end > cell.start ? cell : null;
+/** Where the columns stand that a row has once; -1 where there is none. Looked up once a table, not once a row. */
+const placesOf = (columns: readonly (Column | null)[]) => ({
+  serial: columns.indexOf("serial"),
+  section: columns.indexOf("section"),
+  task: columns.indexOf("task"),
+  requirement: columns.indexOf("requirement"),
+});
+
+const cellOf = (cells: readonly Stretch[], place: number): Stretch | null => {
+  const cell = cells[place];
+  return cell && cell.end > cell.start ? cell : null;
 };
 
 /** A row with one filled cell titles what follows, unless it is a requirement whose other cells were merged away. */
@@ -127,9 +136,7 @@ const openSection = (above: Above, script: Script, cell: Stretch): void => {
 /** A cell without the number that opens it. */
 export const numbered = (script: Script, cell: Stretch): { label: string; level: number; text: Stretch } => {
   const opening = script.chars.slice(cell.start, Math.min(cell.end, cell.start + 14));
-  numberShape.lastIndex = 0;
-  const match = numberShape.exec(opening);
-  const number = match?.index === 0 ? numberOf(match) : null;
+  const number = nextNumber(opening, 0, 1)?.number ?? null;
   if (!number || cell.start + number.end >= cell.end)
     return { label: "", level: 0, text: { start: cell.start, end: cell.end } };
   return { label: number.label, level: number.level, text: { start: cell.start + number.end, end: cell.end } };

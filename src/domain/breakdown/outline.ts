@@ -1,5 +1,5 @@
 import { gaps, type Script, type Stretch } from "./script.ts";
-import { numberOf, numberShape, type OutlineLevel, type OutlineNumber } from "./outlineNumber.ts";
+import { nextNumber, type OutlineLevel, type OutlineNumber } from "./outlineNumber.ts";
 
 /** One numbered item of the outline with the items below it (条目). */
 export type OutlineItem = {
@@ -55,16 +55,16 @@ const readEntries = (
   const entries: Entry[] = [];
   const numberGaps: NumberGap[] = [];
   const counts: Counts = { inParent: [0, 0, 0, 0, 0, 0], inDocument: [0, 0, 0, 0, 0, 0], deepest: 0, heading: 0 };
-  numberShape.lastIndex = within.start;
-  for (let match = numberShape.exec(script.chars); match !== null; match = numberShape.exec(script.chars)) {
-    if (match.index >= within.end) break;
-    const number = numberOf(match);
-    const atLine = (script.gap[match.index] ?? 0) >= gaps.line || match.index === within.start;
+  let from = within.start;
+  for (let next = nextNumber(script.chars, from, within.end); next; next = nextNumber(script.chars, from, within.end)) {
+    const { start, end, number } = next;
+    const atLine = (script.gap[start] ?? 0) >= gaps.line || start === within.start;
     const wanted = number ? (atLine ? followsAtLine(counts, number) : followsInLine(script, counts, number)) : null;
     if (number === null || wanted === null) {
-      if (atLine) numberShape.lastIndex = match.index + 1;
+      from = atLine ? start + 1 : end;
       continue;
     }
+    from = end;
     const restarts = number.value === 1 && entries.length > 0 && number.level <= topLevel(entries);
     if (wanted !== number.value) numberGaps.push({ number, wanted });
     entries.push({ number, opensPart: restarts && atLine });

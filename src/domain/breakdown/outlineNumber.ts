@@ -1,3 +1,4 @@
+import { charTable } from "./charTable.ts";
 import { chineseNumber } from "./chineseNumber.ts";
 
 /** 一、 is 1, （一） 2, 1. 3, （1） 4, ① 5: how deep a written number stands, whatever the document starts with. */
@@ -16,8 +17,8 @@ export type OutlineNumber = {
 const han = "[一二三四五六七八九十百]{1,5}";
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
-/** Every stretch that is written like an outline number; which of them open items is the outline's to say. */
-export const numberShape = new RegExp(
+/** A stretch that is written like an outline number; which of them open items is the outline's to say. */
+const numberShape = new RegExp(
   [
     `第(?<chapter>${han}|\\d{1,3})(?:章|编|部分)[、:.]?`,
     `第(?<article>${han}|\\d{1,3})(?:条|节)[、:.]?`,
@@ -29,12 +30,27 @@ export const numberShape = new RegExp(
     `(?<third>\\d{1,3})(?:、|\\.(?!\\d))`,
     `(?<circle>[${circled}])[、.]?`,
   ].join("|"),
-  "gu",
+  "uy",
 );
+const numberStarts = charTable(`第(一二三四五六七八九十百0123456789${circled}`);
+
+/** A stretch written like a number; `number` is null when its digits are none. */
+export type WrittenNumber = { readonly start: number; readonly end: number; readonly number: OutlineNumber | null };
+
+/** The first stretch written like a number that begins in [from, limit), whatever lies beyond; null when none does. */
+export const nextNumber = (chars: string, from: number, limit: number): WrittenNumber | null => {
+  for (let start = from; start < limit; start++) {
+    if (numberStarts[chars.charCodeAt(start)] !== 1) continue;
+    numberShape.lastIndex = start;
+    const match = numberShape.exec(chars);
+    if (match) return { start, end: numberShape.lastIndex, number: numberOf(match) };
+  }
+  return null;
+};
 
 /** Reads one match of {@link numberShape}; null when its digits are no number. */
-export const numberOf = (match: RegExpMatchArray): OutlineNumber | null => {
-  const start = match.index ?? 0;
+const numberOf = (match: RegExpExecArray): OutlineNumber | null => {
+  const start = match.index;
   const end = start + match[0].length;
   const groups = match.groups ?? {};
   const made = (level: OutlineLevel, digits: string, label: (digits: string) => string): OutlineNumber | null => {

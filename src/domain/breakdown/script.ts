@@ -1,5 +1,8 @@
 import type { SourceSpan } from "../shared/place.ts";
+import { charTable } from "./charTable.ts";
+import { textOf } from "./codeText.ts";
 import { foldCode } from "./foldText.ts";
+import { afterMarks, hasSerialColumn, hiddenStretches, isFurniture } from "./scriptMarks.ts";
 
 /** A half-open stretch [start, end) of a script's characters. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -25,88 +28,69 @@ export type Script = {
   readonly newlines: readonly number[];
 };
 
-const furniture = [
-  /^[-*_=~·.\s]+$/u,
-  /^-+\s*\d{1,4}\s*-+$/u,
-  /^第?\s*\d{1,4}\s*页(?:[\s,/]*共?\s*\d{1,4}\s*页)?$/u,
-  /^\d{1,4}\s*\/\s*\d{1,4}$/u,
-  /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/u,
-];
-const loneNumber = /^\d{1,4}$/u;
-const serialColumn = /(?:^|[\n|\t])[ \u3000]*(?:序号|序號|编号|編號)[ \u3000]*(?:$|[\r\n|\t])/u;
-const bookmark = /\[bookmark:[^\]\n]{0,80}\]|<br ?\/?>|&nbsp;/giu;
-const bullet = /^(?:#{1,6}|>|[-+*•·●◆■▪➢]|\[[ x]\])(?=[\s*#>])|^[•·●◆■▪➢]/u;
-
-const isSpace = (code: number): boolean => code <= 0x20;
-
 /** Makes a script of a document's text; linear in its length. */
 export const scriptOf = (source: string): Script => {
   const size = source.length;
-  const folded = new Uint16Array(size);
+  const codes = foldedCodes(source);
+  const kept = new Uint16Array(size);
   const ink = new Uint16Array(size);
   const at = new Uint32Array(size);
   const gap = new Uint8Array(size);
   const lines: ScriptLine[] = [];
   const newlines: number[] = [];
-  const keepsLoneNumbers = serialColumn.test(source);
+  const keepsLoneNumbers = hasSerialColumn(source);
   const hidden = hiddenStretches(source);
   let nextHidden = 0;
   let count = 0;
   let before: number = gaps.paragraph;
 
-  const readLine = (start: number, end: number): void => {
-    const line = foldedLine(source, start, end);
-    const trimmed = line.trim();
-    if (trimmed === "") {
+  const readLine = (lineStart: number, lineEnd: number): void => {
+    const { start, end } = trimmed(codes, lineStart, lineEnd);
+    if (start === end) {
       before = gaps.paragraph;
       return;
     }
-    if (isFurniture(trimmed, keepsLoneNumbers)) {
-      before = Math.max(before, gaps.line);
-      return;
-    }
     before = Math.max(before, gaps.line);
+    if (isFurniture(codes, start, end, keepsLoneNumbers)) return;
     const first = count;
-    const cellStarts = [first];
-    const barred = trimmed.startsWith("|");
-    const tabbed = trimmed.includes("\t") || line.startsWith("\t");
-    let offset = start + leadingMarks(line);
-    for (; offset < end; offset++) {
-      while (nextHidden < hidden.length && (hidden[nextHidden]?.end ?? 0) <= offset) nextHidden++;
-      const cover = hidden[nextHidden];
-      const code = line.charCodeAt(offset - start);
-      if (cover && cover.start <= offset) {
-        before = Math.max(before, gaps.space);
-      } else if (code === 0x7c || (code === 9 && tabbed)) {
-        if (barred || code === 9) cellStarts.push(count);
-        before = Math.max(before, gaps.space);
-      } else if (isSpace(code)) {
-        before = Math.max(before, gaps.space);
-      } else if (code !== 0x2a) {
-        folded[count] = code;
-        ink[count] = source.charCodeAt(offset);
-        at[count] = offset;
-        gap[count] = before;
-        before = gaps.none;
-        count++;
+    const barred = codes[start] === bar;
+    const tabbed = hasTab(codes, start, end) || codes[lineStart] === tab;
+    const cellStarts = barred || tabbed ? [first] : null;
+    // Locals: what the lines share is slower to reach for each character.
+    let [place, gapBefore, cover] = [first, before, hidden[nextHidden]];
+    for (let offset = afterMarks(codes, lineStart, lineEnd); offset < lineEnd; offset++) {
+      const code = codes[offset] ?? 0;
+      while (cover && cover.end <= offset) cover = hidden[++nextHidden];
+      if (isOrdinary[code] === 1 && (!cover || cover.start > offset)) {
+        kept[place] = code;
+        ink[place] = source.charCodeAt(offset);
+        at[place] = offset;
+        gap[place] = gapBefore;
+        gapBefore = gaps.none;
+        place++;
+        continue;
       }
+      const isCovered = cover !== undefined && cover.start <= offset;
+      if (!isCovered && code === asterisk) continue;
+      if (!isCovered && cellStarts && ((code === tab && tabbed) || (code === bar && barred))) cellStarts.push(place);
+      gapBefore = Math.max(gapBefore, gaps.space);
     }
+    count = place;
+    before = gapBefore;
     if (count === first) return;
-    lines.push({ start: first, end: count, cells: barred || tabbed ? cellsOf(cellStarts, count, barred) : null });
+    lines.push({ start: first, end: count, cells: cellStarts ? cellsOf(cellStarts, count, barred) : null });
   };
 
-  let lineStart = 0;
-  for (let offset = 0; offset <= size; offset++) {
-    const code = offset < size ? foldCode(source.charCodeAt(offset)) : 10;
-    const returned = code === 13 && source.charCodeAt(offset + 1) !== 10;
-    if (code !== 10 && !returned) continue;
-    readLine(lineStart, offset);
-    lineStart = offset + 1;
-    if (offset < size) newlines.push(offset);
+  for (let lineStart = 0; lineStart <= size;) {
+    const found = codes.indexOf(newline, lineStart);
+    const lineEnd = found < 0 ? size : found;
+    readLine(lineStart, lineEnd);
+    if (found >= 0) newlines.push(found);
+    lineStart = lineEnd + 1;
   }
   return {
     source,
-    chars: textOf(folded, count),
+    chars: textOf(kept, count),
     ink: textOf(ink, count),
     at: at.slice(0, count),
     gap: gap.slice(0, count),
@@ -115,42 +99,35 @@ export const scriptOf = (source: string): Script => {
   };
 };
 
-const isFurniture = (trimmed: string, keepsLoneNumbers: boolean): boolean => {
-  if (trimmed.length > 400) return false;
-  if (!keepsLoneNumbers && loneNumber.test(trimmed)) return true;
-  return furniture.some((shape) => shape.test(trimmed));
-};
+const [tab, newline, carriageReturn, asterisk, bar] = [9, 10, 13, 0x2a, 0x7c];
+/** Every character but white space, bars and asterisks. */
+const isOrdinary = new Uint8Array(0x10000).fill(1, 0x21);
+isOrdinary[asterisk] = 0;
+isOrdinary[bar] = 0;
 
-const hiddenStretches = (source: string): readonly Stretch[] => {
-  const found: Stretch[] = [];
-  for (const match of source.matchAll(bookmark)) found.push({ start: match.index, end: match.index + match[0].length });
-  return found;
-};
-
-const foldedLine = (source: string, start: number, end: number): string => {
-  const codes = new Uint16Array(end - start);
-  for (let i = start; i < end; i++) codes[i - start] = foldCode(source.charCodeAt(i));
-  return textOf(codes, codes.length);
-};
-
-const textOf = (codes: Uint16Array, count: number): string => {
-  let text = "";
-  for (let i = 0; i < count; i += 8192) {
-    const piece: ArrayLike<number> = codes.subarray(i, Math.min(count, i + 8192));
-    text += String.fromCharCode.apply(null, piece as number[]);
+/** Folded code units; a carriage return that stands alone ends a line as well. */
+const foldedCodes = (source: string): Uint16Array => {
+  const codes = new Uint16Array(source.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = foldCode(source.charCodeAt(i));
+    codes[i] = code === carriageReturn && source.charCodeAt(i + 1) !== newline ? newline : code;
   }
-  return text;
+  return codes;
 };
 
-const leadingMarks = (line: string): number => {
-  let from = 0;
-  for (let turn = 0; turn < 4; turn++) {
-    while (from < line.length && line.charCodeAt(from) === 32) from++;
-    const mark = bullet.exec(line.slice(from, from + 12));
-    if (!mark) return from;
-    from += mark[0].length;
-  }
-  return from;
+const margins = charTable(" \t\r\u2000\u2001");
+
+/** A line without the white space around it; folding left no other kinds than these. */
+const trimmed = (codes: Uint16Array, start: number, end: number): Stretch => {
+  let [from, to] = [start, end];
+  while (from < to && margins[codes[from] ?? 0] === 1) from++;
+  while (to > from && margins[codes[to - 1] ?? 0] === 1) to--;
+  return { start: from, end: to };
+};
+
+const hasTab = (codes: Uint16Array, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) if (codes[i] === tab) return true;
+  return false;
 };
 
 /** A barred row opens and may close with a bar: what stands outside is no cell. */
@@ -175,7 +152,8 @@ export const spanOf = (script: Script, { start, end }: Stretch): SourceSpan => {
   return { start: from, end: to, line: lineAt(script.newlines, from) };
 };
 
-const lineAt = (newlines: readonly number[], offset: number): number => {
+/** The line that an offset stands in, counted from 1. */
+export const lineAt = (newlines: readonly number[], offset: number): number => {
   let low = 0;
   let high = newlines.length;
   while (low < high) {

@@ -39,12 +39,13 @@ export const settleTasks = (
   const lost: LostReference[] = [];
   const unlikely: UnlikelyUnit[] = [];
   const settled: Responsible[] = [];
-  const byNumber = new Map<string, number>();
+  const byNumber: Numbers = { inSection: new Map(), inDocument: new Map() };
+  const known = new Map<AttributionRoles, Responsible>();
   const ids = uniqueIds(drafts);
   const tasks = drafts.map((draft, i): Task => {
     const reference = draft.roles?.reference ?? null;
     const target = reference === null ? undefined : settled[targetOf(reference, i, draft, byNumber)];
-    const units = target ?? responsibleUnits(draft.roles ?? noReading, firstLeads);
+    const units = target ?? unitsOnce(known, draft.roles ?? noReading, firstLeads);
     const id = ids[i] ?? draft.id;
     settled.push(units);
     noteNumber(byNumber, draft, i);
@@ -75,13 +76,31 @@ export const settleTasks = (
 const confidenceOf = (draft: TaskDraft, reference: Reference | null, target: Responsible | undefined): number =>
   reference === null ? draft.confidence : target ? 0.9 : 0.5;
 
-const labelOf = (draft: TaskDraft): string => draft.id.split("/").at(-1) ?? "";
+const labelOf = ({ id }: TaskDraft): string => id.slice(id.lastIndexOf("/") + 1);
 
-const noteNumber = (byNumber: Map<string, number>, draft: TaskDraft, index: number): void => {
+/** Equal attributions of a document share one reading, and so the units that come of it. */
+const unitsOnce = (
+  known: Map<AttributionRoles, Responsible>,
+  roles: AttributionRoles,
+  firstLeads: boolean,
+): Responsible => {
+  const units = known.get(roles) ?? responsibleUnits(roles, firstLeads);
+  known.set(roles, units);
+  return units;
+};
+
+/** The last task with a number in each section, and the first one in the document; without a section, the last. */
+type Numbers = {
+  readonly inSection: Map<string, Map<number, number>>;
+  readonly inDocument: Map<number, number>;
+};
+
+const noteNumber = ({ inSection, inDocument }: Numbers, draft: TaskDraft, index: number): void => {
   const value = chineseNumber(labelOf(draft).replace(/[（）()]/gu, ""));
   if (value === null) return;
-  byNumber.set(`${draft.section}#${value}`, index);
-  if (!byNumber.has(`#${value}`)) byNumber.set(`#${value}`, index);
+  const section = inSection.get(draft.section) ?? new Map<number, number>();
+  inSection.set(draft.section, section.set(value, index));
+  if (draft.section === "" || !inDocument.has(value)) inDocument.set(value, index);
 };
 
 /** 同第N项 means that number in the same section first, then the first such number in the document. */
@@ -89,12 +108,12 @@ const targetOf = (
   reference: Reference,
   index: number,
   draft: TaskDraft,
-  byNumber: ReadonlyMap<string, number>,
+  { inSection, inDocument }: Numbers,
 ): number => {
   if (reference.kind === "above") return index - 1;
   const value = chineseNumber(reference.number);
   if (value === null) return -1;
-  return byNumber.get(`${draft.section}#${value}`) ?? byNumber.get(`#${value}`) ?? (value <= index ? value - 1 : -1);
+  return inSection.get(draft.section)?.get(value) ?? inDocument.get(value) ?? (value <= index ? value - 1 : -1);
 };
 
 const uniqueIds = (drafts: readonly TaskDraft[]): readonly string[] => {

@@ -13,7 +13,7 @@ const requirement =
 
 /** The column that a header cell names; null when it names none. `name` is folded and without white space. */
 export const columnOf = (name: string): Column | null => {
-  const plain = name.replace(/\([^()]*\)/gu, "");
+  const plain = name.includes("(") ? name.replace(/\([^()]*\)/gu, "") : name;
   if (plain.length < 1 || plain.length > 14) return null;
   if (serial.test(plain)) return "serial";
   const role = columnRole(roleOfLabel(plain));

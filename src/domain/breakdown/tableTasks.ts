@@ -1,7 +1,8 @@
 import type { RoleGroup } from "./attributionClauses.ts";
-import { attributionRoles, type AttributionRoles } from "./attributionRoles.ts";
+import { contentOf } from "./attributionContent.ts";
+import type { AttributionRoles } from "./attributionRoles.ts";
 import type { Role } from "./attributionLabel.ts";
-import { attributionsIn, writtenOf } from "./attribution.ts";
+import { attributionsIn } from "./attribution.ts";
 import type { Script, Stretch } from "./script.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
@@ -11,11 +12,10 @@ type Filled = { readonly stretch: Stretch; readonly roles: AttributionRoles };
 /** Turns a table's rows into tasks: one a row, a blank unit cell standing for the merged one above it. */
 export const tableTasks = (script: Script, table: TaskTable): readonly TaskDraft[] => {
   let above: AttributionRoles | null = null;
-  let section = "";
+  let before: TableRow | undefined;
   return table.rows.map((row) => {
-    const key = `${row.sectionLabel}/${row.section}`;
-    if (key !== section) above = null;
-    section = key;
+    if (before && (row.sectionLabel !== before.sectionLabel || row.section !== before.section)) above = null;
+    before = row;
     const inText = row.units.length === 0 ? attributionsIn(script, row.text).found.at(-1) : undefined;
     const filled = inText
       ? { stretch: { start: inText.start, end: inText.end }, roles: inText.roles }
@@ -47,12 +47,12 @@ const confidenceOf = (filled: Filled | null, roles: AttributionRoles | null): nu
 };
 
 const filledRoles = (script: Script, units: readonly UnitCell[]): Filled | null => {
-  const read = units.map(({ column, cell }) => inColumn(column as Role, attributionRoles(writtenOf(script, cell))));
+  const read = units.map(({ column, cell }) => inColumn(column as Role, contentOf(script, cell).roles));
   const first = units[0];
   const last = units.at(-1);
   if (!first || !last) return null;
-  const start = Math.min(...units.map(({ cell }) => cell.start));
-  const end = Math.max(...units.map(({ cell }) => cell.end));
+  const start = units.reduce((least, { cell }) => Math.min(least, cell.start), first.cell.start);
+  const end = units.reduce((most, { cell }) => Math.max(most, cell.end), last.cell.end);
   return {
     stretch: { start, end },
     roles: {

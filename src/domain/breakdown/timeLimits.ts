@@ -1,5 +1,6 @@
 import type { TimeLimit } from "./breakdown.ts";
 import { dateAfter } from "./calendarDate.ts";
+import { charTable } from "./charTable.ts";
 import { quoteOf, type Script, type Stretch } from "./script.ts";
 import { deadlineDate, type TimeMeaning, type TimeReader } from "./timeMeaning.ts";
 import { timeReaders } from "./timeReaders.ts";
@@ -32,6 +33,7 @@ const readersByStart = ((): ReadonlyMap<number, readonly TimeReader[]> => {
   }
   return byStart;
 })();
+const readerStarts = charTable(timeReaders.map(({ starts }) => starts).join(""));
 const longestLead = 12;
 const timeField = /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?[:为]?$/u;
 const fromPublication = /(?:印发|公布|发布|下发|出台|公开)(?:之日起|之后|后|之日后|以后)?的?$/u;
@@ -42,7 +44,8 @@ export const timesIn = (script: Script, { start, end }: Stretch, base: TimeBase,
   const unread: UnreadTime[] = [];
   let at = start;
   while (at < end) {
-    const readers = readersByStart.get(script.chars.charCodeAt(at));
+    const code = script.chars.charCodeAt(at);
+    const readers = readerStarts[code] === 1 ? readersByStart.get(code) : undefined;
     const hit = readers ? readAt(script, readers, at, end, inTimeField) : null;
     if (hit === null) {
       at++;

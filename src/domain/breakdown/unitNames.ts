@@ -1,3 +1,5 @@
+import { charTable } from "./charTable.ts";
+import { remembered } from "./remembered.ts";
 import type { Written } from "./written.ts";
 
 /** One unit out of a list: its name as written, a shared prefix restored, and whether it looks like a unit at all. */
@@ -30,27 +32,49 @@ export type UnitRun = { readonly names: readonly UnitName[]; readonly prefix: st
  * @param before the prefix that the list before left behind
  */
 export const unitNames = (list: Written, before: string | null = null): UnitRun => {
+  const names: UnitName[] = [];
   let prefix = before;
-  const names = joinCollectives(splitList(list)).flatMap((written) => {
-    const piece = trimPiece(written);
-    if (piece.folded === "") return [];
-    const own = prefixOf(piece.folded);
-    const bare = own === null && !needsNoPrefix.test(piece.folded) && !ownPlace.test(piece.folded);
-    const restored = bare && prefix !== null && likelyUnit(piece.folded) ? sharedPrefix(prefix, piece.folded) : "";
-    if (!bare && !/^团[省市区县州]委/u.test(piece.folded)) prefix = own === null ? null : piece.ink.slice(0, own);
-    return [{ name: restored + piece.ink, likely: likelyUnit(piece.folded) }];
-  });
+  for (const piece of joinCollectives(splitList(list))) {
+    const { start, end, own, bare, keepsPrefix, likely } = readName(piece.folded);
+    if (start === end) continue;
+    const ink = piece.ink.slice(start, end);
+    const restored = bare && prefix !== null && likely ? sharedPrefix(prefix, piece.folded.slice(start, end)) : "";
+    if (!keepsPrefix) prefix = own === null ? null : ink.slice(0, own);
+    names.push({ name: restored + ink, likely });
+  }
   return { names, prefix };
 };
 
 /** True when every piece of a list looks like a unit and at least one beyond doubt. */
 export const isUnitList = (list: Written): boolean => {
   const names = splitList(list)
-    .map(trimPiece)
-    .filter((piece) => piece.folded !== "");
-  const sure = ({ folded }: Written): boolean => strongEnding.test(folded) || collectiveOpening.test(folded);
-  return names.length > 0 && names.every(({ folded }) => likelyUnit(folded)) && names.some(sure);
+    .map(({ folded }) => readName(folded))
+    .filter(({ start, end }) => end > start);
+  return names.length > 0 && names.every(({ likely }) => likely) && names.some(({ sure }) => sure);
 };
+
+/** What one piece of a list says by itself: where its name stands in it and what kind of name it is. */
+type NameReading = {
+  readonly start: number;
+  readonly end: number;
+  /** The length of the name's own prefix. */
+  readonly own: number | null;
+  /** A name that shares the prefix of the one before. */
+  readonly bare: boolean;
+  readonly keepsPrefix: boolean;
+  readonly likely: boolean;
+  readonly sure: boolean;
+};
+
+const readName = remembered((piece: string): NameReading => {
+  const { start, end } = nameIn(piece);
+  const name = piece.slice(start, end);
+  const own = prefixOf(name);
+  const bare = own === null && !needsNoPrefix.test(name) && !ownPlace.test(name);
+  const keepsPrefix = bare || /^团[省市区县州]委/u.test(name);
+  const sure = strongEnding.test(name) || collectiveOpening.test(name);
+  return { start, end, own, bare, keepsPrefix, likely: likelyUnit(name), sure };
+});
 
 const likelyUnit = (name: string): boolean =>
   name.length >= 2 &&
@@ -77,6 +101,9 @@ const sharedPrefix = (prefix: string, name: string): string => {
   return partyOrgan.test(name) || name.endsWith("部") ? prefix : prefix.slice(0, 1);
 };
 
+const partsList = charTable("、,;/。\n");
+const conjoins = charTable("及和与暨");
+
 const splitList = ({ folded, ink }: Written): readonly Written[] => {
   const pieces: Written[] = [];
   let depth = 0;
@@ -86,11 +113,11 @@ const splitList = ({ folded, ink }: Written): readonly Written[] => {
     from = next;
   };
   for (let i = 0; i < folded.length; i++) {
-    const char = folded[i] ?? "";
-    if (char === "(") depth++;
-    else if (char === ")") depth = Math.max(0, depth - 1);
-    else if (depth === 0 && "、,;/。\n".includes(char)) cut(i, i + 1);
-    else if (depth === 0 && "及和与暨".includes(char)) {
+    const code = folded.charCodeAt(i);
+    if (code === 0x28) depth++;
+    else if (code === 0x29) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && partsList[code] === 1) cut(i, i + 1);
+    else if (depth === 0 && conjoins[code] === 1) {
       const length = conjunctionAt(folded, i, from);
       if (length > 0) {
         cut(i, i + length);
@@ -136,22 +163,23 @@ const joinCollectives = (pieces: readonly Written[]): readonly Written[] => {
     }
     if (pending) joined.push(pending);
     pending = null;
-    if (/^各/u.test(piece.folded) && collectivePart.test(piece.folded)) pending = piece;
+    if (piece.folded.startsWith("各") && collectivePart.test(piece.folded)) pending = piece;
     else joined.push(piece);
   }
   if (pending) joined.push(pending);
   return joined;
 };
 
-const trimPiece = ({ folded, ink }: Written): Written => {
-  const head = /^(?:由|并由|请|以及|及(?!其)|和(?!平|田|县|顺|静)|其中|包括|[:.·])/u.exec(folded)?.[0].length ?? 0;
-  const kept = folded.slice(head);
-  const tail =
-    /等(?:(?:市|省|区|县)?(?:级|直)?(?:各|相关|有关|多个|\d{1,2}个)*(?:职能)?(?:部门|单位|地区|机构|科室)?)?[.]?$/u.exec(
-      kept,
-    )?.[0].length ?? 0;
-  const end = folded.length - (tail < kept.length ? tail : 0);
-  const body = folded.slice(head, end);
+/** A piece without 由 before it, and without 等部门 and an alias in brackets behind it. */
+const nameIn = (piece: string): { start: number; end: number } => {
+  const start = /^(?:由|并由|请|以及|及(?!其)|和(?!平|田|县|顺|静)|其中|包括|[:.·])/u.exec(piece)?.[0].length ?? 0;
+  const kept = piece.slice(start);
+  const tail = kept.includes("等") ? (andOthers.exec(kept)?.[0].length ?? 0) : 0;
+  const end = piece.length - (tail < kept.length ? tail : 0);
+  const body = piece.slice(start, end);
   const alias = collectiveOpening.test(body) ? 0 : (/\([^()]{1,40}\)$/u.exec(body)?.[0].length ?? 0);
-  return { folded: folded.slice(head, end - alias), ink: ink.slice(head, end - alias) };
+  return { start, end: end - alias };
 };
+
+const andOthers =
+  /等(?:(?:市|省|区|县)?(?:级|直)?(?:各|相关|有关|多个|\d{1,2}个)*(?:职能)?(?:部门|单位|地区|机构|科室)?)?[.]?$/u;

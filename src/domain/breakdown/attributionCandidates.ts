@@ -1,0 +1,108 @@
+import { labelSource, labelStarts } from "./attributionLabel.ts";
+import { charTable } from "./charTable.ts";
+import { isUnitLine, lineFrom } from "./unitLine.ts";
+import { gaps, type Script, type Stretch } from "./script.ts";
+
+const longestBracket = 1600;
+const deepestBracket = 4;
+const freeLabel = new RegExp(`(?:${labelSource})(?:\\([^()]{0,12}\\))?:`, "uy");
+/** The farthest that a label's first character may stand before its colon. */
+const longestLabel = 64;
+const openingLabel = new RegExp(`^(?:${labelSource})(?:\\([^()]{0,12}\\))?(?::|[为是]?(?=各|省|市|区|县|州|同))`, "u");
+const endsBefore = charTable("。;!?)");
+const goesOn = charTable("、,;:及和(");
+
+/** True where a text opens with a label and what it is the label of (牵头单位：). */
+export const opensLabel = (text: string): boolean => labelStarts[text.charCodeAt(0)] === 1 && openingLabel.test(text);
+
+/** A stretch that may be an attribution: in brackets, or `open` after a label (候选). */
+export type Candidate = Stretch & { readonly open: boolean; readonly closed: boolean };
+
+/** Finds what may be an attribution in a stretch, in order, outer ones before those inside them. */
+export const candidatesIn = (script: Script, within: Stretch): readonly Candidate[] => {
+  const brackets = bracketsIn(script, within);
+  const labels = labelsIn(script, within);
+  if (labels.length === 0 && brackets.length < 2) return brackets;
+  return brackets.concat(labels).sort((a, b) => a.start - b.start || b.end - a.end);
+};
+
+/** Pairs of brackets, outer ones first; a bracket that never closes runs to the end of the stretch. */
+const bracketsIn = (script: Script, { start, end }: Stretch): Candidate[] => {
+  const pairs: Candidate[] = [];
+  const open: number[] = [];
+  for (let i = start; i < end; i++) {
+    const code = script.chars.charCodeAt(i);
+    if (code === 0x28) open.push(i);
+    else if (code === 0x29) {
+      const from = open.pop();
+      if (from === undefined || open.length >= deepestBracket || i - from > longestBracket) continue;
+      pairs.push({ start: from, end: i + 1, open: false, closed: true });
+    }
+  }
+  const lost = open.at(-1);
+  if (lost !== undefined && end - lost <= longestBracket) pairs.push({ start: lost, end, open: false, closed: false });
+  return pairs;
+};
+
+const labelsIn = (script: Script, within: Stretch): readonly Candidate[] => {
+  const candidates: Candidate[] = [];
+  let from = within.start;
+  for (const label of labelsBeforeColons(script.chars, within)) {
+    const { start } = label;
+    const bounded =
+      start === within.start ||
+      (script.gap[start] ?? 0) > gaps.none ||
+      endsBefore[script.chars.charCodeAt(start - 1)] === 1;
+    if (start < from || !bounded || script.chars.charCodeAt(start - 1) === 0x28) continue;
+    const end = endOfLabels(script, start, within.end);
+    candidates.push({ start, end, open: true, closed: true });
+    from = end;
+  }
+  return candidates;
+};
+
+/** Labels with their colons, from left to right; only what stands before a colon is looked at. */
+const labelsBeforeColons = (chars: string, { start, end }: Stretch): readonly Stretch[] => {
+  const labels: Stretch[] = [];
+  let from = start;
+  for (let colon = nextColon(chars, start, end); colon >= 0; colon = nextColon(chars, colon + 1, end)) {
+    for (from = Math.max(from, colon - longestLabel); from < colon; from++) {
+      if (labelStarts[chars.charCodeAt(from)] !== 1) continue;
+      freeLabel.lastIndex = from;
+      if (!freeLabel.test(chars) || freeLabel.lastIndex > end) continue;
+      labels.push({ start: from, end: freeLabel.lastIndex });
+      from = freeLabel.lastIndex - 1;
+    }
+  }
+  return labels;
+};
+
+const nextColon = (chars: string, from: number, end: number): number => {
+  for (let i = from; i < end; i++) if (chars.charCodeAt(i) === 0x3a) return i;
+  return -1;
+};
+
+/** A labelled attribution runs to the end of its line, over further labelled lines and over a list that is not done. */
+const endOfLabels = (script: Script, start: number, limit: number): number => {
+  let end = start;
+  for (let turn = 0; turn < 60; turn++) {
+    const sentence = endOfSentence(script, end, limit);
+    if (sentence >= limit) return limit;
+    const unfinished = goesOn[script.chars.charCodeAt(sentence - 1)] === 1;
+    if (!unfinished && !opensLabel(script.chars.slice(sentence, Math.min(limit, sentence + 24)))) {
+      const startsLine = (script.gap[sentence] ?? 0) >= gaps.line;
+      if (!startsLine || !isUnitLine(script, lineFrom(script, sentence, limit))) return sentence;
+    }
+    end = sentence;
+  }
+  return end;
+};
+
+/** The first place after `from` where a line starts or right after 。, whichever comes first; else `limit`. */
+const endOfSentence = (script: Script, from: number, limit: number): number => {
+  for (let i = from; i < limit; i++) {
+    if (i > from && (script.gap[i] ?? 0) >= gaps.line) return i;
+    if (script.chars.charCodeAt(i) === 0x3002) return i + 1;
+  }
+  return limit;
+};

@@ -1,0 +1,35 @@
+import { attributionRoles, type AttributionRoles } from "./attributionRoles.ts";
+import type { Script, Stretch } from "./script.ts";
+import { writtenOf } from "./unitLine.ts";
+import { isUnitList } from "./unitNames.ts";
+import type { Written } from "./written.ts";
+
+/** What an attribution's content says (标注内容), and whether it is nothing but a list of units. */
+export type AttributionContent = {
+  readonly written: Written;
+  readonly roles: AttributionRoles;
+  readonly isList: boolean;
+};
+
+const longestKept = 200;
+
+/** Reads the content of an attribution; what a document says again is read once. */
+export const contentOf = (script: Script, stretch: Stretch): AttributionContent => {
+  const written = writtenOf(script, stretch);
+  if (written.ink.length > longestKept) return read(written);
+  const known = contents.get(script) ?? new Map<string, AttributionContent>();
+  contents.set(script, known);
+  const before = known.get(written.ink);
+  if (before) return before;
+  const content = read(written);
+  known.set(written.ink, content);
+  return content;
+};
+
+const contents = new WeakMap<Script, Map<string, AttributionContent>>();
+
+const read = (written: Written): AttributionContent => ({
+  written,
+  roles: attributionRoles(written),
+  isList: isUnitList(written),
+});

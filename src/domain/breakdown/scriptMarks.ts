@@ -1,0 +1,71 @@
+import { charTable } from "./charTable.ts";
+import { textOf } from "./codeText.ts";
+import type { Stretch } from "./script.ts";
+
+const furniture = [
+  /^[-*_=~·.\s]+$/u,
+  /^-+\s*\d{1,4}\s*-+$/u,
+  /^第?\s*\d{1,4}\s*页(?:[\s,/]*共?\s*\d{1,4}\s*页)?$/u,
+  /^\d{1,4}\s*\/\s*\d{1,4}$/u,
+  /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/u,
+];
+const furnitureStarts = charTable("-*_=~·.第0123456789|:");
+const furnitureEnds = charTable("-*_=~·.页0123456789|:");
+const longestFurniture = 400;
+const loneNumber = /^\d{1,4}$/u;
+
+/** True for a line that is only a rule or a page number (分隔线、页码). [start, end) is the line without its margins. */
+export const isFurniture = (codes: Uint16Array, start: number, end: number, keepsLoneNumbers: boolean): boolean => {
+  if (end - start > longestFurniture) return false;
+  if (furnitureStarts[codes[start] ?? 0] !== 1 || furnitureEnds[codes[end - 1] ?? 0] !== 1) return false;
+  const line = textOf(codes.subarray(start, end), end - start);
+  if (!keepsLoneNumbers && loneNumber.test(line)) return true;
+  return furniture.some((shape) => shape.test(line));
+};
+
+const serialNames = ["序号", "序號", "编号", "編號"];
+const serialColumn = /(?:^|[\n|\t])[ \u3000]*(?:序号|序號|编号|編號)[ \u3000]*(?:$|[\r\n|\t])/u;
+
+/** True where a column of serial numbers is announced, so that a number alone on its line is one of them. */
+export const hasSerialColumn = (source: string): boolean =>
+  serialNames.some((name) => source.includes(name)) && serialColumn.test(source);
+
+const bookmark = /\[bookmark:[^\]\n]{0,80}\]|<br ?\/?>|&nbsp;/iuy;
+const bookmarkStarts = ["[", "<", "&"];
+
+/** What a converter left in the text, such as bookmarks and line breaks of HTML; in order. */
+export const hiddenStretches = (source: string): readonly Stretch[] => {
+  const found: Stretch[] = [];
+  const nexts = bookmarkStarts.map((char) => source.indexOf(char));
+  for (;;) {
+    let which = -1;
+    nexts.forEach((at, i) => {
+      if (at >= 0 && (which < 0 || at < (nexts[which] ?? 0))) which = i;
+    });
+    const start = nexts[which];
+    if (start === undefined) return found;
+    bookmark.lastIndex = start;
+    const end = bookmark.test(source) ? bookmark.lastIndex : start + 1;
+    if (end > start + 1) found.push({ start, end });
+    nexts.forEach((at, i) => {
+      if (at >= 0 && at < end) nexts[i] = source.indexOf(bookmarkStarts[i] ?? "", end);
+    });
+  }
+};
+
+const bullet = /^(?:#{1,6}|>|[-+*•·●◆■▪➢]|\[[ x]\])(?=[\s*#>])|^[•·●◆■▪➢]/u;
+const bulletStarts = charTable("#>-+*•·●◆■▪➢[");
+
+/** Where a line's words begin after its margin and at most four bullets or Markdown marks (项目符号). */
+export const afterMarks = (codes: Uint16Array, start: number, end: number): number => {
+  let from = start;
+  for (let turn = 0; turn < 4; turn++) {
+    while (from < end && codes[from] === 0x20) from++;
+    if (from >= end || bulletStarts[codes[from] ?? 0] !== 1) return from;
+    const opening = codes.subarray(from, Math.min(end, from + 12));
+    const mark = bullet.exec(textOf(opening, opening.length));
+    if (!mark) return from;
+    from += mark[0].length;
+  }
+  return from;
+};
