@@ -10,7 +10,7 @@ import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
 import { masterSheets } from "./masterSheets.ts";
 import { openMaster } from "./openMaster.ts";
 import type { BookPort, HostFailure } from "./ports.ts";
-import { emptyAssessment, type Assessment } from "./state.ts";
+import { emptyAssessment, type Assessment, type State } from "./state.ts";
 import { typedScores } from "./typedScores.ts";
 
 /** How a command on an open workbook ended: done, refused for what the data says, or refused by the host. */
@@ -31,7 +31,7 @@ export const readAssessment = async (open: OpenBook): Promise<BookOutcome<Assess
 
 /**
  * Makes changes in the open workbook (在当前工作簿中变更): reads it, dispatches, writes what follows, brings a sheet to the
- * front. All or nothing: a refusal leaves the workbook as it was.
+ * front. Scores that were typed meanwhile are recorded first. All or nothing: a refusal leaves the workbook as it was.
  */
 export const changeBook = async (
   open: OpenBook,
@@ -41,7 +41,11 @@ export const changeBook = async (
 ): Promise<BookOutcome<Assessment>> => {
   const read = await readBook(open);
   if (read.kind !== "done") return read;
-  return dispatchAndWrite(open, read.value, changes, stamp, [front]);
+  const { assessment, sheets } = read.value;
+  const typed = typedScores(withSheets(assessment.state, sheets), sheets);
+  if (assessment.state.scheme && !typed.ok) return { kind: "refused", issues: typed.issues };
+  const all = [...(typed.ok ? typed.value : []), ...changes];
+  return dispatchAndWrite(open, read.value, all, stamp, () => front);
 };
 
 /**
@@ -56,7 +60,7 @@ export const rankBook = async (open: OpenBook, stamp: Stamp): Promise<BookOutcom
   const typed = typedScores(assessment.state, sheets);
   if (!typed.ok) return { kind: "refused", issues: typed.issues };
   const first = assessment.state.reviewers[0];
-  const front = ["排名", first ? reviewSheetName(first) : ""];
+  const front = (state: State) => (computeResults(state).ok || !first ? "排名" : reviewSheetName(first));
   const written = await dispatchAndWrite(open, read.value, typed.value, stamp, front);
   if (written.kind !== "done") return written;
   const results = computeResults(written.value.state);
@@ -81,19 +85,39 @@ const readBook = async ({ book, sha256, name }: OpenBook): Promise<BookOutcome<R
   return { kind: "done", value: { assessment: opened.value, sheets }, issues: opened.issues };
 };
 
+/** The state without reviewers whose sheets are gone: a change may make those anew, ranking asks for them. */
+const withSheets = (state: State, sheets: readonly SheetSnapshot[]): State => ({
+  ...state,
+  reviewers: state.reviewers.filter((one) => sheets.some(({ name }) => name === reviewSheetName(one))),
+});
+
+/** Review sheets whose scores the state already holds: they stay as people left them, words and notes included. */
+const settledSheets = (state: State, sheets: readonly SheetSnapshot[]): ReadonlySet<string> =>
+  new Set(
+    state.reviewers
+      .filter((one) => {
+        const alone = { ...state, reviewers: [one] };
+        const typed = typedScores(alone, sheets);
+        return typed.ok && typed.value.length === 0;
+      })
+      .map(reviewSheetName),
+  );
+
 const dispatchAndWrite = async (
   { book, sha256 }: OpenBook,
   { assessment, sheets: found }: ReadBook,
   changes: readonly PlacedChange[],
   stamp: Stamp,
-  fronts: readonly string[],
+  frontOf: (state: State) => string,
 ): Promise<BookOutcome<Assessment>> => {
   const changed = dispatchAll(assessment, changes, stamp, sha256);
   if (!changed.ok) return { kind: "refused", issues: changed.issues };
-  const sheets = masterSheets(changed.value, sha256);
+  const settled = settledSheets(changed.value.state, found);
+  const sheets = masterSheets(changed.value, sha256).filter(({ name }) => !settled.has(name));
   const taken = takenSheets(found, masterSheets(assessment, sha256), sheets);
   if (taken.length > 0) return { kind: "refused", issues: taken };
-  const front = fronts.find((name) => sheets.some((sheet) => sheet.name === name)) ?? "封面";
+  const wanted = frontOf(changed.value.state);
+  const front = settled.has(wanted) || sheets.some(({ name }) => name === wanted) ? wanted : "封面";
   const written = await book.write(sheets, front);
   if (!written.ok) return { kind: "host-refused", failure: written.failure };
   return { kind: "done", value: changed.value, issues: changed.issues };

@@ -70,7 +70,12 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
       return withScheme(state, (scheme) => {
         if (state.units.length === 0) return [errorAt(wholeAssessment, "units-absent")];
         if (state.reviewers.length === 0) return [errorAt(wholeAssessment, "reviewers-absent")];
-        return checkObservations(change.rows, { scheme, units: state.units, reviewers: state.reviewers }, place);
+        const outdated = state.published.length > 0 ? [warningAt(wholeAssessment, "results-outdated")] : [];
+        if (change.rows.length === 0) return [errorAt(wholeAssessment, "rows-empty")];
+        return [
+          ...outdated,
+          ...checkObservations(change.rows, { scheme, units: state.units, reviewers: state.reviewers }, place),
+        ];
       });
     case "results-published":
       return differingResults(state, change.rows);

@@ -10,7 +10,7 @@ import { coverSheet, type Progress } from "../workbook/sheets/coverSheet.ts";
 import { ledgerSheet } from "../workbook/sheets/ledgerSheet.ts";
 import { performanceSheet } from "../workbook/sheets/performanceSheet.ts";
 import { criteriaSheet, reviewersSheet, unitsSheet } from "../workbook/sheets/registerSheets.ts";
-import { rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
+import { pendingRankingSheet, rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
 import { reviewSheet } from "../workbook/sheets/reviewSheet.ts";
 import { selfEvaluationSheet } from "../workbook/sheets/selfEvaluationSheet.ts";
 import { computeResults, publishedResults } from "./computeResults.ts";
@@ -40,14 +40,14 @@ const schemeSheets = ({ scheme, breakdown, units, reviewers, observations }: Sta
   ];
 };
 
-/** 得分 shows what there is; 排名 stands only when nothing is missing. */
+/** 得分 shows what there is; 排名 says that there is none while anything is missing, so that no old one stays. */
 const resultSheets = (state: State): readonly SheetLayout[] => {
   const { scheme, units, reviewers, observations } = state;
   if (!scheme || observations.length === 0) return [];
   const results = computeResults(state);
   return results.ok
     ? [scoresSheet(scheme, units, results.value.scores), rankingSheet(scheme, units, results.value.ranking)]
-    : [scoresSheet(scheme, units, scoreUnits({ scheme, units, reviewers }, observations))];
+    : [scoresSheet(scheme, units, scoreUnits({ scheme, units, reviewers }, observations)), pendingRankingSheet()];
 };
 
 const publishedState = (state: State): Progress["published"] => {

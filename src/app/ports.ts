@@ -48,6 +48,10 @@ export type CsvTable = {
 export type DiskPort = {
   readonly read: (path: string) => Promise<Result<Uint8Array>>;
   readonly write: (path: string, content: Uint8Array | string) => Promise<Result<null>>;
+  /** Writes a file that must not be there yet; `file-exists` where it is. */
+  readonly create: (path: string, content: Uint8Array | string) => Promise<Result<null>>;
+  /** Keeps other commands away from a file until the release is called; `file-locked` (lock) where one is at work on it. */
+  readonly lock: (path: string) => Promise<Result<() => Promise<void>>>;
   /** The files in a folder, by name; or the path itself where it is a file. */
   readonly list: (path: string) => Promise<Result<readonly string[]>>;
   /** Removes a folder with all that is in it; one that is not there is as good as removed. */

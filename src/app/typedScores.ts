@@ -12,7 +12,7 @@ import type { State } from "./state.ts";
  * What reviewers typed that the ledger does not know yet (新录入的评分): each sheet is compared with what it would say by the
  * ledger, and only cells that say something else count.
  *
- * @returns a change a reviewer with news, or the issues of `readReviewSheet`, `scheme-absent`, and `score-cleared`
+ * @returns a change a reviewer with news, or the issues of `readReviewSheet`, `scheme-absent`, `sheet-missing` and `score-cleared`
  *   (unit, criterion) where a recorded score was emptied or its row removed
  */
 export const typedScores = (state: State, sheets: readonly SheetSnapshot[]): Result<readonly PlacedChange[]> => {
@@ -22,7 +22,10 @@ export const typedScores = (state: State, sheets: readonly SheetSnapshot[]): Res
   const changes: PlacedChange[] = [];
   for (const reviewer of reviewers) {
     const sheet = sheets.find(({ name }) => name === reviewSheetName(reviewer));
-    if (!sheet) continue;
+    if (!sheet) {
+      issues.push(errorAt(wholeAssessment, "sheet-missing", { sheet: reviewSheetName(reviewer) }));
+      continue;
+    }
     const typed = readReviewSheet(sheet, scheme, units, reviewer);
     const known = readReviewSheet(
       snapshotOfLayout(reviewSheet(scheme, units, reviewer, observations)),

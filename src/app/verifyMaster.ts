@@ -40,6 +40,28 @@ export const verifyMaster = (
   return judged(() => ({ assessment, checkpoint: checkpointOf(assessment.ledger, origin, sha256) }), issues);
 };
 
+/**
+ * What was done to a master outside kaoping and would be lost by laying it out anew (考评之外的改动).
+ *
+ * @returns `cell-differs`, `sheet-missing`, and `sheet-foreign` (sheet) for sheets with something on them that are not ours
+ */
+export const outsideEdits = (
+  assessment: Assessment,
+  sheets: readonly SheetSnapshot[],
+  file: string,
+  sha256: Sha256,
+): readonly Issue[] => {
+  const layouts = masterSheets(assessment, sha256);
+  const ours = new Set(layouts.map(({ name }) => name));
+  const foreign = sheets.filter(
+    ({ name, cells }) => !ours.has(name) && cells.some((row) => row.some((cell) => cell !== null)),
+  );
+  return [
+    ...layouts.flatMap((layout) => differences(layout, sheets, file)),
+    ...foreign.map(({ name }) => errorAt({ kind: "file", name: file }, "sheet-foreign", { sheet: name })),
+  ];
+};
+
 const differences = (layout: SheetLayout, sheets: readonly SheetSnapshot[], file: string): readonly Issue[] => {
   const sheet = sheets.find(({ name }) => name === layout.name);
   if (!sheet) return [errorAt({ kind: "file", name: file }, "sheet-missing", { sheet: layout.name })];

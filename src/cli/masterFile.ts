@@ -2,10 +2,14 @@ import { basename } from "node:path";
 
 import { masterSheets } from "../app/masterSheets.ts";
 import { openMaster } from "../app/openMaster.ts";
+import type { Stamp } from "../app/dispatch.ts";
 import type { Assessment } from "../app/state.ts";
-import type { Result } from "../domain/shared/result.ts";
+import { outsideEdits } from "../app/verifyMaster.ts";
+import { errorAt, judged, refused, type Result } from "../domain/shared/result.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
+import { failed, type Outcome } from "./outcome.ts";
+import { stampOf, type StampOptions } from "./stamp.ts";
 
 /** Reads the sheets of a workbook file. */
 export const readBookFile = async (host: CliHost, path: string): Promise<Result<readonly SheetSnapshot[]>> => {
@@ -19,8 +23,63 @@ export const openMasterFile = async (host: CliHost, path: string): Promise<Resul
   return sheets.ok ? openMaster(sheets.value, basename(path), host.sha256) : sheets;
 };
 
-/** Writes an assessment's master to a path, whole or not at all. */
-export const saveMasterFile = async (host: CliHost, path: string, assessment: Assessment): Promise<Result<null>> => {
-  const at = assessment.ledger.at(-1)?.entry.time ?? host.now();
-  return host.disk.write(path, await host.files.writeBook(masterSheets(assessment, host.sha256), at));
+/** An assessment's master as a file's bytes. */
+export const masterBytes = (host: CliHost, assessment: Assessment): Promise<Uint8Array> =>
+  host.files.writeBook(masterSheets(assessment, host.sha256), assessment.ledger.at(-1)?.entry.time ?? host.now());
+
+/** What a command made of a master: the assessment to save, and what to say once it is saved. */
+export type Worked = { readonly ok: true; readonly assessment: Assessment; readonly outcome: Outcome } | Outcome;
+
+/**
+ * Changes the master at a path (变更总台账文件): opens it, lets the command work, saves it. What would be lost by saving
+ * refuses the command first: cells edited and sheets added outside, and whatever another program saved meanwhile; another
+ * command is kept away.
+ *
+ * @returns the command's outcome, or `file-locked`, `cell-differs`, `sheet-missing`, `sheet-foreign`, `time-in-future`,
+ *   `master-changed` and the issues of opening and writing
+ */
+export const changeMasterFile = async (
+  host: CliHost,
+  path: string,
+  options: StampOptions,
+  work: (assessment: Assessment, stamp: Stamp) => Promise<Worked>,
+): Promise<Outcome> => {
+  const bytes = await host.disk.read(path);
+  if (!bytes.ok) return failed(bytes.issues);
+  const locked = await host.disk.lock(path);
+  if (!locked.ok) return failed(locked.issues);
+  try {
+    return await changeLocked(host, path, options, work);
+  } finally {
+    await locked.value();
+  }
 };
+
+const changeLocked: typeof changeMasterFile = async (host, path, options, work) => {
+  const bytes = await host.disk.read(path);
+  if (!bytes.ok) return failed(bytes.issues);
+  const opened = openForChange(host, bytes.value, basename(path));
+  if (!opened.ok) return failed(opened.issues);
+  const stamp = stampOf(host, options);
+  if (!stamp.ok) return failed(stamp.issues);
+  const worked = await work(opened.value, stamp.value);
+  if (!("assessment" in worked)) return worked;
+  const content = await masterBytes(host, worked.assessment);
+  const now = await host.disk.read(path);
+  if (!now.ok || !sameBytes(now.value, bytes.value)) {
+    return failed([...worked.outcome.issues, errorAt({ kind: "file", name: basename(path) }, "master-changed")]);
+  }
+  const saved = await host.disk.write(path, content);
+  return saved.ok ? worked.outcome : failed([...worked.outcome.issues, ...saved.issues]);
+};
+
+const openForChange = (host: CliHost, bytes: Uint8Array, file: string): Result<Assessment> => {
+  const sheets = host.files.readBook(bytes, file);
+  if (!sheets.ok) return sheets;
+  const opened = openMaster(sheets.value, file, host.sha256);
+  if (!opened.ok) return refused(opened.issues);
+  return judged(() => opened.value, outsideEdits(opened.value, sheets.value, file, host.sha256));
+};
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);

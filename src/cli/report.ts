@@ -12,7 +12,7 @@ export const report = (
   options: { readonly json?: boolean; readonly lang: Language },
 ): 0 | 1 => {
   for (const issue of issues) host.err(`${issueLine(issue, options.lang)}\n`);
-  if (options.json === true) host.out(`${JSON.stringify(json ?? { ok, lines }, null, 2)}\n`);
+  if (options.json === true) host.out(`${JSON.stringify(json ?? { ok, lines, issues }, null, 2)}\n`);
   else for (const line of lines) host.out(`${line}\n`);
   return ok ? 0 : 1;
 };

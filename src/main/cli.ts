@@ -17,6 +17,11 @@ const user = (): string => {
   }
 };
 
+// Whoever reads our output may stop early, as `head` does; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 process.exitCode = await runCli(process.argv.slice(2), {
   files,
   disk,

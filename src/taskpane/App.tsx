@@ -72,8 +72,9 @@ const DocumentStep = ({ pane, wording: { document: words, ...wording } }: StepPr
 };
 
 const SchemeStep = ({ pane, wording, actions }: StepProps & { readonly actions: PaneActions }): ReactNode => {
-  if (!pane.breakdown || !pane.assessment?.state.breakdown) return null;
-  const { criteria, units } = actions.offer(pane.breakdown);
+  const written = pane.assessment?.state.breakdown;
+  if (!written) return null;
+  const { criteria, units } = actions.offer(written);
   return (
     <section aria-labelledby="step-scheme">
       <h2 id="step-scheme">{wording.scheme.heading}</h2>

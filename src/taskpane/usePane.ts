@@ -78,14 +78,19 @@ export const usePane = (actions: PaneActions): Pane => {
       }),
     writeBreakdown: (said) =>
       withBreakdown(async (known) => settle(await actions.writeBreakdown(known, actor), said, adopt)),
-    setUp: (said) => withBreakdown(async (known) => settle(await actions.setUp(known, actor), said, adopt)),
+    setUp: (said) => {
+      // The written document counts, not one that was only picked since.
+      const written = assessment?.state.breakdown;
+      if (written) void alone(async () => settle(await actions.setUp(written, actor), said, adopt));
+    },
     rank: (said) =>
-      void alone(async () =>
-        settle(await actions.rank(actor), said, (value) => {
+      void alone(async () => {
+        setRanked(null);
+        return settle(await actions.rank(actor), said, (value) => {
           adopt(value.assessment);
           setRanked(value);
-        }),
-      ),
+        });
+      }),
   };
 };
 

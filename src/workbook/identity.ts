@@ -15,8 +15,8 @@ export type BookIdentity =
 const masterMark = "kaoping-master/1";
 const formMark = "kaoping-form/1";
 
-/** A cell takes 32,767 UTF-16 units in Excel; a chunk and its guard stay below 32,000. */
-const chunkLength = 31_990;
+/** A cell takes 32,767 UTF-16 units in Excel, but LibreOffice breaks lines within a cell that are longer than 16,365. */
+const chunkLength = 16_000;
 
 /** Kept before each chunk: without it a chunk that starts with "=" or "'" would not stay text. */
 const guard = "|";

@@ -37,10 +37,19 @@ export type SheetLayout = {
 /** The number of rows above the table's header row. */
 export const rowsAboveTable = ({ lines }: SheetLayout): number => 1 + lines.length;
 
-/** All cells of a sheet from A1, row by row, as wide as the table (1 column without one). */
+/** All cells of a sheet from A1, row by row, as wide as the table (1 column without one); over-long texts are cut. */
 export const cellsOf = (sheet: SheetLayout): readonly (readonly LayoutCell[])[] => {
   const width = Math.max(sheet.table?.columns.length ?? 0, 1);
   const alone = (text: string): readonly LayoutCell[] => [text, ...Array.from({ length: width - 1 }, () => null)];
   const head = [sheet.title, ...sheet.lines].map(alone);
-  return sheet.table ? [...head, sheet.table.columns.map(({ header }) => header), ...sheet.table.rows] : head;
+  if (!sheet.table) return head;
+  return [...head, sheet.table.columns.map(({ header }) => header), ...sheet.table.rows.map((row) => row.map(fitting))];
 };
+
+/** A cell takes 32,767 characters; LibreOffice breaks lines of more than 16,365. The ledger keeps what is cut here. */
+const longestText = 16_200;
+
+const fitting = (cell: LayoutCell): LayoutCell =>
+  typeof cell === "string" && cell.length > longestText
+    ? `${cell.slice(0, longestText).replace(/[\uD800-\uDBFF]$/u, "")}……（过长，全文见留痕）`
+    : cell;

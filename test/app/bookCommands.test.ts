@@ -108,6 +108,23 @@ describe("the year in an open workbook", () => {
     expect(valueOf(verifyMaster(book.sheets(), "考核.xlsx", sha256, null)).assessment).toEqual(assessment);
   });
 
+  it("records what was typed before another change, and leaves the sheet as people left it", async () => {
+    const book = await readyBook();
+    book.type("评分-甲", 3, 1, 9);
+    book.type("评分-甲", 4, 5, "先写的理由");
+    doneWith(
+      await changeBook(
+        openBook(book),
+        [{ change: { kind: "document-loaded", rows: [smallBreakdown] } }],
+        stampAt(2),
+        "任务分解",
+      ),
+    );
+    expect(doneWith(await readAssessment(openBook(book))).state.observations).toHaveLength(1);
+    expect(cellsOf(book, "评分-甲")[3]?.[1]).toBe(9);
+    expect(cellsOf(book, "评分-甲")[4]?.[5]).toBe("先写的理由");
+  });
+
   it("records what was typed and says what is missing, without a ranking", async () => {
     const book = await readyBook();
     book.type("评分-甲", 3, 1, 9);
@@ -115,7 +132,13 @@ describe("the year in an open workbook", () => {
       Array.from({ length: 6 }, () => "score-missing"),
     );
     expect(doneWith(await readAssessment(openBook(book))).state.observations).toHaveLength(1);
-    expect(book.sheets().some(({ name }) => name === "排名")).toBe(false);
+    expect(
+      book
+        .sheets()
+        .find(({ name }) => name === "排名")
+        ?.cells.flat()
+        .join(""),
+    ).toContain("尚不能排名");
     expect(book.front()).toBe("评分-甲");
     expect(cellsOf(book, "得分")[3]?.slice(1)).toEqual(["市教育局", "未报", "未报", "未报", "未报"]);
   });

@@ -96,13 +96,14 @@ describe("what reviewers typed", () => {
     expect(refusedCodes(typedScores(emptyState, []))).toEqual(["scheme-absent"]);
   });
 
-  it("is left out for a reviewer whose sheet is gone; it is made anew from the ledger", () => {
-    expect(
-      news(
-        scored,
+  it("is asked for where a reviewer's sheet is gone, renamed or removed", () => {
+    const issues = refusalOf(
+      typedScores(
+        scored.state,
         sheetsOf(scored).filter(({ name }) => name !== "评分-甲"),
       ),
-    ).toEqual([]);
+    );
+    expect(issues).toMatchObject([{ code: "sheet-missing", data: { sheet: "评分-甲" } }]);
   });
 
   it("is read as Excel shows it: the sum of 0.1 and 0.2 in a cell is 0.3", () => {

@@ -98,6 +98,16 @@ describe.skipIf(!hasLibreOffice)(`LibreOffice${libreOfficeNote}`, () => {
     expect(ran).toMatchObject({ status: 0, err: [] });
   });
 
+  it.skipIf(documents.length === 0)("saves the masters of real documents anew, long as their lines are", async () => {
+    const out = temporaryFolder();
+    for (const document of documents) {
+      const folder = join(out, String(documents.indexOf(document)));
+      await runKaoping("demo", "--document", document, "--out", folder);
+      const [saved = ""] = resave([join(folder, "assessment.xlsx")], "xlsx:Calc MS Excel 2007 XML", folder);
+      expect(await runKaoping("verify", saved), document).toMatchObject({ status: 0, err: [] });
+    }
+  });
+
   it("saves forms anew, and they come back all the same", async () => {
     const out = temporaryFolder();
     await runKaoping("demo", "--out", out);

@@ -25,10 +25,22 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "book-unknown": "This workbook was not made by kaoping; choose the master or an original form.",
   "book-not-master": "This is the form of a unit ({unit}), not the master; choose the master.",
   "book-not-form": "This is no self-evaluation form; collect only forms that were sent out.",
-  "sheet-missing": "The sheet {sheet} is missing; use the original file with all its sheets.",
+  "sheet-missing":
+    "The sheet {sheet} is missing; if it was renamed, name it so again, if it was deleted, use a backup.",
   "header-repeated": "The header {header} stands twice; delete or rename the extra column.",
   "header-missing": "There is no column {header}; put the header back.",
   "sheet-taken": "The workbook has a sheet {sheet} that kaoping did not write; rename it, or use an empty workbook.",
+  "file-exists":
+    "There is a file of this name already and it is not overwritten; choose another name or an empty folder.",
+  "master-changed": "The master was changed by something else meanwhile and nothing was saved; run the command again.",
+  "sheet-foreign":
+    "The workbook has a sheet {sheet} that is not ours and would be lost on saving; move it to another file first.",
+  "rows-empty": "The table has a header and no rows; check whether it is the right file.",
+  "results-outdated": "Results were published before, and this change makes them outdated; check and publish again.",
+  "time-in-future": "The time {got} lies ahead of now ({now}); correct --at, or everything later will be refused.",
+  "document-inside-demo":
+    "The document lies in the demo folder, and running the demo anew would delete it; move it elsewhere first.",
+  "file-locked": "Another command is at work on this file; wait for it to end. If there is none, delete {lock}.",
   // documents
   "document-format-unknown":
     "This file cannot be read (it looks like {format}); use .docx, .xlsx, .pdf, .txt, .md or .html.",
@@ -123,7 +135,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
     "On {unit}, {criterion}: {reviewers} said not applicable, others gave points; agree first, then rank.",
   "nothing-applicable": "Nothing applies to {unit}, so it has no score; check, or take it off the list.",
   "results-differ": "The {got} results to publish are not the {want} computed anew; rank again, then publish.",
-  "actor-missing": "It does not say who does this; add --as with a name or post.",
+  "actor-missing": "It does not say who does this; enter a name or post (on the command line with --as).",
   "time-invalid": "The time {got} is not written like 2026-11-22T08:30:00Z (UTC).",
   "time-before-last": "The time {got} is before the last entry's {last}; check the clock.",
   // forms

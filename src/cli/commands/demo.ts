@@ -1,12 +1,14 @@
-import { join, relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 
 import { issueForms } from "../../app/issueForms.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
+import { breakdownInput } from "../inputs.ts";
 import { inventInputs, sampleInputs } from "../demo/demoInputs.ts";
 import { fillForm } from "../demo/fillForm.ts";
 import { openMasterFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
+import { stampOf } from "../stamp.ts";
 import { collect } from "./collect.ts";
 import { issue } from "./issue.ts";
 import { newAssessment } from "./new.ts";
@@ -23,6 +25,15 @@ const ownFolders = ["inputs", "forms", "returned", "published"] as const;
 
 /** `demo`: the whole year on the shipped sample or on a document, each step by the command that staff would use. */
 export const demo = async (host: CliHost, { document, out, at }: DemoOptions): Promise<Outcome> => {
+  // Everything is looked at before anything of an earlier demo is removed.
+  if (document !== undefined) {
+    const inside = !relative(out, document).startsWith("..") && !isAbsolute(relative(out, document));
+    if (inside) return failed([errorAt({ kind: "file", name: document }, "document-inside-demo")]);
+    const read = await breakdownInput(host, document);
+    if (!read.ok) return failed(read.issues);
+  }
+  const stamped = stampOf(host, at === undefined ? {} : { at });
+  if (!stamped.ok) return failed(stamped.issues);
   const cleared = await clearFolder(host, out);
   if (!cleared.ok) return failed(cleared.issues);
   const inputs =
@@ -83,5 +94,6 @@ const clearFolder = async (host: CliHost, out: string): Promise<Result<null>> =>
     const removed = await host.disk.removeFolder(join(out, name));
     if (!removed.ok) return removed;
   }
-  return done(null);
+  const master = await host.disk.removeFolder(join(out, "assessment.xlsx"));
+  return master.ok ? done(null) : master;
 };

@@ -2,7 +2,7 @@ import { dispatchAll } from "../../app/dispatchAll.ts";
 import { emptyAssessment } from "../../app/state.ts";
 import type { CliHost } from "../cliHost.ts";
 import { breakdownInput, reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
-import { saveMasterFile } from "../masterFile.ts";
+import { masterBytes } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
 
@@ -21,6 +21,8 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
   const reviewers = await reviewersInput(host, options.reviewers);
   const read = [breakdown, scheme, units, reviewers].flatMap(({ issues }) => issues);
   if (!breakdown.ok || !scheme.ok || !units.ok || !reviewers.ok) return failed(read);
+  const stamp = stampOf(host, options);
+  if (!stamp.ok) return failed(stamp.issues);
   const assessment = dispatchAll(
     emptyAssessment,
     [
@@ -29,12 +31,12 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
       { change: { kind: "units-set", rows: units.value.rows }, place: units.value.place },
       { change: { kind: "reviewers-set", rows: reviewers.value.rows }, place: reviewers.value.place },
     ],
-    stampOf(host, options),
+    stamp.value,
     host.sha256,
   );
   const issues = [...read, ...assessment.issues];
   if (!assessment.ok) return failed(issues);
-  const saved = await saveMasterFile(host, options.out, assessment.value);
+  const saved = await host.disk.create(options.out, await masterBytes(host, assessment.value));
   if (!saved.ok) return failed([...issues, ...saved.issues]);
   const { tasks } = breakdown.value;
   const counts = `${tasks.length} 项任务，${units.value.rows.length} 个单位，${reviewers.value.rows.length} 个评审人`;

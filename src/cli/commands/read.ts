@@ -19,7 +19,7 @@ export const read = async (host: CliHost, document: string, options: { readonly 
   ];
   if (options.out !== undefined) {
     const sheets = [breakdownSheet(breakdown.value), dutiesSheet(breakdown.value)];
-    const written = await host.disk.write(options.out, await host.files.writeBook(sheets, host.now()));
+    const written = await host.disk.create(options.out, await host.files.writeBook(sheets, host.now()));
     if (!written.ok) return failed(written.issues);
   }
   const { issues } = breakdown;

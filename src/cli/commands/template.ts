@@ -13,6 +13,6 @@ export const template = async (
 ): Promise<Outcome> => {
   const bytes = await host.disk.read(sampleInputs(host.sampleFolder)[kind]);
   if (!bytes.ok) return failed(bytes.issues);
-  const written = await host.disk.write(options.out, bytes.value);
+  const written = await host.disk.create(options.out, bytes.value);
   return written.ok ? succeeded([`已写入 ${options.out}`]) : failed(written.issues);
 };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 import type { DecimalText } from "../scheme/scheme.ts";
-import { decimalShape, nameShape, type Shape } from "../shared/checkShape.ts";
+import { decimalShape, nameShape, wordsShape, type Shape } from "../shared/checkShape.ts";
 
 /**
  * One raw fact (观测): what one reviewer found for one unit on one criterion in one round. `value` is in points,
@@ -30,8 +30,8 @@ export const observationShape: Shape<Observation> = v.strictObject({
   kind: v.literal("points"),
   value: v.nullable(decimalShape),
   state: v.picklist(["scored", "notApplicable"]),
-  reason: v.string(),
-  evidence: v.string(),
+  reason: wordsShape,
+  evidence: wordsShape,
 });
 
 /** Two observations of one key are two words on the same thing: the later one counts, the ledger keeps both. */

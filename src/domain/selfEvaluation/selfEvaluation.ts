@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import { idShape, type Shape } from "../shared/checkShape.ts";
+import { idShape, wordsShape, type Shape } from "../shared/checkShape.ts";
 
 /** How far a unit says it has come with a task (完成 / 部分完成 / 未完成 / 不适用). */
 export type TaskState = "done" | "partly" | "open" | "notApplicable";
@@ -23,8 +23,8 @@ export const selfEvaluationShape: Shape<SelfEvaluation> = v.strictObject({
     v.strictObject({
       task: v.string(),
       state: v.picklist(["done", "partly", "open", "notApplicable"]),
-      account: v.string(),
-      evidence: v.string(),
+      account: wordsShape,
+      evidence: wordsShape,
     }),
   ),
 });

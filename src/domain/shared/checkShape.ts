@@ -13,6 +13,9 @@ export const idShape = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,3
 
 export const nameShape = v.pipe(v.string(), v.trim(), v.nonEmpty("name"), v.maxLength(200, "name"));
 
+/** What people write into a cell, at most 2,000 characters: a cell holds no more than 32,767, and several are joined. */
+export const wordsShape = v.pipe(v.string(), v.maxLength(2000, "words"));
+
 /**
  * Types a value that came from outside (文件结构检查), or says at once all that is wrong with its shape.
  *
@@ -33,6 +36,6 @@ const issueOf = (issue: v.BaseIssue<unknown>, document: string): Issue => {
   return errorAt(place, "field-invalid", { want: wantOf(issue), got: issue.received.slice(0, 60) });
 };
 
-/** "decimal", "id" and "name" are our own words for a shape; else what valibot expected. */
+/** "decimal", "id", "name" and "words" are our own words for a shape; else what valibot expected. */
 const wantOf = (issue: v.BaseIssue<unknown>): string =>
-  ["decimal", "id", "name"].includes(issue.message) ? issue.message : (issue.expected ?? issue.type);
+  ["decimal", "id", "name", "words"].includes(issue.message) ? issue.message : (issue.expected ?? issue.type);

@@ -37,6 +37,7 @@ export const writeSheet = (
   if (!known) sheet.position = position;
   const hidden = layout.visibility === "veryHidden";
   if (known && !hidden) {
+    if (known.snapshot.visibility !== "visible") sheet.visibility = "Visible";
     for (const table of known.tables) sheet.tables.getItem(table).delete();
     sheet.getRange().clear();
   }

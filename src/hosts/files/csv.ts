@@ -17,7 +17,12 @@ export const readCsv = (bytes: Uint8Array, name: string): Result<CsvTable> => {
   if (!text.ok) return text;
   let parsed: readonly Parsed[];
   try {
-    parsed = parse(text.value, { info: true, skipEmptyLines: true, trim: true }) as unknown as readonly Parsed[];
+    parsed = parse(text.value, {
+      info: true,
+      skipEmptyLines: true,
+      skipRecordsWithEmptyValues: true,
+      trim: true,
+    }) as unknown as readonly Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error["lines"] === "number" ? error["lines"] : 1;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 import type { DiskPort } from "../../app/ports.ts";
@@ -32,9 +32,13 @@ const read = async (path: string): Promise<Result<Uint8Array>> => {
   }
 };
 
-/** Temporary file, flush to disk, rename: readers see the old file or the new one, never half of one. */
-const write = async (path: string, content: Uint8Array | string): Promise<Result<null>> => {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+/** Temporary file, flush to disk, then put in place: readers see the old file or the new one, never half of one. */
+const put = async (
+  path: string,
+  content: Uint8Array | string,
+  place: (temporary: string, path: string) => Promise<void>,
+): Promise<Result<null>> => {
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, "wx");
@@ -44,12 +48,29 @@ const write = async (path: string, content: Uint8Array | string): Promise<Result
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await place(temporary, path);
     return done(null);
   } catch (error) {
     await discard(temporary);
     return refusal(error, path);
   }
+};
+
+const write = (path: string, content: Uint8Array | string): Promise<Result<null>> => put(path, content, rename);
+
+/** A link, unlike a rename, is refused where there is a file already. */
+const create = async (path: string, content: Uint8Array | string): Promise<Result<null>> => {
+  try {
+    await lstat(path);
+    return refused([errorAt({ kind: "file", name: path }, "file-exists")]);
+  } catch (error) {
+    const absent = refusal(error, path);
+    if (!absent.issues.every(({ code }) => code === "file-absent")) return absent;
+  }
+  return put(path, content, async (temporary) => {
+    await link(temporary, path);
+    await discard(temporary);
+  });
 };
 
 /** Takes away what a refused write left; should that be refused too, the first refusal says enough. */
@@ -58,6 +79,20 @@ const discard = async (temporary: string): Promise<void> => {
     await rm(temporary, { force: true });
   } catch (error) {
     refusal(error, temporary);
+  }
+};
+
+/** The lock is a file beside it that only one can create; after a crash it stays, and the refusal names it. */
+const lock = async (path: string): Promise<Result<() => Promise<void>>> => {
+  const beside = join(dirname(path), `.${basename(path)}.lock`);
+  try {
+    await (await open(beside, "wx")).close();
+    return done(() => discard(beside));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
+      return refused([errorAt({ kind: "file", name: path }, "file-locked", { lock: beside })]);
+    }
+    return refusal(error, path);
   }
 };
 
@@ -81,4 +116,4 @@ const removeFolder = async (path: string): Promise<Result<null>> => {
 };
 
 /** The disk of the machine the command line runs on. */
-export const disk: DiskPort = { read, write, list, removeFolder };
+export const disk: DiskPort = { read, write, create, lock, list, removeFolder };

@@ -93,3 +93,13 @@ export const rankingSheet = (scheme: Scheme, units: readonly Unit[], ranking: Ra
     },
   };
 };
+
+/** The sheet 排名 while scores are missing or contested. */
+export const pendingRankingSheet = (): SheetLayout => ({
+  name: "排名",
+  visibility: "visible",
+  title: "排名",
+  lines: ["评分还没有齐，或有分歧，尚不能排名；缺什么见“得分”。"],
+  landscape: false,
+  table: null,
+});

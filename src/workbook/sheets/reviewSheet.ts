@@ -92,6 +92,7 @@ export const readReviewSheet = (
   const find = unitFinder(units);
   const issues: Issue[] = [];
   const cells: ReviewedCell[] = [];
+  const seen = new Set<string>();
   for (const row of table.value) {
     const unit = find(row.text(unitHeader));
     const placeOf = (header: string): Place => ({ kind: "cell", sheet: sheet.name, address: row.address(header) });
@@ -99,6 +100,11 @@ export const readReviewSheet = (
       issues.push(errorAt(placeOf(unitHeader), "unit-unknown", { unit: row.text(unitHeader) }));
       continue;
     }
+    if (seen.has(unit.id)) {
+      issues.push(errorAt(placeOf(unitHeader), "unit-name-repeated", { unit: unit.name }));
+      continue;
+    }
+    seen.add(unit.id);
     for (const criterion of scheme.criteria) {
       const header = headerOf(criterion);
       const at = { unit: unit.id, criterion: criterion.id, place: placeOf(header) };

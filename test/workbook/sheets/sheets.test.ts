@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
 
 import type { Change } from "../../../src/app/change.ts";
+import { dispatch } from "../../../src/app/dispatch.ts";
 import { masterSheets } from "../../../src/app/masterSheets.ts";
 import { matchFloors } from "../../../src/domain/scheme/weightFloors.ts";
 import { performanceSheet } from "../../../src/workbook/sheets/performanceSheet.ts";
-import { after, publishedAssessment, setUpAssessment, smallBreakdown } from "../../fixtures/smallAssessment.ts";
+import { codesOf } from "../../fixtures/issues.ts";
+import {
+  after,
+  publishedAssessment,
+  setUpAssessment,
+  smallBreakdown,
+  stampAt,
+} from "../../fixtures/smallAssessment.ts";
 import { observed, smallObservations, smallScheme } from "../../fixtures/smallYear.ts";
 import { sha256 } from "../../support/sha256.ts";
 
@@ -46,7 +54,9 @@ describe("the sheets of a master", () => {
     const [first] = smallObservations;
     if (!first) throw new RangeError("an observation: got none, want one");
     const changed: Change = { kind: "observations-recorded", rows: [{ ...first, value: "0", reason: "更正" }] };
-    expect(line(sheetsOf(after(publishedAssessment(), changed)))).toBe("已公布，之后有变动");
+    const outdated = dispatch(publishedAssessment(), changed, stampAt(30), sha256);
+    expect(codesOf(outdated.issues)).toEqual(["results-outdated"]);
+    expect(outdated.ok && line(sheetsOf(outdated.value))).toBe("已公布，之后有变动");
   });
 
   it("show units, criteria and reviewers with the names of their groups and parties", () => {

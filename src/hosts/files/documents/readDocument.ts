@@ -4,7 +4,7 @@ import { XmlError } from "../xlsx/walkXml.ts";
 import { documentFormat } from "./documentFormat.ts";
 
 /** The largest document that is read, in bytes, where nothing else is said; work points are some 100 kB. */
-export const largestDocument = 50 * 1024 * 1024;
+const largestDocument = 50 * 1024 * 1024;
 
 /**
  * Reads any office's document as text for the breakdown (读取文件): .txt, .md, .html, .docx, .xlsx and .pdf, told apart

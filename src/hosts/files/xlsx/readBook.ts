@@ -22,6 +22,9 @@ export const readBook = (bytes: Uint8Array, name: string): Result<readonly Sheet
   }
 };
 
+/** A year has some 30 sheets; a file that names thousands means harm. */
+const mostSheets = 1000;
+
 const sheetsOf = ({ part }: Package): readonly SheetSnapshot[] => {
   const targets = new Map<string, string>();
   walkXml(part("xl/_rels/workbook.xml.rels"), {
@@ -34,6 +37,7 @@ const sheetsOf = ({ part }: Package): readonly SheetSnapshot[] => {
   walkXml(part("xl/workbook.xml"), {
     open: (tag, attributes) => {
       if (tag !== "sheet") return;
+      if (sheets.length === mostSheets) throw new XmlError("too many sheets");
       const state = attributes["state"];
       sheets.push({
         name: attributes["name"] ?? "",

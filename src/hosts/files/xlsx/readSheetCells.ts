@@ -5,6 +5,9 @@ import { walkXml, XmlError } from "./walkXml.ts";
 /** Excel's own bounds; a cell outside them is damage. */
 const bounds = { rows: 1_048_576, columns: 16_384 };
 
+/** So many empty cells before filled ones are no sheet that people made, and take memory all the same. */
+const mostEmpty = 5_000_000;
+
 /**
  * The cells of a sheet part from A1 (读取单元格), rows as long as their last cell with a value, empty rows empty.
  * An error value reads as its text, such as "#DIV/0!".
@@ -16,6 +19,7 @@ export const readSheetCells = (xml: string, strings: readonly string[]): readonl
   let type = "n";
   let content = "";
   let collects = false;
+  let room = 0;
   walkXml(xml, {
     open: (tag, attributes) => {
       if (tag === "row") {
@@ -33,7 +37,10 @@ export const readSheetCells = (xml: string, strings: readonly string[]): readonl
       if (!(row >= 0 && row < bounds.rows && column >= 0 && column < bounds.columns))
         throw new XmlError("cell reference");
       const value = valueOf(type, content, strings);
-      if (value !== null) put(rows, row, column, value);
+      if (value === null) return;
+      room += Math.max(column - (rows[row]?.length ?? 0), 0) + Math.max(row - rows.length, 0);
+      if (room > mostEmpty) throw new XmlError("mostly empty");
+      put(rows, row, column, value);
     },
     text: (text) => {
       if (collects) content += text;

@@ -75,6 +75,8 @@ const dressTable = (sheet: ExcelJS.Worksheet, table: NonNullable<SheetLayout["ta
         cell.fill = headFill;
         continue;
       }
+      // Text stays text when people type over it: no dates out of 11-5, no numbers out of document numbers.
+      if (column.kind === "text") cell.numFmt = "@";
       if (column.places !== undefined) cell.numFmt = column.places === 0 ? "0" : `0.${"0".repeat(column.places)}`;
       if (column.entry) cell.protection = { locked: false };
       if (column.choices) {

@@ -11,7 +11,7 @@ const highest = 10_000;
 /** A cell of a table for reading holds less; one that holds more lays out the page. */
 const longestCell = 3000;
 
-export const spanOf = (value: string | undefined, most: number): number => {
+const spanOf = (value: string | undefined, most: number): number => {
   const span = Math.trunc(Number(value ?? 1));
   return span >= 1 ? Math.min(span, most) : 1;
 };
