@@ -26,15 +26,14 @@ export const publication = (assessment: Assessment, results: Results, sha256: Sh
   const { state, ledger } = assessment;
   const { scheme, units, breakdown } = state;
   if (!scheme) throw new RangeError("a publication: got no scheme, want results that came from one");
-  const checkpoint = checkpointText(checkpointOf(ledger, assessmentOrigin(ledger), sha256));
-  const [, size = "", root = ""] = checkpoint.split("\n");
-  const line = `${size} 条记录，根 ${root}`;
+  const checkpoint = checkpointOf(ledger, assessmentOrigin(ledger), sha256);
+  const line = `${checkpoint.size} 条记录，根 ${checkpoint.root}`;
   const notice = writeNotice(scheme, breakdown?.jurisdiction ?? "", units, results.ranking, line);
   return [
     { path: "notice.txt", kind: "text", content: noticeText(notice) },
     { path: "ranking.csv", kind: "table", content: rankingTable(assessment) },
     { path: "ranking.json", kind: "text", content: `${JSON.stringify(rankingData(assessment), null, 2)}\n` },
-    { path: "checkpoint.txt", kind: "text", content: checkpoint },
+    { path: "checkpoint.txt", kind: "text", content: checkpointText(checkpoint) },
     ...feedbackFiles(assessment, results),
   ];
 };

@@ -8,7 +8,7 @@ export type ColumnLayout = {
   readonly kind: "text" | "number";
   /** Decimal places shown; numbers without it show as they are. */
   readonly places?: number;
-  /** People type here; all other cells are locked. */
+  /** People type here; these cells stay open when a sheet is protected. */
   readonly entry?: boolean;
   /** The only texts that may be typed. */
   readonly choices?: readonly string[];

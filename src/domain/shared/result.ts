@@ -5,7 +5,7 @@ export type Severity = "error" | "warning" | "note";
 
 /**
  * Something about the data that a person must know (问题提示). The code names it, `data` fills the sentence;
- * the sentence itself stands in app/wording.{zh,en}.ts.
+ * the sentence itself stands in app/wording/issues.{zh,en}.ts.
  */
 export type Issue = {
   readonly code: string;

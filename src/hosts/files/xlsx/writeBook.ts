@@ -12,7 +12,7 @@ const grid = { top: thin, left: thin, bottom: thin, right: thin };
 
 /**
  * Writes sheets as laid out into a new .xlsx file (生成工作簿), print-ready on A4: header row frozen, repeated and
- * filtered, cells that nobody types into locked.
+ * filtered.
  *
  * @param at the time that the file's properties state, so that the same input gives the same properties
  */
