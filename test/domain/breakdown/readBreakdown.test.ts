@@ -71,3 +71,23 @@ describe("brackets", () => {
     },
   );
 });
+
+describe("a number right before a date", () => {
+  it.each([
+    ["a month", "1．每月通报一次。（市甲局负责）\n2．11月30日前完成测评。（市乙局负责）"],
+    ["a year", "1.每月通报一次。（市甲局负责）\n2.2020年底前完成测评。（市乙局负责）"],
+  ])("of %s opens its own item and leaves the date whole", (_, items) => {
+    const read = readBreakdown(`${title}一、加强公开\n${items}\n`, "a.txt");
+    const tasks = read.ok ? read.value.tasks : [];
+    expect(tasks.map(({ id, lead }) => [id, ...lead])).toEqual([
+      ["一/1", "市甲局"],
+      ["一/2", "市乙局"],
+    ]);
+    expect(tasks[1]?.times.map(({ kind }) => kind)).toEqual(["deadline"]);
+  });
+
+  it("is still a number of two parts before other words", () => {
+    const read = readBreakdown(`${title}1 公开\n1.1公开预算。（市甲局负责）\n1.2公开决算。（市乙局负责）\n`, "a.txt");
+    expect(read.ok && read.value.tasks.map(({ lead }) => lead[0])).toEqual(["市甲局", "市乙局"]);
+  });
+});
