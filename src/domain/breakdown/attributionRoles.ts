@@ -32,7 +32,7 @@ const sameAsItem =
 /** Reads an attribution's content without its brackets. Groups are empty when it holds nothing but time limits. */
 export const attributionRoles = (content: Written): AttributionRoles => {
   const reference = referenceIn(content.folded);
-  if (reference) return { ...none, reference };
+  if (reference) return { ...noRoles, reference };
   const labelled = labelledParts(content);
   const parts = labelled.length > 0 ? labelled : [{ role: null, text: content }];
   let prefix: string | null = null;
@@ -53,7 +53,8 @@ export const attributionRoles = (content: Written): AttributionRoles => {
   };
 };
 
-const none: AttributionRoles = {
+/** What an empty attribution says: nobody, in no way. */
+export const noRoles: AttributionRoles = {
   groups: [],
   labelled: false,
   hasVerbs: false,

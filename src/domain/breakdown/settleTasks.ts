@@ -1,4 +1,4 @@
-import type { AttributionRoles, Reference } from "./attributionRoles.ts";
+import { noRoles, type AttributionRoles, type Reference } from "./attributionRoles.ts";
 import { responsibleUnits, type Responsible } from "./attributionUnits.ts";
 import type { Task } from "./breakdown.ts";
 import { chineseNumber } from "./chineseNumber.ts";
@@ -18,16 +18,6 @@ export type Settled = {
   readonly unlikely: readonly UnlikelyUnit[];
 };
 
-const noReading: AttributionRoles = {
-  groups: [],
-  labelled: false,
-  hasVerbs: false,
-  each: false,
-  jointly: false,
-  together: false,
-  reference: null,
-};
-
 /** Settles who leads, what 同上 refers to, the times and the ids (唯一编号) of drafts in document order. */
 export const settleTasks = (
   script: Script,
@@ -45,7 +35,7 @@ export const settleTasks = (
   const tasks = drafts.map((draft, i): Task => {
     const reference = draft.roles?.reference ?? null;
     const target = reference === null ? undefined : settled[targetOf(reference, i, draft, byNumber)];
-    const units = target ?? unitsOnce(known, draft.roles ?? noReading, firstLeads);
+    const units = target ?? unitsOnce(known, draft.roles ?? noRoles, firstLeads);
     const id = ids[i] ?? draft.id;
     settled.push(units);
     noteNumber(byNumber, draft, i);
