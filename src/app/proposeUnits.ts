@@ -1,5 +1,8 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { plainName, type Unit } from "../domain/scheme/unit.ts";
+import type { CsvTable } from "./ports.ts";
+import { proposeAliases } from "./proposeAliases.ts";
+import { proposalMark } from "./tables/readUnits.ts";
 
 /** Words for many bodies at once (集合单位): they are no unit that could be assessed. */
 const collective =
@@ -7,7 +10,8 @@ const collective =
 
 /**
  * Proposes a list of units from the names that the document gives as lead units (建议的被考核单位), in order of first
- * mention. Names are taken as first written: two names of one body are two rows, for a person to join by an alias.
+ * mention. Names are taken as first written: two names of one body are two rows without aliases, for a person to join;
+ * `proposedUnitTable` says which they may be.
  *
  * @param group the group they all are put into
  */
@@ -23,4 +27,24 @@ export const proposeUnits = ({ tasks }: Breakdown, group: string): readonly Unit
     group,
     aliases: [],
   }));
+};
+
+/**
+ * The proposed units as a list for staff to go through (单位名单底稿): other names they may have stand in `aliases` with the
+ * mark of a proposal, "?市发改委". `readUnits` leaves those out until the mark is taken away.
+ */
+export const proposedUnitTable = (breakdown: Breakdown, units: readonly Unit[]): Pick<CsvTable, "header" | "rows"> => {
+  const open = new Map<string, string[]>();
+  for (const { unit, name } of proposeAliases(breakdown, units)) {
+    open.set(unit.id, [...(open.get(unit.id) ?? []), proposalMark + name]);
+  }
+  return {
+    header: ["id", "name", "group", "aliases"],
+    rows: units.map(({ id, name, group, aliases }) => [
+      id,
+      name,
+      group,
+      [...aliases, ...(open.get(id) ?? [])].join("；"),
+    ]),
+  };
 };

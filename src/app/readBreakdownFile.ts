@@ -1,16 +1,16 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
-import { readBreakdown } from "../domain/breakdown/readBreakdown.ts";
-import type { Result } from "../domain/shared/result.ts";
+import { done, type Result } from "../domain/shared/result.ts";
+import type { WorkingDayTable } from "../domain/shared/workingDays.ts";
 import type { FilesPort } from "./ports.ts";
+import { readSourceDocument } from "./readSourceDocument.ts";
 
-/** Reads a source document file into its breakdown (读取并分解); what the file's reader noted comes before the parser's. */
+/** Reads a source document file into its breakdown (读取并分解), as `readSourceDocument` does. */
 export const readBreakdownFile = async (
   readDocument: FilesPort["readDocument"],
   bytes: Uint8Array,
   name: string,
+  workingDays?: WorkingDayTable,
 ): Promise<Result<Breakdown>> => {
-  const text = await readDocument(bytes, name);
-  if (!text.ok) return text;
-  const breakdown = readBreakdown(text.value, name);
-  return { ...breakdown, issues: [...text.issues, ...breakdown.issues] };
+  const read = await readSourceDocument(readDocument, bytes, name, workingDays);
+  return read.ok ? done(read.value.breakdown, read.issues) : read;
 };
