@@ -1,4 +1,4 @@
-import { candidatesIn, opensLabel, type Candidate } from "./attributionCandidates.ts";
+import { bracketLabelLength, candidatesIn, opensLabel, type Candidate } from "./attributionCandidates.ts";
 import { contentOf } from "./attributionContent.ts";
 import type { AttributionRoles } from "./attributionRoles.ts";
 import { charTable } from "./charTable.ts";
@@ -58,7 +58,24 @@ const readAttributions = (script: Script, within: Stretch): Attributions => {
 
 const otherwiseFound = (script: Script, within: Stretch): readonly Attribution[] => {
   const sentences = sentencesByWhom(script, within);
-  return sentences.length > 0 ? sentences : unitLines(script, within);
+  if (sentences.length > 0) return sentences;
+  const lines = unitLines(script, within);
+  return lines.length > 0 ? lines : lastSentence(script, within);
+};
+
+const longestLastSentence = 120;
+const saysWho = /牵头|负责|配合|承办|主办|会同|分别落实|组织实施/u;
+
+/** 市教育局、市财政局负责。: the last sentence of an item, when it is nothing but units and what they are. */
+const lastSentence = (script: Script, { start, end }: Stretch): readonly Attribution[] => {
+  let from = end - 1;
+  while (from > start && end - from <= longestLastSentence && sentenceEnds[script.chars.charCodeAt(from - 1)] !== 1) from--;
+  if (from <= start || end - from > longestLastSentence || !isLevelled(script.chars, from)) return [];
+  if (!saysWho.test(script.chars.slice(from, end))) return [];
+  const { roles } = contentOf(script, { start: from, end });
+  const units = roles.groups.flatMap((group) => group.units);
+  const isRead = roles.hasVerbs && units.length > 0 && units.every(({ likely }) => likely);
+  return isRead ? [{ start: from, end, roles, certain: false }] : [];
 };
 
 /** Lines that hold nothing but units, each with its level or 各: what is left of a table's last column. */
@@ -85,6 +102,7 @@ const isLevelled = (chars: string, at: number): boolean =>
 
 const readBracket = (script: Script, candidate: Candidate, limit: number): Attribution | UnreadAttribution | null => {
   const inner = { start: candidate.start + 1, end: candidate.closed ? candidate.end - 1 : candidate.end };
+  if (bracketLabelLength(script.chars, candidate.start) >= candidate.end - candidate.start) return null;
   if (inner.end - inner.start < 2 || !mayName.test(script.chars.slice(inner.start, inner.end))) return null;
   const { written, roles, isList } = contentOf(script, inner);
   const isLabelled = opensLabel(written.folded.slice(0, 24));
@@ -114,7 +132,7 @@ const atBreak = (script: Script, at: number, limit: number): boolean =>
 
 const endsClause = (script: Script, { start, end }: Stretch, limit: number): boolean =>
   atBreak(script, end, limit) ||
-  ",(".includes(script.chars[end] ?? "") ||
+  ",(:".includes(script.chars[end] ?? "") ||
   `${sentenceEnd})”》`.includes(script.chars[start - 1] ?? "") ||
   (script.gap[start] ?? 0) >= gaps.line;
 

@@ -8,12 +8,23 @@ const deepestBracket = 4;
 const freeLabel = new RegExp(`(?:${labelSource})(?:\\([^()]{0,12}\\))?:`, "uy");
 /** The farthest that a label's first character may stand before its colon. */
 const longestLabel = 64;
+/** 【责任单位】: a label in brackets; one word in them (牵头) is a mark behind a name. */
+const bracketLabel = new RegExp(`\\((?=[^()]{3,14}\\))(?:${labelSource})\\):?`, "uy");
 const openingLabel = new RegExp(`^(?:${labelSource})(?:\\([^()]{0,12}\\))?(?::|[为是]?(?=各|省|市|区|县|州|同))`, "u");
-const endsBefore = charTable("。;!?)");
+const openBracket = 0x28;
+const endsBefore = charTable("。;!?),");
 const goesOn = charTable("、,;:及和(");
 
 /** True where a text opens with a label and what it is the label of (牵头单位：). */
-export const opensLabel = (text: string): boolean => labelStarts[text.charCodeAt(0)] === 1 && openingLabel.test(text);
+export const opensLabel = (text: string): boolean =>
+  (labelStarts[text.charCodeAt(0)] === 1 && openingLabel.test(text)) || bracketLabelLength(text, 0) > 0;
+
+/** The length of 【责任单位】 where it opens at a place; 0 where none does. */
+export const bracketLabelLength = (chars: string, at: number): number => {
+  if (chars.charCodeAt(at) !== openBracket || labelStarts[chars.charCodeAt(at + 1)] !== 1) return 0;
+  bracketLabel.lastIndex = at;
+  return bracketLabel.test(chars) ? bracketLabel.lastIndex - at : 0;
+};
 
 /** A stretch that may be an attribution: in brackets, or `open` after a label (候选). */
 export type Candidate = Stretch & { readonly open: boolean; readonly closed: boolean };
@@ -47,18 +58,48 @@ const bracketsIn = (script: Script, { start, end }: Stretch): Candidate[] => {
 const labelsIn = (script: Script, within: Stretch): readonly Candidate[] => {
   const candidates: Candidate[] = [];
   let from = within.start;
-  for (const label of labelsBeforeColons(script.chars, within)) {
-    const { start } = label;
-    const bounded =
-      start === within.start ||
-      (script.gap[start] ?? 0) > gaps.none ||
-      endsBefore[script.chars.charCodeAt(start - 1)] === 1;
+  for (const { start, isBracket } of labelStartsIn(script, within)) {
+    const bounded = isBracket || start === within.start || isBounded(script, start);
     if (start < from || !bounded || script.chars.charCodeAt(start - 1) === 0x28) continue;
     const end = endOfLabels(script, start, within.end);
     candidates.push({ start, end, open: true, closed: true });
     from = end;
   }
   return candidates;
+};
+
+/** Labels stand at the start of a line, behind a space or behind a mark. */
+const isBounded = ({ chars, gap }: Script, start: number): boolean =>
+  (gap[start] ?? 0) > gaps.none || endsBefore[chars.charCodeAt(start - 1)] === 1;
+
+type LabelStart = { readonly start: number; readonly isBracket: boolean };
+
+/** Where labels begin: with a colon, in brackets of their own, or with a unit right behind them; from left to right. */
+const labelStartsIn = (script: Script, within: Stretch): readonly LabelStart[] => {
+  const { chars } = script;
+  const starts: LabelStart[] = labelsBeforeColons(chars, within).map(({ start }) => ({ start, isBracket: false }));
+  const colons = starts.length;
+  for (let i = within.start; i < within.end; i++) {
+    const code = chars.charCodeAt(i);
+    if (code === openBracket) {
+      const length = bracketLabelLength(chars, i);
+      const isBehindName = length > 0 && "、,;。)".includes(chars[i + length] ?? "。");
+      if (length > 0 && !isBehindName && i + length < within.end) starts.push({ start: i, isBracket: true });
+    } else if (labelStarts[code] === 1 && isBounded(script, i) && opensPlainly(script, i)) {
+      starts.push({ start: i, isBracket: false });
+    }
+  }
+  return starts.length === colons ? starts : starts.sort((a, b) => a.start - b.start);
+};
+
+/** 责任单位市财政局, 责任单位为各区: a label with neither colon nor bracket, where a level or 各 follows, or a space in its line. */
+const plainLabel = new RegExp(`(?:${labelSource})(?<=单位|部门|科室|处室|股室|机构|主体)`, "uy");
+const opensPlainly = ({ chars, gap }: Script, start: number): boolean => {
+  plainLabel.lastIndex = start;
+  if (!plainLabel.test(chars)) return false;
+  const end = plainLabel.lastIndex;
+  if (gap[end] === gaps.space && (gap[start] ?? 0) >= gaps.line) return true;
+  return /^[为是]?(?:[省市区县州盟旗](?!场|级|直?各?单位)|各(?!自|负|司|尽))/u.test(chars.slice(end, end + 6));
 };
 
 /** Labels with their colons, from left to right; only what stands before a colon is looked at. */

@@ -72,7 +72,7 @@ const readClause = (state: State, { units, kinds }: Clause, label: Role | null, 
   }
   if (units.folded !== "") state.pending.push(units);
   if (kinds.includes("together") || kinds.includes("consult")) openInfix(state, kinds, laterRole ?? label);
-  else closeClause(state, kinds);
+  else closeClause(state, kinds, label);
 };
 
 /** 会同 and 商: who stands before leads, who stands after supports. */
@@ -87,7 +87,7 @@ const openInfix = (state: State, kinds: readonly VerbKind[], later: Role | null)
   state.each ||= kinds.includes("each");
 };
 
-const closeClause = (state: State, kinds: readonly VerbKind[]): void => {
+const closeClause = (state: State, kinds: readonly VerbKind[], label: Role | null): void => {
   const own = verbRole(kinds);
   const leads = own === null ? !state.leadSeen : own !== "support" && !state.strongSeen;
   const each = kinds.includes("each");
@@ -95,11 +95,37 @@ const closeClause = (state: State, kinds: readonly VerbKind[]): void => {
   state.jointly ||= kinds.includes("jointly") && leads && !state.infix;
   if (own === null) return;
   const role = state.infix ? "support" : own;
+  if (role === "support" && !state.leadSeen && state.groups.length === 0) flushLeads(state, label);
   flush(state, role);
   state.verbs = true;
   state.infix = false;
   state.strongSeen ||= role === "strong";
   state.leadSeen ||= role === "strong" || role === "weak";
+};
+
+/** In "责任单位：A，B配合" only the last list supports; one list "A、B、C配合" behind such a label leaves its first unit the lead. */
+const flushLeads = (state: State, label: Role | null): void => {
+  const [last, ...before] = [state.pending.at(-1), ...state.pending.slice(0, -1)];
+  const role = label === "strong" ? "strong" : "weak";
+  if (before.length > 0) {
+    const leads = before.filter((list) => list !== undefined);
+    state.pending = leads;
+    flush(state, role);
+    state.leadSeen = true;
+    state.pending = last ? [last] : [];
+    return;
+  }
+  const comma = label === null || label === "support" || !last ? -1 : firstComma(last.folded);
+  if (comma < 0 || !last) return;
+  state.pending = [sliceOf(last, 0, comma)];
+  flush(state, role);
+  state.leadSeen = true;
+  state.pending = [sliceOf(last, comma + 1, last.folded.length)];
+};
+
+const firstComma = (folded: string): number => {
+  const at = folded.indexOf("、");
+  return folded.lastIndexOf("(", at) > folded.lastIndexOf(")", at) ? -1 : at;
 };
 
 const flush = (state: State, role: Role): void => {

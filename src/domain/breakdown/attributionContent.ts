@@ -1,4 +1,5 @@
 import { attributionRoles, type AttributionRoles } from "./attributionRoles.ts";
+import { withoutAsides } from "./attributionVerbs.ts";
 import type { Script, Stretch } from "./script.ts";
 import { writtenOf } from "./unitLine.ts";
 import { isUnitList } from "./unitNames.ts";
@@ -31,5 +32,5 @@ const contents = new WeakMap<Script, Map<string, AttributionContent>>();
 const read = (written: Written): AttributionContent => ({
   written,
   roles: attributionRoles(written),
-  isList: isUnitList(written),
+  isList: isUnitList(withoutAsides(written)),
 });

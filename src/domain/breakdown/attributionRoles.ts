@@ -1,6 +1,7 @@
 import { labelSource, labelStarts, roleOfLabel, type Role } from "./attributionLabel.ts";
 import { readClauses, type ClauseReading, type RoleGroup } from "./attributionClauses.ts";
 import { charTable } from "./charTable.ts";
+import { scopeLength } from "./scopeOpening.ts";
 import { sliceOf, type Written } from "./written.ts";
 
 /** An attribution taken apart (责任落实), before who leads is decided. */
@@ -22,17 +23,28 @@ const labelAhead = new RegExp(
   `(?:^|[,;。、()]|(?<=[\\u4e00-\\u9fff)]))(${labelSource})(?:\\([^()]{0,12}\\))?(?::|(?<=单位|部门|科室)[为是](?!了)|(?<=(?:^|[,;。])\\1)(?<=单位|部门|科室)(?=各|省|市|区|县|州))`,
   "uy",
 );
+/** 【责任单位】市教育局【完成时限】6月: where the first label stands in brackets all do. */
+const bracketedLabel = new RegExp(`\\((${labelSource})\\):?`, "uy");
 const beforeLabel = charTable(",;。、()");
 const mayHoldLabel = /:|单位|部门|科室/u;
 const labelOpening = new RegExp(`^(?:的)?(${labelSource})(?=各|省|市|区|县|州)`, "u");
-const above =
-  /^(?:(?:牵头|责任|落实|配合)(?:单位|部门|科室)?)?(?:同上|同前|同上一?[项条]|与上一?项相同|同上栏)[。.]?$/u;
-const sameAsItem =
-  /^(?:(?:牵头|责任|落实|配合)(?:单位|部门|科室)?)?(?:同|与)(?:上述)?第?\(?(?<number>[一二三四五六七八九十百\d]{1,4})\)?(?:项|条|款|点)(?:任务)?(?:相同)?[。.]?$/u;
+const whose = "(?:(?:牵头|责任|落实|配合|承办)?(?:单位|部门|科室|处室)?(?:均|都)?:?)";
+const above = new RegExp(
+  `^${whose}(?:同上|同前|[同与]上(?:一|面)?[项条款行栏]?(?:相同|一致)?|同前(?:一)?[项条款]|(?:同|与)(?:上|前)一?(?:项|条)任务(?:相同|一致)?|[″〃])[。.]?$`,
+  "u",
+);
+const digits = "(?:[一二三四五六七八九十百〇零]{1,5}|\\d{1,3}(?:\\.\\d{1,3}){0,3})";
+const sameAsItem = new RegExp(
+  `^${whose}[同与](?:上述|本表|序号|任务|编号)?(?:第?[一二三四五六七八九十\\d]{1,3}(?:部分|章|大项|类|、)(?:第)?)?第?\\(?(?<number>${digits})\\)?(?:项|条|款|点|号|类)?(?:任务|工作|事项)?(?:的?(?:牵头|责任)?(?:单位|部门|科室))?(?:相同|一致)?[。.]?$`,
+  "u",
+);
+
 /** Reads an attribution's content without its brackets. Groups are empty when it holds nothing but time limits. */
-export const attributionRoles = (content: Written): AttributionRoles => {
-  const reference = referenceIn(content.folded);
+export const attributionRoles = (whole: Written): AttributionRoles => {
+  const reference = referenceIn(whole.folded);
   if (reference) return { ...noRoles, reference };
+  const ahead = scopeLength(whole.folded);
+  const content = ahead === 0 ? whole : sliceOf(whole, ahead, whole.folded.length);
   const labelled = labelledParts(content);
   const parts = labelled.length > 0 ? labelled : [{ role: null, text: content }];
   let prefix: string | null = null;
@@ -77,16 +89,19 @@ const labelledParts = (content: Written): readonly Part[] => {
   const { folded } = content;
   const marks: { role: Role; start: number; end: number }[] = [];
   if (!mayHoldLabel.test(folded)) return [];
+  bracketedLabel.lastIndex = 0;
+  const inBrackets = folded.startsWith("(") && bracketedLabel.test(folded);
   for (let at = 0; at < folded.length; at++) {
     const code = folded.charCodeAt(at);
     if (labelStarts[code] !== 1 && (beforeLabel[code] !== 1 || labelStarts[folded.charCodeAt(at + 1)] !== 1)) continue;
-    labelAhead.lastIndex = at;
-    const match = labelAhead.exec(folded);
+    const shape = inBrackets ? bracketedLabel : labelAhead;
+    shape.lastIndex = at;
+    const match = shape.exec(folded);
     if (!match) continue;
     const label = match[1] ?? "";
     const role = roleOfLabel(label);
     const end = at + match[0].length;
-    if (role) marks.push({ role, start: at + match[0].indexOf(label), end });
+    if (role) marks.push({ role, start: inBrackets ? at : at + match[0].indexOf(label), end });
     at = end - 1;
   }
   if (marks.length === 0) {

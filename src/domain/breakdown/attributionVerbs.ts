@@ -9,7 +9,7 @@ const timeStarts = charTable("于在并须应要0123456789今本明一二三四�
 /** Words between units that say who does what; the order of the kinds is the order of trust. */
 const verbs = {
   together: "会同|会商",
-  consult: "商(?=[省市区县州盟旗各有相自])",
+  consult: "商(?![务业会贸局联标品户城场协行界事])",
   each: "(?:根据|按照|按|依据|依|结合)(?:其|各自)?(?:部门|工作|任务)?(?:职责|职能|分工|权限)(?:任务)?(?:分工|权限|范围)?|分别|各自|各负其责|分头",
   jointly: "共同(?!富裕|体)|联合(?!会|社|总|体|大|国)",
   strong: "总?牵头|主办|主责",
@@ -32,11 +32,25 @@ type Token = { readonly kind: VerbKind; readonly end: number };
 /** Units as listed and the kinds of the verbs that follow them, none where the list goes on (分句). */
 export type Clause = { readonly units: Written; readonly kinds: readonly VerbKind[] };
 
-/** Splits an attribution at commas and at verbs into clauses; segments that are only a time limit fall away. */
-export const clausesIn = (text: Written): readonly Clause[] =>
-  segmentsOf(text)
-    .filter(({ folded }) => timeStarts[folded.charCodeAt(0)] !== 1 || !timeOnly.test(folded))
-    .flatMap(clausesOf);
+/** 列第一位的为牵头单位, 下同: how the list is to be read, and no unit of it. */
+const howToRead = /^(?:下同|列|排|第一个|首位|以下简称|以上|前者|加粗|带[*★])[^、]{0,20}$/u;
+const howStarts = charTable("下列排第首以前加带");
+
+/** Splits an attribution at commas and at verbs into clauses. */
+export const clausesIn = (text: Written): readonly Clause[] => spokenSegments(text).flatMap(clausesOf);
+
+/** An attribution without the segments that are only a time limit or say how to read it. */
+export const withoutAsides = (text: Written): Written => {
+  const spoken = spokenSegments(text);
+  return { folded: spoken.map(({ folded }) => folded).join(","), ink: spoken.map(({ ink }) => ink).join(",") };
+};
+
+const spokenSegments = (text: Written): readonly Written[] =>
+  segmentsOf(text).filter(
+    ({ folded }) =>
+      (timeStarts[folded.charCodeAt(0)] !== 1 || !timeOnly.test(folded)) &&
+      (howStarts[folded.charCodeAt(0)] !== 1 || !howToRead.test(folded)),
+  );
 
 const markInList = /\((?:为)?(?:牵头|主办|配合|协办|协助|参与)(?:单位|部门)?\)/u;
 
@@ -85,7 +99,7 @@ const clausesOf = (segment: Written): readonly Clause[] => {
   while (at < folded.length) {
     const mayStart = verbStarts[folded.charCodeAt(at)] === 1 && (at === from || unitEndsAt(folded, from, at));
     const chain = mayStart ? chainAt(folded, at) : null;
-    if (chain === null || !endsWell(folded, chain)) {
+    if (chain === null || !endsWell(folded, at, chain)) {
       at++;
       continue;
     }
@@ -118,11 +132,15 @@ const tokenAt = (folded: string, at: number): Token | null => {
   return { kind, end: at + match[0].length };
 };
 
+/** 负责 and the like part two units where they stand; 建设, 公开 and other verbs are as often words of a name. */
+const duties = /^(?:具体|统一|抓好)*(?:负责|落实|承担|实施|执行|办理)/u;
+const opensList = /^(?:[省市区县州盟旗](?![场域])|各|有关|相关)/u;
+
 /** A chain of verbs ends the segment or is followed by further units; a verb inside a unit's name is neither. */
-const endsWell = (folded: string, { kinds, end }: Chain): boolean => {
+const endsWell = (folded: string, start: number, { kinds, end }: Chain): boolean => {
   if (end === folded.length) return true;
-  const firm =
-    kinds.some((kind) => ["together", "consult", "strong", "support", "each", "jointly"].includes(kind)) ||
-    kinds[0] === "weak";
-  return firm && startsUnit.test(folded.slice(end, end + 16));
+  const after = folded.slice(end, end + 16);
+  if (kinds.some((kind) => kind === "together")) return after.length >= 2;
+  const firm = kinds.some((kind) => kind !== "weak" && kind !== "aux" && kind !== "filler");
+  return firm ? startsUnit.test(after) : duties.test(folded.slice(start, end)) && opensList.test(after);
 };

@@ -51,6 +51,18 @@ export type WeightFloor = {
   readonly place: SourceSpan;
 };
 
+/**
+ * Two names that may mean one unit (简称与全称), proposed and never merged. `document` says so itself, with the quote;
+ * by `custom` the quote is empty and there is no place.
+ */
+export type UnitAlias = {
+  readonly short: string;
+  readonly full: string;
+  readonly source: "document" | "custom";
+  readonly quote: string;
+  readonly place: SourceSpan | null;
+};
+
 /** A source document (工作要点) taken apart: who has to do what by when, each with its quote and place. */
 export type Breakdown = {
   /** The file's name without folders. */
@@ -64,4 +76,6 @@ export type Breakdown = {
   readonly weightFloors: readonly WeightFloor[];
   readonly tasks: readonly Task[];
   readonly duties: readonly Duty[];
+  /** Proposed short names; absent in breakdowns that were stored before there were any. */
+  readonly aliases?: readonly UnitAlias[];
 };

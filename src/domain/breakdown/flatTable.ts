@@ -2,7 +2,7 @@ import { writtenOf } from "./unitLine.ts";
 import { isTrailer } from "./closing.ts";
 import { numbered } from "./gridTable.ts";
 import type { Script, ScriptLine, Stretch } from "./script.ts";
-import { columnOf, isTaskHeader, type Column } from "./tableColumns.ts";
+import { columnOf, isTaskHeader, settledColumns, type Column } from "./tableColumns.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
 import { isUnitList } from "./unitNames.ts";
 
@@ -29,7 +29,7 @@ export const flatTable = (script: Script, within: Stretch): TaskTable | null => 
   const header = findHeader(script, within);
   if (!header) return null;
   const { next } = header;
-  const columns = columnsOf(header.columns);
+  const columns = columnsOf(settledColumns(header.columns));
   const rows: TableRow[] = [];
   const state: State = { sectionLabel: "", section: "", sections: 0, rowsInSection: 0, heading: "", row: null };
   let end = script.lines[next - 1]?.end ?? within.start;

@@ -1,6 +1,6 @@
 import { nextNumber } from "./outlineNumber.ts";
-import type { Script, ScriptLine, Stretch } from "./script.ts";
-import { columnOf, isTaskHeader, type Column } from "./tableColumns.ts";
+import { gaps, type Script, type ScriptLine, type Stretch } from "./script.ts";
+import { columnOf, isTaskHeader, settledColumns, withUnknownTask, type Column } from "./tableColumns.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
 
 /** Finds tables written with bars or tabs (表格) whose header names their columns; in any order of columns. */
@@ -10,7 +10,7 @@ export const gridTables = (script: Script): readonly TaskTable[] => {
     const columns = headerAt(script, i);
     if (columns === null) continue;
     let next = i + 1;
-    while (next < script.lines.length && (script.lines[next]?.cells?.length ?? 0) >= 2) next++;
+    while (isRow(script, script.lines[next]) || isTitleBetween(script, next)) next++;
     const body = script.lines.slice(i + 1, next);
     const first = script.lines[i];
     const last = script.lines[next - 1];
@@ -23,11 +23,25 @@ export const gridTables = (script: Script): readonly TaskTable[] => {
   return tables;
 };
 
+/** A line with cells goes on with the table, unless it is the remark below it (备注：…). */
+const isRow = (script: Script, line: ScriptLine | undefined): boolean =>
+  (line?.cells?.length ?? 0) >= 2 &&
+  !(line && remark.test(script.chars.slice(line.start, line.start + 6)) && (line.cells ?? []).filter(({ start, end }) => end > start).length === 1);
+/** A short line between two rows is a title whose other cells were merged and left no tabs. */
+const isTitleBetween = (script: Script, index: number): boolean => {
+  const [line, following] = [script.lines[index], script.lines[index + 1]];
+  if (!line || !following || line.cells || line.end - line.start > longestTitle) return false;
+  if (/[。;:]/u.test(script.chars.slice(line.start, line.end))) return false;
+  return isRow(script, following) && headerAt(script, index + 1) === null;
+};
+const longestTitle = 40;
+const remark = /^(?:备注|注|说明|附注|要求|有关要求)[:.]/u;
+
 const headerAt = (script: Script, index: number): readonly (Column | null)[] | null => {
   const cells = script.lines[index]?.cells;
   if (!cells || cells.length < 2 || cells.some(({ start, end }) => end - start > 20)) return null;
-  const columns = cells.map(({ start, end }) => columnOf(script.chars.slice(start, end)));
-  return isTaskHeader(columns) ? columns : null;
+  const columns = withUnknownTask(cells.map(({ start, end }) => columnOf(script.chars.slice(start, end))));
+  return isTaskHeader(columns) ? settledColumns(columns) : null;
 };
 
 type Above = {
@@ -55,7 +69,7 @@ const rowsOf = (
   const hasRequirement = columns.includes("requirement");
   const places = placesOf(columns);
   return lines.flatMap((line) => {
-    const cells = line.cells ?? [];
+    const cells = line.cells ?? [line];
     if (
       cells.map(({ start, end }) => columnOf(script.chars.slice(start, end))).filter((column) => column !== null)
         .length >= 3
@@ -80,7 +94,9 @@ const rowsOf = (
     if (!textCell) return [];
     above.rows++;
     const serialCell = cellOf(cells, places.serial);
-    const { label, text } = numbered(script, textCell);
+    const own = numbered(script, textCell);
+    const isList = own.label !== "" && countsOn(script, own.text, own.value);
+    const { label, text } = isList ? { label: "", text: textCell } : own;
     const serial = label || (serialCell ? script.ink.slice(serialCell.start, serialCell.end) : String(above.rows));
     const units = cells.flatMap((cell, i): readonly UnitCell[] => {
       const column = columns[i];
@@ -94,6 +110,15 @@ const rowsOf = (
       { sectionLabel: above.sectionLabel, section: above.section, serial, heading: above.heading, text, units, times },
     ];
   });
+};
+
+/** True for a cell that lists more than one point (1.…2.…): its first number is text, not the row's own. */
+const countsOn = (script: Script, { start, end }: Stretch, value: number): boolean => {
+  for (let next = nextNumber(script.chars, start, end); next; next = nextNumber(script.chars, next.end, end)) {
+    const bounded = (script.gap[next.start] ?? 0) > gaps.none || "。;".includes(script.chars[next.start - 1] ?? "");
+    if (bounded && next.number?.value === value + 1) return true;
+  }
+  return false;
 };
 
 /** Where the columns stand that a row has once; -1 where there is none. Looked up once a table, not once a row. */
@@ -134,10 +159,14 @@ const openSection = (above: Above, script: Script, cell: Stretch): void => {
 };
 
 /** A cell without the number that opens it. */
-export const numbered = (script: Script, cell: Stretch): { label: string; level: number; text: Stretch } => {
+export const numbered = (
+  script: Script,
+  cell: Stretch,
+): { label: string; level: number; value: number; text: Stretch } => {
   const opening = script.chars.slice(cell.start, Math.min(cell.end, cell.start + 14));
   const number = nextNumber(opening, 0, 1)?.number ?? null;
   if (!number || cell.start + number.end >= cell.end)
-    return { label: "", level: 0, text: { start: cell.start, end: cell.end } };
-  return { label: number.label, level: number.level, text: { start: cell.start + number.end, end: cell.end } };
+    return { label: "", level: 0, value: 0, text: { start: cell.start, end: cell.end } };
+  const text = { start: cell.start + number.end, end: cell.end };
+  return { label: number.label, level: number.level, value: number.value, text };
 };

@@ -1,5 +1,5 @@
 import { gaps, type Script, type Stretch } from "./script.ts";
-import { nextNumber, type OutlineLevel, type OutlineNumber } from "./outlineNumber.ts";
+import { deepestLevel, nextNumber, pointLevel, type OutlineLevel, type OutlineNumber, type WrittenNumber } from "./outlineNumber.ts";
 
 /** One numbered item of the outline with the items below it (条目). */
 export type OutlineItem = {
@@ -54,12 +54,14 @@ const readEntries = (
 ): { entries: readonly Entry[]; numberGaps: readonly NumberGap[] } => {
   const entries: Entry[] = [];
   const numberGaps: NumberGap[] = [];
-  const counts: Counts = { inParent: [0, 0, 0, 0, 0, 0], inDocument: [0, 0, 0, 0, 0, 0], deepest: 0, heading: 0 };
+  const none = new Array<number>(deepestLevel + 1).fill(0);
+  const counts: Counts = { inParent: [...none], inDocument: none, deepest: 0, heading: 0 };
+  const numberFrom = (place: number): WrittenNumber | null => nextNumber(script.chars, place, within.end, script.gap);
   let from = within.start;
-  for (let next = nextNumber(script.chars, from, within.end); next; next = nextNumber(script.chars, from, within.end)) {
+  for (let next = numberFrom(from); next; next = numberFrom(from)) {
     const { start, end, number } = next;
     const atLine = (script.gap[start] ?? 0) >= gaps.line || start === within.start;
-    const wanted = number ? (atLine ? followsAtLine(counts, number) : followsInLine(script, counts, number)) : null;
+    const wanted = number === null ? null : placeOf(script, counts, next, number, atLine);
     if (number === null || wanted === null) {
       from = atLine ? start + 1 : end;
       continue;
@@ -73,12 +75,24 @@ const readEntries = (
   return { entries, numberGaps };
 };
 
+/** @returns the value that was due where a number stands, or null when it opens no item */
+const placeOf = (
+  script: Script,
+  counts: Counts,
+  { bare }: WrittenNumber,
+  number: OutlineNumber,
+  atLine: boolean,
+): number | null => {
+  if (bare) return number.value === (counts.inParent[number.level] ?? 0) + 1 ? number.value : null;
+  return atLine ? followsAtLine(counts, number) : followsInLine(script, counts, number);
+};
+
 const topLevel = (entries: readonly Entry[]): number => entries[0]?.number.level ?? 1;
 
 const count = (counts: Counts, { level, value, end }: OutlineNumber): void => {
   counts.inParent[level] = value;
   counts.inDocument[level] = value;
-  for (let below = level + 1; below <= 5; below++) counts.inParent[below] = 0;
+  for (let below = level + 1; below <= deepestLevel; below++) counts.inParent[below] = 0;
   counts.deepest = level;
   counts.heading = end;
 };
@@ -97,7 +111,8 @@ const followsInLine = (
   counts: Counts,
   { level, value, start, label }: OutlineNumber,
 ): number | null => {
-  if (level > 3 || label.startsWith("第")) return null;
+  if (label.includes(".") || label.startsWith("第")) return null;
+  if (level >= pointLevel) return followsAsPoint(script, counts, level, value, start);
   const spaced = script.gap[start] === gaps.space;
   const afterSentence = sentenceEnds.includes(script.chars[start - 1] ?? "。");
   const last = counts.inParent[level] ?? 0;
@@ -112,6 +127,21 @@ const followsInLine = (
     : afterSentence && counts.deepest > 0 && counts.deepest < level && level === 2
       ? value
       : null;
+};
+
+/** ① and （1） in a line count on from one behind a sentence, a comma or a colon, or right behind the item's heading. */
+const followsAsPoint = (
+  script: Script,
+  counts: Counts,
+  level: OutlineLevel,
+  value: number,
+  start: number,
+): number | null => {
+  const last = counts.inParent[level] ?? 0;
+  const opens = last === 0 && value === 1 && counts.deepest > 0 && counts.deepest < level;
+  const isHeading = opens && start - counts.heading <= longestHeading;
+  const bounded = `${sentenceEnds},:`.includes(script.chars[start - 1] ?? "。");
+  return (opens || (last > 0 && value === last + 1)) && (bounded || isHeading) ? value : null;
 };
 
 /** Builds the tree from the run of numbers with a stack, deeper levels below the nearest higher one. */

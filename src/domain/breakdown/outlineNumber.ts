@@ -1,8 +1,12 @@
 import { charTable } from "./charTable.ts";
 import { chineseNumber } from "./chineseNumber.ts";
+import { gaps } from "./script.ts";
 
-/** 一、 is 1, （一） 2, 1. 3, （1） 4, ① 5: how deep a written number stands, whatever the document starts with. */
-export type OutlineLevel = 1 | 2 | 3 | 4 | 5;
+/** 一、 is 1, （一） 2, 1. 3, 1.1 4, 1.1.1 5, （1） 6, ① 7: how deep a written number stands, whatever comes first. */
+export type OutlineLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const deepestLevel = 7;
+/** From here on numbers count the points of one item, which are parts of one task unless each has its own unit. */
+export const pointLevel = 6;
 
 /** A number as it opens an item (序号): its level, value and the label that ids are made of. */
 export type OutlineNumber = {
@@ -14,39 +18,95 @@ export type OutlineNumber = {
   readonly end: number;
 };
 
-const han = "[一二三四五六七八九十百]{1,5}";
+const han = "[一二三四五六七八九十百][一二三四五六七八九十百〇零]{0,4}";
+/** Words that make digits a quantity or a date, so that no title begins with them. */
+const counter =
+  "(?:[年月日天号周个次名%]|小时|分钟|季度|项(?!目)|家(?!庭|长|政|园)|条(?!例|款|线)|件|种(?!植|子|业)|类(?!别)|批(?!复|准)|轮(?!候)|场(?!所|馆|地|景)|万|亿|元|人(?!员|才|大|民|社|事|口|力|居)|户(?!外|籍)|篇|位|期(?!刊|限))";
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+const bracketedHan = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
+const bracketed = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇";
+const dotted = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛";
 
 /** A stretch that is written like an outline number; which of them open items is the outline's to say. */
 const numberShape = new RegExp(
   [
     `第(?<chapter>${han}|\\d{1,3})(?:章|编|部分)[、:.]?`,
-    `第(?<article>${han}|\\d{1,3})(?:条|节)[、:.]?`,
+    `第(?<chapterPart>${han}|\\d{1,3})节[、:.]?`,
+    `第(?<article>${han}|\\d{1,3})条[、:.]?`,
     `\\((?<second>${han})\\)[、.]?`,
     `(?<first>${han})(?:、|\\.(?!\\d))`,
     `\\((?<fourth>\\d{1,3})\\)[、.]?`,
     `(?<half>\\d{1,3})\\)[、.]?`,
-    `(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})[、.]?(?=(?!月)[\\u4e00-\\u9fff“《"])`,
+    `(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})[、.]?(?=(?!${counter})[\\u4e00-\\u9fff“《"])`,
     // "2.11月30日前" is item 2 that begins with a date, not item 2.11.
-    `(?<third>\\d{1,3})(?:、|\\.(?!\\d)|\\.(?=\\d{1,2}月|\\d{4}年))`,
-    `(?<circle>[${circled}])[、.]?`,
+    `(?<third>\\d{1,3})(?:、|\\.(?!\\d)|\\.(?=\\d{1,4}${counter}))`,
+    `(?<sign>[${circled}${bracketedHan}${bracketed}${dotted}])[、.]?`,
   ].join("|"),
   "uy",
 );
-const numberStarts = charTable(`第(一二三四五六七八九十百0123456789${circled}`);
+const numberStarts = charTable(
+  `第任事要(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
+);
+const spacedShape = new RegExp(`^(?:(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})|(?<digits>\\d{1,3})|(?<words>${han}))(?<mark>[、.]?)$`, "u");
+const counted = new RegExp(`^(?:[^\\u4e00-\\u9fff“《\\d]|\\d(?!\\d{3}年|\\d?月)|${counter})`, "u");
+const taskShape = new RegExp(`(?:任务|事项|要点)(?:(?<digits>\\d{1,3})|(?<words>${han}))[:、.](?!\\d)`, "uy");
+const longestSpaced = 14;
 
 /** A stretch written like a number; `number` is null when its digits are none. */
-export type WrittenNumber = { readonly start: number; readonly end: number; readonly number: OutlineNumber | null };
+export type WrittenNumber = {
+  readonly start: number;
+  readonly end: number;
+  readonly number: OutlineNumber | null;
+  /** Digits alone, which open an item only at the start of a line and exactly in turn. */
+  readonly bare: boolean;
+};
 
-/** The first stretch written like a number that begins in [from, limit), whatever lies beyond; null when none does. */
-export const nextNumber = (chars: string, from: number, limit: number): WrittenNumber | null => {
+/**
+ * The first stretch written like a number that begins in [from, limit), whatever lies beyond; null when none does.
+ * @param gap what stands before each character, where a number without any mark is looked for as well
+ */
+export const nextNumber = (
+  chars: string,
+  from: number,
+  limit: number,
+  gap: Uint8Array | null = null,
+): WrittenNumber | null => {
   for (let start = from; start < limit; start++) {
     if (numberStarts[chars.charCodeAt(start)] !== 1) continue;
+    const atLine = gap !== null && (gap[start] ?? 0) >= gaps.line;
+    const lineNumber = atLine ? (spacedNumberAt(chars, start, gap) ?? taskNumberAt(chars, start)) : null;
+    if (lineNumber) return lineNumber;
     numberShape.lastIndex = start;
     const match = numberShape.exec(chars);
-    if (match) return { start, end: numberShape.lastIndex, number: numberOf(match) };
+    if (match) return { start, end: numberShape.lastIndex, number: numberOf(match), bare: false };
   }
   return null;
+};
+
+/** A number at the start of a line that a space parts from the words, which may begin with digits: "2.1 2025年", "1 标题". */
+const spacedNumberAt = (chars: string, start: number, gap: Uint8Array): WrittenNumber | null => {
+  let end = start + 1;
+  while (end < start + longestSpaced && gap[end] === gaps.none) end++;
+  if (gap[end] !== gaps.space) return null;
+  const { parts, digits, words, mark } = spacedShape.exec(chars.slice(start, end))?.groups ?? {};
+  if (parts !== undefined) return { start, end, number: decimalNumber(parts, start, end), bare: false };
+  const label = digits ?? words;
+  const value = chineseNumber(label ?? "");
+  const bare = mark === "";
+  if (label === undefined || value === null || value === 0) return null;
+  if (bare && counted.test(chars.slice(end, end + 5))) return null;
+  return { start, end, number: { level: digits === undefined ? 1 : 3, value, label, start, end }, bare };
+};
+
+/** 任务一：at the start of a line. */
+const taskNumberAt = (chars: string, start: number): WrittenNumber | null => {
+  taskShape.lastIndex = start;
+  const match = taskShape.exec(chars);
+  const label = match?.groups?.["digits"] ?? match?.groups?.["words"];
+  const value = chineseNumber(label ?? "");
+  if (!match || label === undefined || value === null || value === 0) return null;
+  const end = start + match[0].length;
+  return { start, end, number: { level: 3, value, label, start, end }, bare: false };
 };
 
 /** Reads one match of {@link numberShape}; null when its digits are no number. */
@@ -59,16 +119,30 @@ const numberOf = (match: RegExpExecArray): OutlineNumber | null => {
     return value === null || value === 0 ? null : { level, value, label: label(digits), start, end };
   };
   if (groups["chapter"]) return made(1, groups["chapter"], (digits) => digits);
+  if (groups["chapterPart"]) return made(2, groups["chapterPart"], (digits) => `第${digits}节`);
   if (groups["article"]) return made(3, groups["article"], (digits) => `第${digits}条`);
   if (groups["second"]) return made(2, groups["second"], (digits) => `（${digits}）`);
   if (groups["first"]) return made(1, groups["first"], (digits) => digits);
-  if (groups["fourth"]) return made(4, groups["fourth"], (digits) => `（${digits}）`);
-  if (groups["half"]) return made(4, groups["half"], (digits) => `（${digits}）`);
+  if (groups["fourth"]) return made(6, groups["fourth"], (digits) => `（${digits}）`);
+  if (groups["half"]) return made(6, groups["half"], (digits) => `（${digits}）`);
   if (groups["third"]) return made(3, groups["third"], (digits) => String(Number(digits)));
-  if (groups["circle"]) {
-    return { level: 5, value: circled.indexOf(groups["circle"]) + 1, label: groups["circle"], start, end };
-  }
+  if (groups["sign"]) return signNumber(groups["sign"], start, end);
   return groups["parts"] ? decimalNumber(groups["parts"], start, end) : null;
+};
+
+const signs = [
+  { all: circled, level: 7, label: (_: string, sign: string) => sign },
+  { all: bracketedHan, level: 2, label: (digits: string) => `（${"一二三四五六七八九十"[Number(digits) - 1] ?? ""}）` },
+  { all: bracketed, level: 6, label: (digits: string) => `（${digits}）` },
+  { all: dotted, level: 3, label: (digits: string) => digits },
+] as const;
+
+/** ①, ㈠, ⑴ and ⒈ are one character each. */
+const signNumber = (sign: string, start: number, end: number): OutlineNumber | null => {
+  const kind = signs.find(({ all }) => all.includes(sign));
+  if (!kind) return null;
+  const value = kind.all.indexOf(sign) + 1;
+  return { level: kind.level, value, label: kind.label(String(value), sign), start, end };
 };
 
 const decimalNumber = (parts: string, start: number, end: number): OutlineNumber => {

@@ -8,6 +8,7 @@ import { readDocument } from "./readDocument.ts";
 import { scriptOf } from "./script.ts";
 import { settleTasks } from "./settleTasks.ts";
 import type { TimeBase, WorkingDays } from "./timeLimits.ts";
+import { unitAliases } from "./unitAliases.ts";
 import { weightFloorsIn } from "./weightFloors.ts";
 
 const firstLeadsRule = /(?:排|列)名?在?(?:第一|首|最前)位?的?(?:单位|部门)?[为是](?:牵头|主办|第一责任)/u;
@@ -41,6 +42,7 @@ export const readBreakdown = (
     weightFloors: weightFloorsIn(script),
     tasks: settled.tasks,
     duties,
+    aliases: unitAliases(script, settled.tasks, head.jurisdiction),
   };
   return done(breakdown, breakdownIssues(script, read, settled, unread, damageIn(text), breakdown));
 };

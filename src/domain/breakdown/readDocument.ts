@@ -3,7 +3,8 @@ import { trailerStart } from "./closing.ts";
 import { flatTable } from "./flatTable.ts";
 import { gridTables } from "./gridTable.ts";
 import { outlineOf, type NumberGap, type OutlinePart } from "./outline.ts";
-import { hasAttribution, headingOf, outlineTasks, type Section } from "./outlineTasks.ts";
+import { headingOf, ownHeading } from "./outlineHeading.ts";
+import { hasAttribution, outlineTasks, type Section } from "./outlineTasks.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 import type { TaskTable } from "./tableRows.ts";
 import { tableTasks } from "./tableTasks.ts";
@@ -104,8 +105,9 @@ const paragraphTasks = (script: Script, place: Stretch): readonly TaskDraft[] =>
     return [
       {
         id: String(i + 1),
+        number: [String(i + 1)],
         section: "",
-        heading: headingOf(script, text, null),
+        heading: ownHeading(script, text, null),
         text,
         attribution: { start: attribution.start, end: attribution.end },
         roles: attribution.roles,

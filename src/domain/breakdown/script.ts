@@ -2,13 +2,14 @@ import type { SourceSpan } from "../shared/place.ts";
 import { charTable } from "./charTable.ts";
 import { textOf } from "./codeText.ts";
 import { foldCode } from "./foldText.ts";
+import { quotedCells } from "./quotedCells.ts";
 import { afterMarks, hasSerialColumn, hiddenStretches, isFurniture } from "./scriptMarks.ts";
 
 /** A half-open stretch [start, end) of a script's characters. */
 export type Stretch = { readonly start: number; readonly end: number };
 
-/** What stood before a character: nothing, spaces in the line, a line break, an empty line. */
-export const gaps = { none: 0, space: 1, line: 2, paragraph: 3 } as const;
+/** What stood before a character: nothing, spaces in the line, a line break, an empty line, a bullet (◆) at a line's start. */
+export const gaps = { none: 0, space: 1, line: 2, paragraph: 3, bullet: 4 } as const;
 
 /** One written line that is not empty; `cells` where it holds bars or tabs. */
 export type ScriptLine = Stretch & { readonly cells: readonly Stretch[] | null };
@@ -39,7 +40,9 @@ export const scriptOf = (source: string): Script => {
   const lines: ScriptLine[] = [];
   const newlines: number[] = [];
   const keepsLoneNumbers = hasSerialColumn(source);
-  const hidden = hiddenStretches(source);
+  const quoted = quotedCells(source);
+  const hidden = inOrder(hiddenStretches(source), quoted.quotes);
+  for (const at of quoted.breaks) codes[at] = carriageReturn;
   let nextHidden = 0;
   let count = 0;
   let before: number = gaps.paragraph;
@@ -54,11 +57,13 @@ export const scriptOf = (source: string): Script => {
     if (isFurniture(codes, start, end, keepsLoneNumbers)) return;
     const first = count;
     const barred = codes[start] === bar;
-    const tabbed = hasTab(codes, start, end) || codes[lineStart] === tab;
+    const tabbed = hasTab(codes, lineStart, lineEnd);
     const cellStarts = barred || tabbed ? [first] : null;
     // Locals: what the lines share is slower to reach for each character.
     let [place, gapBefore, cover] = [first, before, hidden[nextHidden]];
-    for (let offset = afterMarks(codes, lineStart, lineEnd); offset < lineEnd; offset++) {
+    const words = afterMarks(codes, lineStart, lineEnd);
+    if (words.isItem) gapBefore = gaps.bullet;
+    for (let offset = words.start; offset < lineEnd; offset++) {
       const code = codes[offset] ?? 0;
       while (cover && cover.end <= offset) cover = hidden[++nextHidden];
       if (isOrdinary[code] === 1 && (!cover || cover.start > offset)) {
@@ -95,9 +100,12 @@ export const scriptOf = (source: string): Script => {
     at: at.slice(0, count),
     gap: gap.slice(0, count),
     lines,
-    newlines,
+    newlines: quoted.breaks.length === 0 ? newlines : [...newlines, ...quoted.breaks].sort((a, b) => a - b),
   };
 };
+
+const inOrder = (some: readonly Stretch[], others: readonly Stretch[]): readonly Stretch[] =>
+  others.length === 0 ? some : [...some, ...others].sort((a, b) => a.start - b.start);
 
 const [tab, newline, carriageReturn, asterisk, bar] = [9, 10, 13, 0x2a, 0x7c];
 /** Every character but white space, bars and asterisks. */

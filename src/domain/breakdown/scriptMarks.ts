@@ -53,19 +53,26 @@ export const hiddenStretches = (source: string): readonly Stretch[] => {
   }
 };
 
-const bullet = /^(?:#{1,6}|>|[-+*•·●◆■▪➢]|\[[ x]\])(?=[\s*#>])|^[•·●◆■▪➢]/u;
-const bulletStarts = charTable("#>-+*•·●◆■▪➢[");
+const bullet = /^(?:#{1,6}|>|[-+*•·●◆■▪➢◇□▶►★☆]|\[[ x]\])(?=[\s*#>])|^[•·●◆■▪➢◇□▶►★☆]/u;
+const bulletStarts = charTable("#>-+*•·●◆■▪➢◇□▶►★☆[");
 
-/** Where a line's words begin after its margin and at most four bullets or Markdown marks (项目符号). */
-export const afterMarks = (codes: Uint16Array, start: number, end: number): number => {
-  let from = start;
+const itemStarts = charTable("-+*•·●◆■▪➢◇□▶►★☆");
+
+/** Where a line's words begin after its margin and at most four bullets or Markdown marks (项目符号), and whether a bullet made it an item. */
+export const afterMarks = (
+  codes: Uint16Array,
+  start: number,
+  end: number,
+): { readonly start: number; readonly isItem: boolean } => {
+  let [from, isItem] = [start, false];
   for (let turn = 0; turn < 4; turn++) {
     while (from < end && codes[from] === 0x20) from++;
-    if (from >= end || bulletStarts[codes[from] ?? 0] !== 1) return from;
+    if (from >= end || bulletStarts[codes[from] ?? 0] !== 1) break;
     const opening = codes.subarray(from, Math.min(end, from + 12));
     const mark = bullet.exec(textOf(opening, opening.length));
-    if (!mark) return from;
+    if (!mark) break;
+    isItem ||= itemStarts[codes[from] ?? 0] === 1;
     from += mark[0].length;
   }
-  return from;
+  return { start: from, isItem };
 };

@@ -29,7 +29,7 @@ export const settleTasks = (
   const lost: LostReference[] = [];
   const unlikely: UnlikelyUnit[] = [];
   const settled: Responsible[] = [];
-  const byNumber: Numbers = { inSection: new Map(), inDocument: new Map() };
+  const byNumber: Numbers = { besides: new Map(), inSection: new Map(), inDocument: new Map() };
   const known = new Map<AttributionRoles, Responsible>();
   const ids = uniqueIds(drafts);
   const tasks = drafts.map((draft, i): Task => {
@@ -66,8 +66,6 @@ export const settleTasks = (
 const confidenceOf = (draft: TaskDraft, reference: Reference | null, target: Responsible | undefined): number =>
   reference === null ? draft.confidence : target ? 0.9 : 0.5;
 
-const labelOf = ({ id }: TaskDraft): string => id.slice(id.lastIndexOf("/") + 1);
-
 /** Equal attributions of a document share one reading, and so the units that come of it. */
 const unitsOnce = (
   known: Map<AttributionRoles, Responsible>,
@@ -79,31 +77,49 @@ const unitsOnce = (
   return units;
 };
 
-/** The last task with a number in each section, and the first one in the document; without a section, the last. */
+type Places = Map<string, number>;
+/** The first task with each number below the same labels, in the same section and in the document. */
 type Numbers = {
-  readonly inSection: Map<string, Map<number, number>>;
-  readonly inDocument: Map<number, number>;
+  readonly besides: Map<string, Places>;
+  readonly inSection: Map<string, Places>;
+  readonly inDocument: Places;
 };
 
-const noteNumber = ({ inSection, inDocument }: Numbers, draft: TaskDraft, index: number): void => {
-  const value = chineseNumber(labelOf(draft).replace(/[（）()]/gu, ""));
-  if (value === null) return;
-  const section = inSection.get(draft.section) ?? new Map<number, number>();
-  inSection.set(draft.section, section.set(value, index));
-  if (draft.section === "" || !inDocument.has(value)) inDocument.set(value, index);
+const noteNumber = ({ besides, inSection, inDocument }: Numbers, draft: TaskDraft, index: number): void => {
+  const label = plainNumber(draft.number.at(-1) ?? "");
+  if (label === null) return;
+  const places = [placesOf(besides, parentOf(draft)), placesOf(inSection, draft.section), inDocument];
+  for (const known of places) if (!known.has(label)) known.set(label, index);
 };
 
-/** 同第N项 means that number in the same section first, then the first such number in the document. */
-const targetOf = (
-  reference: Reference,
-  index: number,
-  draft: TaskDraft,
-  { inSection, inDocument }: Numbers,
-): number => {
+const placesOf = (known: Map<string, Places>, name: string): Places => {
+  const places = known.get(name) ?? new Map<string, number>();
+  known.set(name, places);
+  return places;
+};
+
+const parentOf = ({ number }: TaskDraft): string => number.slice(0, -1).join("/");
+
+/** （二）, 第二条 and 2 are one number; 2.1.1 stays as it is. */
+const plainNumber = (label: string): string | null => {
+  const plain = label.replace(/[（）()第条节]/gu, "");
+  if (plain.includes(".")) return plain;
+  const value = chineseNumber(plain);
+  return value === null ? null : String(value);
+};
+
+/** 同第N项 means the item with that number beside it, else in its section, else the first one in the document. */
+const targetOf = (reference: Reference, index: number, draft: TaskDraft, numbers: Numbers): number => {
   if (reference.kind === "above") return index - 1;
-  const value = chineseNumber(reference.number);
-  if (value === null) return -1;
-  return inSection.get(draft.section)?.get(value) ?? inDocument.get(value) ?? (value <= index ? value - 1 : -1);
+  const label = plainNumber(reference.number);
+  if (label === null) return -1;
+  const value = Number(label);
+  return (
+    numbers.besides.get(parentOf(draft))?.get(label) ??
+    numbers.inSection.get(draft.section)?.get(label) ??
+    numbers.inDocument.get(label) ??
+    (value >= 1 && value <= index ? value - 1 : -1)
+  );
 };
 
 const uniqueIds = (drafts: readonly TaskDraft[]): readonly string[] => {

@@ -3,11 +3,11 @@ import { roleOfLabel, type Role } from "./attributionLabel.ts";
 /** What a column of a 任务分解表 holds, read from its name. */
 export type Column = "serial" | "section" | "task" | "requirement" | "strong" | "weak" | "support" | "time" | "other";
 
-const serial = /^(?:序号|编号|项次|序列|No\.?|号)$/iu;
+const serial = /^(?:序号|编号|项次|序列|No\.?|号|序|项目编号|任务编号|事项编号)$/iu;
 const section =
   /^(?:类别|分类|项目|领域|板块|重点领域|工作类别|任务类别|一级指标|一级任务|工作领域|公开领域|大类|方面|总体任务|工作板块)$/u;
 const task =
-  /^(?:(?:主要|重点|工作|目标|年度|公开|二级)?(?:任务|工作|事项|要点)(?:名称|事项|项目|内容)?|工作内容|主要内容|任务内容|公开事项|公开内容|重点内容|工作事项)$/u;
+  /^(?:(?:主要|重点|工作|目标|年度|公开|二级|政务公开){0,2}(?:任务|工作|事项|要点|项目)(?:名称|事项|项目|内容|安排|清单|要点)?|公开要点|工作内容|主要内容|任务内容|公开事项|公开内容|重点内容|工作事项)$/u;
 const requirement =
   /^(?:(?:具体|工作|主要|目标|任务|落实|细化|推进|公开|分解|保障|重点)?(?:要求|措施|举措|任务|内容|标准|目标|步骤|做法)(?:及要求|和要求|及措施|及标准|及目标)?|任务分解|分解任务|工作任务分解|三级指标|具体工作|工作标准|任务及要求|内容及要求)$/u;
 
@@ -32,6 +32,23 @@ export const columnOf = (name: string): Column | null => {
 const columnRole = (role: Role | null): Column | null => {
   if (role === "strong" || role === "weak" || role === "support" || role === "time") return role;
   return role === null ? null : "other";
+};
+
+/** A header cell that says nothing known names the work, where units and a number or a time stand beside it. */
+export const withUnknownTask = (columns: readonly (Column | null)[]): readonly (Column | null)[] => {
+  const has = (...wanted: readonly Column[]): boolean => wanted.some((column) => columns.includes(column));
+  const isTasks = has("strong", "weak", "support") && has("serial", "time") && !has("task", "requirement");
+  const unknown = columns.indexOf(null);
+  return isTasks && unknown >= 0 ? columns.map((column, i) => (i === unknown ? "task" : column)) : columns;
+};
+
+/** Where several columns name the work and none the requirements, the last of them says what has to be done. */
+export const settledColumns = <T extends Column | null>(columns: readonly T[]): readonly (T | Column)[] => {
+  const works = columns.flatMap((column, i) => (column === "task" ? [i] : []));
+  if (columns.includes("requirement" as T) || works.length < 2) return columns;
+  return columns.map((column, i) =>
+    i === works.at(-1) ? "requirement" : works.length > 2 && i === works[0] ? "section" : column,
+  );
 };
 
 /** True where the columns make a table of tasks: something to do and somebody to do it. */

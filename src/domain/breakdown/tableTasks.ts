@@ -28,6 +28,7 @@ export const tableTasks = (script: Script, table: TaskTable): readonly TaskDraft
 
 const draftOf = (row: TableRow, filled: Filled | null, roles: AttributionRoles | null, textEnd: number): TaskDraft => ({
   id: [row.sectionLabel, row.serial].filter((part) => part !== "").join("/"),
+  number: [row.sectionLabel, row.serial],
   section: row.section,
   heading: row.heading,
   text: { start: row.text.start, end: textEnd },

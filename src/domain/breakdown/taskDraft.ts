@@ -4,6 +4,8 @@ import type { Stretch } from "./script.ts";
 /** A task before its units and times are settled (任务草稿). */
 export type TaskDraft = {
   readonly id: string;
+  /** The labels from the outermost section to the item's own, by which 同第N项 finds it. */
+  readonly number: readonly string[];
   readonly section: string;
   readonly heading: string;
   readonly text: Stretch;

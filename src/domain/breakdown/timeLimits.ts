@@ -46,7 +46,7 @@ export const timesIn = (script: Script, { start, end }: Stretch, base: TimeBase,
   while (at < end) {
     const code = script.chars.charCodeAt(at);
     const readers = readerStarts[code] === 1 ? readersByStart.get(code) : undefined;
-    const hit = readers ? readAt(script, readers, at, end, inTimeField) : null;
+    const hit = readers ? readAt(script, readers, at, { start, end }, inTimeField) : null;
     if (hit === null) {
       at++;
       continue;
@@ -63,10 +63,10 @@ const readAt = (
   script: Script,
   readers: readonly TimeReader[],
   at: number,
-  limit: number,
+  { start: from, end: limit }: Stretch,
   inTimeField: boolean,
 ): Hit | null => {
-  const before = script.chars.slice(Math.max(0, at - longestLead), at);
+  const before = script.chars.slice(Math.max(from, at - longestLead), at);
   for (const { shape, read } of readers) {
     shape.lastIndex = at;
     const match = shape.exec(script.chars);
@@ -106,6 +106,7 @@ const place = (
     unread.push({ ...stretch, reason: "year-unknown" });
     return;
   }
+  if (meaning.bare === true && base.year !== null && year < base.year) return;
   const value = deadlineDate(year, meaning.month, meaning.day);
   if (value === null) unread.push({ ...stretch, reason: "date-impossible" });
   else times.push({ ...stretch, limit: { quote, kind: "deadline", value, due: value } });

@@ -3,8 +3,16 @@ import { chineseNumber } from "./chineseNumber.ts";
 
 /** What a time expression means, before it is placed: `year` null where only the document's year could tell. */
 export type TimeMeaning =
-  | { readonly kind: "deadline"; readonly year: WrittenYear; readonly month: number; readonly day: number | "last" }
-  | { readonly kind: "within" | "recurring"; readonly value: string };
+  Deadline | { readonly kind: "within" | "recurring"; readonly value: string };
+
+export type Deadline = {
+  readonly kind: "deadline";
+  readonly year: WrittenYear;
+  readonly month: number;
+  readonly day: number | "last";
+  /** Written without 前 or 底: in a year gone by it tells when something was, and is no limit. */
+  readonly bare?: boolean;
+};
 
 /** An explicit year, or 0 for the document's own and 1 for the next. */
 export type WrittenYear =
@@ -64,7 +72,7 @@ const bygone = /(?:近|前|过去|去年|上年|上年度|往年|第|最近|连�
 
 export const recurring = (value: string): TimeMeaning => ({ kind: "recurring", value });
 export const within = (value: string): TimeMeaning => ({ kind: "within", value });
-export const deadline = (year: string | undefined, month: number, day: number | "last"): TimeMeaning => ({
+export const deadline = (year: string | undefined, month: number, day: number | "last"): Deadline => ({
   kind: "deadline",
   year: writtenYear(year),
   month,
@@ -90,7 +98,14 @@ export const oneLength = (value: string | null): readonly TimeMeaning[] | null =
   value === null ? null : [within(value)];
 export const negative = (value: string | null): string | null => (value === null ? null : `-${value}`);
 
-/** 2018年6月底前: a month or day is a limit only with 前, 底, a range before it or a field of its own. */
+/** What is done in a time: 9月组织…, 上半年开展…; a time before other words only names something. */
+const acts =
+  /^(?:[,、]?(?:全部|全面|基本|前期|正式|首次|初步|陆续|统一|集中|分别|各|要|须|应|再|对外|公开|面向?|向|由|将|对|在|至少|举办?|对照|组织|制定|开展))*(?:组织|开展|举办|举行|召开|公布|公示|公开|发布|完成|建成|上线|出台|投入|实现|办结|报送|上报|报告|报|启动|开通|印发|制定|编制|修订|梳理|建立|形成|推出|更新|通报|开放|集中|向社会|进行|提交|汇总|总结|试行|试运行|推进|推广|落实|达到|清理|整改|选取|邀请|安排|开设|培训|测评|评估|检查|抽查|督查|督导|考核|验收|一次|1次|前|底)(?!的|了)/u;
+
+/** True where the words behind a time say that something is done in it, or where it ends its clause. */
+export const isActedOn = (after: string): boolean => acts.test(after) && !/^[^,。;]{0,4}的/u.test(after);
+
+/** 2018年6月底前: a month or day is a limit with 前 or 底, behind a range, in a field of its own, or where something is done. */
 export function readMonth(
   groups: Groups,
   { before: words, after, inTimeField }: TimeContext,
@@ -100,19 +115,20 @@ export function readMonth(
   const month = chineseNumber(groups["month"] ?? "") ?? 0;
   const starts = /^(?:起|开始|以来|以后|之后|后(?!勤)|至|到|-|~|之日起)/u.test(after);
   const endsRange = /(?:至|到|-|~|截止|截至)$/u.test(words);
-  const finished = /^(?:,)?(?:全部|全面|基本|前期)?(?:完成|建成|上线|出台|投入|实现|办结)/u.test(after);
+  const isPast = /(?:自|从|去年|上年|上年度|根据|依据|按照|以)$/u.test(words);
   const limited =
     mark !== undefined ||
     groups["until"] !== undefined ||
     place === "底" ||
     place === "末" ||
     endsRange ||
-    finished ||
-    inTimeField;
+    inTimeField ||
+    (!isPast && (isActedOn(after) || /^[、,和及](?:\d{1,2}|[一二三四五六七八九十]{1,2})月/u.test(after)));
   if (starts || !limited) return [];
   if (/^(?:印发|发布的|出台的|制定的|公布的)/u.test(after) && mark === undefined) return [];
-  if (day !== undefined) return [deadline(year, month, chineseNumber(day) ?? 0)];
-  return [deadline(year, month, place === "上旬" ? 10 : place === "中旬" ? 20 : "last")];
+  const last = place === "上旬" ? 10 : place === "中旬" ? 20 : "last";
+  const limit = deadline(year, month, day === undefined ? last : (chineseNumber(day) ?? 0));
+  return [{ ...limit, bare: mark === undefined && place !== "底" && place !== "末" && !inTimeField }];
 }
 
 /** 20个工作日内: a length is a limit with 内, or where it is said to be the most. */

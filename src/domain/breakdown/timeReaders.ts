@@ -1,6 +1,7 @@
 import { chineseNumber } from "./chineseNumber.ts";
 import {
   deadline,
+  isActedOn,
   lengthOf,
   negative,
   oneLength,
@@ -130,7 +131,7 @@ export const timeReaders: readonly TimeReader[] = [
     read: ({ half, year, mark }, { before: words, after }) => {
       if (
         /(?:去年|上年|上一年度?|历年)$/u.test(words) ||
-        (!mark && /^(?:的?(?:工作|情况|总结|数据|经济|运行|任务|报告|通报|整改|问题))/u.test(after))
+        (!mark && /^(?:的?(?:工作|情况|总结|数据|经济|运行|任务|报告|通报|整改|问题)|[^,。;、]{2,8}(?:情况|进展|数据|总结))/u.test(after))
       )
         return [];
       return half === "上" ? [deadline(year, 6, "last")] : [deadline(year, 12, "last")];
@@ -142,8 +143,8 @@ export const timeReaders: readonly TimeReader[] = [
       `${yearWord}第?(?<quarter>[一二三四1-4])季度(?<mark>(?:末|底|内|结束)?${before}|末|底|内|(?:完成))?`,
       "uy",
     ),
-    read: ({ quarter = "", year, mark }, { inTimeField }) =>
-      mark || inTimeField ? [deadline(year, (chineseNumber(quarter) ?? 0) * 3, "last")] : [],
+    read: ({ quarter = "", year, mark }, { inTimeField, after }) =>
+      mark || inTimeField || isActedOn(after) ? [deadline(year, (chineseNumber(quarter) ?? 0) * 3, "last")] : [],
   },
   {
     starts: "到2",

@@ -1,3 +1,4 @@
+import { roleOfLabel } from "./attributionLabel.ts";
 import { charTable } from "./charTable.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 import { isUnitList } from "./unitNames.ts";
@@ -26,19 +27,38 @@ export const writtenOf = (script: Script, { start, end }: Stretch): Written => {
   let [folded, ink] = ["", ""];
   let from = start;
   for (let i = start + 1; i < end; i++) {
-    if ((script.gap[i] ?? 0) === gaps.none || !partsUnits(script.chars, i)) continue;
-    folded += `${script.chars.slice(from, i)}、`;
-    ink += `${script.ink.slice(from, i)}、`;
+    if ((script.gap[i] ?? 0) === gaps.none) continue;
+    const mark = endsLabel(script, start, i) ? ":" : partsUnits(script.chars, i) ? "、" : "";
+    if (mark === "") continue;
+    folded += script.chars.slice(from, i) + mark;
+    ink += script.ink.slice(from, i) + mark;
     from = i;
   }
   if (from === start) return { folded: script.chars.slice(start, end), ink: script.ink.slice(start, end) };
   return { folded: folded + script.chars.slice(from, end), ink: ink + script.ink.slice(from, end) };
 };
 
-const endsUnit = charTable("局委办厅院心府门位公司室构关部会处队");
-const startsUnit = charTable("省市区县州盟旗各有相");
+/** "责任单位 市财政局": a space behind a label is its colon. */
+const endsLabel = ({ chars, gap }: Script, start: number, at: number): boolean => {
+  const last = chars.charCodeAt(at - 1);
+  if (labelEnds[last] !== 1) return false;
+  let from = at - 1;
+  while (from > start && at - from < longestLabel && (gap[from] ?? 0) === gaps.none) from--;
+  return chars[at] !== ":" && roleOfLabel(chars.slice(from, at)) !== null;
+};
+const labelEnds = charTable("位门室构体");
+const longestLabel = 10;
 
-const partsUnits = (chars: string, at: number): boolean =>
-  endsUnit[chars.charCodeAt(at - 1)] === 1 &&
-  startsUnit[chars.charCodeAt(at)] === 1 &&
-  !/^(?:市场|区域|县域)/u.test(chars.slice(at, at + 2));
+const endsUnit = charTable("局委办厅院心府门位司室构关部会处队社所站台团行联科股");
+const startsUnit = charTable("省市区县州盟旗镇乡各有相");
+/** 区政府各部门, 市直各单位 and 市政府有关部门 are one name, wherever the line breaks. */
+const goesOnAs = /(?:政府|[党市省区县州]委|直属?|机关|系统)$/u;
+const asCollective = /^(?:各|有关|相关|直属|组成)/u;
+
+const partsUnits = (chars: string, at: number): boolean => {
+  if (endsUnit[chars.charCodeAt(at - 1)] !== 1 || startsUnit[chars.charCodeAt(at)] !== 1) return false;
+  if (/^(?:市场|区域|县域|[镇乡]村)/u.test(chars.slice(at, at + 2))) return false;
+  const before = chars.slice(Math.max(0, at - 3), at);
+  if (asCollective.test(chars.slice(at, at + 2)) && goesOnAs.test(before)) return false;
+  return !/(?:^|[^\u4e00-\u9fff])[省市区县州盟旗镇乡]委$/u.test(before);
+};

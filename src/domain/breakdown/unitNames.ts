@@ -10,6 +10,10 @@ const strongEnding =
 const anyEnding =
   /(?:局|委|办|厅|部|处|室|院|中心|会|署|社|队|站|所|行|公司|集团|政府|单位|部门|机构|机关|大学|联|协|科|股|镇|乡|街道|区|县|市|州|盟|旗|企业|海关|台|报|馆|校|团|组|司|府|系统|电信|移动|联通|电网|公安|税务|村|街|社区|高校|专班|组成员|成员|窗口|分局|大厅|网格|园|港|库|站点|联社|供电|铁塔|烟草|邮政|气象|消防)$/u;
 const notInUnits = /[。“”"《》:?!<>=%]|以下|简称|统称|包括|例如|详见|附件|见附|公开$|信息$/u;
+/** Words that open a remark and no name: （可与开放日合并举办）, （不含涉密事项）, （以下简称…）; places that begin alike are let through. */
+const opensRemark =
+  /^(?:可(?!克)|不|须|应(?!城|县|急)|需|含(?!山)|如(?!皋|东)|若|详|见|除|例|即|或|与|原则|已|未|暂|以(?!色)|为|凡|涉|非|因|将(?!乐)|把|限|仅|只|指(?![挥导])|根据|依(?![兰安])|按|视|逐|每|另|并|也|均|通过|参照|结合|面向|针对|必要|有条件|鼓励|同步|同时|自(?!治|贡|流|然|来)|从(?!江)|对(?!外|口|台)|在|于(?![都洪])|经(?!济|信|开|发|贸|科))/u;
+const actsNotUnits = /(?:举|承|主|协|申|经|代|兴|(?<!公)开|创|交|通|联|包|严|快|易|好)办$|合并|开展|进行|提交|以外|之外|除外|的/u;
 const collectivePart =
   /^(?:各|全)?(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治县|自治州|自治区|县级市|市辖区|开发区|园区|新区)$/u;
 const collectiveOpening = /^(?:各|全)/u;
@@ -20,7 +24,7 @@ const placePrefix =
 const ownPlace =
   /^[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:人民)?(?:政府|管委会|办事处|管理委员会)|(?:街道办?|办事处|街道|园区|新区|开发区|高新区|[镇乡])(?:管委会|管理委员会|办事处)?$/u;
 const needsNoPrefix =
-  /^(?:各|全|省|市(?!场|政工程|容)|区(?!域)|县(?!域)|州|盟|旗|镇|乡(?!村)|国家|国务院|中国|中央|中共|团[省市区县州]委|有关|相关|其他|其它|本|驻|当地|属地|所在|自治)|^(?:人民银行|银保监|银监|海关|乡镇|街道|园区|社区|国网|电网|电信|移动|联通|铁塔|邮政)|(?:公司|集团|学院|大学|支行|分行|银行|海关|管委会|管理委员会|企业|医院|报社|日报|电视台|街道|支局|办事处)$/u;
+  /(?:局|厅|委|院|中心|公司)[\u4e00-\u9fff]{2,6}(?:分局|分院|分公司|分中心|管理部|办事处|支局)$|^(?:各|全|省|市(?!场|政工程|容)|区(?!域)|县(?!域)|州|盟|旗|镇|乡(?!村)|国家|国务院|中国|中央|中共|团[省市区县州]委|有关|相关|其他|其它|本|驻|当地|属地|所在|自治)|^(?:人民银行|银保监|银监|海关|乡镇|街道|园区|社区|国网|电网|电信|移动|联通|铁塔|邮政)|(?:公司|集团|学院|大学|支行|分行|银行|海关|管委会|管理委员会|企业|医院|报社|日报|电视台|街道|支局|办事处)$/u;
 const partyOrgan =
   /^(?:宣传部|组织部|统战部|政法委|网信办|编办|政研室|党校|老干部局|机要局|保密局|巡察办|巡视办|社工部|社会工作部|改革办|台办|直属机关工委|机关工委)/u;
 
@@ -80,6 +84,8 @@ const likelyUnit = (name: string): boolean =>
   name.length >= 2 &&
   name.length <= 40 &&
   !notInUnits.test(name) &&
+  !opensRemark.test(name) &&
+  !actsNotUnits.test(name) &&
   (/^各[^、,]{1,14}$/u.test(name) ||
     anyEnding.test(name.replace(/\([^()]{0,30}\)$/u, "")) ||
     collectivePart.test(name));
@@ -143,6 +149,9 @@ const conjunctionAt = (folded: string, at: number, from: number): number => {
   return match ? match[0].length - (at - start) : 0;
 };
 
+const opensCollective =
+  /^各(?:(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治县|自治州|自治区|县级市|市辖区|开发区|园区|新区)|(?:盟|地区)(?:行政公署|行署))$/u;
+
 /** 各市、县、自治县人民政府 is one collective unit, 各区、各部门 are two. */
 const joinCollectives = (pieces: readonly Written[]): readonly Written[] => {
   const joined: Written[] = [];
@@ -163,7 +172,7 @@ const joinCollectives = (pieces: readonly Written[]): readonly Written[] => {
     }
     if (pending) joined.push(pending);
     pending = null;
-    if (piece.folded.startsWith("各") && collectivePart.test(piece.folded)) pending = piece;
+    if (piece.folded.startsWith("各") && opensCollective.test(piece.folded)) pending = piece;
     else joined.push(piece);
   }
   if (pending) joined.push(pending);

@@ -1,6 +1,7 @@
 import type { WeightFloor } from "./breakdown.ts";
 import { chineseNumber } from "./chineseNumber.ts";
-import { quoteOf, spanOf, type Script } from "./script.ts";
+import { nextNumber } from "./outlineNumber.ts";
+import { gaps, quoteOf, spanOf, type Script } from "./script.ts";
 
 const percentShape =
   /(?<arabic>\d{1,3}(?:\.\d{1,6})?)(?:%|个百分点)|百分之(?<han>[〇零一二三四五六七八九十]{1,4})(?:点(?<tenths>[〇零一二三四五六七八九]{1,4}))?/gu;
@@ -17,14 +18,15 @@ export const weightFloorsIn = (script: Script): readonly WeightFloor[] => {
   for (const match of script.chars.matchAll(percentShape)) {
     const percent = percentOf(match);
     const end = match.index + match[0].length;
-    const sentenceStart = startOf(script.chars, match.index, "。;!?", longestSentence);
+    const sentenceStart = startOf(script, match.index, "。;!?", longestSentence);
     const before = script.chars.slice(sentenceStart, match.index);
     const after = script.chars.slice(end, end + 16);
     const above = minimumAfter.exec(after)?.[0].length ?? 0;
     if (percent === null || !(minimumBefore.test(before) || above > 0)) continue;
     const near = before.slice(-40) + (/^[^。;,]*/u.exec(after.slice(above))?.[0] ?? "");
     if (!weightWord.test(near) || !assessment.test(before + after)) continue;
-    const start = startOf(script.chars, match.index, "。;!?,", longestSentence);
+    const clause = startOf(script, match.index, "。;!?,", longestSentence);
+    const start = clause + (/^(?:其中|并且|且|并)/u.exec(script.chars.slice(clause, match.index))?.[0].length ?? 0);
     const stretch = { start, end: end + above };
     floors.push({
       percent,
@@ -49,10 +51,17 @@ const percentOf = ({ groups = {} }: RegExpMatchArray): string | null => {
   return whole === null ? null : tenths === "" ? String(whole) : `${whole}.${tenths}`;
 };
 
-const startOf = (chars: string, at: number, marks: string, longest: number): number => {
-  for (let i = at - 1; i >= 0 && at - i <= longest; i--) if (marks.includes(chars[i] ?? "")) return i + 1;
+/** Where the words before a place begin: behind one of the marks, or where an item's line does. */
+const startOf = ({ chars, gap }: Script, at: number, marks: string, longest: number): number => {
+  for (let i = at - 1; i >= 0 && at - i <= longest; i--) {
+    if (marks.includes(chars[i] ?? "")) return i + 1;
+    const opens = (gap[i] ?? 0) >= gaps.paragraph || ((gap[i] ?? 0) >= gaps.line && ":)”》".includes(chars[i - 1] ?? ""));
+    if (opens) return i + numberLength(chars.slice(i, i + 12));
+  }
   return Math.max(0, at - longest);
 };
+
+const numberLength = (opening: string): number => nextNumber(opening, 0, 1)?.end ?? 0;
 
 /** What the weight is of: the words before 分值权重, else what was to be 纳入 or 考评 in the same sentence. */
 const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, at: number): string => {
@@ -71,9 +80,9 @@ const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, a
     /对(?<subject>[^,。;]{2,30})(?:进行|开展)(?:考核|考评|测评|评估|评议)(?![\s\S]*对[^,。;]{2,30}(?:进行|开展)(?:考核|考评|测评|评估|评议))/u.exec(
       sentence,
     );
-  const included = /(?:^|,)(?:将|把)?(?<subject>[^,]{2,40}?)(?:尚未|没有|未|作为[^,]{2,30}|全部|统一|应|要)*纳入/u.exec(
-    sentence,
-  );
+  const included =
+    /(?:将|把)(?<subject>[^,将把]{2,40}?)(?:全部|统一|作为[^,]{2,30}|一并)*(?:纳入|列入)/u.exec(sentence) ??
+    /(?:^|,)(?<subject>[^,]{2,40}?)(?:尚未|没有|未|作为[^,]{2,30}|全部|统一|应|要)*(?:纳入|列入)/u.exec(sentence);
   const named = judged ?? included;
   const subject = named?.groups?.["subject"];
   if (!named || subject === undefined) return "";

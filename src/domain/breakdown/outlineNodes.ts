@@ -1,0 +1,135 @@
+import { attributionsIn, type Attribution, type Attributions } from "./attribution.ts";
+import { scopedAt, scopedAttribution, type ScopedAttribution } from "./attributionScope.ts";
+import { opensLabel } from "./attributionCandidates.ts";
+import { closingStart, trailerStart } from "./closing.ts";
+import type { OutlineItem } from "./outline.ts";
+import { endOf } from "./outlineHeading.ts";
+import { pointLevel } from "./outlineNumber.ts";
+import { gaps, type Script, type Stretch } from "./script.ts";
+
+/** An item of the outline with what its own words say of who is responsible (条目及其责任). */
+export type OutlineNode = {
+  readonly item: OutlineItem;
+  readonly own: Stretch;
+  readonly attributions: Attributions;
+  readonly children: readonly OutlineNode[];
+  readonly attributed: boolean;
+  /** Who is responsible for every item below that names nobody (本部分由…). */
+  readonly scope: Attribution | null;
+  /** What stands below the last item and means its parent, or the whole part. */
+  readonly trailing: ScopedAttribution | null;
+};
+
+/**
+ * Builds the nodes of a run of items, the last of which runs into the closing paragraph and the signature.
+ * @param forEverybody takes what was cut off as addressed to everybody
+ */
+export const outlineNodes = (
+  script: Script,
+  items: readonly OutlineItem[],
+  forEverybody: Stretch[],
+): readonly OutlineNode[] => items.map((item, i) => nodeOf(script, item, i === items.length - 1, forEverybody, 0));
+
+const nodeOf = (
+  script: Script,
+  item: OutlineItem,
+  isLast: boolean,
+  forEverybody: Stretch[],
+  depth: number,
+): OutlineNode => {
+  const items = item.children.length > 0 ? item.children : bulletItems(script, item.own);
+  const lastIndex = items.length - 1;
+  const children = items.map((child, i) =>
+    nodeOf(script, child, isLast && i === lastIndex, forEverybody, depth + 1),
+  );
+  if (children.length === 0 || arePoints(script, children)) {
+    const whole = { ...item, children: [], own: item.body };
+    const last = children.at(-1);
+    const end = last ? endOf(last) : item.own.end;
+    return leafOf(script, whole, { start: item.own.start, end }, isLast && children.length === 0, forEverybody, depth);
+  }
+  const bubbled = children.at(-1)?.trailing ?? null;
+  const ours = bubbled && (bubbled.reach === "siblings" || depth === 0) ? bubbled.attribution : null;
+  const ownWords = { start: item.own.start, end: items[0]?.number.start ?? item.own.end };
+  const heading = scopedAttribution(script, ownWords)?.attribution ?? null;
+  const scope = heading ?? ours;
+  const read = attributionsIn(script, ownWords);
+  const found = heading ? read.found.filter(({ end }) => end <= heading.start) : read.found;
+  return {
+    item,
+    own: heading ? { start: ownWords.start, end: heading.start } : ownWords,
+    attributions: { ...read, found },
+    children,
+    attributed: found.length > 0 || scope !== null || children.some((child) => child.attributed),
+    scope,
+    trailing: ours ? null : bubbled,
+  };
+};
+
+const leafOf = (
+  script: Script,
+  item: OutlineItem,
+  body: Stretch,
+  isLast: boolean,
+  forEverybody: Stretch[],
+  depth: number,
+): OutlineNode => {
+  const { own, trailing } = isLast ? cutLast(script, body, forEverybody) : cutScope(script, body);
+  // 本部分由…: below the only words of a part it is the part's own attribution.
+  const isOwn = trailing !== null && depth === 0 && trailing.reach === "part";
+  const attributions = isOwn
+    ? { found: [trailing.attribution], unread: [] }
+    : attributionsIn(script, own);
+  return {
+    item,
+    own: isOwn ? { start: own.start, end: trailing.attribution.end } : own,
+    attributions,
+    children: [],
+    attributed: attributions.found.length > 0,
+    scope: null,
+    trailing: isOwn ? null : trailing,
+  };
+};
+
+/** Lines with bullets (◆) below a heading are its items, where one of them or the lines below it say who is responsible. */
+const bulletItems = (script: Script, own: Stretch): readonly OutlineItem[] => {
+  const starts: number[] = [];
+  for (let i = own.start + 1; i < own.end; i++) {
+    if (script.gap[i] !== gaps.bullet) continue;
+    if (starts.length === 0 && /[。;:]/u.test(script.chars.slice(own.start, i - 1))) return [];
+    if (!opensLabel(script.chars.slice(i, Math.min(own.end, i + 24)))) starts.push(i);
+  }
+  return starts.map((start, i) => {
+    const body = { start, end: starts[i + 1] ?? own.end };
+    const number = { level: pointLevel, value: i + 1, label: String(i + 1), start, end: start } as const;
+    return { number, body, own: body, children: [] };
+  });
+};
+
+/** ① and （1） inside a line are items where the first has its own attribution, else they are words of the item above. */
+const arePoints = (script: Script, children: readonly OutlineNode[]): boolean => {
+  const first = children[0];
+  if (!first || first.item.number.level < pointLevel) return false;
+  if (script.gap[first.item.number.start] === gaps.bullet && children.some(({ attributed }) => attributed)) return false;
+  const inLine = children.some(({ item: { number } }) => (script.gap[number.start] ?? 0) < gaps.line || number.start === number.end);
+  return inLine && first.attributions.found.length === 0;
+};
+
+type Cut = { readonly own: Stretch; readonly trailing: ScopedAttribution | null };
+
+const cutScope = (script: Script, own: Stretch): Cut => {
+  const trailing = scopedAttribution(script, own);
+  return trailing ? { own: { start: own.start, end: trailing.attribution.start }, trailing } : { own, trailing: null };
+};
+
+/** The last item of the prose runs into the closing paragraph and the signature: both are cut off. */
+const cutLast = (script: Script, own: Stretch, forEverybody: Stretch[]): Cut => {
+  const beforeTrailer = { start: own.start, end: trailerStart(script, own) };
+  const attributedTo = attributionsIn(script, beforeTrailer).found.at(-1)?.end ?? null;
+  const closing = closingStart(script, beforeTrailer, attributedTo);
+  const scoped = closing < beforeTrailer.end ? scopedAt(script, closing, 0, beforeTrailer.end) : null;
+  const from = scoped?.attribution.end ?? closing;
+  if (from < beforeTrailer.end) forEverybody.push({ start: from, end: beforeTrailer.end });
+  const words = { start: own.start, end: closing };
+  return scoped ? { own: words, trailing: scoped } : cutScope(script, words);
+};
