@@ -1,5 +1,7 @@
 import { observationKey } from "../domain/scoring/observation.ts";
+import { applyCorrections } from "./applyCorrections.ts";
 import type { Change } from "./change.ts";
+import type { ReviewRow } from "./reviewRow.ts";
 import type { State } from "./state.ts";
 
 /** The state after a change that `checkChange` let pass; the old state is left unchanged. */
@@ -7,6 +9,10 @@ export const applyChange = (state: State, change: Change): State => {
   switch (change.kind) {
     case "document-loaded":
       return { ...state, breakdown: change.rows[0] };
+    case "breakdown-reviewed":
+      return { ...state, breakdown: reviewed(state, change.rows) };
+    case "common-duties-set":
+      return { ...state, commonDuties: change.rows };
     case "scheme-set":
       return { ...state, scheme: change.rows[0] };
     case "units-set":
@@ -22,6 +28,12 @@ export const applyChange = (state: State, change: Change): State => {
     case "results-published":
       return { ...state, published: change.rows };
   }
+};
+
+const reviewed = ({ breakdown }: State, rows: readonly ReviewRow[]): State["breakdown"] => {
+  const corrected = breakdown && applyCorrections(breakdown, rows);
+  if (!corrected?.ok) throw new RangeError("a review: got rows that do not fit the breakdown, want checked ones");
+  return corrected.value;
 };
 
 /** The old rows with those of the same key replaced in their place, then the new ones. */

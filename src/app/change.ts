@@ -11,7 +11,8 @@ import { selfEvaluationShape, type SelfEvaluation } from "../domain/selfEvaluati
 import { checkShape, idShape, type Shape } from "../domain/shared/checkShape.ts";
 import type { Json } from "../domain/shared/json.ts";
 import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
-import type { IssuedForm, PublishedResult, State } from "./state.ts";
+import { reviewRowShape, type ReviewRow } from "./reviewRow.ts";
+import type { CommonDuty, IssuedForm, PublishedResult, State } from "./state.ts";
 
 /**
  * What can happen to an assessment (变更): a kind, and the rows it brings. Each kind sets or adds to one subject of the
@@ -19,6 +20,8 @@ import type { IssuedForm, PublishedResult, State } from "./state.ts";
  */
 export type Change =
   | { readonly kind: "document-loaded"; readonly rows: readonly [Breakdown] }
+  | { readonly kind: "breakdown-reviewed"; readonly rows: readonly ReviewRow[] }
+  | { readonly kind: "common-duties-set"; readonly rows: readonly CommonDuty[] }
   | { readonly kind: "scheme-set"; readonly rows: readonly [Scheme] }
   | { readonly kind: "units-set"; readonly rows: readonly Unit[] }
   | { readonly kind: "reviewers-set"; readonly rows: readonly Reviewer[] }
@@ -32,6 +35,8 @@ export type ChangeKind = Change["kind"];
 /** The part of the state that each kind of change is about. */
 export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "document-loaded": "breakdown",
+  "breakdown-reviewed": "breakdown",
+  "common-duties-set": "commonDuties",
   "scheme-set": "scheme",
   "units-set": "units",
   "reviewers-set": "reviewers",
@@ -41,6 +46,10 @@ export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "results-published": "published",
 };
 
+const commonDutyShape: Shape<CommonDuty> = v.strictObject({
+  duty: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  quote: v.string(),
+});
 const formShape: Shape<IssuedForm> = v.strictObject({ unit: idShape, form: v.string() });
 const resultShape: Shape<PublishedResult> = v.strictObject({
   unit: idShape,
@@ -55,6 +64,8 @@ const one = <T>(shape: Shape<T>) => v.strictTuple([shape]);
 
 const changeShape: Shape<Change> = v.variant("kind", [
   v.strictObject({ kind: v.literal("document-loaded"), rows: one(breakdownShape) }),
+  v.strictObject({ kind: v.literal("breakdown-reviewed"), rows: v.pipe(v.array(reviewRowShape), v.minLength(1)) }),
+  v.strictObject({ kind: v.literal("common-duties-set"), rows: v.array(commonDutyShape) }),
   v.strictObject({ kind: v.literal("scheme-set"), rows: one(schemeShape) }),
   v.strictObject({ kind: v.literal("units-set"), rows: v.array(unitShape) }),
   v.strictObject({ kind: v.literal("reviewers-set"), rows: v.array(reviewerShape) }),

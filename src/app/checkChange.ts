@@ -9,7 +9,9 @@ import { checkObservations } from "../domain/scoring/checkObservations.ts";
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
 import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
 import { reviewSheetName } from "../workbook/sheets/reviewSheet.ts";
+import { applyCorrections } from "./applyCorrections.ts";
 import type { Change } from "./change.ts";
+import { checkCommonDuties } from "./commonDuties.ts";
 import { computeResults, publishedResults } from "./computeResults.ts";
 import type { PublishedResult, State } from "./state.ts";
 
@@ -37,6 +39,11 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
           ]
         : [];
     }
+    case "breakdown-reviewed":
+      if (state.forms.length > 0) return [formsOut(state)];
+      return withBreakdown(state, (breakdown) => applyCorrections(breakdown, change.rows).issues);
+    case "common-duties-set":
+      return withBreakdown(state, (breakdown) => checkCommonDuties(breakdown, change.rows));
     case "scheme-set": {
       const [scheme] = change.rows;
       const checked = checkScheme(scheme, scheme.title);
@@ -90,6 +97,9 @@ const tooLate = (state: State): readonly Issue[] =>
 
 /** Forms that are out speak of these tasks and units; what comes back must mean the same. */
 const formsOut = ({ forms }: State): Issue => errorAt(wholeAssessment, "forms-out", { forms: forms.length });
+
+const withBreakdown = (state: State, check: (breakdown: Breakdown) => readonly Issue[]): readonly Issue[] =>
+  state.breakdown ? check(state.breakdown) : [errorAt(wholeAssessment, "document-absent")];
 
 const withScheme = (state: State, check: (scheme: Scheme) => readonly Issue[]): readonly Issue[] =>
   state.scheme ? check(state.scheme) : [errorAt(wholeAssessment, "scheme-absent")];

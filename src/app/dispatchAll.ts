@@ -5,8 +5,8 @@ import type { RowPlace } from "./checkChange.ts";
 import { dispatch, type Stamp } from "./dispatch.ts";
 import type { Assessment } from "./state.ts";
 
-/** A change and where its rows came from. */
-export type PlacedChange = { readonly change: Change; readonly place?: RowPlace };
+/** A change, where its rows came from, and why it is made where that is not what the stamp says. */
+export type PlacedChange = { readonly change: Change; readonly place?: RowPlace; readonly reason?: string };
 
 /** Makes several changes, all or none (成批变更); the issues of all that were tried come together. */
 export const dispatchAll = (
@@ -17,8 +17,8 @@ export const dispatchAll = (
 ): Result<Assessment> => {
   let current = assessment;
   const issues: Issue[] = [];
-  for (const { change, place } of changes) {
-    const next = dispatch(current, change, stamp, sha256, place);
+  for (const { change, place, reason = stamp.reason } of changes) {
+    const next = dispatch(current, change, { ...stamp, reason }, sha256, place);
     issues.push(...next.issues);
     if (!next.ok) return refused(issues);
     current = next.value;

@@ -6,6 +6,9 @@ import type { Scheme } from "../domain/scheme/scheme.ts";
 import type { Unit } from "../domain/scheme/unit.ts";
 import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
 
+/** A duty that is to become a criterion for every unit (共同指标): its number in 普遍要求, from 1, and its words. */
+export type CommonDuty = { readonly duty: number; readonly quote: string };
+
 /** A form that was sent out (自评表): the identity printed into it, by which it is known when it comes back. */
 export type IssuedForm = { readonly unit: string; readonly form: string };
 
@@ -22,6 +25,8 @@ export type PublishedResult = {
 /** Everything an assessment is (考核状态): the fold of its ledger, nothing more. */
 export type State = {
   readonly breakdown: Breakdown | null;
+  /** As chosen; `commonDuties` says which of them the breakdown still bears out. */
+  readonly commonDuties: readonly CommonDuty[];
   readonly scheme: Scheme | null;
   readonly units: readonly Unit[];
   readonly reviewers: readonly Reviewer[];
@@ -34,6 +39,7 @@ export type State = {
 
 export const emptyState: State = {
   breakdown: null,
+  commonDuties: [],
   scheme: null,
   units: [],
   reviewers: [],

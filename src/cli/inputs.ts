@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 
 import { readBreakdownFile } from "../app/readBreakdownFile.ts";
+import { readWorkingDays, shippedWorkingDays } from "../app/readWorkingDays.ts";
 import type { TypedRows } from "../app/tables/readTyped.ts";
 import { readReviewers } from "../app/tables/readReviewers.ts";
 import { readUnits } from "../app/tables/readUnits.ts";
@@ -10,7 +11,8 @@ import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import type { Reviewer } from "../domain/scheme/reviewer.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import type { Unit } from "../domain/scheme/unit.ts";
-import type { Result } from "../domain/shared/result.ts";
+import { done, refused, type Result } from "../domain/shared/result.ts";
+import type { WorkingDayTable } from "../domain/shared/workingDays.ts";
 import type { CliHost } from "./cliHost.ts";
 
 type Input<T> = (host: CliHost, path: string) => Promise<Result<T>>;
@@ -23,9 +25,18 @@ const input =
     return bytes.ok ? understand(host, bytes.value, basename(path)) : bytes;
   };
 
-export const breakdownInput: Input<Breakdown> = input(({ files }, bytes, name) =>
-  readBreakdownFile(files.readDocument, bytes, name),
-);
+const workingDaysInput: Input<WorkingDayTable> = input(({ files }, bytes, name) => readWorkingDays(files, bytes, name));
+
+/** A document, its limits in working days dated with a user's arrangements of days off where a file of them is given. */
+export const breakdownInput = async (host: CliHost, path: string, holidays?: string): Promise<Result<Breakdown>> => {
+  const workingDays = holidays === undefined ? done(shippedWorkingDays) : await workingDaysInput(host, holidays);
+  const read: Input<Breakdown> = input(({ files }, bytes, name) =>
+    readBreakdownFile(files.readDocument, bytes, name, workingDays.ok ? workingDays.value : shippedWorkingDays),
+  );
+  const breakdown = await read(host, path);
+  const issues = [...workingDays.issues, ...breakdown.issues];
+  return workingDays.ok && breakdown.ok ? done(breakdown.value, issues) : refused(issues);
+};
 
 export const schemeInput: Input<Scheme> = input(({ files }, bytes, name) => {
   const json = files.readJson(bytes, name);

@@ -27,6 +27,8 @@ export const runCli = async (argv: readonly string[], host: CliHost): Promise<Ex
   return status;
 };
 
+const holidays = ["--holidays <file>", "补充放假安排，.json 或 .csv days off of further years"] as const;
+
 type Settle = (command: Command, outcome: Promise<Outcome>) => Promise<void>;
 
 const programOf = (host: CliHost, settle: Settle): Command => {
@@ -45,10 +47,23 @@ const addReading = (program: Command, host: CliHost, settle: Settle): void => {
   child(program, "read", "读取工作要点，分解任务 document → tasks")
     .argument("<document>")
     .option("--out <file.xlsx>", "写成任务分解表 write a workbook")
-    .action(async (document: string, options: { out?: string }, command: Command) =>
+    .option(...holidays)
+    .action(async (document: string, options: { out?: string; holidays?: string }, command: Command) =>
       settle(
         command,
         import("./commands/read.ts").then(({ read }) => read(host, document, options)),
+      ),
+    );
+  child(program, "diff", "对比两个版本的工作要点 two versions of a document")
+    .argument("<old>", "旧版：文件或总台账 a document or a master")
+    .argument("<new>", "新版：文件或总台账 a document or a master")
+    .option(...holidays)
+    .action(async (old: string, now: string, _: unknown, command: Command) =>
+      settle(
+        command,
+        import("./commands/diff.ts").then(({ diff }) =>
+          diff(host, old, now, command.optsWithGlobals<Globals & { holidays?: string }>()),
+        ),
       ),
     );
   child(program, "rank", "计分排名 scores and ranks")
@@ -80,7 +95,7 @@ const addReading = (program: Command, host: CliHost, settle: Settle): void => {
 };
 
 type Out = { out: string };
-type New = Out & { scheme: string; units: string; reviewers: string };
+type New = Out & { scheme: string; units: string; reviewers: string; holidays?: string };
 
 const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
   stamped(program, "new", "建立总台账 start an assessment")
@@ -89,6 +104,7 @@ const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
     .requiredOption("--units <file.csv>", "被考核单位 units")
     .requiredOption("--reviewers <file.csv>", "评审人 reviewers")
     .requiredOption("--out <assessment.xlsx>")
+    .option(...holidays)
     .action(async (document: string, options: New, command: Command) =>
       settle(
         command,
@@ -133,9 +149,10 @@ const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
     );
   child(program, "demo", "用样例或一份文件走完全年 the whole year on the sample or a document")
     .option("--document <file>")
+    .option(...holidays)
     .requiredOption("--out <folder>")
     .option("--at <time>", "UTC，如 2026-11-22T08:30:00Z")
-    .action(async (options: Out & { document?: string; at?: string }, command: Command) =>
+    .action(async (options: Out & { document?: string; at?: string; holidays?: string }, command: Command) =>
       settle(
         command,
         import("./commands/demo.ts").then(({ demo }) => demo(host, options)),

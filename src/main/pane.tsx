@@ -5,7 +5,8 @@ import smallScheme from "../../templates/small.scheme.json";
 import { changeBook, rankBook, readAssessment, type OpenBook } from "../app/bookCommands.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import { proposeUnits } from "../app/proposeUnits.ts";
-import { readBreakdownFile } from "../app/readBreakdownFile.ts";
+import { readSourceDocument } from "../app/readSourceDocument.ts";
+import { recordReview } from "../app/recordReview.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { checkScheme } from "../domain/scheme/checkScheme.ts";
@@ -35,9 +36,9 @@ const stampBy = (actor: string): Stamp => ({
 
 const actionsIn = (open: OpenBook): PaneActions => ({
   open: () => readAssessment(open),
-  readDocument: async (file) => readBreakdownFile(readDocument, new Uint8Array(await file.arrayBuffer()), file.name),
-  writeBreakdown: (breakdown, actor) =>
-    changeBook(open, [{ change: { kind: "document-loaded", rows: [breakdown] } }], stampBy(actor), "任务分解"),
+  readDocument: (bytes, name) => readSourceDocument(readDocument, bytes, name),
+  writeBreakdown: (reviewed, state, actor) =>
+    changeBook(open, recordReview(reviewed, state), stampBy(actor), "任务分解"),
   setUp: (breakdown, actor) => {
     const scheme = schemeFor(breakdown);
     const reviewers = scheme.parties.map(({ id, name }, index) => ({ id: `r${index + 1}`, name, party: id }));

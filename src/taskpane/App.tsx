@@ -1,12 +1,12 @@
 import { Button, Field, FluentProvider, Input, Spinner, webLightTheme } from "@fluentui/react-components";
-import { useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import type { Language } from "../app/wording/issueText.ts";
 import { rankingTables } from "../domain/notice/writeNotice.ts";
+import { DocumentStep } from "./DocumentStep.tsx";
 import { Messages } from "./Messages.tsx";
 import type { PaneActions } from "./paneActions.ts";
 import { RankingTables } from "./RankingTables.tsx";
-import { TaskList } from "./TaskList.tsx";
 import { usePane, type Pane } from "./usePane.ts";
 import type { Wording } from "./wording.zh.ts";
 
@@ -27,7 +27,7 @@ export const App = ({ actions, wording, language }: Props): ReactNode => {
         </Field>
         <Messages messages={pane.messages} wording={wording} language={language} />
         {pane.busy && <Spinner size="tiny" label={wording.busy} />}
-        <DocumentStep pane={pane} wording={wording} />
+        <DocumentStep pane={pane} wording={wording} language={language} />
         <SchemeStep pane={pane} wording={wording} actions={actions} />
         <RankingStep pane={pane} wording={wording} />
       </main>
@@ -36,40 +36,6 @@ export const App = ({ actions, wording, language }: Props): ReactNode => {
 };
 
 type StepProps = { readonly pane: Pane; readonly wording: Wording };
-
-const DocumentStep = ({ pane, wording: { document: words, ...wording } }: StepProps): ReactNode => {
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <section aria-labelledby="step-document">
-      <h2 id="step-document">{words.heading}</h2>
-      <p>{words.hint}</p>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept=".txt,.md,.html,.htm,.docx,.xlsx,.pdf"
-        aria-label={words.pick}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) pane.pick(file);
-          target.value = "";
-        }}
-      />
-      <Button disabled={pane.busy} onClick={() => picker.current?.click()}>
-        {words.pick}
-      </Button>
-      {pane.breakdown && (
-        <>
-          <p>{words.read(pane.breakdown.tasks.length, pane.breakdown.duties.length)}</p>
-          <TaskList breakdown={pane.breakdown} wording={{ document: words, ...wording }} />
-          <Button appearance="primary" disabled={pane.busy} onClick={() => pane.writeBreakdown(words.written)}>
-            {words.write}
-          </Button>
-        </>
-      )}
-    </section>
-  );
-};
 
 const SchemeStep = ({ pane, wording, actions }: StepProps & { readonly actions: PaneActions }): ReactNode => {
   const written = pane.assessment?.state.breakdown;

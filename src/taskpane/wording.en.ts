@@ -1,3 +1,4 @@
+import { reviewWordingEn } from "./reviewWording.en.ts";
 import type { Wording } from "./wording.zh.ts";
 
 /** Every word of the task pane in English. */
@@ -7,14 +8,23 @@ export const wordingEn: Wording = {
   actor: "Who works here (name or post, kept in the ledger)",
   document: {
     heading: "1. Work points",
-    hint: "Choose the work points or their division of work: .docx, .xlsx, .pdf, .txt, .md or .html.",
+    hint: "Drag the work points or their division of work onto the pane, choose a file (.docx, .xlsx, .pdf, .txt, .md, .html), or paste text.",
     pick: "Choose a file",
-    read: (tasks, duties) => `Read ${tasks} tasks and ${duties} duties of everybody.`,
-    columns: ["编号", "任务", "牵头单位"],
-    check: "please check",
-    write: "Write 任务分解",
-    written: "任务分解 is written.",
+    drop: "Drag a file here",
+    dropNow: "Let go to read it",
+    paste: "Paste text",
+    pasteLabel: "Text of the work points",
+    pasteHint: "Copy it elsewhere and paste it here; tables keep their columns.",
+    pasteRead: "Read the text",
+    pasteName: "粘贴的文字",
+    cancel: "Cancel",
+    waiting: (name) =>
+      `${name} was read, but there are decisions on this document that are not written. With the new one they are gone.`,
+    replace: "Take the new one",
+    keep: "Keep this one",
   },
+  review: reviewWordingEn,
+  leadModes: { sole: "one leads", each: "each leads its own", joint: "lead together", unstated: "not stated" },
   scheme: {
     heading: "2. Scheme and units",
     hint: (criteria, units) =>

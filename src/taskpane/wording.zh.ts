@@ -1,3 +1,6 @@
+import type { LeadMode } from "../domain/breakdown/breakdown.ts";
+import { reviewWordingZh } from "./reviewWording.zh.ts";
+
 /** Every word of the task pane in Chinese; `Wording` is the shape that other languages follow. */
 export const wordingZh = {
   title: "考评",
@@ -5,14 +8,27 @@ export const wordingZh = {
   actor: "经办人（姓名或岗位，记入留痕）",
   document: {
     heading: "1. 工作要点",
-    hint: "选择工作要点或任务分解表：.docx、.xlsx、.pdf、.txt、.md 或 .html。",
+    hint: "把工作要点或任务分解表拖到窗格里，或选择文件（.docx、.xlsx、.pdf、.txt、.md、.html），或粘贴文字。",
     pick: "选择文件",
-    read: (tasks: number, duties: number) => `读到 ${tasks} 项任务、${duties} 条普遍要求。`,
-    columns: ["编号", "任务", "牵头单位"] as const,
-    check: "请核对",
-    write: "写入任务分解",
-    written: "已写入“任务分解”。",
+    drop: "把文件拖到这里",
+    dropNow: "松开即可读取",
+    paste: "粘贴文字",
+    pasteLabel: "工作要点的文字",
+    pasteHint: "在别处复制后粘贴到这里；表格会带着列一起粘贴。",
+    pasteRead: "读取文字",
+    pasteName: "粘贴的文字",
+    cancel: "取消",
+    waiting: (name: string) => `已读到“${name}”，但现在这份还有没写入的核对结果。换成新的，这些核对结果就没有了。`,
+    replace: "换成新的",
+    keep: "留着现在的",
   },
+  review: reviewWordingZh,
+  leadModes: {
+    sole: "单独牵头",
+    each: "分别牵头",
+    joint: "共同牵头",
+    unstated: "未写明",
+  } satisfies Readonly<Record<LeadMode, string>>,
   scheme: {
     heading: "2. 方案和单位",
     hint: (criteria: number, units: number) =>

@@ -1,11 +1,14 @@
 /** What a cell holds; a formula carries the value it has, so that every reader sees the number. */
 export type LayoutCell = string | number | null | { readonly formula: string; readonly value: string | number };
 
-/** How a column looks and what may be typed into it. `width` is in characters of the default font. */
+/**
+ * How a column looks and what may be typed into it. `width` is in characters of the default font; the numbers of a date
+ * column are days as `dayNumber` counts them.
+ */
 export type ColumnLayout = {
   readonly header: string;
   readonly width: number;
-  readonly kind: "text" | "number";
+  readonly kind: "text" | "number" | "date";
   /** Decimal places shown; numbers without it show as they are. */
   readonly places?: number;
   /** People type here; these cells stay open when a sheet is protected. */
@@ -19,7 +22,12 @@ export type TableLayout = {
   readonly name: string;
   readonly columns: readonly ColumnLayout[];
   readonly rows: readonly (readonly LayoutCell[])[];
+  /** Cells that a person should look at, filled so that they stand out; words beside them say why. */
+  readonly marks?: readonly CellMark[];
 };
+
+/** A cell of a table, by row and column from 0, the header not counted. */
+export type CellMark = { readonly row: number; readonly column: number };
 
 /**
  * A sheet as plain data (工作表版式): a title in A1, a line of text a row below it, then the table's header row.

@@ -23,6 +23,12 @@ describe.skipIf(browser === null || documents.length === 0)("the built pane take
     try {
       await pane.getByLabel("经办人").fill("公开办");
       await pane.locator("input[type=file]").setInputFiles(document);
+      await pane.getByRole("heading", { name: "核对读取结果" }).waitFor();
+      const all = pane.getByRole("button", { name: "全部确认…" });
+      if ((await all.count()) > 0) {
+        await all.click();
+        await pane.getByRole("button", { name: "我已通读" }).click();
+      }
       await pane.getByRole("button", { name: "写入任务分解" }).click();
       await pane.getByText("已写入“任务分解”").waitFor();
       await excel.screenshot(join(shots, `${basename(document, ".txt")}-1.png`));

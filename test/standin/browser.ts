@@ -18,6 +18,8 @@ export interface BrowserExcelOptions extends StandinOptions {
   readonly paneWidth?: number;
   readonly paneTitle?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Device pixels of a CSS pixel: 2 with half the `paneWidth` is a pane at 200 % zoom. */
+  readonly deviceScaleFactor?: number;
   /** Size of the drawn sheet. */
   readonly html?: HtmlOptions;
 }
@@ -61,7 +63,11 @@ export async function openExcelInBrowser(options: BrowserExcelOptions): Promise<
     ),
   ) as Record<string, string>;
   const browser = await chromium.launch({ executablePath: found.executablePath, args: [...LAUNCH_ARGS], env });
-  const context = await browser.newContext({ locale, viewport: options.viewport ?? { width: 1366, height: 768 } });
+  const context = await browser.newContext({
+    locale,
+    viewport: options.viewport ?? { width: 1366, height: 768 },
+    deviceScaleFactor: options.deviceScaleFactor ?? 1,
+  });
   const page = await context.newPage();
   const records = await watch(context, page);
   const refresh = sheetPainter(page, standin, options.html);

@@ -10,6 +10,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "file-refused": "The system refused to read or write ({code}); try another place.",
   "folder-not-empty":
     "The folder is neither empty nor made by the demo; choose an empty one, so that nothing is overwritten.",
+  "files-several": "There are {count} files at once; give just one.",
   "file-empty": "The file is empty; choose one with content.",
   "file-too-large": "The file is too large ({bytes} bytes, at most {largest}); keep the text only.",
   "file-not-text":
@@ -81,12 +82,38 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "text-damaged":
     "Damaged characters at “{quote}”, nothing was changed; correct them from the original and import again.",
   "task-without-lead": "Task {id} “{quote}” names no responsible unit; assign one, or confirm that it is everybody's.",
+  "working-days-without-date":
+    "“{quote}” counts from the day of issue, but the document gives no date; add its date and import it again.",
+  "working-days-without-data":
+    "The days off of {year} are not known, so “{quote}” has no due date; add that year's notice (on the command line, --holidays).",
+  "correction-task-unknown": "The breakdown has no task {task}; read the document again and review it anew.",
+  "correction-outdated": "Task {task} now says “{got}”, the review saw “{want}”; open it again and review it anew.",
+  "correction-lead-empty":
+    "The lead units of task {task} were emptied; name at least one, or confirm the task as it is if it has none.",
+  "correction-name-invalid":
+    "In task {task}, “{name}” cannot be a unit's name; use 1 to 200 characters without 、 or line breaks.",
+  "correction-name-repeated": "In task {task}, “{name}” stands twice; keep one.",
+  "correction-mode-unfit": "Task {task} has {leads} lead units, which the lead mode does not fit; choose another mode.",
+  "correction-heading-empty": "The heading of task {task} was emptied; write one.",
+  "correction-date-invalid": "In task {task}, “{got}” is no day of the calendar; write it like 2026-06-30.",
+  "correction-removes-all": "All tasks were removed; keep at least one, or choose another document.",
+  "duty-unknown": "There is no duty {duty}, or its words have changed; choose the common criteria again.",
+  "duty-repeated": "Duty {duty} was chosen twice; choose it once.",
   // shapes
   "field-missing": "This is missing (want {want}); add it, a scheme has no defaults.",
   "field-unknown": "This is unknown; check the spelling, or remove it.",
   "field-invalid": "It says {got}, want {want}; correct it.",
   "id-repeated": "The id {id} stands twice; use each id once.",
   "name-repeated": "The name {name} stands twice; give different names.",
+  // days off
+  "holiday-date-invalid": "“{date}” is no date of the calendar; write it as 2027-02-05.",
+  "holiday-outside-year":
+    "{date} is no part of the arrangement for {year}; days lie in the year or on 29 to 31 December before it.",
+  "holiday-repeated": "{date} stands twice; a day is either off or worked, remove one.",
+  "worked-day-not-weekend": "{date} is no weekend day and is worked anyway; check the date.",
+  "holiday-year-repeated": "There are two arrangements for {year}; keep one.",
+  "holidays-differ":
+    "The arrangement for {year} differs from the one that ships ({days}) and yours is used; check it against the notice.",
   // scheme, units, reviewers
   "points-do-not-add-up": "The {part} add up to {got}, want {want}, off by {difference}; make them equal.",
   "criterion-without-points": "The criterion {id} has 0 points; give it points, or remove it.",
@@ -103,6 +130,10 @@ export const issuesEn: Readonly<Record<string, string>> = {
     "The scheme is of {scheme}, the work points are of {document}; check whether a file was mixed up.",
   "units-empty": "There is no unit to assess; list at least one.",
   "unit-name-repeated": "The unit name or alias {unit} stands twice; remove one.",
+  "alias-unconfirmed":
+    "{count} aliases have a “?” before them and are not used yet ({names}); take the mark away or remove the alias.",
+  "alias-proposed":
+    "“{name}” in the document may be “{unit}” in the list and was not joined to it; if so, add it as an alias.",
   "group-unknown": "The group {group} of the unit {unit} is not in the scheme; groups: {groups}.",
   "party-unknown": "The party {party} of the reviewer {reviewer} is not in the scheme; parties: {parties}.",
   "party-without-reviewer": "The party {party} has no reviewer; list at least one.",

@@ -17,37 +17,41 @@ import { rank } from "./rank.ts";
 import { score } from "./score.ts";
 import { verify } from "./verify.ts";
 
-type DemoOptions = { readonly document?: string; readonly out: string; readonly at?: string };
+type DemoOptions = {
+  readonly document?: string;
+  readonly out: string;
+  readonly at?: string;
+  readonly holidays?: string;
+};
 
 /** By this file the demo knows a folder that it made itself and may make anew. */
 const marker = ".kaoping-demo";
 const ownFolders = ["inputs", "forms", "returned", "published"] as const;
 
 /** `demo`: the whole year on the shipped sample or on a document, each step by the command that staff would use. */
-export const demo = async (host: CliHost, { document, out, at }: DemoOptions): Promise<Outcome> => {
+export const demo = async (host: CliHost, { document, out, at, holidays }: DemoOptions): Promise<Outcome> => {
   // Everything is looked at before anything of an earlier demo is removed.
   if (document !== undefined) {
     const inside = !relative(out, document).startsWith("..") && !isAbsolute(relative(out, document));
     if (inside) return failed([errorAt({ kind: "file", name: document }, "document-inside-demo")]);
-    const read = await breakdownInput(host, document);
-    if (!read.ok) return failed(read.issues);
   }
+  const sample = sampleInputs(host.sampleFolder);
+  const read = await breakdownInput(host, document ?? sample.document, holidays);
+  if (!read.ok) return failed(read.issues);
   const stamped = stampOf(host, at === undefined ? {} : { at });
   if (!stamped.ok) return failed(stamped.issues);
   const cleared = await clearFolder(host, out);
   if (!cleared.ok) return failed(cleared.issues);
-  const inputs =
-    document === undefined
-      ? done(sampleInputs(host.sampleFolder))
-      : await inventInputs(host, document, join(out, "inputs"));
+  const inputs = document === undefined ? done(sample) : await inventInputs(host, document, join(out, "inputs"));
   if (!inputs.ok) return failed(inputs.issues);
   const { scheme, units, reviewers, observations } = inputs.value;
   const marked = await host.disk.write(join(out, marker), "");
   if (!marked.ok) return failed(marked.issues);
   const master = join(out, "assessment.xlsx");
+  const dated = holidays === undefined ? {} : { holidays };
   const stamp = { as: "演示", reason: "演示", ...(at === undefined ? {} : { at }) };
   const steps: readonly (() => Promise<Outcome>)[] = [
-    () => newAssessment(host, inputs.value.document, { ...stamp, scheme, units, reviewers, out: master }),
+    () => newAssessment(host, inputs.value.document, { ...stamp, ...dated, scheme, units, reviewers, out: master }),
     () => returnForms(host, master, join(out, "returned")),
     () => issue(host, master, { ...stamp, out: join(out, "forms") }),
     () => collect(host, master, [join(out, "returned")], stamp),

@@ -1,4 +1,5 @@
 import { dispatchAll } from "../../app/dispatchAll.ts";
+import { aliasNotes } from "../../app/proposeAliases.ts";
 import { emptyAssessment } from "../../app/state.ts";
 import type { CliHost } from "../cliHost.ts";
 import { breakdownInput, reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
@@ -11,11 +12,12 @@ type NewOptions = StampOptions & {
   readonly units: string;
   readonly reviewers: string;
   readonly out: string;
+  readonly holidays?: string;
 };
 
 /** `new DOCUMENT`: a document, a scheme, units and reviewers → a master; nothing is written unless all hold. */
 export const newAssessment = async (host: CliHost, document: string, options: NewOptions): Promise<Outcome> => {
-  const breakdown = await breakdownInput(host, document);
+  const breakdown = await breakdownInput(host, document, options.holidays);
   const scheme = await schemeInput(host, options.scheme);
   const units = await unitsInput(host, options.units);
   const reviewers = await reviewersInput(host, options.reviewers);
@@ -34,7 +36,8 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
     stamp.value,
     host.sha256,
   );
-  const issues = [...read, ...assessment.issues];
+  const mayBe = aliasNotes(breakdown.value, units.value.rows, units.value.place);
+  const issues = [...read, ...assessment.issues, ...mayBe];
   if (!assessment.ok) return failed(issues);
   const saved = await host.disk.create(options.out, await masterBytes(host, assessment.value));
   if (!saved.ok) return failed([...issues, ...saved.issues]);

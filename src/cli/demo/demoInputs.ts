@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { proposeUnits } from "../../app/proposeUnits.ts";
+import { proposedUnitTable, proposeUnits } from "../../app/proposeUnits.ts";
 import { errorAt, done, refused, type Result } from "../../domain/shared/result.ts";
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { CliHost } from "../cliHost.ts";
@@ -50,7 +50,6 @@ export const inventInputs = async (host: CliHost, document: string, folder: stri
     year: breakdown.value.year ?? base.value.year,
     groups: base.value.groups.slice(0, 1),
   };
-  const unitRows = units.map(({ id, name, group: of }) => [id, name, of, ""]);
   const inputs: DemoInputs = {
     document,
     scheme: join(folder, sampleNames.scheme),
@@ -61,7 +60,7 @@ export const inventInputs = async (host: CliHost, document: string, folder: stri
   const { files, disk, sha256 } = host;
   const contents = [
     [inputs.scheme, `${JSON.stringify(scheme, null, 2)}\n`],
-    [inputs.units, files.writeCsv({ header: ["id", "name", "group", "aliases"], rows: unitRows })],
+    [inputs.units, files.writeCsv(proposedUnitTable(breakdown.value, units))],
     [inputs.observations, files.writeCsv(inventObservations(scheme, units, reviewers.value.rows, sha256))],
   ] as const;
   for (const [path, content] of contents) {

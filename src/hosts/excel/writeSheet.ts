@@ -59,6 +59,7 @@ export const writeSheet = (
 /** Text columns are text to Excel too, so that it makes no dates of numbers such as 1-2; all above the table is text. */
 const formatOf = (layout: SheetLayout, row: number, column: number): string => {
   const kind = row > rowsAboveTable(layout) ? layout.table?.columns[column] : undefined;
+  if (kind?.kind === "date") return "yyyy-mm-dd";
   return kind?.kind === "number" ? numberFormat(kind) : "@";
 };
 
@@ -87,6 +88,8 @@ const dressSheet = (sheet: Excel.Worksheet, layout: SheetLayout, all: Excel.Rang
   columns.forEach(({ width }, index) => {
     sheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = width * pointsPerCharacter + cellMargin;
   });
+  for (const { row, column } of layout.table.marks ?? [])
+    sheet.getRangeByIndexes(above + 1 + row, column, 1, 1).format.fill.color = "#FFEB9C";
   // Excel gives a table without rows an empty one, and then the sheet is no longer as laid out.
   if (rows.length > 0) {
     const table = sheet.tables.add(range, true);

@@ -1,7 +1,7 @@
 import type { Breakdown, LeadMode, TimeLimit } from "../../domain/breakdown/breakdown.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 
-const leadModeLabel: Readonly<Record<LeadMode, string>> = {
+export const leadModeLabel: Readonly<Record<LeadMode, string>> = {
   sole: "单独牵头",
   each: "分别牵头",
   joint: "共同牵头",

@@ -3,6 +3,8 @@ import type { SheetLayout } from "../sheetLayout.ts";
 
 const actionLabel: Readonly<Record<string, string>> = {
   "document-loaded": "导入工作要点",
+  "breakdown-reviewed": "核对任务分解",
+  "common-duties-set": "选定共同指标",
   "scheme-set": "设定考核方案",
   "units-set": "设定被考核单位",
   "reviewers-set": "设定评审人",

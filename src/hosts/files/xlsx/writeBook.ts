@@ -7,6 +7,13 @@ import { escapeText } from "./textEscapes.ts";
 
 const font = { name: "宋体", size: 11 };
 const headFill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFDCE6F1" } } as const;
+const markFill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFEB9C" } } as const;
+/** In inches: narrow, so that wide tables stay readable on paper. */
+const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+/** In points: fonts that stand in for ours are a little higher; and the tallest row Excel takes. */
+const rowMargin = 4;
+const tallest = 409;
+const pageNumbers = { oddFooter: "&C第 &P 页，共 &N 页" };
 const thin = { style: "thin", color: { argb: "FFBFBFBF" } } as const;
 const grid = { top: thin, left: thin, bottom: thin, right: thin };
 
@@ -35,6 +42,7 @@ const addSheet = (book: ExcelJS.Workbook, layout: SheetLayout): void => {
   const above = rowsAboveTable(layout);
   const sheet = book.addWorksheet(layout.name, {
     state: layout.visibility,
+    headerFooter: pageNumbers,
     views: layout.table ? [{ state: "frozen", xSplit: 0, ySplit: above + 1 }] : [],
     pageSetup: {
       // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- declared as an enum, shipped without it; 9 is A4
@@ -43,12 +51,15 @@ const addSheet = (book: ExcelJS.Workbook, layout: SheetLayout): void => {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      margins,
       printTitlesRow: layout.table ? `${above + 1}:${above + 1}` : "",
     },
   });
   for (const cells of cellsOf(layout)) sheet.addRow(cells.map(cellValue)).font = font;
   sheet.getRow(1).font = { ...font, size: 16, bold: true };
-  rowHeights(layout).forEach((height, index) => (sheet.getRow(index + 1).height = height));
+  rowHeights(layout).forEach(
+    (height, index) => (sheet.getRow(index + 1).height = Math.min(height + rowMargin, tallest)),
+  );
   if (layout.table) dressTable(sheet, layout.table, above);
 };
 
@@ -68,7 +79,7 @@ const dressTable = (sheet: ExcelJS.Worksheet, table: NonNullable<SheetLayout["ta
       cell.alignment = {
         wrapText: true,
         vertical: isHead ? "middle" : "top",
-        horizontal: isHead ? "center" : column.kind === "number" ? "right" : "left",
+        horizontal: isHead || column.kind === "date" ? "center" : column.kind === "number" ? "right" : "left",
       };
       if (isHead) {
         cell.font = { ...font, bold: true };
@@ -77,6 +88,7 @@ const dressTable = (sheet: ExcelJS.Worksheet, table: NonNullable<SheetLayout["ta
       }
       // Text stays text when people type over it: no dates out of 11-5, no numbers out of document numbers.
       if (column.kind === "text") cell.numFmt = "@";
+      if (column.kind === "date") cell.numFmt = "yyyy-mm-dd";
       if (column.places !== undefined) cell.numFmt = column.places === 0 ? "0" : `0.${"0".repeat(column.places)}`;
       if (column.entry) cell.protection = { locked: false };
       if (column.choices) {
@@ -84,6 +96,7 @@ const dressTable = (sheet: ExcelJS.Worksheet, table: NonNullable<SheetLayout["ta
       }
     }
   });
+  for (const { row, column } of table.marks ?? []) sheet.getCell(above + 2 + row, column + 1).fill = markFill;
   if (table.rows.length > 0) addTable(sheet, table, above);
 };
 

@@ -1,4 +1,5 @@
 import { noteAt, warningAt, type Issue } from "../../../../domain/shared/result.ts";
+import { breakdownBookText, type SheetText } from "../../../../workbook/breakdownBookText.ts";
 import { readSharedStrings } from "../../xlsx/readSharedStrings.ts";
 import { walkXml } from "../../xlsx/walkXml.ts";
 import { textOfBlocks } from "../blocks.ts";
@@ -10,7 +11,8 @@ type Sheet = { readonly name: string; readonly hidden: boolean; readonly part: s
 
 /**
  * Reads the sheets of a workbook as a document (任务分解表): every visible sheet in order. Hidden rows and columns are
- * read, since a filter hides them too, and reported; hidden sheets are left out and reported.
+ * read, since a filter hides them too, and reported; hidden sheets are left out and reported. The workbook that `read`
+ * writes is read as what it was written from.
  *
  * @param main the name of the workbook part
  * @throws XmlError, ZipError where a part is damaged
@@ -28,6 +30,7 @@ export const readSheets = (
   const strings = readSharedStrings(shared);
   const formats = readCellFormats(zip.text(`${folder}styles.xml`), from1904);
   const issues: Issue[] = [];
+  const seen: SheetText[] = [];
   const texts = sheets.flatMap((sheet): readonly string[] => {
     const place = { kind: "cell", sheet: sheet.name, address: "A1", file: name } as const;
     const part = readSheetPart(zip.text(sheet.part), strings, formats);
@@ -36,9 +39,10 @@ export const readSheets = (
       return [];
     }
     for (const issue of issuesOf(part, sheet.name, place)) issues.push(issue);
+    seen.push({ name: sheet.name, rows: part.rows, merged: part.merges.length > 0 });
     return part.rows.length === 0 ? [] : [textOfBlocks([{ kind: "table", rows: part.rows, merges: part.merges }])];
   });
-  return { text: texts.join("\n"), issues };
+  return { text: breakdownBookText(seen) ?? texts.join("\n"), issues };
 };
 
 const issuesOf = (part: SheetPart, sheet: string, place: Issue["place"]): readonly Issue[] => [

@@ -1,0 +1,48 @@
+import { basename } from "node:path";
+
+import { openMaster } from "../../app/openMaster.ts";
+import type { Language } from "../../app/wording/issueText.ts";
+import type { Breakdown } from "../../domain/breakdown/breakdown.ts";
+import { compareBreakdowns } from "../../domain/breakdown/compareBreakdowns.ts";
+import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
+import { identitySheetName } from "../../workbook/identity.ts";
+import type { CliHost } from "../cliHost.ts";
+import { comparisonLines } from "../comparison/comparisonLines.ts";
+import { breakdownInput } from "../inputs.ts";
+import { failed, succeeded, type Outcome } from "../outcome.ts";
+
+type DiffOptions = { readonly lang: Language; readonly holidays?: string };
+
+/**
+ * `diff OLD NEW`: two versions of a document compared; each may be a document or a master, whose breakdown is taken.
+ * What reading them remarked on is counted, and listed with --json: it is `read` that a person goes through it with.
+ */
+export const diff = async (
+  host: CliHost,
+  old: string,
+  now: string,
+  { lang, holidays }: DiffOptions,
+): Promise<Outcome> => {
+  const before = await versionInput(host, old, holidays);
+  const after = await versionInput(host, now, holidays);
+  if (!before.ok || !after.ok) return failed([before, after].flatMap((read) => (read.ok ? [] : read.issues)));
+  const comparison = compareBreakdowns(before.value, after.value);
+  const issues = { old: before.issues, new: after.issues };
+  const lines = comparisonLines(comparison, { old: before.issues.length, new: after.issues.length }, lang);
+  return succeeded(lines, [], { ...comparison, issues });
+};
+
+/** @returns `document-absent` for a master without a document, and the issues of reading and opening */
+const versionInput = async (host: CliHost, path: string, holidays?: string): Promise<Result<Breakdown>> => {
+  const name = basename(path);
+  const bytes = await host.disk.read(path);
+  if (!bytes.ok) return bytes;
+  const sheets = host.files.readBook(bytes.value, name);
+  if (!sheets.ok || !sheets.value.some((sheet) => sheet.name === identitySheetName)) {
+    return breakdownInput(host, path, holidays);
+  }
+  const master = openMaster(sheets.value, name, host.sha256);
+  if (!master.ok) return master;
+  const { breakdown } = master.value.state;
+  return breakdown ? done(breakdown) : refused([errorAt({ kind: "file", name }, "document-absent")]);
+};
