@@ -159,7 +159,9 @@ const dutyLines = ({ duties }: Comparison, words: ComparisonWords): readonly str
   ].map(([what = "", text = ""]) => `${words.duties} ${what}${words.colon}${text}`);
 
 const floorLine = ({ old, new: now }: FloorChange, words: ComparisonWords): string => {
-  const said = [old, now].map((floor) => (floor ? `${floor.percent}%（${oneLine(floor.quote)}）` : words.none));
+  const said = [old, now].map((floor) =>
+    floor ? `${[`${floor.percent}%`, floor.subject].join(" ").trim()}（${oneLine(floor.quote)}）` : words.none,
+  );
   return `${words.floors}${words.colon}${said.join(" → ")}`;
 };
 

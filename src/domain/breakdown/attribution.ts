@@ -69,7 +69,8 @@ const saysWho = /牵头|负责|配合|承办|主办|会同|分别落实|组织�
 /** 市教育局、市财政局负责。: the last sentence of an item, when it is nothing but units and what they are. */
 const lastSentence = (script: Script, { start, end }: Stretch): readonly Attribution[] => {
   let from = end - 1;
-  while (from > start && end - from <= longestLastSentence && sentenceEnds[script.chars.charCodeAt(from - 1)] !== 1) from--;
+  while (from > start && end - from <= longestLastSentence && sentenceEnds[script.chars.charCodeAt(from - 1)] !== 1)
+    from--;
   if (from <= start || end - from > longestLastSentence || !isLevelled(script.chars, from)) return [];
   if (!saysWho.test(script.chars.slice(from, end))) return [];
   const { roles } = contentOf(script, { start: from, end });
@@ -103,9 +104,12 @@ const isLevelled = (chars: string, at: number): boolean =>
 const readBracket = (script: Script, candidate: Candidate, limit: number): Attribution | UnreadAttribution | null => {
   const inner = { start: candidate.start + 1, end: candidate.closed ? candidate.end - 1 : candidate.end };
   if (bracketLabelLength(script.chars, candidate.start) >= candidate.end - candidate.start) return null;
-  if (inner.end - inner.start < 2 || !mayName.test(script.chars.slice(inner.start, inner.end))) return null;
+  const opening = script.chars.slice(inner.start, Math.min(inner.end, inner.start + 24));
+  const isLabelled = opensLabel(opening);
+  const mayStand = isLabelled || !candidate.closed || /[同与]/u.test(opening) || endsClause(script, candidate, limit);
+  if (!mayStand || inner.end - inner.start < 2 || !mayName.test(script.chars.slice(inner.start, inner.end)))
+    return null;
   const { written, roles, isList } = contentOf(script, inner);
-  const isLabelled = opensLabel(written.folded.slice(0, 24));
   if (roles.reference && names(roles) === 0) return { ...stretch(candidate), roles, certain: true };
   const units = roles.groups.flatMap((group) => group.units);
   const unlikely = units.filter(({ likely }) => !likely).length;

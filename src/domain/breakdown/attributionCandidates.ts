@@ -85,7 +85,7 @@ const labelStartsIn = (script: Script, within: Stretch): readonly LabelStart[] =
       const length = bracketLabelLength(chars, i);
       const isBehindName = length > 0 && "、,;。)".includes(chars[i + length] ?? "。");
       if (length > 0 && !isBehindName && i + length < within.end) starts.push({ start: i, isBracket: true });
-    } else if (labelStarts[code] === 1 && isBounded(script, i) && opensPlainly(script, i)) {
+    } else if (plainStarts[code] === 1 && isBounded(script, i) && opensPlainly(script, i)) {
       starts.push({ start: i, isBracket: false });
     }
   }
@@ -94,7 +94,10 @@ const labelStartsIn = (script: Script, within: Stretch): readonly LabelStart[] =
 
 /** 责任单位市财政局, 责任单位为各区: a label with neither colon nor bracket, where a level or 各 follows, or a space in its line. */
 const plainLabel = new RegExp(`(?:${labelSource})(?<=单位|部门|科室|处室|股室|机构|主体)`, "uy");
+const plainStarts = charTable("牵责主承配协落实第");
+const unitWords = charTable("单部科处股机主责");
 const opensPlainly = ({ chars, gap }: Script, start: number): boolean => {
+  if (unitWords[chars.charCodeAt(start + 2)] !== 1) return false;
   plainLabel.lastIndex = start;
   if (!plainLabel.test(chars)) return false;
   const end = plainLabel.lastIndex;

@@ -25,10 +25,17 @@ const signedDate = new RegExp(
 );
 const planEnding =
   /(?:要点|方案|计划|分解表|安排|意见|清单|分工|任务书|分工表|一览表|台账|任务表)(?:\([^()]{1,12}\))?$/u;
-const placeWord = "(?:[\\u4e00-\\u9fff]{2,6}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗|兵团|新区|开发区|镇|乡|街道))";
-const issuer = new RegExp(`^(?<place>${placeWord}{1,3}?)(?:(?:人民)?政府|街道办事处|管委会|管理委员会|(?:党政)(?=办公))(?:(?:党政|综合)?办公[厅室])?$`, "u");
+const placeWord =
+  "(?:[\\u4e00-\\u9fff]{2,6}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗|兵团|新区|开发区|镇|乡|街道))";
+const issuer = new RegExp(
+  `^(?<place>${placeWord}{1,3}?)(?:(?:人民)?政府|街道办事处|管委会|管理委员会|(?:党政)(?=办公))(?:(?:党政|综合)?办公[厅室])?$`,
+  "u",
+);
 /** A department's own document says where it is by its name: 某市某局. */
-const department = new RegExp(`^(?<place>${placeWord}{1,2}?)(?![场])[\\u4e00-\\u9fff]{2,16}(?:局|厅|委员会|委|办公室|中心)(?:文件)?$`, "u");
+const department = new RegExp(
+  `^(?<place>${placeWord}{1,2}?)(?![场])[\\u4e00-\\u9fff]{2,16}(?:局|厅|委员会|委|办公室|中心)(?:文件)?$`,
+  "u",
+);
 const issuerStart = new RegExp(
   `^(?<place>${placeWord}{1,3}?)(?=(?:人民)?政府|(?:19|20)\\d\\d|二〇|关于|政务|基层政务|贯彻|办公|落实|推进|办事处|管委会|管理委员会|[\\u4e00-\\u9fff]{2,12}?(?:局|厅|委员会|委|办公室|中心|院|队|所)(?:(?:19|20)\\d\\d|二〇|文件|政务|信息)|[\\u4e00-\\u9fff]{2,10}?(?:局|厅|委员会|委)关于)`,
   "u",

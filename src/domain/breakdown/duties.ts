@@ -51,7 +51,8 @@ const sentencesOf = (script: Script, { start, end }: Stretch): readonly Stretch[
     const ends = "。;!?".includes(script.chars[i] ?? "");
     const afterMark = "。;!?:)”》".includes(script.chars[i - 1] ?? "");
     const gap = script.gap[i] ?? 0;
-    if (i > from && (gap >= gaps.paragraph || (gap >= gaps.line && (afterMark || isShortLine(script, from, i))))) cut(i, i);
+    if (i > from && (gap >= gaps.paragraph || (gap >= gaps.line && (afterMark || isShortLine(script, from, i)))))
+      cut(i, i);
     if (ends) cut(i, i + 1);
   }
   cut(end, end);

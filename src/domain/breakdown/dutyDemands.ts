@@ -19,7 +19,10 @@ const everybody = new RegExp(
   `^(?:同时|另外|此外|其中|请)?,?(?<who>${bodies}${heads}?)(?=,?(?:${modal}|${doing}|将(?!对)|把|对))`,
   "u",
 );
-const leaders = new RegExp(`^(?:其|请)?(?<who>(?:主要|分管)(?:负责)?(?:领导|同志|负责人|负责同志)(?:同志)?)(?=,?(?:${modal}|${doing}|亲自))`, "u");
+const leaders = new RegExp(
+  `^(?:其|请)?(?<who>(?:主要|分管)(?:负责)?(?:领导|同志|负责人|负责同志)(?:同志)?)(?=,?(?:${modal}|${doing}|亲自))`,
+  "u",
+);
 const oneUnit =
   /^(?:请|由)?(?<who>[省市区县州镇乡][\u4e00-\u9fff]{1,14}(?:局|办|办公[室厅]|委|厅|中心|院|所|部))(?=要|应当|应(?!急)|须|负责|每|于\d)/u;
 const asks = new RegExp(modal, "u");
@@ -57,13 +60,21 @@ export const demandsOf = (
     }
     asked ||= who !== "" && asks.test(words);
     const { times, unread } = timesIn(script, clause, base);
-    const own = { ...clause, who, times, unread, asked: asked || (who !== "" && times.length > 0), firm: isFirm(words, times) };
+    const own = {
+      ...clause,
+      who,
+      times,
+      unread,
+      asked: asked || (who !== "" && times.length > 0),
+      firm: isFirm(words, times),
+    };
     if (officeItself.test(words) && !isNew) {
       asked = false;
       continue;
     }
     const last = found.at(-1);
-    const joins = last?.end === clause.start - 1 && last.who === who && !isNew && (times.length === 0 || last.times.length === 0);
+    const joins =
+      last?.end === clause.start - 1 && last.who === who && !isNew && (times.length === 0 || last.times.length === 0);
     if (last && joins && last.firm && (own.firm || !exhortation.test(words))) {
       found[found.length - 1] = {
         ...last,
@@ -75,7 +86,10 @@ export const demandsOf = (
     } else found.push(own);
   }
   const demands = found.filter((one) => one.asked && one.firm && one.end - one.start >= 6);
-  return { who: withoutHeads(who), demands: demands.map(({ start, end, who: asker, times, unread }) => ({ start, end, who: asker, times, unread })) };
+  return {
+    who: withoutHeads(who),
+    demands: demands.map(({ start, end, who: asker, times, unread }) => ({ start, end, who: asker, times, unread })),
+  };
 };
 
 const isFirm = (words: string, times: readonly PlacedTime[]): boolean =>

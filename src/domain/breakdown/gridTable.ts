@@ -26,7 +26,11 @@ export const gridTables = (script: Script): readonly TaskTable[] => {
 /** A line with cells goes on with the table, unless it is the remark below it (备注：…). */
 const isRow = (script: Script, line: ScriptLine | undefined): boolean =>
   (line?.cells?.length ?? 0) >= 2 &&
-  !(line && remark.test(script.chars.slice(line.start, line.start + 6)) && (line.cells ?? []).filter(({ start, end }) => end > start).length === 1);
+  !(
+    line &&
+    remark.test(script.chars.slice(line.start, line.start + 6)) &&
+    (line.cells ?? []).filter(({ start, end }) => end > start).length === 1
+  );
 /** A short line between two rows is a title whose other cells were merged and left no tabs. */
 const isTitleBetween = (script: Script, index: number): boolean => {
   const [line, following] = [script.lines[index], script.lines[index + 1]];

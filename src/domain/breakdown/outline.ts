@@ -1,5 +1,12 @@
 import { gaps, type Script, type Stretch } from "./script.ts";
-import { deepestLevel, nextNumber, pointLevel, type OutlineLevel, type OutlineNumber, type WrittenNumber } from "./outlineNumber.ts";
+import {
+  deepestLevel,
+  nextNumber,
+  pointLevel,
+  type OutlineLevel,
+  type OutlineNumber,
+  type WrittenNumber,
+} from "./outlineNumber.ts";
 
 /** One numbered item of the outline with the items below it (条目). */
 export type OutlineItem = {

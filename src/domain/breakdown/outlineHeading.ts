@@ -1,4 +1,5 @@
 import type { OutlineNode } from "./outlineNodes.ts";
+import { charTable } from "./charTable.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 
 export const longestHeading = 60;
@@ -53,7 +54,11 @@ export const titleOf = (script: Script, own: Stretch): string => {
   for (let i = own.start + shortestTitle; i < Math.min(own.end, own.start + longestHeading); i++) {
     if ((script.gap[i] ?? 0) === gaps.none) continue;
     const words = script.chars.slice(own.start, i);
-    return heading.length > 0 && heading.length <= words.length ? heading : /^[\u4e00-\u9fff]+$/u.test(words) ? words : heading;
+    return heading.length > 0 && heading.length <= words.length
+      ? heading
+      : /^[\u4e00-\u9fff]+$/u.test(words)
+        ? words
+        : heading;
   }
   return heading;
 };
@@ -67,11 +72,13 @@ export const ownHeading = (script: Script, own: Stretch, attributionStart: numbe
   return limit - end <= 1 && isSentence ? "" : headingOf(script, own, attributionStart);
 };
 
+const endsTitle = charTable("。;");
+
 const headingEnd = (script: Script, own: Stretch, attributionStart: number | null): number => {
   const limit = Math.min(attributionStart ?? own.end, own.end);
   const furthest = Math.min(limit, own.start + longestHeading);
   for (let i = own.start + 1; i < furthest; i++) {
-    if ("。;".includes(script.chars[i] ?? "") || (script.gap[i] ?? 0) >= gaps.line) return i;
+    if (endsTitle[script.chars.charCodeAt(i)] === 1 || (script.gap[i] ?? 0) >= gaps.line) return i;
   }
   return limit - own.start <= longestHeading ? limit : own.start;
 };

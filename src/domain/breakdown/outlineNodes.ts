@@ -39,9 +39,7 @@ const nodeOf = (
 ): OutlineNode => {
   const items = item.children.length > 0 ? item.children : bulletItems(script, item.own);
   const lastIndex = items.length - 1;
-  const children = items.map((child, i) =>
-    nodeOf(script, child, isLast && i === lastIndex, forEverybody, depth + 1),
-  );
+  const children = items.map((child, i) => nodeOf(script, child, isLast && i === lastIndex, forEverybody, depth + 1));
   if (children.length === 0 || arePoints(script, children)) {
     const whole = { ...item, children: [], own: item.body };
     const last = children.at(-1);
@@ -77,9 +75,7 @@ const leafOf = (
   const { own, trailing } = isLast ? cutLast(script, body, forEverybody) : cutScope(script, body);
   // 本部分由…: below the only words of a part it is the part's own attribution.
   const isOwn = trailing !== null && depth === 0 && trailing.reach === "part";
-  const attributions = isOwn
-    ? { found: [trailing.attribution], unread: [] }
-    : attributionsIn(script, own);
+  const attributions = isOwn ? { found: [trailing.attribution], unread: [] } : attributionsIn(script, own);
   return {
     item,
     own: isOwn ? { start: own.start, end: trailing.attribution.end } : own,
@@ -93,6 +89,7 @@ const leafOf = (
 
 /** Lines with bullets (◆) below a heading are its items, where one of them or the lines below it say who is responsible. */
 const bulletItems = (script: Script, own: Stretch): readonly OutlineItem[] => {
+  if (!script.hasBullets) return [];
   const starts: number[] = [];
   for (let i = own.start + 1; i < own.end; i++) {
     if (script.gap[i] !== gaps.bullet) continue;
@@ -110,8 +107,11 @@ const bulletItems = (script: Script, own: Stretch): readonly OutlineItem[] => {
 const arePoints = (script: Script, children: readonly OutlineNode[]): boolean => {
   const first = children[0];
   if (!first || first.item.number.level < pointLevel) return false;
-  if (script.gap[first.item.number.start] === gaps.bullet && children.some(({ attributed }) => attributed)) return false;
-  const inLine = children.some(({ item: { number } }) => (script.gap[number.start] ?? 0) < gaps.line || number.start === number.end);
+  if (script.gap[first.item.number.start] === gaps.bullet && children.some(({ attributed }) => attributed))
+    return false;
+  const inLine = children.some(
+    ({ item: { number } }) => (script.gap[number.start] ?? 0) < gaps.line || number.start === number.end,
+  );
   return inLine && first.attributions.found.length === 0;
 };
 
@@ -119,7 +119,9 @@ type Cut = { readonly own: Stretch; readonly trailing: ScopedAttribution | null 
 
 const cutScope = (script: Script, own: Stretch): Cut => {
   const trailing = scopedAttribution(script, own);
-  return trailing ? { own: { start: own.start, end: trailing.attribution.start }, trailing } : { own, trailing: null };
+  return trailing && trailing.attribution.end >= own.end - 1
+    ? { own: { start: own.start, end: trailing.attribution.start }, trailing }
+    : { own, trailing: null };
 };
 
 /** The last item of the prose runs into the closing paragraph and the signature: both are cut off. */

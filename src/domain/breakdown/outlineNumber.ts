@@ -47,7 +47,10 @@ const numberShape = new RegExp(
 const numberStarts = charTable(
   `第任事要(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
 );
-const spacedShape = new RegExp(`^(?:(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})|(?<digits>\\d{1,3})|(?<words>${han}))(?<mark>[、.]?)$`, "u");
+const spacedShape = new RegExp(
+  `^(?:(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})|(?<digits>\\d{1,3})|(?<words>${han}))(?<mark>[、.]?)$`,
+  "u",
+);
 const counted = new RegExp(`^(?:[^\\u4e00-\\u9fff“《\\d]|\\d(?!\\d{3}年|\\d?月)|${counter})`, "u");
 const taskShape = new RegExp(`(?:任务|事项|要点)(?:(?<digits>\\d{1,3})|(?<words>${han}))[:、.](?!\\d)`, "uy");
 const longestSpaced = 14;

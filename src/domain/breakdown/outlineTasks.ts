@@ -2,7 +2,18 @@ import { attributionsIn, type Attribution, type UnreadAttribution } from "./attr
 import type { OutlineItem, OutlinePart } from "./outline.ts";
 import { outlineNodes, type OutlineNode } from "./outlineNodes.ts";
 import { deepestLevel, pointLevel } from "./outlineNumber.ts";
-import { afterHeading, bodyOf, endOf, headingOf, isClosingTitle, isFormal, isGeneralTitle, longestHeading, ownHeading, titleOf } from "./outlineHeading.ts";
+import {
+  afterHeading,
+  bodyOf,
+  endOf,
+  headingOf,
+  isClosingTitle,
+  isFormal,
+  isGeneralTitle,
+  longestHeading,
+  ownHeading,
+  titleOf,
+} from "./outlineHeading.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
 
@@ -137,7 +148,14 @@ const emitChildren = (script: Script, node: OutlineNode, context: Context): read
 const closingAttribution = (node: OutlineNode): Attribution | null => {
   const last = node.children.at(-1);
   const level = last?.item.number.level ?? 0;
-  if (!last || level < 3 || last.item.number.label.includes(".") || node.item.number.level < 2 || node.children.length < 2 || last.children.length > 0)
+  if (
+    !last ||
+    level < 3 ||
+    last.item.number.label.includes(".") ||
+    node.item.number.level < 2 ||
+    node.children.length < 2 ||
+    last.children.length > 0
+  )
     return null;
   if (node.children.slice(0, -1).some((child) => child.attributed)) return null;
   const [only, ...others] = last.attributions.found;

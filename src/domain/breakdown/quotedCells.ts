@@ -11,7 +11,7 @@ export const quotedCells = (source: string): QuotedCells => {
   const quotes: Stretch[] = [];
   const breaks: number[] = [];
   if (!source.includes("\t")) return { quotes, breaks };
-  for (let open = source.indexOf('"'); open >= 0; ) {
+  for (let open = source.indexOf('"'); open >= 0;) {
     const end = opensCell(source, open) ? endOfCell(source, open) : -1;
     if (end < 0) {
       open = source.indexOf('"', open + 1);

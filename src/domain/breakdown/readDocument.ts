@@ -47,7 +47,7 @@ export const readDocument = (script: Script): ReadDocument => {
       bodyStart = Math.min(bodyStart, found[0]?.text.start ?? bodyStart);
       if (found.length === 0)
         forEverybody.push(i === 0 ? block.place : { start: block.place.start, end: trailerStart(script, block.place) });
-    } else if (!block.attributed && i < lastAttributed) {
+    } else if (!block.attributed && (i < lastAttributed || blocks[lastAttributed]?.kind === "table")) {
       forEverybody.push(block.part.body);
       section = lastSectionOf(script, block.part);
     } else {

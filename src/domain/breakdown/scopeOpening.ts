@@ -7,8 +7,7 @@ const except = "(?:除[^。;]{2,24}?外,?)?";
 const works = "(?:各|所有|全部|每)?(?:项|条|款|类)?(?:重点|具体|主要)?(?:工作|任务|事项|内容|措施|要求)?";
 const unnamed = "(?:(?:凡|除|未)[^。;]{2,24}?(?:的|外),?)?";
 const alike = "(?:均|都|统一|一并|主要|具体)?";
-const toWhom =
-  "(?=由|(?:责任|牵头|主办|承办|配合|落实|实施)(?:单位|部门|科室|处室|股室)|[为是:])";
+const toWhom = "(?=由|(?:责任|牵头|主办|承办|配合|落实|实施)(?:单位|部门|科室|处室|股室)|[为是:])";
 const part = `本(?:部分|章|节|篇|板块|大类|类|领域|方面)(?:中|内|下)?(?:所列|涉及)?的?${works}`;
 const several = "(?:各|所有|全部|[一二三四五六七八九十两\\d]{1,3})(?:个)?(?:项|条|款|类|方面)?";
 const siblings =
@@ -30,4 +29,3 @@ export const scopeAt = (chars: string, start: number): { readonly reach: Reach; 
   if (!match) return null;
   return { reach: match.groups?.["part"] === undefined ? "siblings" : "part", end: start + match[0].length };
 };
-

@@ -26,13 +26,14 @@ export type Script = {
   readonly at: Uint32Array;
   readonly gap: Uint8Array;
   readonly lines: readonly ScriptLine[];
+  readonly hasBullets: boolean;
   readonly newlines: readonly number[];
 };
 
 /** Makes a script of a document's text; linear in its length. */
 export const scriptOf = (source: string): Script => {
   const size = source.length;
-  const codes = foldedCodes(source);
+  const { codes, written } = readCodes(source);
   const kept = new Uint16Array(size);
   const ink = new Uint16Array(size);
   const at = new Uint32Array(size);
@@ -43,6 +44,8 @@ export const scriptOf = (source: string): Script => {
   const quoted = quotedCells(source);
   const hidden = inOrder(hiddenStretches(source), quoted.quotes);
   for (const at of quoted.breaks) codes[at] = carriageReturn;
+  const mayHoldTabs = source.includes("\t");
+  let hasBullets = false;
   let nextHidden = 0;
   let count = 0;
   let before: number = gaps.paragraph;
@@ -57,25 +60,30 @@ export const scriptOf = (source: string): Script => {
     if (isFurniture(codes, start, end, keepsLoneNumbers)) return;
     const first = count;
     const barred = codes[start] === bar;
-    const tabbed = hasTab(codes, lineStart, lineEnd);
+    const tabbed = mayHoldTabs && hasTab(codes, lineStart, lineEnd);
     const cellStarts = barred || tabbed ? [first] : null;
     // Locals: what the lines share is slower to reach for each character.
     let [place, gapBefore, cover] = [first, before, hidden[nextHidden]];
     const words = afterMarks(codes, lineStart, lineEnd);
-    if (words.isItem) gapBefore = gaps.bullet;
-    for (let offset = words.start; offset < lineEnd; offset++) {
-      const code = codes[offset] ?? 0;
+    if (words.isItem) {
+      gapBefore = gaps.bullet;
+      hasBullets = true;
+    }
+    for (let offset = words.start; offset < lineEnd;) {
       while (cover && cover.end <= offset) cover = hidden[++nextHidden];
-      if (isOrdinary[code] === 1 && (!cover || cover.start > offset)) {
-        kept[place] = code;
-        ink[place] = source.charCodeAt(offset);
-        at[place] = offset;
+      const until = cover && cover.start < lineEnd ? Math.max(offset, cover.start) : lineEnd;
+      const from = offset;
+      while (offset < until && isOrdinary[codes[offset] ?? 0] === 1) at[place + offset - from] = offset++;
+      if (offset > from) {
+        kept.set(codes.subarray(from, offset), place);
+        ink.set(written.subarray(from, offset), place);
         gap[place] = gapBefore;
         gapBefore = gaps.none;
-        place++;
+        place += offset - from;
         continue;
       }
-      const isCovered = cover !== undefined && cover.start <= offset;
+      const code = codes[offset++] ?? 0;
+      const isCovered = offset > until;
       if (!isCovered && code === asterisk) continue;
       if (!isCovered && cellStarts && ((code === tab && tabbed) || (code === bar && barred))) cellStarts.push(place);
       gapBefore = Math.max(gapBefore, gaps.space);
@@ -100,6 +108,7 @@ export const scriptOf = (source: string): Script => {
     at: at.slice(0, count),
     gap: gap.slice(0, count),
     lines,
+    hasBullets,
     newlines: quoted.breaks.length === 0 ? newlines : [...newlines, ...quoted.breaks].sort((a, b) => a - b),
   };
 };
@@ -113,14 +122,16 @@ const isOrdinary = new Uint8Array(0x10000).fill(1, 0x21);
 isOrdinary[asterisk] = 0;
 isOrdinary[bar] = 0;
 
-/** Folded code units; a carriage return that stands alone ends a line as well. */
-const foldedCodes = (source: string): Uint16Array => {
+/** The code units folded, where a carriage return that stands alone ends a line as well, and as written. */
+const readCodes = (source: string): { readonly codes: Uint16Array; readonly written: Uint16Array } => {
   const codes = new Uint16Array(source.length);
+  const written = new Uint16Array(source.length);
   for (let i = 0; i < codes.length; i++) {
-    const code = foldCode(source.charCodeAt(i));
-    codes[i] = code === carriageReturn && source.charCodeAt(i + 1) !== newline ? newline : code;
+    const code = source.charCodeAt(i);
+    written[i] = code;
+    codes[i] = code === carriageReturn && source.charCodeAt(i + 1) !== newline ? newline : foldCode(code);
   }
-  return codes;
+  return { codes, written };
 };
 
 const margins = charTable(" \t\r\u2000\u2001");

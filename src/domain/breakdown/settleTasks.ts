@@ -32,13 +32,14 @@ export const settleTasks = (
   const byNumber: Numbers = { besides: new Map(), inSection: new Map(), inDocument: new Map() };
   const known = new Map<AttributionRoles, Responsible>();
   const ids = uniqueIds(drafts);
+  const refers = drafts.some(({ roles }) => roles?.reference?.kind === "item");
   const tasks = drafts.map((draft, i): Task => {
     const reference = draft.roles?.reference ?? null;
     const target = reference === null ? undefined : settled[targetOf(reference, i, draft, byNumber)];
     const units = target ?? unitsOnce(known, draft.roles ?? noRoles, firstLeads);
     const id = ids[i] ?? draft.id;
     settled.push(units);
-    noteNumber(byNumber, draft, i);
+    if (refers) noteNumber(byNumber, draft, i);
     const where = draft.attribution ?? draft.text;
     if (reference !== null && !target) lost.push({ ...where, taskId: id });
     if (!draft.inherited && reference === null)

@@ -2,8 +2,7 @@ import { isoDate, lastDayOf } from "./calendarDate.ts";
 import { chineseNumber } from "./chineseNumber.ts";
 
 /** What a time expression means, before it is placed: `year` null where only the document's year could tell. */
-export type TimeMeaning =
-  Deadline | { readonly kind: "within" | "recurring"; readonly value: string };
+export type TimeMeaning = Deadline | { readonly kind: "within" | "recurring"; readonly value: string };
 
 export type Deadline = {
   readonly kind: "deadline";

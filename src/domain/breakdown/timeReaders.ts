@@ -131,7 +131,10 @@ export const timeReaders: readonly TimeReader[] = [
     read: ({ half, year, mark }, { before: words, after }) => {
       if (
         /(?:去年|上年|上一年度?|历年)$/u.test(words) ||
-        (!mark && /^(?:的?(?:工作|情况|总结|数据|经济|运行|任务|报告|通报|整改|问题)|[^,。;、]{2,8}(?:情况|进展|数据|总结))/u.test(after))
+        (!mark &&
+          /^(?:的?(?:工作|情况|总结|数据|经济|运行|任务|报告|通报|整改|问题)|[^,。;、]{2,8}(?:情况|进展|数据|总结))/u.test(
+            after,
+          ))
       )
         return [];
       return half === "上" ? [deadline(year, 6, "last")] : [deadline(year, 12, "last")];

@@ -55,7 +55,8 @@ const percentOf = ({ groups = {} }: RegExpMatchArray): string | null => {
 const startOf = ({ chars, gap }: Script, at: number, marks: string, longest: number): number => {
   for (let i = at - 1; i >= 0 && at - i <= longest; i--) {
     if (marks.includes(chars[i] ?? "")) return i + 1;
-    const opens = (gap[i] ?? 0) >= gaps.paragraph || ((gap[i] ?? 0) >= gaps.line && ":)”》".includes(chars[i - 1] ?? ""));
+    const opens =
+      (gap[i] ?? 0) >= gaps.paragraph || ((gap[i] ?? 0) >= gaps.line && ":)”》".includes(chars[i - 1] ?? ""));
     if (opens) return i + numberLength(chars.slice(i, i + 12));
   }
   return Math.max(0, at - longest);

@@ -14,10 +14,10 @@ type Column = {
   /** Whether the column is left out where no task has anything in it. */
   readonly optional: boolean;
   readonly part: TaskCheck["part"] | "check" | null;
-  readonly cell: (task: Task, checks: readonly TaskCheck[], index: number) => LayoutCell;
+  readonly cell: (task: Task, checks: readonly TaskCheck[]) => LayoutCell;
 };
 
-/** At most so many characters fit into the tallest row of a column that is one character wide; see rowHeights. */
+/** So many lines fit into the tallest row that Excel takes. */
 const tallestRow = 25;
 
 /** The sheet 任务分解 as staff work with it: one row a task, what to check in words and colour; it can be read again. */
@@ -28,7 +28,7 @@ export const taskTableSheet = (
   const { tasks } = breakdown;
   const checksOf = (task: Task): readonly TaskCheck[] => checks.get(task.id) ?? [];
   const columns = columnsFor(tasks).filter(
-    ({ optional, cell }) => !optional || tasks.some((task, i) => !isBlank(cell(task, checksOf(task), i))),
+    ({ optional, cell }) => !optional || tasks.some((task) => !isBlank(cell(task, checksOf(task)))),
   );
   const doubtful = tasks.filter((task) => checksOf(task).length > 0).length;
   return {
@@ -43,7 +43,7 @@ export const taskTableSheet = (
     table: {
       name: "kp_task_table",
       columns: columns.map(({ layout }) => layout),
-      rows: tasks.map((task, i) => columns.map(({ cell }) => cell(task, checksOf(task), i))),
+      rows: tasks.map((task) => columns.map(({ cell }) => cell(task, checksOf(task)))),
       marks: tasks.flatMap((task, row) => marksOf(checksOf(task), columns, row)),
     },
   };

@@ -41,3 +41,17 @@ describe.skipIf(!existsSync(compare))("documents that the parser had not seen", 
     expect(compared.status, compared.stdout).toBe(0);
   });
 });
+
+type LabelledDuty = { readonly who: string; readonly quote: string };
+
+const bare = (text: string): string => text.replace(/[\s\u3000*]+/gu, "");
+
+describe("what such documents ask of everybody", () => {
+  it.each(reached.map(([name]) => name))("is found whole and in order in %s", (name) => {
+    const read = readBreakdown(readFileSync(join(folder, name), "utf8"), name);
+    const labels = join(folder, `${name.replace(/\.\w+$/u, "")}.duties.json`);
+    const labelled = JSON.parse(readFileSync(labels, "utf8")) as readonly LabelledDuty[];
+    const line = ({ who, quote }: LabelledDuty): string => `${bare(who)}：${bare(quote)}`;
+    expect(read.ok && read.value.duties.map(line)).toEqual(labelled.map(line));
+  });
+});
