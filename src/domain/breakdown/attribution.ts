@@ -17,7 +17,11 @@ const byWhom =
   /(?<task>(?:此项|该项|本项|上述|以上)(?:工作|任务)|)(?=由|牵头单位[为是]|责任单位[为是])[^。;]{3,240}(?:[。;]|$)/uy;
 const byWhomStarts = charTable("此该本上以由牵责");
 /** A cheap look before the dear one: most brackets name nobody. */
-const mayName = /[局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组]|牵头|负责|落实|同上|同第|时限/u;
+const namers = charTable("局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组牵负落同限");
+const mayName = (chars: string, { start, end }: Stretch): boolean => {
+  for (let i = start; i < end; i++) if (namers[chars.charCodeAt(i)] === 1) return true;
+  return false;
+};
 const sentenceEnd = "。;!?";
 const sentenceEnds = charTable(sentenceEnd);
 
@@ -106,9 +110,13 @@ const readBracket = (script: Script, candidate: Candidate, limit: number): Attri
   if (bracketLabelLength(script.chars, candidate.start) >= candidate.end - candidate.start) return null;
   const opening = script.chars.slice(inner.start, Math.min(inner.end, inner.start + 24));
   const isLabelled = opensLabel(opening);
-  const mayStand = isLabelled || !candidate.closed || /[同与]/u.test(opening) || endsClause(script, candidate, limit);
-  if (!mayStand || inner.end - inner.start < 2 || !mayName.test(script.chars.slice(inner.start, inner.end)))
-    return null;
+  const mayStand =
+    isLabelled ||
+    !candidate.closed ||
+    opening.includes("同") ||
+    opening.includes("与") ||
+    endsClause(script, candidate, limit);
+  if (!mayStand || inner.end - inner.start < 2 || !mayName(script.chars, inner)) return null;
   const { written, roles, isList } = contentOf(script, inner);
   if (roles.reference && names(roles) === 0) return { ...stretch(candidate), roles, certain: true };
   const units = roles.groups.flatMap((group) => group.units);
@@ -152,13 +160,12 @@ const readFree = (script: Script, candidate: Candidate): Attribution | null => {
 /** 由市财政局牵头，市审计局配合。: a sentence of its own at the end of a line. */
 const sentencesByWhom = (script: Script, within: Stretch): readonly Attribution[] => {
   const found: Attribution[] = [];
-  const words = script.chars.slice(within.start, within.end);
-  for (let from = 0; from < words.length; from = endOfClause(words, from)) {
-    if (byWhomStarts[words.charCodeAt(from)] !== 1) continue;
-    byWhom.lastIndex = from;
-    const match = byWhom.exec(words);
+  const { chars } = script;
+  for (let start = within.start; start < within.end; start = endOfClause(chars, start, within.end)) {
+    if (byWhomStarts[chars.charCodeAt(start)] !== 1) continue;
+    byWhom.lastIndex = 0;
+    const match = byWhom.exec(chars.slice(start, Math.min(within.end, start + longestByWhom)));
     if (!match) continue;
-    const start = within.start + from;
     const end = start + match[0].length;
     if (end < within.end && (script.gap[end] ?? 0) < gaps.line) continue;
     const { roles } = contentOf(script, { start: start + (match.groups?.["task"]?.length ?? 0), end });
@@ -168,14 +175,15 @@ const sentencesByWhom = (script: Script, within: Stretch): readonly Attribution[
   }
   return found;
 };
+const longestByWhom = 280;
 
-/** The place after the next 。 or ; from a place on. */
-const endOfClause = (words: string, from: number): number => {
-  for (let i = from; i < words.length; i++) {
-    const code = words.charCodeAt(i);
+/** The place after the next 。 or ; from a place on, cut off at `limit`. */
+const endOfClause = (chars: string, from: number, limit: number): number => {
+  for (let i = from; i < limit; i++) {
+    const code = chars.charCodeAt(i);
     if (code === 0x3002 || code === 0x3b) return i + 1;
   }
-  return words.length;
+  return limit;
 };
 
 const names = (roles: AttributionRoles): number => roles.groups.reduce((sum, { units }) => sum + units.length, 0);

@@ -105,11 +105,11 @@ const closeClause = (state: State, kinds: readonly VerbKind[], label: Role | nul
 
 /** In "责任单位：A，B配合" only the last list supports; one list "A、B、C配合" behind such a label leaves its first unit the lead. */
 const flushLeads = (state: State, label: Role | null): void => {
-  const [last, ...before] = [state.pending.at(-1), ...state.pending.slice(0, -1)];
+  const last = state.pending.at(-1);
+  const before = state.pending.slice(0, -1);
   const role = label === "strong" ? "strong" : "weak";
   if (before.length > 0) {
-    const leads = before.filter((list) => list !== undefined);
-    state.pending = leads;
+    state.pending = before;
     flush(state, role);
     state.leadSeen = true;
     state.pending = last ? [last] : [];

@@ -38,15 +38,16 @@ const nodeOf = (
   depth: number,
 ): OutlineNode => {
   const items = item.children.length > 0 ? item.children : bulletItems(script, item.own);
+  if (items.length === 0) return leafOf(script, item, item.own, isLast, forEverybody, depth);
   const lastIndex = items.length - 1;
   const children = items.map((child, i) => nodeOf(script, child, isLast && i === lastIndex, forEverybody, depth + 1));
-  if (children.length === 0 || arePoints(script, children)) {
+  const last = children.at(-1);
+  if (last && arePoints(script, children)) {
+    // The last point was cut from the closing already, where there is one.
     const whole = { ...item, children: [], own: item.body };
-    const last = children.at(-1);
-    const end = last ? endOf(last) : item.own.end;
-    return leafOf(script, whole, { start: item.own.start, end }, isLast && children.length === 0, forEverybody, depth);
+    return leafOf(script, whole, { start: item.own.start, end: endOf(last) }, false, forEverybody, depth);
   }
-  const bubbled = children.at(-1)?.trailing ?? null;
+  const bubbled = last?.trailing ?? null;
   const ours = bubbled && (bubbled.reach === "siblings" || depth === 0) ? bubbled.attribution : null;
   const ownWords = { start: item.own.start, end: items[0]?.number.start ?? item.own.end };
   const heading = scopedAttribution(script, ownWords)?.attribution ?? null;

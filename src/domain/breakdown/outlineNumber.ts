@@ -55,6 +55,10 @@ const counted = new RegExp(`^(?:[^\\u4e00-\\u9fff“《\\d]|\\d(?!\\d{3}年|\\d?
 const taskShape = new RegExp(`(?:任务|事项|要点)(?:(?<digits>\\d{1,3})|(?<words>${han}))[:、.](?!\\d)`, "uy");
 const longestSpaced = 14;
 
+/** What may stand behind the first character of a number, unless it is one character by itself. */
+const goesOn = charTable("一二三四五六七八九十百〇零0123456789、.)");
+const isSign = charTable(`${circled}${bracketedHan}${bracketed}${dotted}`);
+
 /** A stretch written like a number; `number` is null when its digits are none. */
 export type WrittenNumber = {
   readonly start: number;
@@ -79,6 +83,7 @@ export const nextNumber = (
     const atLine = gap !== null && (gap[start] ?? 0) >= gaps.line;
     const lineNumber = atLine ? (spacedNumberAt(chars, start, gap) ?? taskNumberAt(chars, start)) : null;
     if (lineNumber) return lineNumber;
+    if (goesOn[chars.charCodeAt(start + 1)] !== 1 && isSign[chars.charCodeAt(start)] !== 1) continue;
     numberShape.lastIndex = start;
     const match = numberShape.exec(chars);
     if (match) return { start, end: numberShape.lastIndex, number: numberOf(match), bare: false };

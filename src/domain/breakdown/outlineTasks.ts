@@ -14,7 +14,7 @@ import {
   ownHeading,
   titleOf,
 } from "./outlineHeading.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import type { Script, Stretch } from "./script.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
 
 /** Tasks out of numbered prose, and what in it is no task. */

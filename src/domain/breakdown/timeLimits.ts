@@ -34,6 +34,9 @@ const readersByStart = ((): ReadonlyMap<number, readonly TimeReader[]> => {
   return byStart;
 })();
 const readerStarts = charTable(timeReaders.map(({ starts }) => starts).join(""));
+/** A numeral begins a time only where one of these stands behind it; most count something else. */
+const numerals = charTable("0123456789〇一二三四五六七八九十百两半");
+const afterNumeral = charTable("0123456789〇一二三四五六七八九十百两半个工日天小分周星月年季号.-/~至到双");
 const longestLead = 12;
 const timeField = /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?[:为]?$/u;
 const fromPublication = /(?:印发|公布|发布|下发|出台|公开)(?:之日起|之后|后|之日后|以后)?的?$/u;
@@ -45,7 +48,9 @@ export const timesIn = (script: Script, { start, end }: Stretch, base: TimeBase,
   let at = start;
   while (at < end) {
     const code = script.chars.charCodeAt(at);
-    const readers = readerStarts[code] === 1 ? readersByStart.get(code) : undefined;
+    const mayStart =
+      readerStarts[code] === 1 && (numerals[code] !== 1 || afterNumeral[script.chars.charCodeAt(at + 1)] === 1);
+    const readers = mayStart ? readersByStart.get(code) : undefined;
     const hit = readers ? readAt(script, readers, at, { start, end }, inTimeField) : null;
     if (hit === null) {
       at++;
