@@ -5,10 +5,8 @@ import { readBreakdown } from "../src/domain/breakdown/readBreakdown.ts";
 import { appendEntry } from "../src/domain/ledger/appendEntry.ts";
 import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
 import type { Ledger } from "../src/domain/ledger/entry.ts";
-import { checkScheme } from "../src/domain/scheme/checkScheme.ts";
-import type { Observation } from "../src/domain/scoring/observation.ts";
-import { scoreUnits } from "../src/domain/scoring/scoreUnits.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
+import { scoringPairs } from "./scoringPairs.ts";
 
 /** `npm run bench`: each figure beside its peer in the same run; `-- --short` for a quick look. */
 const short = process.argv.includes("--short");
@@ -20,9 +18,11 @@ const repeated = (text: string, megabytes: number): string =>
   text.repeat(Math.max(1, Math.round((megabytes * 1_000_000) / Buffer.byteLength(text))));
 
 const textToTasks = (): Measured => {
-  const text = repeated(readFileSync("sample/work-points.txt", "utf8"), size);
+  const text = repeated(readFileSync("sample/work-points.txt", "utf8"), 5 * size);
+  const megabytes = Buffer.byteLength(text) / 1e6;
   return {
-    name: `text to tasks, ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`,
+    name: `text to tasks, ${megabytes.toFixed(1)} MB`,
+    megabytes,
     peer: "one pass of charCodeAt over it",
     ours: () => readBreakdown(text, "bench.txt"),
     theirs: () => {
@@ -41,52 +41,6 @@ const tenTimesTheText = (): Measured => {
     peer: "once the text (10 is linear)",
     ours: () => readBreakdown(large, "bench.txt"),
     theirs: () => readBreakdown(small, "bench.txt"),
-  };
-};
-
-const scoring = (): Measured => {
-  const checked = checkScheme(JSON.parse(readFileSync("sample/scheme.json", "utf8")), "scheme.json");
-  if (!checked.ok) throw new RangeError("the sample scheme: got issues, want none");
-  const scheme = checked.value;
-  const units = Array.from({ length: Math.round(300 * size) }, (_, index) => ({
-    id: `u${index}`,
-    name: `单位${index}`,
-    group: "departments",
-    aliases: [],
-  }));
-  const reviewers = scheme.parties.flatMap(({ id }) =>
-    [1, 2, 3, 4, 5].map((n) => ({ id: `${id}${n}`, name: `${id}${n}`, party: id })),
-  );
-  const observations: readonly Observation[] = units.flatMap(({ id }, u) =>
-    scheme.criteria.flatMap((criterion, c) =>
-      reviewers.map((reviewer, r) => ({
-        round: scheme.round,
-        unit: id,
-        criterion: criterion.id,
-        party: reviewer.party,
-        reviewer: reviewer.id,
-        kind: "points",
-        value: ((Number(criterion.maxPoints) * (60 + ((u * 7 + c * 11 + r * 3) % 40))) / 100).toFixed(2),
-        state: "scored",
-        reason: "",
-        evidence: "",
-      })),
-    ),
-  );
-  const floats = Float64Array.from(observations, ({ value }) => Number(value));
-  return {
-    name: `exact scores, ${observations.length} observations`,
-    peer: "the same sums in floats",
-    ours: () => scoreUnits({ scheme, units, reviewers }, observations),
-    theirs: () => {
-      const totals = new Float64Array(units.length);
-      const perUnit = scheme.criteria.length * reviewers.length;
-      for (let index = 0; index < floats.length; index++) {
-        const unit = Math.floor(index / perUnit);
-        totals[unit] = (totals[unit] ?? 0) + (floats[index] ?? 0) / reviewers.length;
-      }
-      return totals;
-    },
   };
 };
 
@@ -118,5 +72,8 @@ const ledger = (): Measured => {
   };
 };
 
-for (const line of compareTimes([textToTasks(), tenTimesTheText(), scoring(), ledger()], 5))
+for (const line of compareTimes([textToTasks(), tenTimesTheText(), ...scoringPairs(size), ledger()], 5))
   process.stdout.write(`${line}\n`);
+
+const { maxRSS } = process.resourceUsage();
+process.stdout.write(`most memory in all: ${Math.round(maxRSS / 1024)} MB\n`);

@@ -6,6 +6,8 @@ export type Measured = {
   readonly peer: string;
   readonly ours: () => unknown;
   readonly theirs: () => unknown;
+  /** How much both go through, where the speed is worth saying. */
+  readonly megabytes?: number;
 };
 
 const millisecondsOf = (work: () => unknown): number => {
@@ -25,11 +27,14 @@ const median = (values: readonly number[]): number =>
  */
 export const compareTimes = (pairs: readonly Measured[], rounds: number): readonly string[] => {
   const head = `Node ${process.version}, ${cpus().length} cores, median of ${rounds} rounds in turns`;
-  const lines = pairs.map(({ name, peer, ours, theirs }) => {
+  const lines = pairs.map(({ name, peer, ours, theirs, megabytes }) => {
     const times = Array.from({ length: rounds }, () => [millisecondsOf(ours), millisecondsOf(theirs)] as const);
     const own = median(times.map(([time]) => time));
     const other = median(times.map(([, time]) => time));
-    return `${name}: ${own.toFixed(1)} ms; ${peer}: ${other.toFixed(2)} ms; ratio ${(own / other).toFixed(1)}`;
+    const speed = (time: number): string =>
+      megabytes === undefined ? "" : `, ${((megabytes / time) * 1000).toFixed(1)} MB/s`;
+    const [line, beside] = [`${own.toFixed(1)} ms${speed(own)}`, `${other.toFixed(2)} ms${speed(other)}`];
+    return `${name}: ${line}; ${peer}: ${beside}; ratio ${(own / other).toFixed(1)}`;
   });
   return [head, ...lines];
 };

@@ -25,6 +25,8 @@ export const applyChange = (state: State, change: Change): State => {
       return { ...state, selfEvaluations: replacing(state.selfEvaluations, change.rows, ({ unit }) => unit) };
     case "observations-recorded":
       return { ...state, observations: replacing(state.observations, change.rows, observationKey) };
+    case "findings-recorded":
+      return { ...state, findings: replacing(state.findings, change.rows, ({ id }) => id) };
     case "results-published":
       return { ...state, published: change.rows };
   }

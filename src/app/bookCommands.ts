@@ -8,7 +8,7 @@ import { computeResults, type Results } from "./computeResults.ts";
 import type { Stamp } from "./dispatch.ts";
 import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
 import { masterSheets } from "./masterSheets.ts";
-import { openMaster } from "./openMaster.ts";
+import { openMaster, readyToOpen } from "./openMaster.ts";
 import type { BookPort, HostFailure } from "./ports.ts";
 import { emptyAssessment, type Assessment, type State } from "./state.ts";
 import { typedScores } from "./typedScores.ts";
@@ -80,6 +80,7 @@ const readBook = async ({ book, sha256, name }: OpenBook): Promise<BookOutcome<R
   if (!sheets.some((sheet) => sheet.name === identitySheetName)) {
     return { kind: "done", value: { assessment: emptyAssessment, sheets }, issues: [] };
   }
+  await readyToOpen(sheets);
   const opened = openMaster(sheets, name, sha256);
   if (!opened.ok) return { kind: "refused", issues: opened.issues };
   return { kind: "done", value: { assessment: opened.value, sheets }, issues: opened.issues };

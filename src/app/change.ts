@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { breakdownShape } from "../domain/breakdown/breakdownShape.ts";
+import { findingShape, type Finding } from "../domain/scoring/finding.ts";
 import { observationShape, type Observation } from "../domain/scoring/observation.ts";
 import { reviewerShape, type Reviewer } from "../domain/scheme/reviewer.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
@@ -28,6 +29,7 @@ export type Change =
   | { readonly kind: "forms-issued"; readonly rows: readonly IssuedForm[] }
   | { readonly kind: "self-evaluations-collected"; readonly rows: readonly SelfEvaluation[] }
   | { readonly kind: "observations-recorded"; readonly rows: readonly Observation[] }
+  | { readonly kind: "findings-recorded"; readonly rows: readonly Finding[] }
   | { readonly kind: "results-published"; readonly rows: readonly PublishedResult[] };
 
 export type ChangeKind = Change["kind"];
@@ -43,6 +45,7 @@ export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "forms-issued": "forms",
   "self-evaluations-collected": "selfEvaluations",
   "observations-recorded": "observations",
+  "findings-recorded": "findings",
   "results-published": "published",
 };
 
@@ -54,10 +57,10 @@ const formShape: Shape<IssuedForm> = v.strictObject({ unit: idShape, form: v.str
 const resultShape: Shape<PublishedResult> = v.strictObject({
   unit: idShape,
   group: idShape,
-  total: v.string(),
-  rank: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  total: v.nullable(v.string()),
+  rank: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
   grade: v.string(),
-  contribution: v.string(),
+  contribution: v.nullable(v.string()),
 });
 
 const one = <T>(shape: Shape<T>) => v.strictTuple([shape]);
@@ -72,6 +75,7 @@ const changeShape: Shape<Change> = v.variant("kind", [
   v.strictObject({ kind: v.literal("forms-issued"), rows: v.array(formShape) }),
   v.strictObject({ kind: v.literal("self-evaluations-collected"), rows: v.array(selfEvaluationShape) }),
   v.strictObject({ kind: v.literal("observations-recorded"), rows: v.array(observationShape) }),
+  v.strictObject({ kind: v.literal("findings-recorded"), rows: v.array(findingShape) }),
   v.strictObject({ kind: v.literal("results-published"), rows: v.array(resultShape) }),
 ]);
 

@@ -5,6 +5,8 @@ import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { checkUnits } from "../domain/scheme/unit.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
+import { checkFindings } from "../domain/scoring/checkFindings.ts";
+import { checkFullMarks } from "../domain/scoring/fullMarks.ts";
 import { checkObservations } from "../domain/scoring/checkObservations.ts";
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
 import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
@@ -13,6 +15,7 @@ import { applyCorrections } from "./applyCorrections.ts";
 import type { Change } from "./change.ts";
 import { checkCommonDuties } from "./commonDuties.ts";
 import { computeResults, publishedResults } from "./computeResults.ts";
+import { loadedFormulas } from "./formulas.ts";
 import type { PublishedResult, State } from "./state.ts";
 
 /** Finds the place of a change's n-th row, where the rows came from a file or a sheet. */
@@ -51,6 +54,7 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
       return [
         ...tooLate(state),
         ...checked.issues,
+        ...(checked.ok ? checkFullMarks(scheme, loadedFormulas(), scheme.title) : []),
         ...(checked.ok && floors.length > 0 ? checkFloors(scheme, floors, scheme.title) : []),
         ...yearsApart(scheme, state.breakdown),
         ...(state.units.length > 0 ? checkUnits(state.units, scheme, nowhere) : []),
@@ -81,8 +85,22 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
         if (change.rows.length === 0) return [errorAt(wholeAssessment, "rows-empty")];
         return [
           ...outdated,
-          ...checkObservations(change.rows, { scheme, units: state.units, reviewers: state.reviewers }, place),
+          ...checkObservations(
+            change.rows,
+            { scheme, units: state.units, reviewers: state.reviewers },
+            place,
+            state.breakdown,
+            state.observations,
+          ),
         ];
+      });
+    case "findings-recorded":
+      return withScheme(state, (scheme) => {
+        if (state.units.length === 0) return [errorAt(wholeAssessment, "units-absent")];
+        if (change.rows.length === 0) return [errorAt(wholeAssessment, "rows-empty")];
+        const outdated = state.published.length > 0 ? [warningAt(wholeAssessment, "results-outdated")] : [];
+        const assessed = { scheme, units: state.units, reviewers: state.reviewers };
+        return [...outdated, ...checkFindings(change.rows, assessed, place)];
       });
     case "results-published":
       return differingResults(state, change.rows);
@@ -91,8 +109,8 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
 
 /** Scores given under one scheme, list of units or of reviewers must not come to mean something else. */
 const tooLate = (state: State): readonly Issue[] =>
-  state.observations.length > 0
-    ? [errorAt(wholeAssessment, "change-too-late", { observations: state.observations.length })]
+  state.observations.length + state.findings.length > 0
+    ? [errorAt(wholeAssessment, "change-too-late", { observations: state.observations.length + state.findings.length })]
     : [];
 
 /** Forms that are out speak of these tasks and units; what comes back must mean the same. */

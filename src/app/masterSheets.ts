@@ -1,8 +1,8 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
+import { observationsDue } from "../domain/scheme/dueLeaves.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
-import { scoreUnits } from "../domain/scoring/scoreUnits.ts";
 import { masterIdentity } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.ts";
@@ -13,7 +13,7 @@ import { criteriaSheet, reviewersSheet, unitsSheet } from "../workbook/sheets/re
 import { pendingRankingSheet, rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
 import { reviewSheet } from "../workbook/sheets/reviewSheet.ts";
 import { selfEvaluationSheet } from "../workbook/sheets/selfEvaluationSheet.ts";
-import { computeResults, publishedResults } from "./computeResults.ts";
+import { computeResults, publishedResults, scoresOf } from "./computeResults.ts";
 import type { Assessment, State } from "./state.ts";
 
 /** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
@@ -47,7 +47,7 @@ const resultSheets = (state: State): readonly SheetLayout[] => {
   const results = computeResults(state);
   return results.ok
     ? [scoresSheet(scheme, units, results.value.scores), rankingSheet(scheme, units, results.value.ranking)]
-    : [scoresSheet(scheme, units, scoreUnits({ scheme, units, reviewers }, observations)), pendingRankingSheet()];
+    : [scoresSheet(scheme, units, scoresOf(state, { scheme, units, reviewers })), pendingRankingSheet()];
 };
 
 const publishedState = (state: State): Progress["published"] => {
@@ -70,7 +70,7 @@ const progressOf = (state: State): Progress => {
     forms: forms.length,
     selfEvaluations: selfEvaluations.length,
     observations: observations.length,
-    observationsDue: units.length * reviewers.length * (scheme?.criteria.length ?? 0),
+    observationsDue: scheme ? observationsDue(scheme, units, reviewers) : 0,
     published: publishedState(state),
   };
 };

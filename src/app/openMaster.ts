@@ -1,10 +1,17 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { readLedgerText } from "../domain/ledger/ledgerText.ts";
 import { errorAt, refused, type Result } from "../domain/shared/result.ts";
-import { readIdentity } from "../workbook/identity.ts";
-import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { identitySheetName, readIdentity } from "../workbook/identity.ts";
+import { cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { loadFormulasFor } from "./formulas.ts";
 import { replay } from "./replay.ts";
 import type { Assessment } from "./state.ts";
+
+/** Loads what a master's ledger needs to be replayed, where it speaks of formulas; before `openMaster`, which waits for nothing. */
+export const readyToOpen = async (sheets: readonly SheetSnapshot[]): Promise<void> => {
+  const identity = sheets.find(({ name }) => name === identitySheetName);
+  await loadFormulasFor((identity?.cells ?? []).flat().map(cellText).join(""));
+};
 
 /**
  * Opens a master workbook by replaying its ledger (打开总台账); the visible sheets are not read.

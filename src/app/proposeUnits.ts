@@ -26,6 +26,7 @@ export const proposeUnits = ({ tasks }: Breakdown, group: string): readonly Unit
     name,
     group,
     aliases: [],
+    partOf: null,
   }));
 };
 

@@ -44,11 +44,11 @@ const rankingTable = ({ state }: Assessment): Pick<CsvTable, "header" | "rows"> 
     header: ["分组", "名次", "单位", "总分", "等次", "绩效得分"],
     rows: state.published.map(({ unit, group, total, rank, grade, contribution }) => [
       names.group(group),
-      String(rank),
+      rank === null ? "不排名" : String(rank),
       names.unit(unit),
-      total,
+      total ?? "无",
       grade,
-      performanceText(exact(contribution)),
+      contribution === null ? "无" : performanceText(exact(contribution)),
     ]),
   };
 };

@@ -1,10 +1,24 @@
+import { explainUnits } from "../domain/scoring/scoreUnits.ts";
 import { exactText, isExact } from "../domain/shared/exact.ts";
-import type { Results } from "./computeResults.ts";
+import { factsOf, type Results } from "./computeResults.ts";
+import type { State } from "./state.ts";
 
-/** The results with every step as JSON text (结果数据); exact numbers are texts, "1/3" where decimals do not end. */
-export const resultsJson = ({ scores, ranking }: Results): string =>
-  JSON.stringify(
+/**
+ * The results with every step from what was observed to the total as JSON text (结果数据); exact numbers are texts, "1/3"
+ * where decimals do not end.
+ *
+ * @param state the one that the results came from
+ */
+export const resultsJson = (state: State, { ranking }: Results): string => {
+  const { scheme, units, reviewers } = state;
+  if (!scheme) throw new RangeError("results: got no scheme, want the state they came from");
+  const scores = explainUnits({ scheme, units, reviewers }, factsOf(state)).map(({ score, steps }) => {
+    const { unit, criteria, stages, total, vetoes, attainable } = score;
+    return { unit, criteria, stages, total, vetoes, attainable, steps };
+  });
+  return JSON.stringify(
     { ranking: ranking.groups, scores },
-    (_, value: unknown) => (isExact(value) ? exactText(value) : value),
+    (_key, value: unknown) => (isExact(value) ? exactText(value) : value),
     2,
   );
+};

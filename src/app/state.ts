@@ -1,5 +1,6 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import type { Ledger } from "../domain/ledger/entry.ts";
+import type { Finding } from "../domain/scoring/finding.ts";
 import type { Observation } from "../domain/scoring/observation.ts";
 import type { Reviewer } from "../domain/scheme/reviewer.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
@@ -16,10 +17,11 @@ export type IssuedForm = { readonly unit: string; readonly form: string };
 export type PublishedResult = {
   readonly unit: string;
   readonly group: string;
-  readonly total: string;
-  readonly rank: number;
+  /** Null, like the next and the contribution, where a veto left none. */
+  readonly total: string | null;
+  readonly rank: number | null;
   readonly grade: string;
-  readonly contribution: string;
+  readonly contribution: string | null;
 };
 
 /** Everything an assessment is (考核状态): the fold of its ledger, nothing more. */
@@ -34,6 +36,8 @@ export type State = {
   readonly selfEvaluations: readonly SelfEvaluation[];
   /** One a key, the latest. */
   readonly observations: readonly Observation[];
+  /** One an id, the latest. */
+  readonly findings: readonly Finding[];
   readonly published: readonly PublishedResult[];
 };
 
@@ -46,6 +50,7 @@ export const emptyState: State = {
   forms: [],
   selfEvaluations: [],
   observations: [],
+  findings: [],
   published: [],
 };
 

@@ -55,13 +55,15 @@ type News = {
 
 /** Compares cell by cell; what the ledger knows and no row of the sheet speaks of is placed at the sheet's beginning. */
 const newsOf = (typed: readonly ReviewedCell[], known: readonly ReviewedCell[], top: Place): News => {
-  const before = new Map(known.map((cell) => [`${cell.unit}\n${cell.criterion}`, cell.observation] as const));
-  const spoken = new Set(typed.map(({ unit, criterion }) => `${unit}\n${criterion}`));
+  const before = new Map(
+    known.map((cell) => [`${cell.unit}\n${cell.round}\n${cell.criterion}`, cell.observation] as const),
+  );
+  const spoken = new Set(typed.map(({ unit, round, criterion }) => `${unit}\n${round}\n${criterion}`));
   const rows: Observation[] = [];
   const places: Place[] = [];
   const cleared: Issue[] = [];
-  for (const { unit, criterion, observation, place } of typed) {
-    const old = before.get(`${unit}\n${criterion}`) ?? null;
+  for (const { unit, round, criterion, observation, place } of typed) {
+    const old = before.get(`${unit}\n${round}\n${criterion}`) ?? null;
     if (observation === null) {
       if (old !== null) cleared.push(errorAt(place, "score-cleared", { unit, criterion }));
     } else if (old === null || canonicalJson(old) !== canonicalJson(observation)) {
@@ -69,8 +71,8 @@ const newsOf = (typed: readonly ReviewedCell[], known: readonly ReviewedCell[], 
       places.push(place);
     }
   }
-  for (const { unit, criterion, observation } of known) {
-    const removed = observation !== null && !spoken.has(`${unit}\n${criterion}`);
+  for (const { unit, round, criterion, observation } of known) {
+    const removed = observation !== null && !spoken.has(`${unit}\n${round}\n${criterion}`);
     if (removed) cleared.push(errorAt(top, "score-cleared", { unit, criterion }));
   }
   return { rows, places, cleared };

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 
 import { readBreakdownFile } from "../app/readBreakdownFile.ts";
 import { readWorkingDays, shippedWorkingDays } from "../app/readWorkingDays.ts";
+import { loadFormulasFor } from "../app/formulas.ts";
 import type { TypedRows } from "../app/tables/readTyped.ts";
 import { readReviewers } from "../app/tables/readReviewers.ts";
 import { readUnits } from "../app/tables/readUnits.ts";
@@ -38,9 +39,11 @@ export const breakdownInput = async (host: CliHost, path: string, holidays?: str
   return workingDays.ok && breakdown.ok ? done(breakdown.value, issues) : refused(issues);
 };
 
-export const schemeInput: Input<Scheme> = input(({ files }, bytes, name) => {
+export const schemeInput: Input<Scheme> = input(async ({ files }, bytes, name) => {
   const json = files.readJson(bytes, name);
-  return json.ok ? checkScheme(json.value, name) : json;
+  if (!json.ok) return json;
+  await loadFormulasFor(JSON.stringify(json.value));
+  return checkScheme(json.value, name);
 });
 
 export const csvInput: Input<CsvTable> = input(({ files }, bytes, name) => files.readCsv(bytes, name));

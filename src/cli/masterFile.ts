@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 
 import { masterSheets } from "../app/masterSheets.ts";
-import { openMaster } from "../app/openMaster.ts";
+import { openMaster, readyToOpen } from "../app/openMaster.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import type { Assessment } from "../app/state.ts";
 import { outsideEdits } from "../app/verifyMaster.ts";
@@ -20,6 +20,7 @@ export const readBookFile = async (host: CliHost, path: string): Promise<Result<
 /** Opens the master at a path. */
 export const openMasterFile = async (host: CliHost, path: string): Promise<Result<Assessment>> => {
   const sheets = await readBookFile(host, path);
+  if (sheets.ok) await readyToOpen(sheets.value);
   return sheets.ok ? openMaster(sheets.value, basename(path), host.sha256) : sheets;
 };
 
@@ -58,7 +59,7 @@ export const changeMasterFile = async (
 const changeLocked: typeof changeMasterFile = async (host, path, options, work) => {
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return failed(bytes.issues);
-  const opened = openForChange(host, bytes.value, basename(path));
+  const opened = await openForChange(host, bytes.value, basename(path));
   if (!opened.ok) return failed(opened.issues);
   const stamp = stampOf(host, options);
   if (!stamp.ok) return failed(stamp.issues);
@@ -73,9 +74,10 @@ const changeLocked: typeof changeMasterFile = async (host, path, options, work) 
   return saved.ok ? worked.outcome : failed([...worked.outcome.issues, ...saved.issues]);
 };
 
-const openForChange = (host: CliHost, bytes: Uint8Array, file: string): Result<Assessment> => {
+const openForChange = async (host: CliHost, bytes: Uint8Array, file: string): Promise<Result<Assessment>> => {
   const sheets = host.files.readBook(bytes, file);
   if (!sheets.ok) return sheets;
+  await readyToOpen(sheets.value);
   const opened = openMaster(sheets.value, file, host.sha256);
   if (!opened.ok) return refused(opened.issues);
   return judged(() => opened.value, outsideEdits(opened.value, sheets.value, file, host.sha256));

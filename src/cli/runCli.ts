@@ -138,6 +138,15 @@ const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
         import("./commands/score.ts").then(({ score }) => score(host, master, paths, options)),
       ),
     );
+  stamped(program, "finding", "录入问题台账 take findings and rechecks from CSV")
+    .argument("<assessment.xlsx>")
+    .argument("<findings.csv...>")
+    .action(async (master: string, paths: string[], options: object, command: Command) =>
+      settle(
+        command,
+        import("./commands/finding.ts").then(({ finding }) => finding(host, master, paths, options)),
+      ),
+    );
   stamped(program, "publish", "公布结果 notice, tables, feedback, checkpoint")
     .argument("<assessment.xlsx>")
     .requiredOption("--out <folder>")

@@ -3,13 +3,16 @@ import { createRoot } from "react-dom/client";
 
 import smallScheme from "../../templates/small.scheme.json";
 import { changeBook, rankBook, readAssessment, type OpenBook } from "../app/bookCommands.ts";
+import { commonDuties } from "../app/commonDuties.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import { proposeUnits } from "../app/proposeUnits.ts";
 import { readSourceDocument } from "../app/readSourceDocument.ts";
 import { recordReview } from "../app/recordReview.ts";
+import type { State } from "../app/state.ts";
+import { withCommonDuties } from "../app/withCommonDuties.ts";
 import type { Language } from "../app/wording/issueText.ts";
-import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { checkScheme } from "../domain/scheme/checkScheme.ts";
+import { leavesOf } from "../domain/scheme/criterion.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { excelBook } from "../hosts/excel/excelBook.ts";
 import { readDocument } from "../hosts/files/documents/readDocument.ts";
@@ -19,14 +22,16 @@ import { wordingEn } from "../taskpane/wording.en.ts";
 import { wordingZh } from "../taskpane/wording.zh.ts";
 import "../taskpane/pane.css";
 
-/** The shipped small scheme, made for the year of the document. */
-const schemeFor = (breakdown: Breakdown): Scheme => {
+/** The shipped small scheme, made for the year of the document, with the duties that staff chose as criteria. */
+const schemeFor = (state: State): Scheme => {
   const checked = checkScheme(smallScheme, "small.scheme.json");
   if (!checked.ok) throw new RangeError(`the small scheme: got ${checked.issues.length} issues, want none`);
-  return { ...checked.value, year: breakdown.year ?? checked.value.year };
+  const scheme = { ...checked.value, year: state.breakdown?.year ?? checked.value.year };
+  return withCommonDuties(scheme, "support", commonDuties(state));
 };
 
-const unitsFor = (breakdown: Breakdown) => proposeUnits(breakdown, schemeFor(breakdown).groups[0]?.id ?? "");
+const unitsFor = (state: State) =>
+  state.breakdown ? proposeUnits(state.breakdown, schemeFor(state).groups[0]?.id ?? "") : [];
 
 const stampBy = (actor: string): Stamp => ({
   actor,
@@ -39,20 +44,25 @@ const actionsIn = (open: OpenBook): PaneActions => ({
   readDocument: (bytes, name) => readSourceDocument(readDocument, bytes, name),
   writeBreakdown: (reviewed, state, actor) =>
     changeBook(open, recordReview(reviewed, state), stampBy(actor), "任务分解"),
-  setUp: (breakdown, actor) => {
-    const scheme = schemeFor(breakdown);
-    const reviewers = scheme.parties.map(({ id, name }, index) => ({ id: `r${index + 1}`, name, party: id }));
+  setUp: (state, actor) => {
+    const scheme = schemeFor(state);
+    const reviewers = scheme.parties.map(({ id, name }, index) => ({
+      id: `r${index + 1}`,
+      name,
+      party: id,
+      weight: null,
+    }));
     const changes = [
       { change: { kind: "scheme-set", rows: [scheme] } },
-      { change: { kind: "units-set", rows: unitsFor(breakdown) } },
+      { change: { kind: "units-set", rows: unitsFor(state) } },
       { change: { kind: "reviewers-set", rows: reviewers } },
     ] as const;
     return changeBook(open, changes, stampBy(actor), `评分-${reviewers[0]?.name ?? ""}`);
   },
   rank: (actor) => rankBook(open, stampBy(actor)),
-  offer: (breakdown) => ({
-    criteria: schemeFor(breakdown).criteria.length,
-    units: unitsFor(breakdown).length,
+  offer: (state) => ({
+    criteria: leavesOf(schemeFor(state).tables.flatMap(({ criteria }) => criteria)).length,
+    units: unitsFor(state).length,
   }),
 });
 

@@ -38,9 +38,9 @@ export const App = ({ actions, wording, language }: Props): ReactNode => {
 type StepProps = { readonly pane: Pane; readonly wording: Wording };
 
 const SchemeStep = ({ pane, wording, actions }: StepProps & { readonly actions: PaneActions }): ReactNode => {
-  const written = pane.assessment?.state.breakdown;
-  if (!written) return null;
-  const { criteria, units } = actions.offer(written);
+  const state = pane.assessment?.state;
+  if (!state?.breakdown) return null;
+  const { criteria, units } = actions.offer(state);
   return (
     <section aria-labelledby="step-scheme">
       <h2 id="step-scheme">{wording.scheme.heading}</h2>

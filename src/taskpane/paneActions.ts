@@ -2,7 +2,6 @@ import type { BookOutcome, Ranked } from "../app/bookCommands.ts";
 import type { SourceDocument } from "../app/readSourceDocument.ts";
 import type { ReviewedBreakdown } from "../app/recordReview.ts";
 import type { Assessment, State } from "../app/state.ts";
-import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import type { Result } from "../domain/shared/result.ts";
 
 /** What the pane can ask for; it knows no host, src/main/pane.tsx joins one. */
@@ -15,8 +14,8 @@ export type PaneActions = {
     state: State,
     actor: string,
   ) => Promise<BookOutcome<Assessment>>;
-  readonly setUp: (breakdown: Breakdown, actor: string) => Promise<BookOutcome<Assessment>>;
+  readonly setUp: (state: State, actor: string) => Promise<BookOutcome<Assessment>>;
   readonly rank: (actor: string) => Promise<BookOutcome<Ranked>>;
   /** How many criteria and units `setUp` would bring. */
-  readonly offer: (breakdown: Breakdown) => { readonly criteria: number; readonly units: number };
+  readonly offer: (state: State) => { readonly criteria: number; readonly units: number };
 };

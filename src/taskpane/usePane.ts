@@ -127,9 +127,9 @@ export const usePane = (actions: PaneActions): Pane => {
       }),
     setUp: (said) => {
       // The written document counts, not one that was only read since.
-      const written = assessment?.state.breakdown;
-      if (!written) return;
-      void alone(async () => settle(await actions.setUp(written, actor), said, (opened) => adopt(opened, false)));
+      const state = assessment?.state;
+      if (!state?.breakdown) return;
+      void alone(async () => settle(await actions.setUp(state, actor), said, (opened) => adopt(opened, false)));
     },
     rank: (said) =>
       void alone(async () => {

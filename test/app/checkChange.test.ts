@@ -11,7 +11,14 @@ import {
   setUpAssessment,
   smallBreakdown,
 } from "../fixtures/smallAssessment.ts";
-import { observed, smallObservations, smallReviewers, smallScheme, smallUnits } from "../fixtures/smallYear.ts";
+import {
+  observed,
+  smallObservations,
+  smallReviewers,
+  smallScheme,
+  smallTable,
+  smallUnits,
+} from "../fixtures/smallYear.ts";
 
 const ready = setUpAssessment().state;
 const collected = collectedAssessment().state;
@@ -50,7 +57,9 @@ describe("setting the scheme", () => {
   });
 
   it("is refused for what is wrong with the scheme itself", () => {
-    expect(set(emptyState, { ...smallScheme, totalPoints: "99" })).toEqual(["points-do-not-add-up"]);
+    expect(set(emptyState, { ...smallScheme, tables: [{ ...smallTable, totalPoints: "99" }] })).toEqual([
+      "full-marks-differ",
+    ]);
   });
 
   it("is refused below the loaded document's floor", () => {
@@ -58,16 +67,15 @@ describe("setting the scheme", () => {
   });
 
   it("is refused where units that are set have no group in it", () => {
-    expect(set(ready, { ...smallScheme, groups: [{ id: "counties", name: "县" }] })).toEqual([
+    expect(set(ready, { ...smallScheme, groups: smallScheme.groups.slice(1) })).toEqual([
       "group-unknown",
       "group-unknown",
     ]);
   });
 
   it("is refused where reviewers that are set have no party in it: their scores could not be counted", () => {
-    const [office] = smallScheme.parties;
-    const parties = [{ id: "peers", name: "互评", weight: "50" }, ...(office ? [office] : [])];
-    expect(set(ready, { ...smallScheme, parties })).toEqual(["party-unknown", "party-without-reviewer"]);
+    const renamed = JSON.parse(JSON.stringify(smallScheme).replaceAll('"public"', '"peers"')) as typeof smallScheme;
+    expect(set(ready, renamed)).toEqual(["party-unknown", "party-without-reviewer"]);
   });
 
   it("of another year than the document's gets a warning", () => {

@@ -95,10 +95,12 @@ describe("a change is refused, and nothing has changed,", () => {
     valueOf(send(scored, again, { time: scored.ledger.at(-1)?.entry.time ?? "" }));
   });
 
+  const miscounted = (count: string) => observed("jyj", "c1", ["5"]).map((one) => ({ ...one, count }));
+
   // What the replay would refuse must not get into the ledger: nobody could open the workbook again.
   it.each<[string, unknown]>([
-    ["a score below 0", { kind: "observations-recorded", rows: observed("jyj", "c1", ["-5"]) }],
-    ["a score that is no decimal", { kind: "observations-recorded", rows: observed("jyj", "c1", ["九"]) }],
+    ["a count below 0", { kind: "observations-recorded", rows: miscounted("-5") }],
+    ["a count that is no decimal", { kind: "observations-recorded", rows: miscounted("九") }],
     ["an unknown kind", { kind: "results-forged", rows: [] }],
     ["two schemes", { kind: "scheme-set", rows: [smallScheme, smallScheme] }],
     ["a field more", { kind: "reviewers-set", rows: smallReviewers.map((one) => ({ ...one, phone: "1" })) }],
@@ -144,5 +146,11 @@ describe("several changes", () => {
   it("that are none change nothing", () => {
     const year = publishedAssessment();
     expect(valueOf(dispatchAll(year, [], stampAt(0), sha256))).toBe(year);
+  });
+
+  it.each(["-5", "九", "1e3", "", "10.01"])("with the points %j, which no criterion of 10 takes", (points) => {
+    const change: Change = { kind: "observations-recorded", rows: observed("jyj", "c1", [points]) };
+    const want = points === "10.01" ? "points-above-maximum" : "value-not-number";
+    expect(refusedCodes(send(setUpAssessment(), change))).toEqual([want]);
   });
 });

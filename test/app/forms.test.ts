@@ -47,7 +47,7 @@ describe("sending forms out", () => {
   });
 
   it("warns of a unit without a task", () => {
-    const more = [...smallUnits, { id: "wjw", name: "市卫健委", group: "departments", aliases: [] }];
+    const more = [...smallUnits, { id: "wjw", name: "市卫健委", group: "departments", aliases: [], partOf: null }];
     const result = issueForms(after(ready, { kind: "units-set", rows: more }), sha256);
     expect(codesOf(result.issues)).toEqual(["units-without-task"]);
     expect(result.ok && result.value.forms).toHaveLength(2);

@@ -19,7 +19,13 @@ const read = (): Breakdown => {
   if (!parsed.ok) throw new RangeError("a breakdown: got a refusal, want it read");
   return parsed.value;
 };
-const unit = (id: string, name: string, ...aliases: readonly string[]): Unit => ({ id, name, group: "all", aliases });
+const unit = (id: string, name: string, ...aliases: readonly string[]): Unit => ({
+  id,
+  name,
+  group: "all",
+  aliases,
+  partOf: null,
+});
 const proposed = (...units: readonly Unit[]): readonly string[] =>
   proposeAliases(read(), units).map(({ unit: { id }, name, by }) => `${id} ${name} ${by.source}`);
 const at = (index: number): Place => ({ kind: "row", file: "units.csv", row: index + 2 });

@@ -17,8 +17,8 @@ const namesOf = (...leads: readonly (readonly string[])[]) =>
 describe("the units proposed for a document", () => {
   it("are its lead units in order of first mention, each once, numbered", () => {
     expect(proposeUnits(ledBy(["市财政局"], ["市教育局", "市财政局"]), "all")).toEqual([
-      { id: "u001", name: "市财政局", group: "all", aliases: [] },
-      { id: "u002", name: "市教育局", group: "all", aliases: [] },
+      { id: "u001", name: "市财政局", group: "all", aliases: [], partOf: null },
+      { id: "u002", name: "市教育局", group: "all", aliases: [], partOf: null },
     ]);
     expect(proposeUnits(ledBy(), "all")).toEqual([]);
   });

@@ -49,7 +49,7 @@ describe("what is published of a year", () => {
       .map((line) => line.split("\t"))
       .filter((cells) => cells.length === 5 && cells[0] !== "名次");
     expect(rows).toHaveLength(20);
-    for (const { name } of year.state.scheme?.grades ?? []) {
+    for (const { name } of year.state.scheme?.groups[0]?.grading.grades ?? []) {
       const count = rows.filter((cells) => cells[3] === name).length;
       expect(notice).toContain(`${name} ${count} 个`);
     }

@@ -17,14 +17,14 @@ import {
   smallBreakdown,
   stampAt,
 } from "../fixtures/smallAssessment.ts";
-import { observed, smallReviewers, smallScheme, smallUnits } from "../fixtures/smallYear.ts";
+import { observed, smallReviewers, smallScheme, smallTable, smallUnits } from "../fixtures/smallYear.ts";
 import { runs, seed } from "../soak.ts";
 import { sha256 } from "../support/sha256.ts";
 
 /** The n-th thing that staff might do next; many are not allowed at the time. */
 const changeAfter = ({ state, ledger }: Assessment, kind: number, pick: number): Change => {
   const unit = smallUnits[pick % smallUnits.length]?.id ?? "";
-  const criterion = smallScheme.criteria[pick % smallScheme.criteria.length]?.id ?? "";
+  const criterion = smallTable.criteria[pick % smallTable.criteria.length]?.id ?? "";
   const points = [String(pick % 13), String(pick % 7), "3.5", "0"];
   const prepared = issueForms({ state, ledger }, sha256);
   const results = computeResults(state);
@@ -38,7 +38,7 @@ const changeAfter = ({ state, ledger }: Assessment, kind: number, pick: number):
     { kind: "observations-recorded", rows: observed(unit, criterion, points) },
     {
       kind: "observations-recorded",
-      rows: smallUnits.flatMap(({ id }) => smallScheme.criteria.flatMap((one) => observed(id, one.id, points))),
+      rows: smallUnits.flatMap(({ id }) => smallTable.criteria.flatMap((one) => observed(id, one.id, points))),
     },
     { kind: "results-published", rows: results.ok ? publishedResults(results.value) : [] },
   ];
@@ -119,7 +119,10 @@ describe("replaying refuses, at the entry, a ledger with", () => {
   });
 
   it("rows of another shape", () => {
-    const change = { kind: "observations-recorded", rows: observed("jyj", "c1", ["-1"]) } as const;
+    const change = {
+      kind: "observations-recorded",
+      rows: observed("jyj", "c1", ["1"]).map((one) => ({ ...one, count: "-1" })),
+    } as const;
     expect(faults(forged(scored, change, { subject: "observations" }))).toEqual(["entry-unreadable"]);
   });
 

@@ -30,7 +30,10 @@ describe("the results of a state", () => {
   });
 
   it("as JSON carry every step, exact numbers as text", () => {
-    const read = JSON.parse(resultsJson(results)) as { ranking: unknown[]; scores: { total: unknown }[] };
+    const read = JSON.parse(resultsJson(scoredAssessment().state, results)) as {
+      ranking: unknown[];
+      scores: { total: unknown; steps: { of: string }[] }[];
+    };
     expect(read.ranking[0]).toMatchObject({
       group: "departments",
       rows: [
@@ -38,22 +41,30 @@ describe("the results of a state", () => {
         { unit: "jyj", rank: 2, total: "280/3", shown: "93.33", contribution: "56/15" },
       ],
     });
-    expect(read.scores[1]?.total).toEqual({
-      state: "scored",
-      exact: "2540/27",
-      rounded: "94.07",
-      steps: [
-        {
-          kind: "criteria-summed",
-          points: [
-            { criterion: "c2", points: "56/3" },
-            { criterion: "c3", points: "66" },
-          ],
-          result: "254/3",
-        },
-        { kind: "rescaled", earned: "254/3", applicable: "90", result: "2540/27" },
-        { kind: "rounded", places: 2, result: "94.07" },
-      ],
-    });
+    expect(read.scores[1]?.total).toEqual({ state: "scored", points: "2540/27" });
+    // The two that apply, then the whole rescaled over 90 points: 254/3 × 100 ÷ 90.
+    expect(read.scores[1]?.steps.filter(({ of }) => of === "total")).toEqual([
+      {
+        kind: "criteria-summed",
+        of: "total",
+        from: [
+          { name: "c2", value: "56/3" },
+          { name: "c3", value: "66" },
+        ],
+        result: "254/3",
+        data: {},
+      },
+      {
+        kind: "rescaled",
+        of: "total",
+        from: [
+          { name: "total", value: "254/3" },
+          { name: "applicable", value: "90" },
+          { name: "taken-over", value: "10" },
+        ],
+        result: "2540/27",
+        data: {},
+      },
+    ]);
   });
 });

@@ -56,7 +56,9 @@ describe("what reviewers typed", () => {
   it("is 不适用 with the row's reason where the cell says so", () => {
     const sheets = typed(ready, [0, 1, "不适用"], [0, 4, "无此职责"], [0, 5, "三定方案"]);
     const [change] = news(ready, sheets);
-    expect(change?.rows).toEqual([{ ...observed("jyj", "c1", [null], "无此职责")[0], evidence: "三定方案" }]);
+    // Who calls it 不适用 on their own sheet is who approves it.
+    const want = { ...observed("jyj", "c1", [null], "无此职责")[0], value: "甲", evidence: "三定方案" };
+    expect(change?.rows).toEqual([want]);
   });
 
   it("is refused where a recorded score was emptied, at its cell", () => {

@@ -74,7 +74,7 @@ export const rooms = [
   {
     room: "src/app",
     sees: ["src/domain", "src/workbook"],
-    packages: { valibot: "shapes of changes" },
+    packages: { valibot: "shapes of changes", mathjs: "reads staff formulas; their arithmetic is our own, exact" },
     why: "state, changes, commands, ports",
   },
   {

@@ -9,7 +9,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 const sample = (name: string): string => join("sample", name);
 
 type Scheme = {
-  criteria: { maxPoints: string }[];
+  tables: { criteria: { maxPoints: string }[] }[];
   performance: { components: { id: string; weight: string }[] };
 };
 
@@ -86,7 +86,7 @@ describe("a wrong input is answered by one clear line, and nothing is written", 
     expect(ran.status).toBe(1);
     expect(ran.err).toHaveLength(1);
     expect(ran.err[0]).toMatch(
-      /weight-below-floor scheme\.json performance\.components\[0\]\.weight：“政务公开”权重 3%，低于 4% 的下限；请调到/u,
+      /weight-below-floor scheme\.json performance\.components\[0\]\.weight：“政务公开”在[^，]+的权重 3%，低于 4% 的下限；请调到/u,
     );
     expect(existsSync(join(folder, "a.xlsx"))).toBe(false);
   });
@@ -94,13 +94,13 @@ describe("a wrong input is answered by one clear line, and nothing is written", 
   it("weights that do not add up", async () => {
     const folder = temporaryFolder();
     const scheme = schemeWith(folder, (one) => {
-      const [first] = one.criteria;
+      const [first] = one.tables[0]?.criteria ?? [];
       if (first) first.maxPoints = "24.9999";
     });
     const ran = await start(join(folder, "a.xlsx"), { scheme });
     expect(ran.status).toBe(1);
     expect(ran.err).toEqual([
-      "错误 points-do-not-add-up scheme.json criteria：指标分值合计 99.9999，应为 100，相差 -0.0001；请调整到正好相等。",
+      "错误 points-do-not-add-up scheme.json tables[0].stages[0].outOf：指标分值合计 99.9999，应为 100，相差 -0.0001；请调整到正好相等。",
     ]);
     expect(existsSync(join(folder, "a.xlsx"))).toBe(false);
   });
@@ -140,7 +140,7 @@ describe("a wrong input is answered by one clear line, and nothing is written", 
     const header = readFileSync(sample("observations.csv"), "utf8").split("\n")[0] ?? "";
     const row = (criterion: string, value: string) => `年终考核,fgw,${criterion},,office,r1,points,${value},,,scored,,`;
     writeFileSync(scores, [header, row("c1", "二十"), row("c2", "5")].join("\n"));
-    expect((await runKaoping("score", master, scores)).err[0]).toContain('scores.csv 第 2 行 value：写的是 "二十"');
+    expect((await runKaoping("score", master, scores)).err[0]).toContain("scores.csv 第 2 行：得分“二十”不是数");
     writeFileSync(scores, [header, row("c1", "26"), row("c99", "5")].join("\n"));
     const ran = await runKaoping("score", master, scores);
     expect(ran.err.map((line) => line.split(" ")[1])).toEqual(["points-above-maximum", "criterion-unknown"]);

@@ -69,11 +69,13 @@ describe("the sample year on the command line", () => {
     const out = temporaryFolder();
     await runKaoping("demo", "--out", out);
     const ran = await runKaoping("rank", join(out, "assessment.xlsx"), "--json");
-    const results = JSON.parse(ran.out) as { scores: { unit: string; total: { steps: { result: string }[] } }[] };
-    expect(results.scores.find(({ unit }) => unit === "jyj")?.total.steps.map(({ result }) => result)).toEqual([
-      "85.0525",
-      "85.05",
-    ]);
+    type Score = { unit: string; steps: { kind: string; of: string; result: string }[] };
+    const results = JSON.parse(ran.out) as { scores: Score[]; ranking: { rows: { unit: string; shown: string }[] }[] };
+    const { steps = [] } = results.scores.find(({ unit }) => unit === "jyj") ?? {};
+    expect(steps.at(-1)).toMatchObject({ kind: "criteria-summed", of: "total", result: "85.0525" });
+    expect(steps.filter(({ kind }) => kind === "parties-combined")).toHaveLength(8);
+    const rows = results.ranking.flatMap((group) => group.rows);
+    expect(rows.find(({ unit }) => unit === "jyj")?.shown).toBe("85.05");
     expect(ran.err).toEqual([]);
   });
 });

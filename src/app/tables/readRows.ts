@@ -9,12 +9,18 @@ export type NamedRow = { readonly cell: (column: string) => string; readonly pla
  * Names the cells of a table (按列名取值).
  *
  * @param columns all that must be there; others must not
+ * @param optional columns that may be there
  * @returns the rows, or `column-missing` and `column-unknown` (column), all at once
  */
-export const readRows = (table: CsvTable, columns: readonly string[], file: string): Result<readonly NamedRow[]> => {
+export const readRows = (
+  table: CsvTable,
+  columns: readonly string[],
+  file: string,
+  optional: readonly string[] = [],
+): Result<readonly NamedRow[]> => {
   const place = { kind: "row", file, row: 1 } as const;
   const missing = columns.filter((column) => !table.header.includes(column));
-  const unknown = table.header.filter((column) => !columns.includes(column));
+  const unknown = table.header.filter((column) => !columns.includes(column) && !optional.includes(column));
   if (missing.length + unknown.length > 0) {
     return refused([
       ...missing.map((column) => errorAt(place, "column-missing", { column, columns: columns.join(",") })),

@@ -15,8 +15,9 @@ export const readTyped = <T>(
   shape: Shape<T>,
   file: string,
   assemble: (cell: NamedRow["cell"]) => unknown,
+  optional: readonly string[] = [],
 ): Result<TypedRows<T>> => {
-  const named = readRows(table, columns, file);
+  const named = readRows(table, columns, file, optional);
   if (!named.ok) return named;
   const issues: Issue[] = [];
   const rows: T[] = [];

@@ -7,18 +7,27 @@ import { readTyped, type TypedRows } from "./readTyped.ts";
 export const proposalMark = "?";
 
 /**
- * Units (被考核单位) from a CSV file with the columns id, name, group, aliases; aliases are parted by ";" or "；". One with
+ * Units (被考核单位) from a CSV file with the columns id, name, group, aliases, and part_of and role where units have
+ * component units; aliases are parted by ";" or "；". One with
  * the mark of a proposal before it is left out.
  *
  * @returns the rows' issues, and the note `alias-unconfirmed` (count, names) where proposals were left out
  */
 export const readUnits = (table: CsvTable, file: string): Result<TypedRows<Unit>> => {
-  const read = readTyped(table, ["id", "name", "group", "aliases"], unitShape, file, (cell) => ({
-    id: cell("id"),
-    name: cell("name"),
-    group: cell("group"),
-    aliases: aliasesIn(cell("aliases")).filter((alias) => !isProposal(alias)),
-  }));
+  const read = readTyped(
+    table,
+    ["id", "name", "group", "aliases"],
+    unitShape,
+    file,
+    (cell) => ({
+      id: cell("id"),
+      name: cell("name"),
+      group: cell("group"),
+      aliases: aliasesIn(cell("aliases")).filter((alias) => !isProposal(alias)),
+      partOf: cell("part_of") === "" ? null : { unit: cell("part_of"), role: cell("role") },
+    }),
+    ["part_of", "role"],
+  );
   if (!read.ok) return read;
   const column = table.header.indexOf("aliases");
   const open = table.rows.flatMap((row) => aliasesIn(row[column] ?? "").filter(isProposal));

@@ -1,3 +1,5 @@
+import { scoringIssuesZh } from "./scoringIssues.zh.ts";
+
 /** What every issue says in Chinese (问题提示用语): what happened, and what to do next. The place is put before it. */
 export const issuesZh: Readonly<Record<string, string>> = {
   // files
@@ -98,13 +100,79 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "holidays-differ": "{year} 年的安排与随附的不同（{days}），已按您的文件计算；请与放假通知核对。",
   // scheme, units, reviewers
   "points-do-not-add-up": "{part}合计 {got}，应为 {want}，相差 {difference}；请调整到正好相等。",
-  "criterion-without-points": "指标“{id}”的分值是 0；请给出分值，或删去这一指标。",
+  "criterion-without-points": "指标“{id}”的分值或权重是 0；请给出大于 0 的数，或删去这一指标。",
   "grades-not-falling": "等次“{grade}”的下限不低于上一等次“{above}”；请从高到低排列。",
-  "grades-without-zero": "最末等次“{grade}”从 {from} 分起；请从 0 分起，使每个总分都有等次。",
+  "grade-without-bound": "等次“{grade}”没有下限（from），又没有名额；请写下限，或给它名额。",
+  "last-grade-bounded": "最末等次“{grade}”从 {from} 分起；请把 from 写成 null，使每个总分都有等次。",
+  "nested-too-deep": "层数太多，上限 {most} 层；请检查括号是否配错。",
+  "reference-unknown": "没有“{id}”这个{part}；可用的：{known}。",
+  "listed-twice": "{part}“{id}”在这里列了两次；请去掉一处。",
+  "part-unused": "{part}“{id}”没有用到；请核对，用不到就删去。",
+  "table-without-points": "考核表“{table}”的总分是 0；请写明满分。",
+  "criterion-field-unfit": "按 {weights} 计的考核表里，指标不写 {field}；请删去，或改考核表的 weights。",
+  "criterion-unused": "一级指标“{id}”没有列入任何指标环节；请列入一个环节的 criteria，或删去。",
+  "minus-with-points": '指标“{id}”只扣不得（minus），分值却是 {got}；请把 maxPoints 写成 "0"。',
+  "minus-in-relative-table":
+    "指标“{id}”只扣不得（minus），不能放在按相对权重计的考核表里；请改用 events 环节扣分，或改用其他规则。",
+  "caps-mixed": "一级指标“{id}”下，有的扣到一级指标为 0 止（levelOne），有的不设下限（none），两者矛盾；请统一。",
+  "share-outside": "比例写的是 {got}，不能超过 1；请改正。",
+  "parts-above-one": "各部分的比例合计 {got}，超过 1；请改到 1 以内。",
+  "scale-not-rising": "最低 {lowest}，最高 {highest}，没有高低之分；请改正，最高必须大于最低。",
+  "count-ceiling-above-points": "计次上限 {ceiling} 超过指标分值 {maxPoints}；请改到分值以内。",
+  "count-base-above-ceiling": "起始分 {base} 超过上限 {ceiling}；请改正。",
+  "curve-not-rising": "完成率 {ratio} 不大于前一点的 {before}；请从低到高排列。",
+  "curve-shares-falling": "得分比例 {share} 小于前一点的 {before}；完成得多不能得分少，请改正。",
+  "task-weights-zero": "牵头和配合的权重都是 0；请至少有一个大于 0。",
+  "formula-name-unfit":
+    "“{name}”不能作公式里的变量名；请用字母开头，只含字母、数字、下划线，也不能用 max、and、or、not 等保留词。",
+  "factor-zero": "缺项系数是 0，总分会变成 0；请写大于 0 的系数。",
+  "move-to-kin":
+    "指标“{id}”不适用时，分值要移给“{to}”，那是它自己或它的上级、下级；请另指一个指标，或给这一指标另定缺项规则。",
+  "move-target-not-in-stage": "指标“{id}”不适用时，分值要移给“{to}”，它不在环节“{stage}”里；请另指一个同一环节的指标。",
+  "move-target-without-points": "指标“{id}”不适用时，分值要移给“{to}”，它本身没有分值；请另指一个有分值的指标。",
+  "spread-impossible": "指标“{id}”不适用时，环节“{stage}”里没有别的有分值的指标可以分摊；请换一种缺项规则。",
+  "stage-not-before": "环节“{stage}”用到“{of}”，它不在前面；请把被用到的环节移到前面。",
+  "total-not-last": "总分环节是“{total}”，最后一个环节却是“{last}”；请把总分环节放在最后。",
+  "stage-unused": "环节“{stage}”没有被后面的环节、并列比较或等次限制用到；请用上，或删去。",
+  "stage-without-points": "环节“{stage}”的满分（outOf）是 0，相对权重无从分配；请写大于 0 的满分。",
+  "bounds-crossed": "下限 {min} 大于上限 {max}；请改正。",
+  "limit-of-itself": "“{id}”不能拿自己作限额的依据；请改成另一个。",
+  "leaf-party-not-in-stage": "指标“{criterion}”写明由“{party}”评，环节“{stage}”里没有这个评审方；请统一。",
+  "leaf-without-absent-party":
+    "指标“{criterion}”不由 {parties} 评，环节“{stage}”却没有可行的权重去处；请改 absentParty，或让各方都评。",
+  "rounding-out-of-order": "{order} 的环节里没有可按 {field} 修约的数；请把 roundings.{field} 写成 null。",
+  "reviewer-first-limits": "先按评审人汇总的环节不能设评审方限额；请清空 limits，或改用 criterion-first。",
+  "reviewer-first-leaf-parties":
+    "先按评审人汇总时，各方要评全部指标，“{criterion}”却不由 {parties} 评；请删去它的 parties，或改用 criterion-first。",
+  "reviewer-first-points":
+    "环节“{stage}”先按评审人汇总，指标“{criterion}”的得分只供参考，不能用来比较；请改用环节的得分。",
+  "veto-rank-without-score": "否决“{veto}”使单位没有得分，就不能保留名次；请把 rank 写成 last 或 unranked。",
+  "self-party-repeated": "“{party}”是第二个自评方；自评方最多一个。",
+  "self-party-of-many": "自评方“{party}”只有单位自己一个声音；请用 mean 或 median，required 用 all。",
+  "trimmed-mean-drops-all":
+    "去掉 {dropped} 个最高、最低分，不足 {fewerThan} 个时才不去，会把分去光；请让 fewerThan 大于去掉的个数。",
+  "trimmed-mean-drops-none": "去最高分、最低分的个数都是 0；请至少去掉一个，或改用 mean。",
+  "quota-on-last-grade": "最末等次“{grade}”不能设名额，超出的单位没有去处；请删去这一名额。",
+  "percent-above-hundred": "名额比例是 {got}%，超过 100%；请改正。",
+  "pool-without-component": "合并计分“{pool}”没有组成项；请在 components 中写明，或删去。",
+  "open-government-not-assessed": "分组“{group}”不考核“{component}”，政务公开就没有权重；请把这一分组加进 groups。",
+  "weight-below-own-floor":
+    "“{component}”在{groups}的权重 {weight}%，低于方案自定的下限 {floor}%；请调整权重，或改自定下限。",
+  "weight-below-floor-with-bonus":
+    "加上 {bonus} 分加分后，“{component}”在{groups}只占 {weight}%，低于 {floor}% 的下限；请提高权重，或减少加分。",
+  "part-of-unknown": "“{unit}”写明属于“{of}”，名单里没有这个单位；请用单位编号。",
+  "part-of-circle": "“{unit}”属于“{of}”，绕一圈又回到它自己；请改正隶属关系。",
+  "part-totals-differ": "“{unit}”的考核表满分是 {got}，同属“{of}”的其他单位是 {want}，不能平均；请统一满分。",
+  "role-unused": "“{unit}”的角色“{role}”没有计入上级单位的考核表；表里的角色：{roles}。",
+  "self-party-with-reviewer": "“{party}”是单位自评，不能另有评审人“{reviewer}”；请删去这一行，或改评审方。",
+  "reviewer-without-weight": "评审方“{party}”按权重平均，评审人“{reviewer}”没有大于 0 的权重；请补上。",
+  "reviewer-weight-unused": "评审方“{party}”不按权重平均，评审人“{reviewer}”的权重不起作用；请核对。",
+  "party-short-of-reviewers": "评审方“{party}”有 {got} 个评审人，至少要 {want} 个才能计分；请补足，或改方案的要求。",
   "component-unknown": "绩效构成中没有“{id}”；请在 components 中写明政务公开是哪一项。",
-  "weight-below-floor": "“{component}”权重 {weight}%，低于 {floor}% 的下限；请调到 {floor}% 或以上，否则不能考核。",
+  "weight-below-floor":
+    "“{component}”在{groups}的权重 {weight}%，低于 {floor}% 的下限；请调到 {floor}% 或以上，否则不能考核。",
   "weight-below-clause":
-    "“{component}”权重 {weight}%，低于文件规定的 {floor}%（“{quote}”）；请调到 {floor}% 或以上，否则不能考核。",
+    "“{component}”在{groups}的权重 {weight}%，低于文件规定的 {floor}%（“{quote}”）；请调到 {floor}% 或以上，否则不能考核。",
   "floor-without-component":
     "文件对“{subject}”规定了 {percent}% 的下限（“{quote}”），方案的绩效构成中没有对应项；请核对。",
   "scheme-year-differs": "方案是 {scheme} 年的，工作要点是 {document} 年的；请核对是否用错文件。",
@@ -139,6 +207,10 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "score-missing": "{unit}的“{criterion}”未报，缺 {reviewers} 的评分；请补齐再排名。",
   "not-applicable-contested": "{unit}的“{criterion}”，{reviewers} 认为不适用，其他人给了分；请统一意见再排名。",
   "nothing-applicable": "{unit} 的全部指标都不适用，没有得分；请核对，或把它移出名单。",
+  "weight-below-floor-after":
+    "{unit} 扣去不适用的部分后，政务公开最多只占 {weight}%，低于 {floor}% 的下限；请核对不适用，或改由其他指标折算。",
+  "places-undecided":
+    "{group}“{grade}”的名额共 {places} 个，{units} 并列第 {rank} 名，放不下全部；请加并列比较的依据，或在方案中写明并列时怎么取。",
   "results-differ": "要公布的 {got} 行结果与重新计算的 {want} 行不一致；请重新排名后再公布。",
   "actor-missing": "没有写明经办人；请填上姓名或岗位（命令行用 --as）。",
   "time-invalid": "时间“{got}”写法不对；应为 2026-11-22T08:30:00Z 这样的协调世界时。",
@@ -168,4 +240,5 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "cell-differs": "表里是“{got}”，按留痕应为“{want}”：单元格在考评之外被改动；请改回，或重新录入。",
   "checkpoint-differs": "与存证（{size} 条，根 {root}）对不上：存证之后留痕被改写，或存证不是这份台账的；请查明。",
   "checkpoint-unreadable": "这不是存证文件；请用公布材料中的 checkpoint.txt。",
+  ...scoringIssuesZh,
 };

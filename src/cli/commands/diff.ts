@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 
-import { openMaster } from "../../app/openMaster.ts";
+import { openMaster, readyToOpen } from "../../app/openMaster.ts";
 import type { Language } from "../../app/wording/issueText.ts";
 import type { Breakdown } from "../../domain/breakdown/breakdown.ts";
 import { compareBreakdowns } from "../../domain/breakdown/compareBreakdowns.ts";
@@ -41,6 +41,7 @@ const versionInput = async (host: CliHost, path: string, holidays?: string): Pro
   if (!sheets.ok || !sheets.value.some((sheet) => sheet.name === identitySheetName)) {
     return breakdownInput(host, path, holidays);
   }
+  await readyToOpen(sheets.value);
   const master = openMaster(sheets.value, name, host.sha256);
   if (!master.ok) return master;
   const { breakdown } = master.value.state;

@@ -17,5 +17,5 @@ export const rank = async (host: CliHost, master: string): Promise<Outcome> => {
     header.join("\t"),
     ...rows.map((row) => row.join("\t")),
   ]);
-  return succeeded(lines, results.issues, JSON.parse(resultsJson(results.value)));
+  return succeeded(lines, results.issues, JSON.parse(resultsJson(opened.value.state, results.value)));
 };

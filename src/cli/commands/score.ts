@@ -23,7 +23,12 @@ export const score = (
     for (const path of paths) {
       const table = await csvInput(host, path);
       if (!table.ok) return failed(table.issues);
-      const read = readObservations(table.value, assessment.state.units, basename(path));
+      const read = readObservations(
+        table.value,
+        assessment.state.units,
+        assessment.state.scheme?.rounds ?? [],
+        basename(path),
+      );
       if (!read.ok) return failed(read.issues);
       const { rows, place } = read.value;
       const next = dispatch(assessment, { kind: "observations-recorded", rows }, stamp, host.sha256, place);

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 
+import { readyToOpen } from "../../app/openMaster.ts";
 import { verifyMaster } from "../../app/verifyMaster.ts";
 import { readCheckpoint } from "../../domain/ledger/checkpoint.ts";
 import type { CliHost } from "../cliHost.ts";
@@ -24,6 +25,7 @@ export const verify = async (
     if (!checkpoint.ok) return failed(checkpoint.issues);
     kept = checkpoint.value;
   }
+  await readyToOpen(sheets.value);
   const verified = verifyMaster(sheets.value, basename(master), host.sha256, kept);
   if (!verified.ok) return failed(verified.issues);
   const { size, root } = verified.value.checkpoint;

@@ -1,8 +1,9 @@
-import type { Criterion, Scheme } from "../scheme/scheme.ts";
+import { leavesOf } from "../scheme/criterion.ts";
+import type { Scheme, Table } from "../scheme/scheme.ts";
 import type { Unit } from "../scheme/unit.ts";
 import type { Observation } from "../scoring/observation.ts";
 import type { CriterionScore, UnitScore } from "../scoring/score.ts";
-import { exact, fixedText, isZero, round, subtract } from "../shared/exact.ts";
+import { exactText, fixedText, isZero, round, subtract, type Exact } from "../shared/exact.ts";
 import type { RankingRow } from "../ranking/ranking.ts";
 import { tabbedLine } from "./noticeText.ts";
 
@@ -20,31 +21,55 @@ export const feedbackText = (
   row: RankingRow,
   observations: readonly Observation[],
 ): string => {
-  const lines = scheme.criteria.map((criterion, index) =>
-    criterionLine(criterion, score.criteria[index], observations),
-  );
+  const table = tableOf(scheme, unit);
+  const leaf = new Map(leavesOf(table.criteria).map((one) => [one.id, one]));
+  const stages = table.stages.filter(({ op }) => op === "criteria");
+  const lines = score.criteria.map((one) => {
+    const name = leaf.get(one.criterion)?.name ?? one.criterion;
+    const stage = stages.length > 1 ? `${stages.find(({ id }) => id === one.stage)?.name ?? one.stage}·` : "";
+    return criterionLine(`${stage}${name}`, one, observations);
+  });
+  const others = score.stages.flatMap(({ stage, outcome }) => {
+    const name = table.stages.find(({ id, op }) => id === stage && op !== "criteria")?.name;
+    return name === undefined ? [] : [[name, outcome.state === "scored" ? fixedText(outcome.points, places) : "无"]];
+  });
   return [
     `${unit.name}考核结果反馈`,
     "",
-    `总分 ${row.shown} 分，第 ${row.rank} 名${row.tied ? "（并列）" : ""}，等次：${row.grade}。`,
+    `总分 ${row.shown ?? "无"} 分，${row.rank === null ? "不参加排名" : `第 ${row.rank} 名`}${row.tied ? "（并列）" : ""}，等次：${row.grade}。`,
     "",
     tabbedLine(["指标", "分值", "得分", "失分", "扣分理由"]),
     ...lines.map(tabbedLine),
     "",
+    ...(others.length > 0 ? [tabbedLine(["计分环节", "得分"]), ...others.map(tabbedLine), ""] : []),
   ].join("\n");
 };
 
+const tableOf = ({ groups, tables }: Scheme, { group }: Unit): Table => {
+  const name = groups.find(({ id }) => id === group)?.table;
+  const table = tables.find(({ id }) => id === name);
+  if (!table) throw new RangeError(`table of group ${group}: got none, want one that was checked`);
+  return table;
+};
+
 const criterionLine = (
-  { id, name, maxPoints }: Criterion,
-  score: CriterionScore | undefined,
+  name: string,
+  { criterion: id, maxPoints, outcome }: CriterionScore,
   observations: readonly Observation[],
 ): readonly string[] => {
   const reasons = [
     ...new Set(observations.flatMap(({ criterion, reason }) => (criterion === id && reason !== "" ? [reason] : []))),
   ].join("；");
-  if (score?.state !== "scored") return [name, maxPoints, "不适用", "", reasons];
+  const most = pointsText(maxPoints);
+  if (outcome.state !== "scored") return [name, most, "不适用", "", reasons];
   // Lost is what is shown as got, taken from the maximum: the two must add up on paper.
-  const got = round(score.points, { places, mode: "half-up" });
-  const lost = subtract(exact(maxPoints), got);
-  return [name, maxPoints, fixedText(got, places), isZero(lost) ? "" : fixedText(lost, places), reasons];
+  const got = round(outcome.points, { places, mode: "half-up" });
+  const lost = subtract(maxPoints, got);
+  return [name, most, fixedText(got, places), isZero(lost) ? "" : fixedText(lost, places), reasons];
+};
+
+/** The maximum as the scheme writes it, or rounded for print where shares leave no decimal. */
+const pointsText = (points: Exact): string => {
+  const text = exactText(points);
+  return text.includes("/") ? fixedText(points, places) : text;
 };

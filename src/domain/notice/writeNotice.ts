@@ -1,4 +1,5 @@
 import type { Ranking } from "../ranking/ranking.ts";
+import { leavesOf } from "../scheme/criterion.ts";
 import type { Scheme } from "../scheme/scheme.ts";
 import type { Unit } from "../scheme/unit.ts";
 import { exactText, fixedText, type Exact } from "../shared/exact.ts";
@@ -13,11 +14,11 @@ export const rankingTables = (scheme: Scheme, units: readonly Unit[], ranking: R
       title: `${scheme.groups.find(({ id }) => id === group)?.name ?? group}排名`,
       header: ["名次", "单位", "总分", "等次", "绩效得分"],
       rows: rows.map((row) => [
-        row.tied ? `${row.rank}（并列）` : String(row.rank),
+        row.rank === null ? "不排名" : row.tied ? `${row.rank}（并列）` : String(row.rank),
         name.get(row.unit) ?? row.unit,
-        row.shown,
+        row.shown ?? "无",
         row.grade,
-        performanceText(row.contribution),
+        row.contribution ? performanceText(row.contribution) : "无",
       ]),
     }));
 };
@@ -41,15 +42,20 @@ export const writeNotice = (
   checkpoint: string,
 ): Notice => {
   const all = ranking.groups.flatMap(({ rows }) => rows);
-  const counts = scheme.grades
-    .map(({ name }) => ({ name, count: all.filter(({ grade }) => grade === name).length }))
+  const counts = [...new Set(scheme.groups.flatMap(({ grading }) => grading.grades.map(({ name }) => name)))]
+    .map((name) => ({ name, count: all.filter(({ grade }) => grade === name).length }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${name} ${count} 个`);
   return {
     title: `${jurisdiction}${scheme.year}年政务公开工作考核结果通报`,
     paragraphs: [
       `根据《${scheme.title.replace(/^《|》$/gu, "")}》，对 ${all.length} 个单位 ${scheme.year} 年政务公开工作落实情况进行了考核，` +
-        `考核指标 ${scheme.criteria.length} 项，总分 ${scheme.totalPoints} 分。`,
+        `${scheme.tables
+          .map(
+            ({ name, criteria, totalPoints }) =>
+              `${scheme.tables.length > 1 ? name : "考核"}指标 ${leavesOf(criteria).length} 项，总分 ${totalPoints} 分`,
+          )
+          .join("；")}。`,
       `考核结果：${counts.join("，")}。各组排名见附表。`,
       `本次排名由留痕记录重新计算得出，存证：${checkpoint}。`,
     ],

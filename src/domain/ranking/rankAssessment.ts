@@ -1,85 +1,147 @@
-import type { Assessed } from "../scoring/checkObservations.ts";
+import type { WeightFloor } from "../breakdown/breakdown.ts";
+import type { Assessed } from "../scoring/facts.ts";
 import type { UnitScore } from "../scoring/score.ts";
-import type { Grade, Scheme } from "../scheme/scheme.ts";
-import { compare, divide, exact, fixedText, multiply, type Exact } from "../shared/exact.ts";
+import type { Group, Scheme, Table } from "../scheme/scheme.ts";
+import type { Veto } from "../scheme/stage.ts";
+import type { Unit } from "../scheme/unit.ts";
+import { effectiveWeight } from "../scheme/weightFloors.ts";
+import { fixedText, round, type Exact } from "../shared/exact.ts";
 import { wholeAssessment } from "../shared/place.ts";
-import { errorAt, judged, type Issue, type Result } from "../shared/result.ts";
-import type { GroupRanking, Ranking, RankingRow } from "./ranking.ts";
+import { errorAt, judged, refused, type Issue, type Result } from "../shared/result.ts";
+import { contributionOf } from "./contribution.ts";
+import { checkFloorAfter, highestFloor } from "./floorsAfter.ts";
+import { followedTotal } from "./followed.ts";
+import { gradeLimits } from "./gradeLimits.ts";
+import { gradeUnits, type UndecidedPlaces } from "./gradeUnits.ts";
+import { openEnds } from "./openEnds.ts";
+import type { Ranking, RankingRow } from "./ranking.ts";
 import { rankUnits } from "./rankUnits.ts";
+import { tieBreakValues } from "./tieBreakValues.ts";
 
 /**
  * Ranks every group by the scheme's totals, with grades and what each total brings to performance (排名、等次、绩效得分).
  *
  * @param scores one a unit, from `scoreUnits`
- * @returns the ranking, or what keeps it from being closed: `score-missing` (unit, criterion, reviewers),
- *   `not-applicable-contested`, `nothing-applicable`
+ * @param floors the source document's, none where no document is loaded
+ * @returns the ranking, or what keeps it from being closed: the scores' own issues, `nothing-applicable`,
+ *   `weight-below-floor-after`; and, once all totals stand, `places-undecided` (group, grade, places, rank, units)
  */
-export const rankAssessment = (assessed: Assessed, scores: readonly UnitScore[]): Result<Ranking> => {
-  const { scheme, units } = assessed;
+export const rankAssessment = (
+  { scheme, units }: Assessed,
+  scores: readonly UnitScore[],
+  floors: readonly WeightFloor[] = [],
+): Result<Ranking> => {
   const scoreOf = new Map(scores.map((score) => [score.unit, score]));
+  const floor = highestFloor(scheme, floors);
+  const groups = scheme.groups.map((group) => groupOf(scheme, group, units, scoreOf));
+  const issues = groups.flatMap(({ group, table, weight, members }) =>
+    members.flatMap(({ unit, score }) => [
+      ...openEnds(unit, score, group),
+      ...checkFloorAfter(unit, score, table, weight, floor),
+    ]),
+  );
+  if (issues.some(({ severity }) => severity === "error")) return refused(issues);
+  const ranked = groups.map((group) => rankGroup(scheme, group));
   return judged(
-    () => ({
-      groups: scheme.groups.map((group) =>
-        rankGroup(
-          scheme,
-          group.id,
-          units.filter((unit) => unit.group === group.id).map(({ id }) => id),
-          scoreOf,
-        ),
-      ),
-    }),
-    scores.flatMap((score) => openEnds(assessed, score)),
+    () => ({ groups: ranked.map(({ group, rows }) => ({ group, rows })) }),
+    [...issues, ...ranked.flatMap(({ undecided }) => undecided)],
   );
 };
 
-const rankGroup = (
+/** A group made ready to rank: its table, the weight of open-government work in it, its units with their scores. */
+type GroupToRank = {
+  readonly group: Group;
+  readonly table: Table;
+  readonly weight: Exact;
+  readonly members: readonly Member[];
+};
+type Member = { readonly unit: Unit; readonly score: UnitScore };
+
+const groupOf = (
   scheme: Scheme,
-  group: string,
-  unitIds: readonly string[],
+  group: Group,
+  units: readonly Unit[],
   scoreOf: ReadonlyMap<string, UnitScore>,
-): GroupRanking => {
-  const { rankOn, gradeOn, rounding, ties } = scheme.policy;
-  const totals = unitIds.map((unit) => {
-    const total = scoreOf.get(unit)?.total;
-    if (total?.state !== "scored") throw new RangeError(`total of ${unit}: got ${total?.state ?? "none"}, want scored`);
-    return { unit, total: total[rankOn], graded: total[gradeOn], rounded: total.rounded };
+): GroupToRank => {
+  const table = scheme.tables.find(({ id }) => id === group.table);
+  if (!table) throw new RangeError(`table ${group.table}: got none, want one`);
+  const members = units
+    .filter((unit) => unit.group === group.id)
+    .map((unit): Member => {
+      const score = scoreOf.get(unit.id);
+      if (!score) throw new RangeError(`score of ${unit.id}: got none, want one`);
+      return { unit, score };
+    });
+  return { group, table, weight: effectiveWeight(scheme, scheme.performance.openGovernment, group.id), members };
+};
+
+type RankedGroup = {
+  readonly group: string;
+  readonly rows: readonly RankingRow[];
+  readonly undecided: readonly Issue[];
+};
+
+const rankGroup = (scheme: Scheme, { group, table, weight, members }: GroupToRank): RankedGroup => {
+  const vetoById = new Map(table.stages.flatMap((stage) => (stage.op === "veto" ? stage.vetoes : [])).map(byId));
+  const limitsOf = gradeLimits(table, group.grading.limits);
+  const contenders = new Map(
+    members.map(({ unit: { id }, score }) => [
+      id,
+      {
+        unit: id,
+        total: score.total.state === "scored" ? score.total.points : null,
+        compared: tieBreakValues(group.ranking.tieBreaks, score),
+        vetoes: score.vetoes.map((veto) => found(vetoById, veto)),
+        limits: limitsOf(score),
+      },
+    ]),
+  );
+  const ranked = rankUnits([...contenders.values()], group.ranking);
+  const graded = gradeUnits(
+    ranked.map(({ unit, rank }) => ({ ...found(contenders, unit), rank })),
+    group.grading,
+  );
+  if (!graded.decided) {
+    return { group: group.id, rows: [], undecided: [undecidedIssue(group, members, graded.undecided)] };
+  }
+  const rows = ranked.map(({ unit, rank, tied, steps: rankSteps }): RankingRow => {
+    const { total: exactTotal, vetoes } = found(contenders, unit);
+    const total = exactTotal && followedTotal(exactTotal, group.ranking.on);
+    const { grade, steps: gradeSteps } = found(graded.grades, unit);
+    return {
+      unit,
+      total,
+      shown: exactTotal && fixedText(round(exactTotal, group.shown), group.shown.places),
+      rank,
+      tied,
+      grade,
+      contribution: total && contributionOf(scheme, table, weight, total),
+      vetoes: vetoes.map(({ id }) => id),
+      rankSteps,
+      gradeSteps,
+    };
   });
-  const rows = rankUnits(totals, ties).map(({ graded, rounded, ...row }): RankingRow => ({
-    ...row,
-    shown: fixedText(rounded, rounding.places),
-    grade: gradeOf(scheme.grades, graded),
-    contribution: contributionOf(scheme, row.total),
-  }));
-  return { group, rows };
+  return { group: group.id, rows, undecided: [] };
 };
 
-/** The first grade whose bound the total reaches, bound included; the last one starts at 0, so there is always one. */
-const gradeOf = (grades: readonly Grade[], total: Exact): string => {
-  const grade = grades.find(({ from }) => compare(total, exact(from)) >= 0);
-  if (!grade) throw new RangeError("a grade: got a total below 0, want one in [0, totalPoints]");
-  return grade.name;
+const byId = (veto: Veto): readonly [string, Veto] => [veto.id, veto];
+
+const found = <T>(byKey: ReadonlyMap<string, T>, key: string): T => {
+  const value = byKey.get(key);
+  if (value === undefined) throw new RangeError(`${key}: got nothing of this id, want one`);
+  return value;
 };
 
-/** contribution = total ÷ total points × the component's weight, in performance points (DOMAIN.md 37). */
-const contributionOf = ({ performance, totalPoints }: Scheme, total: Exact): Exact => {
-  const component = performance.components.find(({ id }) => id === performance.openGovernment);
-  if (!component) throw new RangeError(`the component ${performance.openGovernment}: got none, want one`);
-  return divide(multiply(total, exact(component.weight)), exact(totalPoints));
-};
-
-/** Issues speak of units, criteria and reviewers by name: people do not know ids. */
-const openEnds = (assessed: Assessed, { unit, criteria, total }: UnitScore): readonly Issue[] => {
-  const nameOf = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
-    list.find((one) => one.id === id)?.name ?? id;
-  const unitName = nameOf(assessed.units, unit);
-  const ofCriteria = criteria.flatMap((score) => {
-    if (score.state !== "missing" && score.state !== "contested") return [];
-    const criterion = nameOf(assessed.scheme.criteria, score.criterion);
-    const reviewers = score.reviewers.map((id) => nameOf(assessed.reviewers, id)).join("、");
-    const code = score.state === "missing" ? "score-missing" : "not-applicable-contested";
-    return [errorAt(wholeAssessment, code, { unit: unitName, criterion, reviewers })];
+/** Issues speak of units by name: people do not know ids. */
+const undecidedIssue = (
+  { name }: Group,
+  members: readonly Member[],
+  { grade, places, rank, units }: UndecidedPlaces,
+): Issue =>
+  errorAt(wholeAssessment, "places-undecided", {
+    group: name,
+    grade,
+    places,
+    rank,
+    units: members.flatMap(({ unit }) => (units.includes(unit.id) ? [unit.name] : [])).join("、"),
   });
-  return total.state === "notApplicable"
-    ? [...ofCriteria, errorAt(wholeAssessment, "nothing-applicable", { unit: unitName })]
-    : ofCriteria;
-};

@@ -1,132 +1,89 @@
 import { checkShape } from "../shared/checkShape.ts";
-import { compare, exact, exactText, isZero, subtract, sum, type Exact } from "../shared/exact.ts";
+import { exact, isZero } from "../shared/exact.ts";
 import type { Place } from "../shared/place.ts";
-import { errorAt, judged, type Issue, type Result } from "../shared/result.ts";
-import type { Scheme } from "./scheme.ts";
+import { errorAt, judged, refused, warningAt, type Issue, type Result } from "../shared/result.ts";
+import { checkCriteria } from "./checkCriteria.ts";
+import { checkGroups } from "./checkGroups.ts";
+import { checkLeafRules } from "./checkLeafRules.ts";
+import { repeatedIn, type At } from "./checkLists.ts";
+import { checkNotApplicable } from "./checkNotApplicable.ts";
+import { checkParties } from "./checkParties.ts";
+import { checkPerformance } from "./checkPerformance.ts";
+import { checkStages } from "./checkStages.ts";
+import { leavesOf } from "./criterion.ts";
+import type { Scheme, Table } from "./scheme.ts";
 import { schemeShape } from "./schemeShape.ts";
 import { checkFloors } from "./weightFloors.ts";
 
+/** Levels of objects and lists within each other: some 40 levels of criteria, and no text that exhausts a reader. */
+const deepest = 90;
+
 /**
- * Takes a scheme (考核方案) as it came and says at once all that is wrong with it.
+ * Takes a scheme (考核方案) as it came and says at once all that is wrong with it, each fault at its field.
+ *
+ * Whether full marks come to the table's total is arithmetic, and checked where scores are computed.
  *
  * @param document the file or sheet it came from
- * @returns the scheme, or issues: the shape's; `id-repeated`, `name-repeated`; `points-do-not-add-up` (data: part, got, want,
- *   difference); `criterion-without-points`; `grades-not-falling`; `grades-without-zero`; `component-unknown`;
- *   `weight-below-floor`
+ * @returns the scheme, or issues: `nested-too-deep` (most), the shape's, `table-without-points` (table), or those that the checks of this folder name;
+ *   the warning `part-unused` (part, id) comes with a scheme that holds
  */
 export const checkScheme = (raw: unknown, document: string): Result<Scheme> => {
+  const at: At = (path: string): Place => ({ kind: "field", document, path });
+  if (isDeeper(raw, deepest)) return refused([errorAt(at(""), "nested-too-deep", { most: deepest })]);
   const shaped = checkShape(schemeShape, raw, document);
   if (!shaped.ok) return shaped;
   const scheme = shaped.value;
-  const at = (path: string): Place => ({ kind: "field", document, path });
   return judged(
     () => scheme,
     [
-      ...repeated(scheme, at),
-      ...sums(scheme, at),
-      ...emptyCriteria(scheme, at),
-      ...gradeOrder(scheme, at),
-      ...componentOfOpenGovernment(scheme, at),
+      ...repeatedIn(scheme.rounds, "rounds", at),
+      ...checkParties(scheme, at),
+      ...repeatedIn(scheme.tables, "tables", at),
+      ...scheme.tables.flatMap((table, index) => {
+        const path = `tables[${index}]`;
+        return [
+          ...checkTotal(table, path, at),
+          ...checkCriteria(table, path, at),
+          ...checkLeafRules(scheme, table, path, at),
+          ...checkNotApplicable(table, path, at),
+          ...checkStages(scheme, table, path, at),
+        ];
+      }),
+      ...checkGroups(scheme, at),
+      ...checkPerformance(scheme, at),
       ...checkFloors(scheme, [], document),
+      ...unusedParts(scheme, at),
     ],
   );
 };
 
-type At = (path: string) => Place;
+/** What a total brings to performance is its part of the total points. */
+const checkTotal = ({ name, totalPoints }: Table, path: string, at: At): readonly Issue[] =>
+  isZero(exact(totalPoints)) ? [errorAt(at(`${path}.totalPoints`), "table-without-points", { table: name })] : [];
 
-/** Ids must differ, and names too: sheets and notices tell things apart by name. */
-const repeated = (scheme: Scheme, at: At): readonly Issue[] => {
-  const again = (part: string, key: "id" | "name", values: readonly string[]): readonly Issue[] =>
-    values.flatMap((value, index) =>
-      values.findIndex((other) => sameName(other, value)) < index
-        ? [errorAt(at(`${part}[${index}].${key}`), `${key}-repeated`, { [key]: value })]
-        : [],
-    );
-  const lists = Object.entries({
-    groups: scheme.groups,
-    parties: scheme.parties,
-    criteria: scheme.criteria,
-    "performance.components": scheme.performance.components,
-  });
-  return [
-    ...lists.flatMap(([part, list]) =>
-      again(
-        part,
-        "id",
-        list.map(({ id }) => id),
-      ),
-    ),
-    ...lists.flatMap(([part, list]) =>
-      again(
-        part,
-        "name",
-        list.map(({ name }) => name),
-      ),
-    ),
-    ...again(
-      "grades",
-      "name",
-      scheme.grades.map(({ name }) => name),
-    ),
-  ];
-};
-
-/** Excel tells no case apart in headers, and people no width. */
-const sameName = (a: string, b: string): boolean =>
-  a.normalize("NFKC").toLowerCase() === b.normalize("NFKC").toLowerCase();
-
-const sums = (scheme: Scheme, at: At): readonly Issue[] => [
-  ...addUp(
-    at("criteria"),
-    "criteria",
-    scheme.criteria.map((criterion) => criterion.maxPoints),
-    scheme.totalPoints,
-  ),
-  ...addUp(
-    at("parties"),
-    "parties",
-    scheme.parties.map((party) => party.weight),
-    "100",
-  ),
-  ...addUp(
-    at("performance.components"),
-    "components",
-    scheme.performance.components.map((one) => one.weight),
-    "100",
-  ),
-];
-
-const addUp = (place: Place, part: string, parts: readonly string[], want: string): readonly Issue[] => {
-  const got = sum(parts.map(exact));
-  const difference: Exact = subtract(got, exact(want));
-  if (isZero(difference)) return [];
-  return [
-    errorAt(place, "points-do-not-add-up", { part, got: exactText(got), want, difference: exactText(difference) }),
-  ];
-};
-
-const emptyCriteria = (scheme: Scheme, at: At): readonly Issue[] =>
-  scheme.criteria.flatMap(({ id, maxPoints }, index) =>
-    isZero(exact(maxPoints)) ? [errorAt(at(`criteria[${index}].maxPoints`), "criterion-without-points", { id })] : [],
+/** Rounds, parties and tables that nothing asks for: legal, and most likely a slip. */
+const unusedParts = (scheme: Scheme, at: At): readonly Issue[] => {
+  const stages = scheme.tables.flatMap((table) => table.stages);
+  const leaves = scheme.tables.flatMap(({ criteria }) => leavesOf(criteria));
+  const rounds = new Set([
+    ...stages.flatMap((stage) => ("rounds" in stage ? stage.rounds : stage.op === "criteria" ? [stage.round] : [])),
+    ...leaves.flatMap(({ rule }) => ("rounds" in rule ? rule.rounds : [])),
+  ]);
+  const parties = new Set(
+    stages.flatMap((stage) => (stage.op === "criteria" ? stage.parties.map(({ party }) => party) : [])),
   );
-
-const gradeOrder = ({ grades }: Scheme, at: At): readonly Issue[] => {
-  const falling = grades.flatMap((grade, index) => {
-    const above = grades[index - 1];
-    return above && compare(exact(above.from), exact(grade.from)) <= 0
-      ? [errorAt(at(`grades[${index}].from`), "grades-not-falling", { grade: grade.name, above: above.name })]
-      : [];
-  });
-  const last = grades.at(-1);
-  return last && !isZero(exact(last.from))
-    ? [
-        ...falling,
-        errorAt(at(`grades[${grades.length - 1}].from`), "grades-without-zero", { grade: last.name, from: last.from }),
-      ]
-    : falling;
+  const tables = new Set(scheme.groups.map(({ table }) => table));
+  const unused = (part: string, list: string, ids: readonly string[], used: ReadonlySet<string>): readonly Issue[] =>
+    ids.flatMap((id, index) => (used.has(id) ? [] : [warningAt(at(`${list}[${index}]`), "part-unused", { part, id })]));
+  const idsOf = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);
+  return [
+    ...unused("round", "rounds", idsOf(scheme.rounds), rounds),
+    ...unused("party", "parties", idsOf(scheme.parties), parties),
+    ...unused("table", "tables", idsOf(scheme.tables), tables),
+  ];
 };
 
-const componentOfOpenGovernment = ({ performance }: Scheme, at: At): readonly Issue[] =>
-  performance.components.some(({ id }) => id === performance.openGovernment)
-    ? []
-    : [errorAt(at("performance.openGovernment"), "component-unknown", { id: performance.openGovernment })];
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));

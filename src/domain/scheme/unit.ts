@@ -4,6 +4,7 @@ import { idShape, nameShape, type Shape } from "../shared/checkShape.ts";
 import type { Place } from "../shared/place.ts";
 import { errorAt, type Issue } from "../shared/result.ts";
 import type { Scheme } from "./scheme.ts";
+import { checkUnitParts } from "./unitParts.ts";
 
 /** Who is assessed (被考核单位): one group a year; other names under which documents and files know it. */
 export type Unit = {
@@ -11,6 +12,8 @@ export type Unit = {
   readonly name: string;
   readonly group: string;
   readonly aliases: readonly string[];
+  /** The unit whose score this one is a component of, and as what (乡镇、县直部门); null for most. */
+  readonly partOf: { readonly unit: string; readonly role: string } | null;
 };
 
 export const unitShape: Shape<Unit> = v.strictObject({
@@ -18,6 +21,7 @@ export const unitShape: Shape<Unit> = v.strictObject({
   name: nameShape,
   group: idShape,
   aliases: v.array(nameShape),
+  partOf: v.nullable(v.strictObject({ unit: idShape, role: idShape })),
 });
 
 /**
@@ -49,7 +53,7 @@ export const checkUnits = (
   if (units.length === 0) return [errorAt(at(0), "units-empty")];
   const ids = new Set<string>();
   const takenBy = new Map(units.map(({ id }, index) => [plainName(id), index] as const));
-  return units.flatMap((unit, index) => {
+  const ofRows = units.flatMap((unit, index) => {
     const issues: Issue[] = [];
     if (ids.has(unit.id.toLowerCase())) issues.push(errorAt(at(index), "id-repeated", { id: unit.id }));
     ids.add(unit.id.toLowerCase());
@@ -64,4 +68,5 @@ export const checkUnits = (
     }
     return issues;
   });
+  return [...ofRows, ...checkUnitParts(units, scheme, at)];
 };

@@ -1,64 +1,126 @@
-import type { Reviewer } from "../scheme/reviewer.ts";
-import type { Scheme } from "../scheme/scheme.ts";
+import type { Breakdown } from "../breakdown/breakdown.ts";
 import type { Unit } from "../scheme/unit.ts";
-import { compare, exact } from "../shared/exact.ts";
+import { tasksOfUnit } from "../selfEvaluation/tasksOfUnit.ts";
 import type { Place } from "../shared/place.ts";
-import { errorAt, type Issue } from "../shared/result.ts";
-import { observationKey, type Observation } from "./observation.ts";
-
-export type Assessed = {
-  readonly scheme: Scheme;
-  readonly units: readonly Unit[];
-  readonly reviewers: readonly Reviewer[];
-};
+import { errorAt, warningAt, type Issue } from "../shared/result.ts";
+import type { Assessed } from "./facts.ts";
+import { observationKey, wantedKind, type Observation } from "./observation.ts";
+import { valueIssues } from "./observedValue.ts";
+import { scopeOf, type Subject } from "./observedSubject.ts";
 
 /**
- * Holds observations (观测) to the scheme, the units and the reviewers.
+ * Holds observations (观测) to the scheme, the units, the reviewers and the breakdown.
  *
  * @param at the place of the n-th observation
- * @returns `round-unknown`, `unit-unknown`, `criterion-unknown`, `reviewer-unknown`, `reviewer-of-other-party`,
- *   `points-above-maximum`, `value-missing`, `value-with-not-applicable`, `not-applicable-without-reason`,
- *   `observation-repeated`
+ * @param earlier what was recorded before: an event must not be recorded by two reviewers
+ * @returns errors `round-unknown`, `unit-unknown`, `criterion-unknown`, `reviewer-unknown`, `reviewer-of-other-party`,
+ *   `observation-without-stage` (no stage of the unit's table counts it), `kind-wrong`, `criterion-not-observed`,
+ *   `task-unknown`, `observation-repeated`, `event-recorded-twice`, those of `valueIssues`, and the warning
+ *   `evidence-deducted-twice`
  */
 export const checkObservations = (
   observations: readonly Observation[],
-  { scheme, units, reviewers }: Assessed,
+  assessed: Assessed,
   at: (index: number) => Place,
+  breakdown: Breakdown | null = null,
+  earlier: readonly Observation[] = [],
 ): readonly Issue[] => {
-  const unitIds = new Set(units.map(({ id }) => id));
-  const criteria = new Map(scheme.criteria.map((criterion) => [criterion.id, criterion]));
+  const { scheme, units, reviewers } = assessed;
+  const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const reviewerById = new Map(reviewers.map((reviewer) => [reviewer.id, reviewer]));
+  const selfParty = scheme.parties.find(({ by }) => by === "self");
+  const scopes = new Map(scheme.groups.map((group) => [group.id, scopeOf(assessed, group)]));
+  const tasks = taskFinder(breakdown);
   const seen = new Set<string>();
+  const events = new Map(
+    earlier.flatMap((one) => (one.kind === "event" ? [[eventKey(one), one.reviewer] as const] : [])),
+  );
+  const evidence = new Map<string, string>();
   return observations.flatMap((observation, index) => {
     const issues: Issue[] = [];
     const complain = (code: string, data: Issue["data"] = {}) => issues.push(errorAt(at(index), code, data));
-    const { unit, criterion, reviewer, party, round } = observation;
-    if (round !== scheme.round) complain("round-unknown", { round, want: scheme.round });
-    if (!unitIds.has(unit)) complain("unit-unknown", { unit });
-    const known = criteria.get(criterion);
-    if (!known) complain("criterion-unknown", { criterion });
+    const { criterion, reviewer, party, round } = observation;
+    const knownRound = scheme.rounds.some(({ id }) => id === round);
+    if (!knownRound) complain("round-unknown", { round, want: scheme.rounds.map(({ id }) => id).join(", ") });
+    const unit = unitById.get(observation.unit);
+    if (!unit) complain("unit-unknown", { unit: observation.unit });
     const person = reviewerById.get(reviewer);
-    if (!person) complain("reviewer-unknown", { reviewer });
-    else if (person.party !== party) complain("reviewer-of-other-party", { reviewer, party, want: person.party });
-    for (const [code, data] of valueIssues(observation, known?.maxPoints)) complain(code, data);
+    const own = !person && selfParty !== undefined && unit !== undefined && reviewer === unit.id;
+    const wantedParty = person?.party ?? (own ? selfParty.id : undefined);
+    if (wantedParty === undefined) complain("reviewer-unknown", { reviewer });
+    else if (wantedParty !== party) complain("reviewer-of-other-party", { reviewer, party, want: wantedParty });
+    const scope = unit && scopes.get(unit.group);
+    const subject = scope?.subjects.get(criterion);
+    const known = scope ? subject !== undefined : [...scopes.values()].some(({ subjects }) => subjects.has(criterion));
+    if (!known) complain("criterion-unknown", { criterion });
+    if (scope && subject) {
+      if (knownRound && !counts(subject, round, wantedParty ?? party)) {
+        complain("observation-without-stage", { criterion: subject.name, round, party });
+      }
+      for (const [code, data] of wordIssues(observation, subject, unit, tasks)) complain(code, data);
+    }
     const key = observationKey(observation);
-    if (seen.has(key)) complain("observation-repeated", { unit, criterion, reviewer });
+    if (seen.has(key)) complain("observation-repeated", { unit: observation.unit, criterion, reviewer });
     seen.add(key);
+    if (observation.kind === "event") {
+      const recorder = events.get(eventKey(observation));
+      if (recorder !== undefined && recorder !== reviewer) {
+        complain("event-recorded-twice", { unit: observation.unit, criterion, reviewer: recorder });
+      }
+      events.set(eventKey(observation), reviewer);
+    }
+    if (observation.kind === "deduction" && observation.evidence !== "" && Number(observation.count) > 0) {
+      const fact = [observation.unit, reviewer, observation.evidence].join("\n");
+      const other = evidence.get(fact);
+      if (other !== undefined) {
+        const data = { evidence: observation.evidence, criterion: subject?.name ?? criterion, other };
+        issues.push(warningAt(at(index), "evidence-deducted-twice", data));
+      }
+      evidence.set(fact, subject?.name ?? criterion);
+    }
     return issues;
   });
 };
 
-const valueIssues = (
-  { state, value, reason }: Observation,
-  maxPoints: string | undefined,
+const eventKey = ({ round, unit, criterion }: Observation): string => [round, unit, criterion].join("\n");
+
+const counts = (subject: Subject, round: string, party: string): boolean =>
+  subject.kind === "event"
+    ? subject.rounds.includes(round)
+    : subject.stages.some((stage) => stage.round === round && stage.parties.includes(party));
+
+type TaskFinder = (unit: Unit) => ReadonlySet<string>;
+
+const taskFinder = (breakdown: Breakdown | null): TaskFinder => {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (unit) => {
+    const tasks = known.get(unit.id) ?? new Set(breakdown ? tasksOfUnit(breakdown, unit).map(({ id }) => id) : []);
+    known.set(unit.id, tasks);
+    return tasks;
+  };
+};
+
+const wordIssues = (
+  observation: Observation,
+  subject: Subject,
+  unit: Unit,
+  tasks: TaskFinder,
 ): readonly (readonly [code: string, data: Issue["data"]])[] => {
-  if (state === "notApplicable") {
-    return [
-      ...(value === null ? [] : [["value-with-not-applicable", { value }] as const]),
-      ...(reason.trim() === "" ? [["not-applicable-without-reason", {}] as const] : []),
-    ];
+  const { kind, state, task } = observation;
+  if (subject.kind === "event") {
+    if (kind !== "event") return [["kind-wrong", { criterion: subject.name, want: "event", got: kind }]];
+    return state === "scored" ? valueIssues(observation, null) : [["event-not-scored", { criterion: subject.name }]];
   }
-  if (value === null) return [["value-missing", {}]];
-  if (maxPoints === undefined || compare(exact(value), exact(maxPoints)) <= 0) return [];
-  return [["points-above-maximum", { value, maxPoints }]];
+  if (subject.kind === "branch") {
+    if (state === "scored") return [["criterion-not-observed", { criterion: subject.name }]];
+    return valueIssues(observation, null);
+  }
+  const want = wantedKind[subject.leaf.rule.kind];
+  if (want === null) return [["criterion-scored-by-findings", { criterion: subject.name }]];
+  if (kind !== want) return [["kind-wrong", { criterion: subject.name, want, got: kind }]];
+  const wholeLeaf = state !== "scored" && task === "";
+  const unknownTask = kind === "task" && !wholeLeaf && !tasks(unit).has(task);
+  if (unknownTask) return [["task-unknown", { criterion: subject.name, task, unit: unit.name }]];
+  if (kind !== "task" && task !== "") return [["task-not-wanted", { criterion: subject.name, task }]];
+  return valueIssues(observation, subject);
 };

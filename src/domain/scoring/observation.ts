@@ -1,21 +1,58 @@
 import * as v from "valibot";
 
+import type { RuleKind } from "../scheme/leafRule.ts";
 import type { DecimalText } from "../scheme/scheme.ts";
 import { decimalShape, nameShape, wordsShape, type Shape } from "../shared/checkShape.ts";
 
+/** What one row of observation says; every leaf rule wants one kind, `event` is for bonus, penalties and vetoes. */
+export const observationKinds = [
+  "points",
+  "option",
+  "part",
+  "proportion",
+  "count",
+  "deduction",
+  "completion",
+  "task",
+  "survey",
+  "input",
+  "event",
+] as const;
+export type ObservationKind = (typeof observationKinds)[number];
+
 /**
- * One raw fact (观测): what one reviewer found for one unit on one criterion in one round. `value` is in points,
- * in [0, maxPoints], and null where the criterion does not apply; then there is a reason.
+ * One raw fact (观测): what one reviewer found for one unit on one criterion in one round; a row of the long CSV.
+ *
+ * | kind | value | count | of | task |
+ * |---|---|---|---|---|
+ * | points | points | | | |
+ * | option | the option's id | | | |
+ * | part | the part's id | 1, or 0 | | |
+ * | proportion | | done | due | |
+ * | count | | occurrences | | |
+ * | deduction | the fault's id, or nothing where no fault was found | how many | | |
+ * | completion | | reached | target | |
+ * | task | the state's id | | | the task's id |
+ * | survey | the option's id | answers | | |
+ * | input | the input's id | its number | | |
+ * | event | | events, or working days late | | |
+ *
+ * `value`, `count` and `of` are null where the kind has no use for them and where the state is not `scored`. A row that is
+ * notApplicable or abstained (不适用、回避) has a reason, and a notApplicable one names who approved it. The criterion of an
+ * event is the event's or veto's id; a branch of the tree may be notApplicable as a whole.
  */
 export type Observation = {
   readonly round: string;
   readonly unit: string;
   readonly criterion: string;
+  readonly task: string;
   readonly party: string;
   readonly reviewer: string;
-  readonly kind: "points";
-  readonly value: DecimalText | null;
-  readonly state: "scored" | "notApplicable";
+  readonly kind: ObservationKind;
+  readonly value: string | null;
+  readonly count: DecimalText | null;
+  readonly of: DecimalText | null;
+  readonly state: "scored" | "notApplicable" | "abstained";
   readonly reason: string;
   readonly evidence: string;
 };
@@ -25,15 +62,40 @@ export const observationShape: Shape<Observation> = v.strictObject({
   round: nameShape,
   unit: nameShape,
   criterion: nameShape,
+  task: v.pipe(v.string(), v.maxLength(200, "name")),
   party: nameShape,
   reviewer: nameShape,
-  kind: v.literal("points"),
-  value: v.nullable(decimalShape),
-  state: v.picklist(["scored", "notApplicable"]),
+  kind: v.picklist(observationKinds),
+  value: v.nullable(v.pipe(v.string(), v.maxLength(200, "name"))),
+  count: v.nullable(decimalShape),
+  of: v.nullable(decimalShape),
+  state: v.picklist(["scored", "notApplicable", "abstained"]),
   reason: wordsShape,
   evidence: wordsShape,
 });
 
-/** Two observations of one key are two words on the same thing: the later one counts, the ledger keeps both. */
-export const observationKey = ({ round, unit, criterion, reviewer }: Observation): string =>
-  [round, unit, criterion, reviewer].join("\n");
+/** The kind of row that a leaf rule wants; findings have a list of their own. */
+export const wantedKind: Readonly<Record<RuleKind, ObservationKind | null>> = {
+  points: "points",
+  options: "option",
+  parts: "part",
+  proportion: "proportion",
+  count: "count",
+  deductions: "deduction",
+  minus: "deduction",
+  allOrNothing: "count",
+  completion: "completion",
+  tasks: "task",
+  survey: "survey",
+  findings: null,
+  formula: "input",
+};
+
+const manyValues: ReadonlySet<ObservationKind> = new Set(["part", "deduction", "survey", "input"]);
+
+/**
+ * Two observations of one key are two words on the same thing: the later one counts, the ledger keeps both. Where a reviewer
+ * may say several things of one criterion (faults, answers), each has a key of its own.
+ */
+export const observationKey = ({ round, unit, criterion, task, reviewer, kind, value }: Observation): string =>
+  [round, unit, criterion, task, reviewer, manyValues.has(kind) ? (value ?? "") : ""].join("\n");

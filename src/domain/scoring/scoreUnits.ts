@@ -1,91 +1,252 @@
-import type { Scheme } from "../scheme/scheme.ts";
-import { add, divide, exact, isZero, multiply, round, sum, whole, zero, type Exact } from "../shared/exact.ts";
-import type { Assessed } from "./checkObservations.ts";
-import type { Observation } from "./observation.ts";
-import type { CriterionScore, PartyShare, Step, UnitScore, UnitTotal } from "./score.ts";
+import type { Group, Table } from "../scheme/scheme.ts";
+import type { Unit } from "../scheme/unit.ts";
+import { exact, zero, type Exact } from "../shared/exact.ts";
+import { componentPoints } from "./components.ts";
+import { criterionFirst, type Setting, type StagePoints } from "./criteriaStage.ts";
+import { evaluateStages, type StageOutcome } from "./evaluateStages.ts";
+import { eventPoints } from "./events.ts";
+import type { Assessed, Facts } from "./facts.ts";
+import { gatherFacts, type Gathered } from "./gatherFacts.ts";
+import { plainSharesOf, type PlainShares } from "./plainLeaf.ts";
+import { reviewerFirst } from "./reviewerFirst.ts";
+import { pointsKey, type CriterionScore, type Step, type UnitScore } from "./score.ts";
+import type { TablePlan } from "./tablePlan.ts";
+import type { Trace } from "./trace.ts";
+import { voiceReader, type UnitVoices } from "./unitVoices.ts";
+import { vetoed, vetoesOf } from "./vetoes.ts";
 
 /**
- * Scores every unit by the scheme (计分), each number with its steps.
+ * Scores every unit by its group's table (计分).
  *
- * @param observations checked by `checkObservations`, one a unit, criterion and reviewer at most; order is of no
- *   consequence
- * @returns as many rows as units, in the units' order; points in [0, maxPoints], totals in [0, totalPoints]
+ * @param facts checked by `checkObservations` and `checkFindings`; order is of no consequence
+ * @returns as many as units, in the units' order
  */
-export const scoreUnits = (assessed: Assessed, observations: readonly Observation[]): readonly UnitScore[] => {
-  const byCell = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const key = cellKey(observation.unit, observation.criterion);
-    const cell = byCell.get(key);
-    if (cell) cell.push(observation);
-    else byCell.set(key, [observation]);
-  }
-  return assessed.units.map(({ id }) => {
-    const criteria = assessed.scheme.criteria.map((criterion) =>
-      scoreCriterion(assessed, criterion.id, byCell.get(cellKey(id, criterion.id)) ?? []),
-    );
-    return { unit: id, criteria, total: totalOf(assessed.scheme, criteria) };
+export const scoreUnits = (assessed: Assessed, facts: Facts): readonly UnitScore[] => {
+  const scorer = unitScorer(gatherFacts(assessed, facts));
+  return assessed.units.map((unit) => scorer.score(unit.id, null));
+};
+
+/**
+ * The steps behind one unit's score (计分过程), from what reviewers typed to the total; computed when somebody asks. The
+ * numbers are those of `scoreUnits`.
+ */
+export const explainUnit = (
+  assessed: Assessed,
+  facts: Facts,
+  unit: string,
+): { readonly score: UnitScore; readonly steps: readonly Step[] } => {
+  const steps: Step[] = [];
+  const score = unitScorer(gatherFacts(assessed, facts)).score(unit, steps);
+  return { score, steps };
+};
+
+/**
+ * Scores the units that a change touched anew (重算), and what they are components of; the others keep their scores.
+ *
+ * @param gathered the facts after the change
+ * @param before in the order of the units
+ */
+export const scoreAgain = (
+  gathered: Gathered,
+  before: readonly UnitScore[],
+  touched: ReadonlySet<string>,
+): readonly UnitScore[] => {
+  const scorer = unitScorer(gathered);
+  const { units } = gathered.assessed;
+  const above = new Set(units.flatMap(({ id, partOf }) => (partOf && touched.has(id) ? [partOf.unit] : [])));
+  if ([...above].some((id) => !touched.has(id))) return scoreAgain(gathered, before, new Set([...touched, ...above]));
+  return units.map(({ id }, place) => {
+    const old = before[place];
+    return old?.unit === id && !touched.has(id) ? old : scorer.score(id, null);
   });
 };
 
-const cellKey = (unit: string, criterion: string): string => `${unit}\n${criterion}`;
+/** The same for every unit, in the units' order. */
+export const explainUnits = (
+  assessed: Assessed,
+  facts: Facts,
+): readonly { readonly score: UnitScore; readonly steps: readonly Step[] }[] => {
+  const scorer = unitScorer(gatherFacts(assessed, facts));
+  return assessed.units.map(({ id }) => {
+    const steps: Step[] = [];
+    return { score: scorer.score(id, steps), steps };
+  });
+};
 
-const scoreCriterion = (
-  { scheme, reviewers }: Assessed,
-  criterion: string,
-  found: readonly Observation[],
-): CriterionScore => {
-  const byReviewer = new Map(found.map((observation) => [observation.reviewer, observation]));
-  const silent = reviewers.filter(({ id }) => !byReviewer.has(id)).map(({ id }) => id);
-  // In the reviewers' order, so that the steps too are the same whatever order the observations came in.
-  const observations = reviewers.flatMap(({ id }) => byReviewer.get(id) ?? []);
-  if (silent.length > 0) return { criterion, state: "missing", reviewers: silent };
-  const apart = observations.filter(({ state }) => state === "notApplicable");
-  if (apart.length === observations.length) {
-    return { criterion, state: "notApplicable", reasons: [...new Set(apart.map(({ reason }) => reason))] };
+/** Scores units one by one; what one unit's components came to is remembered. */
+const unitScorer = (gathered: Gathered) => {
+  const { assessed } = gathered;
+  const placeOf = new Map(assessed.units.map(({ id }, place) => [id, place]));
+  const componentsOf = new Map<string, Unit[]>();
+  for (const unit of assessed.units) {
+    if (unit.partOf) componentsOf.set(unit.partOf.unit, [...(componentsOf.get(unit.partOf.unit) ?? []), unit]);
   }
-  if (apart.length > 0) return { criterion, state: "contested", reviewers: apart.map(({ reviewer }) => reviewer) };
-  const means = scheme.parties.map((party) => meanOf(party.id, observations));
-  const shares: readonly PartyShare[] = scheme.parties.map((party, index) => ({
-    party: party.id,
-    weight: exact(party.weight),
-    value: means[index]?.result ?? zero,
-  }));
-  const points = divide(sum(shares.map(({ weight, value }) => multiply(weight, value))), whole(100));
+  const readers = new Map<string, TableReader>();
+  for (const group of assessed.scheme.groups) readers.set(group.id, tableReader(gathered, group));
+  const known = new Map<string, UnitScore>();
+  const score = (id: string, trace: Trace): UnitScore => {
+    const remembered = trace ? undefined : known.get(id);
+    if (remembered) return remembered;
+    const place = placeOf.get(id) ?? -1;
+    const unit = assessed.units[place];
+    const reader = unit && readers.get(unit.group);
+    if (!reader) throw new RangeError(`unit ${id}: got no group, want one that was checked`);
+    // Components first: reading one unit's voices ends what was read of another's.
+    const components = reader.hasComponents ? (componentsOf.get(id) ?? []) : [];
+    const parts = components.map((component) => ({ unit: component, score: score(component.id, null) }));
+    const result = scoreUnit(reader, reader.voicesOf(unit, place), parts, trace);
+    if (!trace) known.set(id, result);
+    return result;
+  };
+  return { score };
+};
+
+export type ComponentScore = { readonly unit: Unit; readonly score: UnitScore };
+
+type TableReader = {
+  readonly setting: Setting;
+  readonly table: Table;
+  readonly plan: TablePlan;
+  readonly plainShares: ReadonlyMap<string, PlainShares | null>;
+  readonly voicesOf: (unit: Unit, place: number) => UnitVoices;
+  readonly hasComponents: boolean;
+  /** Criteria whose points a tie-break or a grade limit compares. */
+  readonly compared: ReadonlySet<string>;
+};
+
+const tableReader = (gathered: Gathered, group: Group): TableReader => {
+  const { assessed, facts } = gathered;
+  const plan = gathered.plans.get(group.table);
+  if (!plan) throw new RangeError(`table ${group.table}: got none, want one that was checked`);
+  const { table } = plan;
+  const { sums } = gathered;
+  const offsets = plan.leaves.map(({ id }) => sums?.offset(id) ?? -1);
+  const names = new Map(assessed.reviewers.map(({ id, name }) => [id, name]));
+  const weights = assessed.reviewers.map(({ weight }) => (weight === null ? null : exact(weight)));
   return {
-    criterion,
-    state: "scored",
-    points,
-    steps: [...means, { kind: "parties-combined", shares, result: points }],
+    setting: { assessed, facts, sums, offsets, plan, weights, nameOfReviewer: (id) => names.get(id) ?? id },
+    table,
+    plan,
+    plainShares: new Map([...plan.stages].map(([id, stage]) => [id, plainSharesOf(stage, assessed.scheme.parties)])),
+    voicesOf: voiceReader(gathered, plan),
+    hasComponents: table.stages.some(({ op }) => op === "components"),
+    compared: new Set(
+      [...group.ranking.tieBreaks, ...group.grading.limits.map(({ when }) => when)].flatMap((one) =>
+        one.by === "criterion" ? [pointsKey(one.stage, one.criterion)] : [],
+      ),
+    ),
   };
 };
 
-const meanOf = (party: string, observations: readonly Observation[]): Step => {
-  const values = observations.flatMap((one) => (one.party === party && one.value !== null ? [exact(one.value)] : []));
-  if (values.length === 0) throw new RangeError(`scores of party ${party}: got none, want one a reviewer at least`);
-  return { kind: "reviewer-mean", party, values, result: divide(sum(values), whole(values.length)) };
+const scoreUnit = (
+  { setting, table, plan, plainShares, compared }: TableReader,
+  voices: UnitVoices,
+  components: readonly ComponentScore[],
+  trace: Trace,
+): UnitScore => {
+  const struck = vetoesOf(table, voices);
+  const barred = struck.some(({ bonus }) => bonus === "barred");
+  const stagePoints = new Map<string, StagePoints>();
+  const stages = evaluateStages(
+    table,
+    {
+      formulas: setting.facts.formulas,
+      outcome: (stage, input): StageOutcome => {
+        switch (stage.op) {
+          case "criteria": {
+            const planned = plan.stages.get(stage.id);
+            if (!planned) throw new RangeError(`stage ${stage.id}: got no plan`);
+            const points =
+              stage.order === "reviewer-first"
+                ? reviewerFirst(setting, planned, voices, trace)
+                : criterionFirst(setting, planned, plainShares.get(stage.id) ?? null, voices, trace);
+            stagePoints.set(stage.id, points);
+            return points.outcome;
+          }
+          case "events":
+            return { state: "scored", points: eventPoints(stage, voices, barred, trace) };
+          case "components":
+            return componentPoints(stage, voices.unit, components, trace);
+          case "veto": {
+            const own = stage.vetoes.filter((veto) => struck.includes(veto));
+            return input && own.length > 0
+              ? vetoed(stage.id, own, input, trace)
+              : (input ?? { state: "notApplicable" });
+          }
+        }
+      },
+    },
+    trace,
+  );
+  const outcomeOf = (id: string): StageOutcome | undefined => stages.find(({ stage }) => stage === id)?.outcome;
+  const total = outcomeOf(table.total);
+  if (!total) throw new RangeError(`total stage ${table.total}: got none, want one that was checked`);
+  return {
+    unit: voices.unit.id,
+    criteria: onlyOne(stagePoints) ?? [...stagePoints.values()].flatMap(({ criteria }) => criteria),
+    points: comparedPoints(stagePoints, compared),
+    stages,
+    total,
+    vetoes: struck.map(({ id }) => id),
+    attainable: total.state === "scored" ? attainableOf(setting, table, stagePoints, components) : null,
+    issues: total.state === "open" ? total.issues : [],
+  };
 };
 
-/** 未报 or contested anywhere: no total. 不适用 leaves the denominator; with nothing left there is no score, not 0. */
-const totalOf = (scheme: Scheme, criteria: readonly CriterionScore[]): UnitTotal => {
-  if (criteria.some(({ state }) => state === "missing" || state === "contested")) return { state: "missing" };
-  let earned = zero;
-  let applicable = zero;
-  const points: { criterion: string; points: Exact }[] = [];
-  criteria.forEach((score, index) => {
-    if (score.state !== "scored") return;
-    earned = add(earned, score.points);
-    applicable = add(applicable, exact(scheme.criteria[index]?.maxPoints ?? "0"));
-    points.push({ criterion: score.criterion, points: score.points });
-  });
-  if (isZero(applicable)) return { state: "notApplicable" };
-  const steps: Step[] = [{ kind: "criteria-summed", points, result: earned }];
-  let total = earned;
-  if (points.length < criteria.length) {
-    total = divide(multiply(earned, exact(scheme.totalPoints)), applicable);
-    steps.push({ kind: "rescaled", earned, applicable, result: total });
+const onlyOne = (stagePoints: ReadonlyMap<string, StagePoints>): readonly CriterionScore[] | undefined =>
+  stagePoints.size === 1 ? stagePoints.values().next().value?.criteria : undefined;
+
+const comparedPoints = (
+  stagePoints: ReadonlyMap<string, StagePoints>,
+  compared: ReadonlySet<string>,
+): ReadonlyMap<string, Exact> => {
+  const points = new Map<string, Exact>();
+  if (compared.size === 0) return points;
+  for (const [stage, { branches, criteria }] of stagePoints) {
+    for (const [branch, value] of branches) points.set(pointsKey(stage, branch), value);
+    for (const { criterion, outcome } of criteria) {
+      const key = pointsKey(stage, criterion);
+      if (compared.has(key) && outcome.state === "scored") points.set(key, outcome.points);
+    }
   }
-  const { rounding } = scheme.policy;
-  const rounded = round(total, rounding);
-  steps.push({ kind: "rounded", places: rounding.places, result: rounded });
-  return { state: "scored", exact: total, rounded, steps };
+  return points;
+};
+
+/** The total that full marks on everything that applies would have come to, without bonus, penalty or veto. */
+const attainableOf = (
+  { facts }: Setting,
+  table: Table,
+  stagePoints: ReadonlyMap<string, StagePoints>,
+  components: readonly ComponentScore[],
+): Exact | null => {
+  const stages = evaluateStages(
+    table,
+    {
+      formulas: facts.formulas,
+      outcome: (stage, input): StageOutcome => {
+        switch (stage.op) {
+          case "criteria": {
+            const points = stagePoints.get(stage.id);
+            if (!points || points.outcome.state !== "scored") return points?.outcome ?? { state: "notApplicable" };
+            return { state: "scored", points: points.attainable };
+          }
+          case "events":
+            return { state: "scored", points: zero };
+          case "components":
+            return componentPoints(stage, null, components.map(atMost), null);
+          case "veto":
+            return input ?? { state: "notApplicable" };
+        }
+      },
+    },
+    null,
+  );
+  const total = stages.find(({ stage }) => stage === table.total)?.outcome;
+  return total?.state === "scored" ? total.points : null;
+};
+
+const atMost = (component: ComponentScore): ComponentScore => {
+  const { attainable } = component.score;
+  const total: StageOutcome = attainable ? { state: "scored", points: attainable } : component.score.total;
+  return { ...component, score: { ...component.score, total } };
 };

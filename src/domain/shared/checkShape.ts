@@ -8,6 +8,18 @@ export type Shape<T> = v.GenericSchema<unknown, T>;
 /** A decimal text such as "12.5": points and weights are written so, never as floats. */
 export const decimalShape = v.pipe(v.string(), v.regex(/^\d{1,12}(?:\.\d{1,12})?$/u, "decimal"));
 
+/** A decimal text that may be below 0, such as "-5". */
+export const signedDecimalShape = v.pipe(v.string(), v.regex(/^-?\d{1,12}(?:\.\d{1,12})?$/u, "decimal"));
+
+/** A decimal or a ratio such as "4/3", for parts that no decimal writes exactly. */
+export const ratioShape = v.pipe(v.string(), v.regex(/^\d{1,12}(?:\.\d{1,12}|\/[1-9]\d{0,11})?$/u, "ratio"));
+
+/** Decimal places and the way to round to them: 四舍五入 or GB/T 8170. */
+export const roundingShape = v.strictObject({
+  places: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+  mode: v.picklist(["half-up", "half-even"]),
+});
+
 /** A short name that files, sheets and ledgers use: letters, digits, "-" and "_", at most 40. */
 export const idShape = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/u, "id"));
 
@@ -36,6 +48,8 @@ const issueOf = (issue: v.BaseIssue<unknown>, document: string): Issue => {
   return errorAt(place, "field-invalid", { want: wantOf(issue), got: issue.received.slice(0, 60) });
 };
 
-/** "decimal", "id", "name" and "words" are our own words for a shape; else what valibot expected. */
+/** "decimal", "ratio", "id", "name", "words" and "formula" are our own words for a shape; else what valibot expected. */
 const wantOf = (issue: v.BaseIssue<unknown>): string =>
-  ["decimal", "id", "name", "words"].includes(issue.message) ? issue.message : (issue.expected ?? issue.type);
+  ["decimal", "ratio", "id", "name", "words", "formula"].includes(issue.message)
+    ? issue.message
+    : (issue.expected ?? issue.type);

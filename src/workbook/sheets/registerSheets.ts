@@ -1,4 +1,5 @@
 import type { Reviewer } from "../../domain/scheme/reviewer.ts";
+import { isLeaf, type Criterion } from "../../domain/scheme/criterion.ts";
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
@@ -27,22 +28,59 @@ export const unitsSheet = (units: readonly Unit[], scheme: Scheme | null): Sheet
   },
 });
 
+/** What each party weighs, stage by stage where there are several. */
+const sharesOf = (scheme: Scheme): readonly string[] => {
+  const stages = scheme.tables.flatMap((table) =>
+    table.stages.flatMap((stage) => (stage.op === "criteria" ? [{ table, stage }] : [])),
+  );
+  const nameOf = (party: string): string => scheme.parties.find(({ id }) => id === party)?.name ?? party;
+  return stages.flatMap(({ table, stage }) => {
+    const shares = stage.parties.map(({ party, weight }) => `${nameOf(party)}占 ${weight}%`);
+    return stages.length === 1 ? shares : [`${table.name}·${stage.name}：${shares.join("，")}`];
+  });
+};
+
+/** Criteria with their level, parents before children. */
+const levelled = (
+  criteria: readonly Criterion[],
+  level: number,
+): readonly { readonly criterion: Criterion; readonly level: number }[] =>
+  criteria.flatMap((criterion) => [
+    { criterion, level },
+    ...(isLeaf(criterion) ? [] : levelled(criterion.children, level + 1)),
+  ]);
+
 /** The sheet 指标体系: what is assessed, for how many points. */
 export const criteriaSheet = (scheme: Scheme): SheetLayout => ({
   name: "指标体系",
   visibility: "visible",
   title: scheme.title,
-  lines: [`总分 ${scheme.totalPoints} 分；计分轮次：${scheme.round}。`],
+  lines: scheme.tables
+    .map(({ name, totalPoints }) => `${name}：总分 ${totalPoints} 分。`)
+    .concat(`轮次：${scheme.rounds.map(({ name }) => name).join("、")}。`),
   landscape: true,
   table: {
     name: "kp_criteria",
     columns: [
+      ...(scheme.tables.length > 1 ? [{ header: "考核表", width: 16, kind: "text" as const }] : []),
       { header: "指标编号", width: 12, kind: "text" },
       { header: "指标", width: 28, kind: "text" },
-      { header: "分值", width: 10, kind: "number" },
+      {
+        header: scheme.tables.every(({ weights }) => weights === "points") ? "分值" : "分值或权重",
+        width: 10,
+        kind: "number",
+      },
       { header: "考核内容", width: 70, kind: "text" },
     ],
-    rows: scheme.criteria.map(({ id, name, maxPoints, clause }) => [id, name, Number(maxPoints), clause]),
+    rows: scheme.tables.flatMap(({ name: table, criteria }) =>
+      levelled(criteria, 1).map(({ criterion: { id, name, maxPoints, weight, clause }, level }) => [
+        ...(scheme.tables.length > 1 ? [table] : []),
+        id,
+        `${"　".repeat(level - 1)}${name}`,
+        Number(maxPoints ?? weight),
+        clause,
+      ]),
+    ),
   },
 });
 
@@ -51,7 +89,7 @@ export const reviewersSheet = (reviewers: readonly Reviewer[], scheme: Scheme): 
   name: "评审人",
   visibility: "visible",
   title: "评审人",
-  lines: scheme.parties.map(({ name, weight }) => `${name}占 ${weight}%`),
+  lines: sharesOf(scheme),
   landscape: false,
   table: {
     name: "kp_reviewers",

@@ -1,8 +1,10 @@
 import type { Ranking } from "../../domain/ranking/ranking.ts";
-import type { Scheme } from "../../domain/scheme/scheme.ts";
+import { leavesOf } from "../../domain/scheme/criterion.ts";
+import type { Group, Scheme } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
-import type { CriterionScore, UnitScore } from "../../domain/scoring/score.ts";
+import type { StageScore, UnitScore } from "../../domain/scoring/score.ts";
 import { nearestFloat, round, type Exact } from "../../domain/shared/exact.ts";
+import type { Issue } from "../../domain/shared/result.ts";
 import type { LayoutCell, SheetLayout } from "../sheetLayout.ts";
 
 /** Decimal places at which a number that has no end of its own is shown on a sheet. */
@@ -13,46 +15,93 @@ const shown = (value: Exact): number => nearestFloat(round(value, { places: show
 /** The sheet 得分: units × criteria, with the total; the words 未报, 不适用 and 有分歧 stand where there is no number. */
 export const scoresSheet = (scheme: Scheme, units: readonly Unit[], scores: readonly UnitScore[]): SheetLayout => {
   const scoreOf = new Map(scores.map((score) => [score.unit, score]));
+  const columns = scoreColumns(scheme);
   return {
     name: "得分",
     visibility: "visible",
     title: "得分",
-    lines: ["各评审人取平均，各评审方按权重合成。数值显示到小数点后六位，排名用精确值或方案规定的取整值。"],
+    lines: ["每项得分由各评审方按方案合成。数值显示到小数点后六位，排名用精确值或方案规定的取整值。"],
     landscape: true,
     table: {
       name: "kp_scores",
       columns: [
         { header: "单位编号", width: 12, kind: "text" },
         { header: "单位", width: 24, kind: "text" },
-        ...scheme.criteria.map(({ name, maxPoints }) => ({
-          header: `${name}（${maxPoints}分）`,
-          width: 14,
-          kind: "number" as const,
-        })),
-        { header: "总分", width: 12, kind: "number", places: scheme.policy.rounding.places },
+        ...columns.map(({ header }) => ({ header, width: 14, kind: "number" as const })),
+        { header: "总分", width: 12, kind: "number", places: mostPlaces(scheme) },
       ],
-      rows: units.map(({ id, name }) => {
+      rows: units.map(({ id, name, group }) => {
         const score = scoreOf.get(id);
         return [
           id,
           name,
-          ...scheme.criteria.map((_, index) => criterionCell(score?.criteria[index])),
-          totalCell(score),
+          ...columns.map((column) => column.cell(score)),
+          totalCell(
+            score,
+            scheme.groups.find((one) => one.id === group),
+          ),
         ];
       }),
     },
   };
 };
 
-const criterionCell = (score: CriterionScore | undefined): LayoutCell => {
-  if (score?.state === "scored") return shown(score.points);
-  if (score?.state === "notApplicable") return "不适用";
-  return score?.state === "contested" ? "有分歧" : "未报";
+type ScoreColumn = { readonly header: string; readonly cell: (score: UnitScore | undefined) => LayoutCell };
+
+/** A column a leaf and criteria stage, then one a stage: what the total is made of, in the scheme's order. */
+const scoreColumns = (scheme: Scheme): readonly ScoreColumn[] =>
+  scheme.tables.flatMap((table) => {
+    const inTable = scheme.tables.length > 1 ? `${table.name}·` : "";
+    const stages = table.stages.filter(({ op }) => op === "criteria");
+    const leaves = stages.flatMap((stage) => {
+      const inStage = stages.length > 1 ? `${stage.name}·` : "";
+      if (stage.op !== "criteria") return [];
+      const roots = table.criteria.filter(({ id }) => stage.criteria === "all" || stage.criteria.includes(id));
+      return leavesOf(roots).map(({ id, name, maxPoints, weight }): ScoreColumn => ({
+        header: `${inTable}${inStage}${name}（${maxPoints === undefined ? `权重${weight ?? ""}` : `${maxPoints}分`}）`,
+        cell: (score) =>
+          criterionCell(score?.criteria.find((one) => one.stage === stage.id && one.criterion === id)?.outcome),
+      }));
+    });
+    const named = table.stages.filter(({ id }) => id !== table.total);
+    const ofStages = named.map(({ id, name }): ScoreColumn => ({
+      header: `${inTable}${name}（环节）`,
+      cell: (score) => criterionCell(score?.stages.find((one) => one.stage === id)?.outcome),
+    }));
+    return [...leaves, ...ofStages];
+  });
+
+const mostPlaces = ({ groups }: Scheme): number => Math.max(...groups.map(({ shown: { places } }) => places));
+
+const criterionCell = (outcome: StageScore["outcome"] | undefined): LayoutCell => {
+  if (outcome === undefined) return null;
+  if (outcome.state === "scored") return shown(outcome.points);
+  if (outcome.state === "notApplicable") return "不适用";
+  if (outcome.state === "none") return "否决";
+  return openText(outcome.issues);
 };
 
-const totalCell = (score: UnitScore | undefined): LayoutCell => {
-  if (score?.total.state === "scored") return nearestFloat(score.total.rounded);
-  return score?.total.state === "notApplicable" ? "不适用" : "未报";
+/** 未报 where a score is missing, 有分歧 where reviewers disagree on 不适用, 待定 for whatever else is open. */
+const openText = (issues: readonly Issue[]): string => {
+  if (issues.some(({ code }) => code.endsWith("-missing"))) return "未报";
+  return issues.some(({ code }) => code === "not-applicable-contested") ? "有分歧" : "待定";
+};
+
+const totalCell = (score: UnitScore | undefined, group: Group | undefined): LayoutCell => {
+  if (score?.total.state !== "scored" || !group) return criterionCell(score?.total);
+  return nearestFloat(round(score.total.points, group.shown));
+};
+
+/** How ranks were made: said once where all groups are ranked alike. */
+const rankedBy = ({ groups }: Scheme): readonly string[] => {
+  const said = groups.map(({ name, ranking: { on, ties } }) => {
+    const followed = on === "exact" ? "精确总分" : `保留 ${on.places} 位小数的总分`;
+    return { name, how: `名次按${followed}在组内排定，并列后${ties === "standard" ? "跳号" : "不跳号"}。` };
+  });
+  const [first] = said;
+  return first && said.every(({ how }) => how === first.how)
+    ? [first.how]
+    : said.map(({ name, how }) => `${name}：${how}`);
 };
 
 /** The sheet 排名: a block a group, by rank. */
@@ -63,10 +112,7 @@ export const rankingSheet = (scheme: Scheme, units: readonly Unit[], ranking: Ra
     name: "排名",
     visibility: "visible",
     title: "排名",
-    lines: [
-      `名次按${scheme.policy.rankOn === "exact" ? "精确总分" : `保留 ${scheme.policy.rounding.places} 位小数的总分`}在组内排定，` +
-        `并列后${scheme.policy.ties === "standard" ? "跳号" : "不跳号"}。`,
-    ],
+    lines: rankedBy(scheme),
     landscape: false,
     table: {
       name: "kp_ranking",
@@ -75,19 +121,19 @@ export const rankingSheet = (scheme: Scheme, units: readonly Unit[], ranking: Ra
         { header: "名次", width: 8, kind: "number" },
         { header: "并列", width: 8, kind: "text" },
         { header: "单位", width: 30, kind: "text" },
-        { header: "总分", width: 12, kind: "number", places: scheme.policy.rounding.places },
+        { header: "总分", width: 12, kind: "number", places: mostPlaces(scheme) },
         { header: "等次", width: 10, kind: "text" },
         { header: "绩效得分", width: 12, kind: "number" },
       ],
       rows: ranking.groups.flatMap(({ group, rows }) =>
         rows.map((row) => [
           groupName.get(group) ?? group,
-          row.rank,
+          row.rank ?? "不排名",
           row.tied ? "并列" : "",
           unitName.get(row.unit) ?? row.unit,
-          Number(row.shown),
+          row.shown === null ? "无" : Number(row.shown),
           row.grade,
-          shown(row.contribution),
+          row.contribution && shown(row.contribution),
         ]),
       ),
     },

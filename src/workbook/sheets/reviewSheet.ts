@@ -1,7 +1,9 @@
 import type { Reviewer } from "../../domain/scheme/reviewer.ts";
-import type { Criterion, Scheme } from "../../domain/scheme/scheme.ts";
+import { dueLeaves, type DueLeaf } from "../../domain/scheme/dueLeaves.ts";
+import type { Scheme } from "../../domain/scheme/scheme.ts";
 import { unitFinder, type Unit } from "../../domain/scheme/unit.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
+import type { Leaf } from "../../domain/scheme/criterion.ts";
 import type { Place } from "../../domain/shared/place.ts";
 import { exact, exactText } from "../../domain/shared/exact.ts";
 import { errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
@@ -15,7 +17,36 @@ const reasonHeader = "理由";
 const evidenceHeader = "依据";
 const notApplicableText = "不适用";
 
-const headerOf = ({ name, maxPoints }: Criterion): string => `${name}（${maxPoints}分）`;
+/** A leaf whose points are typed, and how its column is headed. */
+type Column = DueLeaf & { readonly header: string };
+
+/** The columns of a reviewer (评分列): leaves whose points are typed, by whichever group's table asks for them. */
+const columnsFor = (scheme: Scheme, { party }: Reviewer): readonly Column[] => {
+  const seen = new Set<string>();
+  return scheme.tables.flatMap((table) =>
+    dueLeaves(table, party).flatMap(({ round, leaf }): readonly Column[] => {
+      const key = `${round}\n${leaf.id}`;
+      if (leaf.rule.kind !== "points" || seen.has(key)) return [];
+      seen.add(key);
+      return [{ round, leaf, header: headerOf(scheme, round, leaf) }];
+    }),
+  );
+};
+
+const headerOf = ({ rounds }: Scheme, round: string, { name, maxPoints, weight, rule }: Leaf): string => {
+  const scale = rule.kind === "points" ? rule.scale : null;
+  const points = scale
+    ? `${scale.lowest}–${scale.highest}`
+    : maxPoints === undefined
+      ? `权重${weight ?? ""}`
+      : `${maxPoints}分`;
+  const when = rounds.length > 1 ? `${rounds.find(({ id }) => id === round)?.name ?? round}·` : "";
+  return `${when}${name}（${points}）`;
+};
+
+/** What a reviewer scores that is not typed as points, and so comes in by the long CSV. */
+const othersFor = (scheme: Scheme, { party }: Reviewer): number =>
+  scheme.tables.flatMap((table) => dueLeaves(table, party)).filter(({ leaf }) => leaf.rule.kind !== "points").length;
 
 export const reviewSheetName = ({ name }: Reviewer): string => sheetNameOf("评分-", name);
 
@@ -29,21 +60,26 @@ export const reviewSheet = (
   const mine = new Map(
     observations
       .filter((one) => one.reviewer === reviewer.id)
-      .map((one) => [`${one.unit}\n${one.criterion}`, one] as const),
+      .map((one) => [`${one.unit}\n${one.round}\n${one.criterion}`, one] as const),
   );
+  const columns = columnsFor(scheme, reviewer);
+  const others = othersFor(scheme, reviewer);
   const party = scheme.parties.find(({ id }) => id === reviewer.party)?.name ?? reviewer.party;
   return {
     name: reviewSheetName(reviewer),
     visibility: "visible",
     title: `评分：${reviewer.name}（${party}）`,
-    lines: [`每格填 0 到分值之间的得分；不考核的填“${notApplicableText}”，并在“${reasonHeader}”写明理由。`],
+    lines: [
+      `每格填 0 到分值之间的得分；不考核的填“${notApplicableText}”，并在“${reasonHeader}”写明理由。`,
+      ...(others > 0 ? [`另有 ${others} 项指标不是直接打分，用评分表（CSV）录入。`] : []),
+    ],
     landscape: true,
     table: {
       name: tableNameOf("review", reviewer.id),
       columns: [
         { header: unitHeader, width: 26, kind: "text" },
-        ...scheme.criteria.map((criterion) => ({
-          header: headerOf(criterion),
+        ...columns.map(({ header }) => ({
+          header,
           width: 13,
           kind: "number" as const,
           entry: true,
@@ -52,10 +88,12 @@ export const reviewSheet = (
         { header: evidenceHeader, width: 40, kind: "text", entry: true },
       ],
       rows: units.map((unit) => {
-        const row = scheme.criteria.map(({ id }) => mine.get(`${unit.id}\n${id}`));
+        const row = columns.map(({ round, leaf }) => mine.get(`${unit.id}\n${round}\n${leaf.id}`));
         return [
           unit.name,
-          ...row.map((one) => (one === undefined ? null : one.value === null ? notApplicableText : Number(one.value))),
+          ...row.map((one) =>
+            one === undefined ? null : one.state === "scored" ? Number(one.value) : notApplicableText,
+          ),
           distinct(row.map((one) => one?.reason)),
           distinct(row.map((one) => one?.evidence)),
         ];
@@ -70,6 +108,7 @@ const distinct = (texts: readonly (string | undefined)[]): string =>
 /** A cell of a review sheet: what was observed there, null where it is empty. */
 export type ReviewedCell = {
   readonly unit: string;
+  readonly round: string;
   readonly criterion: string;
   readonly observation: Observation | null;
   readonly place: Place;
@@ -86,7 +125,8 @@ export const readReviewSheet = (
   units: readonly Unit[],
   reviewer: Reviewer,
 ): Result<readonly ReviewedCell[]> => {
-  const headers = [unitHeader, ...scheme.criteria.map(headerOf), reasonHeader, evidenceHeader];
+  const columns = columnsFor(scheme, reviewer);
+  const headers = [unitHeader, ...columns.map(({ header }) => header), reasonHeader, evidenceHeader];
   const table = readTable(sheet, headers);
   if (!table.ok) return table;
   const find = unitFinder(units);
@@ -105,16 +145,24 @@ export const readReviewSheet = (
       continue;
     }
     seen.add(unit.id);
-    for (const criterion of scheme.criteria) {
-      const header = headerOf(criterion);
-      const at = { unit: unit.id, criterion: criterion.id, place: placeOf(header) };
+    for (const { round, leaf, header } of columns) {
+      const at = { unit: unit.id, round, criterion: leaf.id, place: placeOf(header) };
       const read = readCell(row, header);
       if (read === "unclear") issues.push(errorAt(at.place, "cell-not-points", { got: row.text(header) }));
       else if (read === "empty") cells.push({ ...at, observation: null });
       else {
-        const about = { round: scheme.round, unit: unit.id, criterion: criterion.id, party: reviewer.party };
+        const about = {
+          round,
+          unit: unit.id,
+          criterion: leaf.id,
+          task: "",
+          party: reviewer.party,
+          reviewer: reviewer.id,
+        };
         const words = { reason: row.text(reasonHeader), evidence: row.text(evidenceHeader) };
-        const observation = { ...about, reviewer: reviewer.id, kind: "points" as const, ...read, ...words };
+        // Who calls a criterion 不适用 on their own sheet is who approves it.
+        const value = read.state === "notApplicable" ? reviewer.name : read.value;
+        const observation = { ...about, kind: "points" as const, ...read, value, count: null, of: null, ...words };
         cells.push({ ...at, observation });
       }
     }

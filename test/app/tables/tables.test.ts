@@ -5,7 +5,7 @@ import { observationColumns, readObservations } from "../../../src/app/tables/re
 import { readReviewers } from "../../../src/app/tables/readReviewers.ts";
 import { readUnits } from "../../../src/app/tables/readUnits.ts";
 import { codesOf, refusalOf, refusedCodes, valueOf } from "../../fixtures/issues.ts";
-import { smallUnits } from "../../fixtures/smallYear.ts";
+import { smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
 
 const table = (header: readonly string[], ...rows: readonly (readonly string[])[]): CsvTable => ({
   header,
@@ -28,7 +28,7 @@ const observation = (change: Readonly<Record<string, string>> = {}): readonly st
   return observationColumns.map((column) => row[column] ?? "");
 };
 const readOne = (change: Readonly<Record<string, string>>) =>
-  readObservations(table(observationColumns, observation(change)), smallUnits, "scores.csv");
+  readObservations(table(observationColumns, observation(change)), smallUnits, smallScheme.rounds, "scores.csv");
 
 describe("units from a CSV file", () => {
   it("come with their aliases, parted by either semicolon, each knowing its line", () => {
@@ -39,8 +39,8 @@ describe("units from a CSV file", () => {
       ),
     );
     expect(read.rows).toEqual([
-      { id: "jyj", name: "市教育局", group: "d", aliases: ["教育局", "市教委"] },
-      { id: "czj", name: "市财政局", group: "d", aliases: [] },
+      { id: "jyj", name: "市教育局", group: "d", aliases: ["教育局", "市教委"], partOf: null },
+      { id: "czj", name: "市财政局", group: "d", aliases: [], partOf: null },
     ]);
     expect(read.place(1)).toEqual({ kind: "row", file: "units.csv", row: 4 });
     expect(read.place(7)).toEqual({ kind: "file", name: "units.csv" });
@@ -68,11 +68,23 @@ describe("units from a CSV file", () => {
   });
 });
 
+describe("component units", () => {
+  it("come with what they are part of, and as what", () => {
+    const [first, second] = valueOf(
+      readUnits(
+        table([...unitColumns, "part_of", "role"], ["a", "甲县", "c", "", "", ""], ["b", "乙镇", "t", "", "a", "town"]),
+        "units.csv",
+      ),
+    ).rows;
+    expect([first?.partOf, second?.partOf]).toEqual([null, { unit: "a", role: "town" }]);
+  });
+});
+
 describe("reviewers from a CSV file", () => {
   it("come with their party", () => {
     expect(
       valueOf(readReviewers(table(["id", "name", "party"], ["r1", " 甲 ", "office"]), "reviewers.csv")).rows,
-    ).toEqual([{ id: "r1", name: "甲", party: "office" }]);
+    ).toEqual([{ id: "r1", name: "甲", party: "office", weight: null }]);
   });
 
   it("are none in an empty file without rows, and refused without a header", () => {
@@ -89,13 +101,16 @@ describe("observations from the long CSV", () => {
   it("may give the unit by id, name or alias", () => {
     for (const unit of ["jyj", "市教育局", "市教委"]) {
       expect(valueOf(readOne({ unit })).rows[0]).toEqual({
-        round: "年终考核",
+        round: "annual",
         unit: "jyj",
         criterion: "c1",
+        task: "",
         party: "office",
         reviewer: "r1",
         kind: "points",
         value: "9",
+        count: null,
+        of: null,
         state: "scored",
         reason: "",
         evidence: "",
@@ -107,6 +122,11 @@ describe("observations from the long CSV", () => {
     expect(valueOf(readOne({ unit: "市卫健委" })).rows[0]?.unit).toBe("市卫健委");
   });
 
+  it("may give the round by id or name", () => {
+    expect(valueOf(readOne({ round: "annual" })).rows[0]?.round).toBe("annual");
+    expect(valueOf(readOne({ round: "季度监测" })).rows[0]?.round).toBe("季度监测");
+  });
+
   it("may be 不适用 without a value", () => {
     expect(valueOf(readOne({ value: "", state: "notApplicable", reason: "无职责" })).rows[0]).toMatchObject({
       value: null,
@@ -115,15 +135,12 @@ describe("observations from the long CSV", () => {
   });
 
   it.each([
-    [{ value: "九" }, "value"],
-    [{ value: "-1" }, "value"],
-    [{ value: "1e3" }, "value"],
     [{ state: "不适用" }, "state"],
-    [{ kind: "count" }, "kind"],
+    [{ kind: "score" }, "kind"],
     [{ unit: "" }, "unit"],
-    [{ task: "一" }, "task"],
-    [{ count: "3" }, "count"],
-    [{ of: "5" }, "of"],
+    [{ count: "三" }, "count"],
+    [{ count: "-1" }, "count"],
+    [{ of: "1e3" }, "of"],
   ] as const)("with %j are refused at that column", (change, column) => {
     const issues = refusalOf(readOne(change));
     expect(issues.map(({ place }) => place)).toEqual([{ kind: "row", file: "scores.csv", row: 2, column }]);

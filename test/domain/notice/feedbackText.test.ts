@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { feedbackText } from "../../../src/domain/notice/feedbackText.ts";
 import { rankAssessment } from "../../../src/domain/ranking/rankAssessment.ts";
 import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
+import { factsFrom } from "../../fixtures/facts.ts";
 import { valueOf } from "../../fixtures/issues.ts";
 import { observed, smallObservations, smallReviewers, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
 
@@ -15,7 +16,7 @@ const feedbackFor = (id: string, reasons: readonly [string, string] = ["", ""]):
     ...observed("jyj", "c2", ["20", "19"], first),
     ...observed("jyj", "c2", ["20", "19", "19", "18"], second).slice(2),
   ];
-  const scores = scoreUnits(assessed, observations);
+  const scores = scoreUnits(assessed, factsFrom(observations));
   const row = valueOf(rankAssessment(assessed, scores)).groups[0]?.rows.find(({ unit }) => unit === id);
   const score = scores.find(({ unit }) => unit === id);
   const unit = smallUnits.find((one) => one.id === id);

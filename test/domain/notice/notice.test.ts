@@ -4,14 +4,15 @@ import { noticeText } from "../../../src/domain/notice/noticeText.ts";
 import { rankingTables, writeNotice } from "../../../src/domain/notice/writeNotice.ts";
 import { rankAssessment } from "../../../src/domain/ranking/rankAssessment.ts";
 import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
+import { factsFrom } from "../../fixtures/facts.ts";
 import { valueOf } from "../../fixtures/issues.ts";
 import { sampleYear } from "../../fixtures/sampleYear.ts";
 import { smallObservations, smallReviewers, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
 
 const small = { scheme: smallScheme, units: smallUnits, reviewers: smallReviewers };
-const smallRanking = valueOf(rankAssessment(small, scoreUnits(small, smallObservations)));
+const smallRanking = valueOf(rankAssessment(small, scoreUnits(small, factsFrom(smallObservations))));
 const year = sampleYear();
-const yearRanking = valueOf(rankAssessment(year, scoreUnits(year, year.observations)));
+const yearRanking = valueOf(rankAssessment(year, scoreUnits(year, factsFrom(year.observations))));
 
 describe("the notice", () => {
   const notice = writeNotice(smallScheme, "云泽市", smallUnits, smallRanking, "8 条记录，根 ab");
@@ -47,7 +48,9 @@ describe("the notice", () => {
   it("counts in its text what its tables show", () => {
     const { paragraphs, tables } = writeNotice(year.scheme, "云泽市", year.units, yearRanking, "");
     const rows = tables.flatMap((table) => table.rows);
-    const shown = year.scheme.grades.map(({ name }) => `${name} ${rows.filter((row) => row[3] === name).length} 个`);
+    const shown = (year.scheme.groups[0]?.grading.grades ?? []).map(
+      ({ name }) => `${name} ${rows.filter((row) => row[3] === name).length} 个`,
+    );
     expect(paragraphs[0]).toContain(`对 ${rows.length} 个单位`);
     expect(paragraphs[1]).toBe(`考核结果：${shown.join("，")}。各组排名见附表。`);
     // From the totals computed apart from this program: 5 of 90 or more, 10 of 80, 4 of 60, 1 below.

@@ -1,165 +1,173 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { rankAssessment } from "../../../src/domain/ranking/rankAssessment.ts";
-import type { Observation } from "../../../src/domain/scoring/observation.ts";
-import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
-import type { Scheme } from "../../../src/domain/scheme/scheme.ts";
-import { exactText } from "../../../src/domain/shared/exact.ts";
-import { codesOf, refusalOf, valueOf } from "../../fixtures/issues.ts";
-import { sampleYear } from "../../fixtures/sampleYear.ts";
-import { observed, smallObservations, smallReviewers, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
-import { runs, seed } from "../../soak.ts";
+import type { Followed, TieBreak } from "../../../src/domain/scheme/grading.ts";
+import type { StageScore } from "../../../src/domain/scoring/score.ts";
+import { exact, exactText } from "../../../src/domain/shared/exact.ts";
+import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { errorAt, noteAt } from "../../../src/domain/shared/result.ts";
+import { codesOf, refusalOf, refusedCodes, valueOf } from "../../fixtures/issues.ts";
+import { countQuota, vetoWith } from "./contenders.ts";
+import { rankYear, rowsOf, scored } from "./scoredYear.ts";
 
-const rank = (observations: readonly Observation[], scheme: Scheme = smallScheme) => {
-  const assessed = { scheme, units: smallUnits, reviewers: smallReviewers };
-  return rankAssessment(assessed, scoreUnits(assessed, observations));
-};
-const withPolicy = (policy: Partial<Scheme["policy"]>): Scheme => ({
-  ...smallScheme,
-  policy: { ...smallScheme.policy, ...policy },
-});
-
-/** All criteria full but the last, which gets `c3` from everybody. */
-const upTo = (unit: string, c3: string): readonly Observation[] => [
-  ...observed(unit, "c1", ["10", "10", "10", "10"]),
-  ...observed(unit, "c2", ["20", "20", "20", "20"]),
-  ...observed(unit, "c3", [c3, c3, c3, c3]),
-];
-const rowsOf = (schoolC3: string, financeC3: string, scheme?: Scheme) =>
-  valueOf(rank([...upTo("jyj", schoolC3), ...upTo("czj", financeC3)], scheme)).groups[0]?.rows ?? [];
+const gap = errorAt(wholeAssessment, "score-missing", { unit: "教育局", criterion: "主动公开", reviewers: "丙" });
+const open: StageScore["outcome"] = { state: "open", issues: [gap] };
+const points = (value: string): StageScore["outcome"] => ({ state: "scored", points: exact(value) });
 
 describe("the ranking of a year", () => {
-  // By hand: 280/3 = 93.33…, 2540/27 = 94.07…; contribution = total × 4 ÷ 100: 56/15 and 508/135.
-  it("of the hand-calculated case has the rescaled unit first, and exact contributions", () => {
-    const { groups } = valueOf(rank(smallObservations));
+  // By hand: 2540/27 = 94.07…, 280/3 = 93.33…; contribution = total × 4 ÷ 100: 508/135 and 56/15.
+  it("has a block a group, with ranks, printed totals, grades and exact contributions", () => {
+    const { groups } = valueOf(rankYear([scored("jyj", "280/3"), scored("czj", "2540/27"), scored("xan", "75")]));
     expect(groups.map(({ group, rows }) => [group, rows.length])).toEqual([
       ["departments", 2],
-      ["counties", 0],
+      ["counties", 1],
     ]);
     expect(
-      groups[0]?.rows.map((row) => [row.rank, row.unit, row.shown, row.grade, exactText(row.contribution)]),
+      groups
+        .flatMap(({ rows }) => rows)
+        .map(({ rank, unit, shown, grade, contribution }) => [
+          rank,
+          unit,
+          shown,
+          grade,
+          contribution && exactText(contribution),
+        ]),
     ).toEqual([
       [1, "czj", "94.07", "优秀", "508/135"],
       [2, "jyj", "93.33", "优秀", "56/15"],
+      [1, "xan", "75.00", "合格", "3"],
     ]);
   });
 
-  // 30 + 59.996 = 89.996, which prints 90.00.
-  it("takes the grade of the exact or of the rounded total, as the scheme says, bound included", () => {
-    const grade = (c3: string, gradeOn: "exact" | "rounded") => rowsOf(c3, "0", withPolicy({ gradeOn }))[0]?.grade;
-    expect(grade("59.996", "exact")).toBe("良好");
-    expect(grade("59.996", "rounded")).toBe("优秀");
-    expect(grade("60", "exact")).toBe("优秀");
-    expect(grade("0", "exact")).toBe("不合格");
-    expect(rowsOf("59.996", "0", withPolicy({ gradeOn: "exact" }))[0]?.shown).toBe("90.00");
-  });
-
-  // 90 and 89.9951 differ, and both round to 90.00.
-  it("follows the exact or the rounded total, as the scheme says", () => {
-    const ranks = (rankOn: "exact" | "rounded") =>
-      rowsOf("60", "59.9951", withPolicy({ rankOn })).map(({ unit, rank: at, tied }) => [unit, at, tied]);
-    expect(ranks("exact")).toEqual([
-      ["jyj", 1, false],
-      ["czj", 2, false],
+  // 89.9951 rounds to 90.00, which ranks and brings 90 × 4 ÷ 100 = 3.6; exactly it is no 优秀, and brings 3.599804.
+  it("follows the exact or the rounded total in rank and contribution, and in the grade as that is said", () => {
+    const scores = [scored("a", "90"), scored("b", "89.9951")];
+    const rows = (on: Followed) =>
+      rowsOf(scores, { ranking: { on } }).map(({ rank, tied, shown, grade, contribution }) => [
+        rank,
+        tied,
+        shown,
+        grade,
+        contribution && exactText(contribution),
+      ]);
+    expect(rows({ places: 2, mode: "half-up" })).toEqual([
+      [1, true, "90.00", "优秀", "3.6"],
+      [1, true, "90.00", "良好", "3.6"],
     ]);
-    expect(ranks("rounded")).toEqual([
-      ["czj", 1, true],
-      ["jyj", 1, true],
+    expect(rows("exact")).toEqual([
+      [1, false, "90.00", "优秀", "3.6"],
+      [2, false, "90.00", "良好", "3.599804"],
     ]);
   });
 
-  it("is refused while scores are missing, with every gap named", () => {
-    const gaps = smallObservations.filter(
-      ({ unit, criterion, reviewer }) => !(unit === "jyj" && criterion === "c2" && reviewer === "r3"),
-    );
-    const issues = refusalOf(rank(gaps));
-    expect(codesOf(issues)).toEqual(["score-missing"]);
-    expect(issues[0]?.data).toEqual({ unit: "市教育局", criterion: "依申请公开", reviewers: "丙" });
-    expect(codesOf(refusalOf(rank([])))).toHaveLength(2 * 3);
+  it("has the same rows whatever order units and scores come in", () => {
+    const scores = [scored("a", "90"), scored("b", "90"), scored("c", "95"), scored("xa", "60")];
+    expect(rankYear([...scores].reverse())).toEqual(rankYear(scores));
   });
 
-  it("is refused where reviewers differ on whether a criterion applies", () => {
-    const others = smallObservations.filter(({ unit, criterion }) => unit !== "jyj" || criterion !== "c1");
-    const issues = refusalOf(rank([...others, ...observed("jyj", "c1", ["10", null, "9", "8"])]));
-    expect(codesOf(issues)).toEqual(["not-applicable-contested"]);
-    expect(issues[0]?.data).toEqual({ unit: "市教育局", criterion: "主动公开", reviewers: "乙" });
+  it("compares criteria and stages where totals are equal", () => {
+    const site: TieBreak = { by: "criterion", stage: "year", criterion: "site", first: "higher" };
+    const late: TieBreak = { by: "stage", stage: "late", first: "lower" };
+    const lateness = (value: string) => [
+      { stage: "year", outcome: points("90") },
+      { stage: "late", outcome: points(value) },
+      { stage: "final", outcome: points("90") },
+    ];
+    const scores = [
+      scored("a", "90", { points: { site: "8" }, stages: lateness("2") }),
+      scored("b", "90", { points: { site: "9" }, stages: lateness("3") }),
+      scored("c", "90", { points: { site: "8" }, stages: lateness("1") }),
+    ];
+    const order = (...tieBreaks: readonly TieBreak[]) =>
+      rowsOf(scores, { ranking: { tieBreaks } }).map(({ unit, rank }) => [unit, rank]);
+    expect(order(site, late)).toEqual([
+      ["b", 1],
+      ["c", 2],
+      ["a", 3],
+    ]);
+    expect(order(site)).toEqual([
+      ["b", 1],
+      ["a", 2],
+      ["c", 2],
+    ]);
   });
 
-  it("is refused where nothing applies to a unit", () => {
-    const nothing = ["c1", "c2", "c3"].flatMap((criterion) => observed("jyj", criterion, [null, null, null, null]));
-    const issues = refusalOf(rank([...nothing, ...upTo("czj", "70")]));
-    expect(codesOf(issues)).toEqual(["nothing-applicable"]);
-    expect(issues[0]?.data).toEqual({ unit: "市教育局" });
-  });
-
-  it("never lowers a unit for more points on any criterion", () => {
-    const points = fc.tuple(
-      fc.integer({ min: 0, max: 69 }),
-      fc.integer({ min: 0, max: 69 }),
-      fc.integer({ min: 1, max: 70 }),
-    );
-    fc.assert(
-      fc.property(points, fc.constantFrom("exact", "rounded"), ([mine, other, more], rankOn) => {
-        const place = (c3: number) =>
-          rowsOf(String(c3), String(other), withPolicy({ rankOn })).find(({ unit }) => unit === "jyj")?.rank ?? 0;
-        expect(place(Math.min(70, mine + more))).toBeLessThanOrEqual(place(mine));
+  it("carries what vetoes do to rank and grade, and leaves a unit without a total blank", () => {
+    const vetoes = [
+      vetoWith({
+        id: "leak",
+        score: { kind: "none" },
+        rank: "unranked",
+        grade: { kind: "fixed", grade: "不合格" },
       }),
-      { seed, numRuns: runs(1000) },
+      vetoWith({ id: "fake", rank: "last", grade: { kind: "atMost", grade: "合格" } }),
+    ];
+    const rows = rowsOf(
+      [
+        scored("a", { state: "none" }, { vetoes: ["leak"] }),
+        scored("b", "99", { vetoes: ["fake"] }),
+        scored("c", "61"),
+      ],
+      { vetoes },
     );
+    expect(rows.map(({ unit, rank, grade, shown, vetoes: struck }) => [unit, rank, grade, shown, struck])).toEqual([
+      ["c", 1, "合格", "61.00", []],
+      ["b", 2, "合格", "99.00", ["fake"]],
+      ["a", null, "不合格", null, ["leak"]],
+    ]);
+    expect(rows[2]).toMatchObject({ total: null, contribution: null, tied: false });
+    expect(rows[1]?.rankSteps.map(({ kind }) => kind)).toEqual(["vetoed", "total"]);
+    expect(rows[1]?.gradeSteps.map(({ kind }) => kind)).toEqual(["reached", "vetoed"]);
   });
 });
 
-// Totals computed apart from this program with Python's fractions; ranks and grades from them by hand.
-const departments = [
-  ["zsj", 1, "优秀"],
-  ["fgw", 2, "优秀"],
-  ["sfj", 3, "优秀"],
-  ["czj", 4, "优秀"],
-  ["sj", 5, "良好"],
-  ["scj", 6, "良好"],
-  ["rsj", 7, "良好"],
-  ["jyj", 8, "良好"],
-  ["mzj", 8, "良好"],
-  ["gxj", 10, "良好"],
-  ["sthj", 11, "良好"],
-  ["wjw", 12, "良好"],
-  ["gaj", 13, "合格"],
-  ["zjj", 14, "合格"],
-];
-const counties = [
-  ["yhq", 1, "优秀"],
-  ["lyq", 2, "良好"],
-  ["fzs", 3, "良好"],
-  ["cxx", 4, "合格"],
-  ["lzx", 5, "合格"],
-  ["syx", 6, "不合格"],
-];
+describe("a ranking is refused", () => {
+  it("while totals are open, with the reasons that scoring gave, each once", () => {
+    const issues = refusalOf(rankYear([scored("jyj", open), scored("czj", "90")]));
+    expect(issues).toEqual([gap]);
+  });
 
-describe("the ranking of the sample year", () => {
-  const year = sampleYear();
-  const ranking = valueOf(rankAssessment(year, scoreUnits(year, year.observations)));
+  it("while a stage that a tie-break or a limit reads is open, though totals stand", () => {
+    const stages = [
+      { stage: "year", outcome: points("90") },
+      { stage: "late", outcome: open },
+      { stage: "final", outcome: points("90") },
+    ];
+    const scores = [scored("jyj", "90", { stages }), scored("czj", "91")];
+    const late: TieBreak = { by: "stage", stage: "late", first: "lower" };
+    expect(refusalOf(rankYear(scores, { ranking: { tieBreaks: [late] } }))).toEqual([gap]);
+    const limits = [{ name: "逾期", when: { by: "stage", stage: "late", below: "1" }, atMost: "良好" }] as const;
+    expect(refusalOf(rankYear(scores, { grading: { limits } }))).toEqual([gap]);
+    expect(valueOf(rankYear(scores)).groups[0]?.rows).toHaveLength(2);
+  });
 
-  it("has the ranks and grades that follow from the totals, the tie at 85.05 shared and skipped", () => {
-    expect(ranking.groups.map(({ rows }) => rows.map(({ unit, rank: at, grade }) => [unit, at, grade]))).toEqual([
-      departments,
-      counties,
-    ]);
-    const tied = ranking.groups.flatMap(({ rows }) =>
-      rows.filter(({ tied: shares }) => shares).map(({ unit }) => unit),
+  it("where nothing applies to a unit", () => {
+    const issues = refusalOf(rankYear([scored("教育", { state: "notApplicable" }), scored("czj", "90")]));
+    expect(codesOf(issues)).toEqual(["nothing-applicable"]);
+    expect(issues[0]?.data).toEqual({ unit: "教育局" });
+  });
+
+  it("where a quota's last place goes to one of a tie and the scheme has people decide", () => {
+    const quotas = [countQuota("优秀", 2, { boundaryTies: "refuse" })];
+    const issues = refusalOf(
+      rankYear([scored("甲", "95"), scored("乙", "92"), scored("丙", "92")], { grading: { quotas } }),
     );
-    expect(tied).toEqual(["jyj", "mzj"]);
+    expect(codesOf(issues)).toEqual(["places-undecided"]);
+    expect(issues[0]?.data).toEqual({ group: "市直部门", grade: "优秀", places: 2, rank: 2, units: "乙局、丙局" });
   });
 
-  // 57.76 × 4 ÷ 100 = 2.3104: the sample ranks on the rounded total.
-  it("brings the last county 2.3104 performance points", () => {
-    const last = ranking.groups[1]?.rows.at(-1);
-    expect(last && exactText(last.contribution)).toBe("2.3104");
+  it("with all reasons of all groups at once", () => {
+    const short = { attainable: exact("50") };
+    const scores = [scored("a", open), scored("b", "40", short), scored("xa", { state: "notApplicable" })];
+    expect([...refusedCodes(rankYear(scores))].sort()).toEqual([
+      "nothing-applicable",
+      "score-missing",
+      "weight-below-floor-after",
+    ]);
   });
 
-  it("is the same whatever order units and observations come in", () => {
-    const turned = { ...year, units: [...year.units].reverse() };
-    const again = rankAssessment(turned, scoreUnits(turned, [...year.observations].reverse()));
-    expect(valueOf(again)).toEqual(ranking);
+  it("never for a note, which goes along with the ranking", () => {
+    const said = noteAt(wholeAssessment, "document-hidden-rows", { sheet: "甲", count: 1 });
+    const result = rankYear([scored("a", "90", { issues: [said] })]);
+    expect(result.ok && result.issues).toEqual([said]);
   });
 });

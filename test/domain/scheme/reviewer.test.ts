@@ -8,8 +8,8 @@ import { smallReviewers, smallScheme } from "../../fixtures/smallYear.ts";
 
 const check = (...reviewers: readonly Reviewer[]) =>
   codesOf(checkReviewers(reviewers, smallScheme, () => wholeAssessment));
-const office = { id: "r1", name: "甲", party: "office" };
-const citizen = { id: "r2", name: "乙", party: "public" };
+const office = { id: "r1", name: "甲", party: "office", weight: null };
+const citizen = { id: "r2", name: "乙", party: "public", weight: null };
 
 describe("the list of reviewers", () => {
   it("holds with at least one for each party", () => {
@@ -23,7 +23,7 @@ describe("the list of reviewers", () => {
   });
 
   it("is refused with a party that the scheme has not", () => {
-    expect(check(office, citizen, { id: "r3", name: "丙", party: "peers" })).toEqual(["party-unknown"]);
+    expect(check(office, citizen, { id: "r3", name: "丙", party: "peers", weight: null })).toEqual(["party-unknown"]);
   });
 
   it("is refused where a party has nobody; without anyone, for every party", () => {

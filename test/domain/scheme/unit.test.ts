@@ -11,6 +11,7 @@ const unit = (id: string, name: string, aliases: readonly string[] = [], group =
   name,
   group,
   aliases,
+  partOf: null,
 });
 const check = (...units: readonly Unit[]) => codesOf(checkUnits(units, smallScheme, () => wholeAssessment));
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { WeightFloor } from "../../../src/domain/breakdown/breakdown.ts";
-import type { PerformanceComponent, Scheme } from "../../../src/domain/scheme/scheme.ts";
+import type { PerformanceComponent } from "../../../src/domain/scheme/performance.ts";
+import type { Scheme } from "../../../src/domain/scheme/scheme.ts";
 import { checkFloors, matchFloors } from "../../../src/domain/scheme/weightFloors.ts";
 import { codesOf } from "../../fixtures/issues.ts";
 import { smallScheme } from "../../fixtures/smallYear.ts";
@@ -12,10 +13,17 @@ const floor = (percent: string, subject: string): WeightFloor => ({
   quote: `${subject}分值权重不低于${percent}%`,
   place: { start: 0, end: 12, line: 7 },
 });
-const component = (id: string, name: string, weight: string): PerformanceComponent => ({ id, name, weight });
+const component = (id: string, name: string, weight: string): PerformanceComponent => ({
+  id,
+  name,
+  weight,
+  pool: null,
+  groups: "all",
+  floor: null,
+});
 const schemeWith = (...components: readonly PerformanceComponent[]): Scheme => ({
   ...smallScheme,
-  performance: { openGovernment: "open", components },
+  performance: { ...smallScheme.performance, openGovernment: "open", components },
 });
 const office = schemeWith(
   component("site", "政府网站", "3"),

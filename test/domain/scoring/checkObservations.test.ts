@@ -30,11 +30,27 @@ describe("observations", () => {
     ["of a reviewer of another party", { party: "public" }, "reviewer-of-other-party"],
     ["above the criterion's points by 0.0001", { value: "10.0001" }, "points-above-maximum"],
     ["scored without a value", { value: null }, "value-missing"],
-    ["not applicable with a value", { state: "notApplicable", reason: "无职责" }, "value-with-not-applicable"],
-    ["not applicable without a reason", { state: "notApplicable", value: null }, "not-applicable-without-reason"],
+    [
+      "not applicable with a count",
+      { state: "notApplicable", value: "公开办", count: "1", reason: "无职责" },
+      "value-with-not-applicable",
+    ],
+    [
+      "not applicable without who approved it",
+      { state: "notApplicable", value: null, reason: "无职责" },
+      "not-applicable-without-approver",
+    ],
+    ["abstained without a reason", { state: "abstained", value: null }, "abstained-without-reason"],
+    ["in letters", { value: "九" }, "value-not-number"],
+    ["below 0", { value: "-5" }, "value-not-number"],
+    ["of 1e3", { value: "1e3" }, "value-not-number"],
+    ["of a kind that the rule does not want", { kind: "option" }, "kind-wrong"],
+    ["on a task that the rule does not ask for", { task: "一" }, "task-not-wanted"],
+    ["with a count that points have not", { count: "1" }, "value-not-wanted"],
+    ["not applicable without a reason", { state: "notApplicable", value: "公开办" }, "not-applicable-without-reason"],
     [
       "not applicable with a blank reason",
-      { state: "notApplicable", value: null, reason: " \u3000" },
+      { state: "notApplicable", value: "公开办", reason: " \u3000" },
       "not-applicable-without-reason",
     ],
   ] as const)("%s are refused", (_, change, code) => {
@@ -55,8 +71,8 @@ describe("observations", () => {
     expect(codesOf(issues)).toEqual([
       "round-unknown",
       "unit-unknown",
-      "criterion-unknown",
       "reviewer-unknown",
+      "criterion-unknown",
       "reviewer-of-other-party",
       "points-above-maximum",
     ]);
@@ -64,7 +80,7 @@ describe("observations", () => {
 
   it("may name ids that every object has; they are unknown all the same", () => {
     const odd = but({ unit: "constructor", criterion: "toString", reviewer: "hasOwnProperty" });
-    expect(codesOf(check(odd))).toEqual(["unit-unknown", "criterion-unknown", "reviewer-unknown"]);
+    expect(codesOf(check(odd))).toEqual(["unit-unknown", "reviewer-unknown", "criterion-unknown"]);
   });
 
   it("have a key that no two different things share", () => {
@@ -79,13 +95,12 @@ describe("an observation from outside", () => {
     ["null", null],
     ["a number", 9],
     ["empty", {}],
-    ["with a value below 0", but({ value: "-5" })],
+    ["with a count below 0", but({ count: "-5" })],
     ["with a float for a value", { ...but({}), value: 9 }],
-    ["with a value in letters", but({ value: "九" })],
-    ["with a value of 1e3", but({ value: "1e3" })],
-    ["of another kind", { ...but({}), kind: "option" }],
+    ["with a count in letters", but({ count: "九" })],
+    ["of no known kind", { ...but({}), kind: "score" }],
     ["of no known state", { ...but({}), state: "missing" }],
-    ["with a field more", { ...but({}), task: "一" }],
+    ["with a field more", { ...but({}), phone: "1" }],
   ])("that is %s is refused", (_, raw) => {
     expect(refusedCodes(checkShape(observationShape, raw, "scores.csv")).length).toBeGreaterThan(0);
   });

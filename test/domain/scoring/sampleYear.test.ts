@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { checkObservations } from "../../../src/domain/scoring/checkObservations.ts";
 import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
-import { exactText, fixedText } from "../../../src/domain/shared/exact.ts";
+import { exactText, fixedText, round } from "../../../src/domain/shared/exact.ts";
 import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { factsFrom } from "../../fixtures/facts.ts";
 import { sampleYear } from "../../fixtures/sampleYear.ts";
 
 // Computed apart from this program, with Python's fractions, from sample/observations.csv.
@@ -34,7 +35,7 @@ const exactTotals = { sfj: "91.215", jyj: "85.0525", mzj: "85.0525", gaj: "77.33
 describe("the sample year", () => {
   const { scheme, units, reviewers, observations } = sampleYear();
   const assessed = { scheme, units, reviewers };
-  const totalOf = new Map(scoreUnits(assessed, observations).map(({ unit, total }) => [unit, total]));
+  const totalOf = new Map(scoreUnits(assessed, factsFrom(observations)).map(({ unit, total }) => [unit, total]));
 
   it("holds, all 640 observations of it", () => {
     expect(observations).toHaveLength(20 * 8 * 4);
@@ -43,12 +44,12 @@ describe("the sample year", () => {
 
   it.each(Object.entries(totals))("gives %s the total %s", (unit, want) => {
     const total = totalOf.get(unit);
-    expect(total?.state === "scored" && fixedText(total.rounded, 2)).toBe(want);
+    expect(total?.state === "scored" && fixedText(round(total.points, { places: 2, mode: "half-up" }), 2)).toBe(want);
   });
 
   it.each(Object.entries(exactTotals))("gives %s exactly %s before rounding", (unit, want) => {
     const total = totalOf.get(unit);
-    expect(total?.state === "scored" && exactText(total.exact)).toBe(want);
+    expect(total?.state === "scored" && exactText(total.points)).toBe(want);
   });
 
   it("has a total for every unit and no other", () => {

@@ -16,6 +16,8 @@ describe("the tasks of a unit", () => {
   });
 
   it("are none for a unit that the document does not name", () => {
-    expect(tasksOfUnit(smallBreakdown, { id: "wjw", name: "市卫健委", group: "departments", aliases: [] })).toEqual([]);
+    expect(
+      tasksOfUnit(smallBreakdown, { id: "wjw", name: "市卫健委", group: "departments", aliases: [], partOf: null }),
+    ).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { changeBook, rankBook, readAssessment, type OpenBook } from "../../../sr
 import { proposeUnits } from "../../../src/app/proposeUnits.ts";
 import { readBreakdown } from "../../../src/domain/breakdown/readBreakdown.ts";
 import { checkScheme } from "../../../src/domain/scheme/checkScheme.ts";
+import { leavesOf } from "../../../src/domain/scheme/criterion.ts";
 import { excelBook } from "../../../src/hosts/excel/excelBook.ts";
 import { cloneWorkbook, createWorkbook } from "../../standin/model.ts";
 import { installGlobals, removeGlobals, startExcelInNode, type NodeExcel } from "../../standin/node.ts";
@@ -21,7 +22,7 @@ const sample = () => {
 };
 const { breakdown, scheme } = sample();
 const units = proposeUnits(breakdown, "all");
-const reviewers = [{ id: "r1", name: "政务公开办", party: "office" }];
+const reviewers = [{ id: "r1", name: "政务公开办", party: "office", weight: null }];
 
 const load = { change: { kind: "document-loaded", rows: [breakdown] } } as const;
 const setUp = [
@@ -54,7 +55,9 @@ describe("the workbook that is open in Excel, through the real runtime", () => {
   const snapshots = () => excel.standin.workbook.sheets.map(({ name }) => excel.standin.snapshot(name));
 
   const typeScores = () => {
-    const rows = units.map((_, row) => scheme.criteria.map(({ maxPoints }) => Number(maxPoints) - (row % 7)));
+    const rows = units.map((_, row) =>
+      leavesOf(scheme.tables[0]?.criteria ?? []).map(({ maxPoints }) => Number(maxPoints) - (row % 7)),
+    );
     excel.standin.userEdit("评分-政务公开办", "B4", rows);
   };
 

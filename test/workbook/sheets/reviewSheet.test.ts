@@ -7,10 +7,10 @@ import { cellText, type CellValue } from "../../../src/workbook/sheetSnapshot.ts
 import { snapshotOfLayout } from "../../../src/workbook/snapshotOfLayout.ts";
 import { codesOf, refusalOf, refusedCodes, valueOf } from "../../fixtures/issues.ts";
 import { withCell } from "../../fixtures/memoryBook.ts";
-import { observed, smallObservations, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
+import { observed, smallObservations, smallScheme, smallTable, smallUnits } from "../../fixtures/smallYear.ts";
 import { runs, seed } from "../../soak.ts";
 
-const reviewer = { id: "r1", name: "甲", party: "office" };
+const reviewer = { id: "r1", name: "甲", party: "office", weight: null };
 const layout = (observations: readonly Observation[]) => reviewSheet(smallScheme, smallUnits, reviewer, observations);
 const read = (...cells: readonly (readonly [row: number, column: number, value: CellValue])[]) =>
   readReviewSheet(
@@ -56,7 +56,7 @@ describe("a reviewer's sheet", () => {
         );
         const cells = valueOf(readReviewSheet(snapshotOfLayout(layout(mine)), smallScheme, smallUnits, reviewer));
         expect(cells.flatMap(({ observation }) => observation ?? [])).toEqual(mine);
-        expect(cells).toHaveLength(smallUnits.length * smallScheme.criteria.length);
+        expect(cells).toHaveLength(smallUnits.length * smallTable.criteria.length);
       }),
       { seed, numRuns: runs(1000) },
     );
@@ -87,7 +87,8 @@ describe("a reviewer's sheet", () => {
     [0.1 + 0.2, "0.3"],
     [0.000_001, "0.000001"],
     [1e-7, "0.0000001"],
-    ["不适用", null],
+    // Who calls it 不适用 on their own sheet is who approves it.
+    ["不适用", "甲"],
     [null, undefined],
     ["", undefined],
   ])("takes %j in a cell for %j", (typed, want) => {

@@ -1,0 +1,37 @@
+import { leavesOf, type Leaf } from "./criterion.ts";
+import type { Reviewer } from "./reviewer.ts";
+import type { Scheme, Table } from "./scheme.ts";
+import type { Stage } from "./stage.ts";
+import type { Unit } from "./unit.ts";
+
+type CriteriaStage = Extract<Stage, { op: "criteria" }>;
+
+/** A leaf that a reviewer scores in a round (评分项). */
+export type DueLeaf = { readonly round: string; readonly leaf: Leaf };
+
+/** What a reviewer of a party scores by a table: its leaves, round by round, each once. */
+export const dueLeaves = (table: Table, party: string): readonly DueLeaf[] => {
+  const seen = new Set<string>();
+  return table.stages.flatMap((stage) =>
+    stage.op !== "criteria" || !stage.parties.some((one) => one.party === party)
+      ? []
+      : leavesOf(rootsOf(table, stage)).flatMap((leaf): readonly DueLeaf[] => {
+          const key = `${stage.round}\n${leaf.id}`;
+          const mine = (leaf.parties?.includes(party) ?? true) && leaf.rule.kind !== "findings" && !seen.has(key);
+          seen.add(key);
+          return mine ? [{ round: stage.round, leaf }] : [];
+        }),
+  );
+};
+
+const rootsOf = ({ criteria }: Table, stage: CriteriaStage) =>
+  criteria.filter(({ id }) => stage.criteria === "all" || stage.criteria.includes(id));
+
+/** How many leaves are to be scored in all (应评项数), as progress counts them. */
+export const observationsDue = (scheme: Scheme, units: readonly Unit[], reviewers: readonly Reviewer[]): number =>
+  scheme.groups.reduce((due, { id, table: name }) => {
+    const table = scheme.tables.find((one) => one.id === name);
+    const members = units.filter(({ group }) => group === id).length;
+    const each = table ? reviewers.reduce((sum, { party }) => sum + dueLeaves(table, party).length, 0) : 0;
+    return due + members * each;
+  }, 0);

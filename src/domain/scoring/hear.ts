@@ -1,0 +1,73 @@
+import type { Leaf } from "../scheme/criterion.ts";
+import type { Unit } from "../scheme/unit.ts";
+import { unitFinder } from "../scheme/unit.ts";
+import { tasksOfUnit } from "../selfEvaluation/tasksOfUnit.ts";
+import { exact, ratio, round, type Exact } from "../shared/exact.ts";
+import type { Issue } from "../shared/result.ts";
+import type { Facts } from "./facts.ts";
+import { findingPoints } from "./findingPoints.ts";
+import { leafPoints, markPoints, type LeafPoints, type WeighedTask } from "./leafPoints.ts";
+import type { PlannedLeaf, PlannedStage } from "./tablePlan.ts";
+import { note, type Trace } from "./trace.ts";
+import type { UnitVoices } from "./unitVoices.ts";
+
+/** What one reviewer says of one leaf (一人一项). */
+export type Heard =
+  | { readonly state: "scored"; readonly value: Exact }
+  | { readonly state: "notApplicable"; readonly reason: string }
+  | { readonly state: "abstained" | "silent" }
+  | { readonly state: "open"; readonly issues: readonly Issue[] };
+
+/** Hears one reviewer on one leaf of a stage, after the leaf's rule and the stage's rounding of what is observed. */
+export const hear = (
+  { stage, round: roundPlace }: PlannedStage,
+  { leaf, planned, place }: PlannedLeaf,
+  reviewer: { readonly place: number; readonly id: string },
+  voices: UnitVoices,
+  facts: Facts,
+  trace: Trace,
+): Heard => {
+  const max = planned.maxPoints;
+  const finish = ({ outcome, from }: LeafPoints): Heard => {
+    if (outcome.state === "notApplicable") return { state: "notApplicable", reason: "" };
+    if (outcome.state === "open") return outcome;
+    note(trace, "rule", leaf.id, from, outcome.points, { rule: leaf.rule.kind, reviewer: reviewer.id });
+    const { observed } = stage.roundings;
+    if (!observed) return { state: "scored", value: outcome.points };
+    const value = round(outcome.points, observed);
+    note(trace, "rounded", leaf.id, [{ name: leaf.id, value: outcome.points }], value, {
+      places: observed.places,
+      reviewer: reviewer.id,
+    });
+    return { state: "scored", value };
+  };
+  if (leaf.rule.kind === "findings") return finish(findingPoints(leaf, voices.findings, max));
+  const at = voices.slot(roundPlace, place, reviewer.place);
+  const scaled = voices.plain()[at] ?? Number.NaN;
+  const context = { max, tasks: [], formulas: facts.formulas };
+  if (!Number.isNaN(scaled)) {
+    const value = ratio(scaled, voices.unitsOfPoint);
+    if (leaf.rule.kind !== "points" || !leaf.rule.scale) {
+      return finish({ outcome: { state: "scored", points: value }, from: [{ name: "value", value }] });
+    }
+    return finish(markPoints(leaf.rule.scale, value, max));
+  }
+  const rows = voices.rows.get(at) ?? [];
+  const whole = leaf.rule.kind === "tasks" ? rows.filter(({ task }) => task === "") : rows;
+  if (whole.some(({ state }) => state === "abstained")) return { state: "abstained" };
+  const apart = whole.find(({ state }) => state === "notApplicable");
+  if (apart) return { state: "notApplicable", reason: apart.reason };
+  const tasks = tasksFor(leaf, voices.unit, facts);
+  if (rows.length === 0 && !(leaf.rule.kind === "tasks" && tasks.length === 0)) return { state: "silent" };
+  return finish(leafPoints(leaf, rows, { ...context, tasks }));
+};
+
+/** The unit's tasks with the weight that leading or supporting them has in the leaf. */
+const tasksFor = ({ rule }: Leaf, unit: Unit, { breakdown }: Facts): readonly WeighedTask[] => {
+  if (rule.kind !== "tasks" || !breakdown) return [];
+  const find = unitFinder([unit]);
+  return tasksOfUnit(breakdown, unit).map(({ id, lead }) => ({
+    id,
+    weight: exact(lead.some((name) => find(name)) ? rule.leadWeight : rule.supportWeight),
+  }));
+};

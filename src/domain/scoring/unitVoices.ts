@@ -1,0 +1,112 @@
+import type { Unit } from "../scheme/unit.ts";
+import { exact, isZero, sum, type Exact } from "../shared/exact.ts";
+import type { Finding } from "./finding.ts";
+import type { Gathered } from "./gatherFacts.ts";
+import type { Observation } from "./observation.ts";
+import type { TablePlan } from "./tablePlan.ts";
+
+/**
+ * Everything that was said of one unit (一个单位的全部观测), found by round, leaf and reviewer. Plain points are whole numbers
+ * of 10^-places, NaN where there is none, read when somebody asks for single voices; other rows stand in lists.
+ */
+export type UnitVoices = {
+  readonly unit: Unit;
+  readonly plain: () => Float64Array;
+  readonly unitsOfPoint: number;
+  readonly rows: ReadonlyMap<number, readonly Observation[]>;
+  readonly slot: (round: number, leaf: number, reviewer: number) => number;
+  readonly findings: readonly Finding[];
+  /** How often an event was recorded in these rounds; 0 where it was not. */
+  readonly events: (item: string, rounds: readonly string[]) => Exact;
+};
+
+/**
+ * Reads the voices on units of one table, one unit after the other.
+ *
+ * @returns a reader; what it returns for a unit holds until it reads the next one
+ */
+export const voiceReader = (gathered: Gathered, plan: TablePlan): ((unit: Unit, place: number) => UnitVoices) => {
+  const { assessed, facts } = gathered;
+  const { columns } = facts;
+  const { scheme, reviewers } = assessed;
+  const voices = reviewers.length + 1;
+  const leafOf = new Map(plan.leaves.map(({ id }, place) => [id, place]));
+  const roundOf = new Map(scheme.rounds.map(({ id }, place) => [id, place]));
+  const reviewerOf = new Map(reviewers.map(({ id }, place) => [id, place]));
+  const leafOfCode = Int32Array.from(columns.criteria, (id) => leafOf.get(id) ?? -1);
+  const roundOfCode = Int32Array.from(columns.rounds, (id) => roundOf.get(id) ?? -1);
+  const reviewerOfCode = Int32Array.from(columns.reviewers, (id) => reviewerOf.get(id) ?? -1);
+  const slot = (round: number, leaf: number, reviewer: number): number =>
+    (round * plan.leaves.length + leaf) * voices + reviewer;
+  const plain = new Float64Array(slot(scheme.rounds.length, 0, 0));
+  const unitsOfPoint = 10 ** columns.places;
+
+  const readPlain = (unit: Unit, place: number): void => {
+    const { order, starts } = gathered.rows();
+    plain.fill(Number.NaN);
+    const end = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < end; at++) {
+      const row = order[at] ?? 0;
+      const leaf = leafOfCode[columns.criterion[row] ?? 0] ?? -1;
+      const round = roundOfCode[columns.round[row] ?? 0] ?? -1;
+      const code = columns.reviewer[row] ?? 0;
+      const known = reviewerOfCode[code] ?? -1;
+      const reviewer = known >= 0 ? known : columns.reviewers[code] === unit.id ? reviewers.length : -1;
+      if (leaf >= 0 && round >= 0 && reviewer >= 0) plain[slot(round, leaf, reviewer)] = columns.scaled[row] ?? 0;
+    }
+  };
+  let readFor: string | null = null;
+
+  return (unit, place) => {
+    const plainOfUnit = (): Float64Array => {
+      if (readFor !== unit.id) readPlain(unit, place);
+      readFor = unit.id;
+      return plain;
+    };
+    const rows = new Map<number, Observation[]>();
+    const keep = (at: number, row: Observation): void => {
+      const list = rows.get(at);
+      if (list) list.push(row);
+      else rows.set(at, [row]);
+    };
+    const own = gathered.others.get(unit.id) ?? [];
+    const placeOfVoice = (row: Observation): readonly [round: number, reviewer: number] => [
+      roundOf.get(row.round) ?? -1,
+      reviewerOf.get(row.reviewer) ?? (row.reviewer === unit.id ? reviewers.length : -1),
+    ];
+    for (const row of own) {
+      const leaf = leafOf.get(row.criterion) ?? -1;
+      const [round, reviewer] = placeOfVoice(row);
+      if (leaf >= 0 && round >= 0 && reviewer >= 0) keep(slot(round, leaf, reviewer), row);
+    }
+    // A branch called 不适用, or left out by a reviewer, says so of every leaf beneath it that the reviewer is silent on.
+    for (const row of own) {
+      const [round, reviewer] = placeOfVoice(row);
+      for (const leaf of plan.beneath.get(row.criterion) ?? []) {
+        const at = slot(round, leaf, reviewer);
+        if (round < 0 || reviewer < 0 || row.state === "scored" || rows.has(at)) continue;
+        if (Number.isNaN(plainOfUnit()[at] ?? Number.NaN)) keep(at, row);
+      }
+    }
+    return {
+      unit,
+      plain: plainOfUnit,
+      unitsOfPoint,
+      rows,
+      slot,
+      findings: gathered.findings.get(unit.id) ?? [],
+      events: (item, rounds) =>
+        sum(
+          own.flatMap((row) =>
+            row.kind === "event" && row.criterion === item && rounds.includes(row.round)
+              ? [exact(row.count ?? "0")]
+              : [],
+          ),
+        ),
+    };
+  };
+};
+
+/** Whether an event happened at all. */
+export const happened = (voices: UnitVoices, item: string, rounds: readonly string[]): boolean =>
+  !isZero(voices.events(item, rounds));
