@@ -1,4 +1,4 @@
-import type { GradeLimit, Grading, Quota } from "../scheme/grading.ts";
+import type { Grade, GradeLimit, Grading, Quota } from "../scheme/grading.ts";
 import type { Veto } from "../scheme/stage.ts";
 import { compare, exact, type Exact } from "../shared/exact.ts";
 import { gradeClaim, type GradeClaim } from "./gradeClaim.ts";
@@ -33,7 +33,7 @@ export type Graded =
 
 /**
  * Grades the units of a group (评定等次): by the bounds, then down to what limits and vetoes allow, then, best grade first, by
- * the places that quotas leave; who has no place goes on to the next grade. A grade that a veto sets is held outside that
+ * the places that quotas leave; who has no place goes on to the next grade that the total reaches. A grade that a veto sets is held outside that
  * order and takes up one of its places. The last grade takes whatever is left.
  *
  * @param units all of the group, those without a rank among them: a quota's percentage is of all that no veto excludes
@@ -46,9 +46,12 @@ export const gradeUnits = (
   const claims = units.map((unit) => gradeClaim(unit, { on, grades }));
   const settled = new Map<string, GradeOfUnit>();
   const settle = (grade: string, claim: GradeClaim): unknown => settled.set(claim.unit, { grade, steps: claim.steps });
-  for (const [at, { name: grade }] of grades.entries()) {
-    const open = claims.filter(({ unit, start }) => start <= at && !settled.has(unit));
-    const quota = at < grades.length - 1 ? quotas.find((one) => one.grade === grade) : undefined;
+  for (const [at, { name: grade, from }] of grades.entries()) {
+    const last = at === grades.length - 1;
+    const open = claims.filter(
+      (claim) => claim.start <= at && !settled.has(claim.unit) && (last || claim.fixed || reaches(claim, from)),
+    );
+    const quota = !last ? quotas.find((one) => one.grade === grade) : undefined;
     if (!quota) {
       for (const claim of open) settle(grade, claim);
       continue;
@@ -67,6 +70,10 @@ export const gradeUnits = (
   }
   return { decided: true, grades: settled };
 };
+
+/** Whether a total reaches a grade's own bound: who found no place in a better one is not let past it. */
+const reaches = ({ total }: GradeClaim, from: Grade["from"]): boolean =>
+  from === null || (total !== null && compare(total, exact(from)) >= 0);
 
 /** Who of those asking has a place; why, and why not, is written to their reasons. */
 const fillGrade = (
