@@ -69,7 +69,8 @@ const meaningOf = (node: MathNode, values: Values, depth: number): Exact | boole
   if (math.isOperatorNode(node) && !node.implicit) {
     const [left, right] = node.args;
     if (node.args.length === 1 && node.op === "-") return negate(number(left));
-    if (node.args.length === 2) return operation(node.op, number(left), number(right));
+    // A sum of many terms leans to the left: it is long, not deep.
+    if (left && node.args.length === 2) return operation(node.op, numberOf(left, values, depth), number(right));
   }
   if (math.isFunctionNode(node)) {
     // A call of anything but a plain name has no name here.

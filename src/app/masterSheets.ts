@@ -2,6 +2,7 @@ import type { Sha256 } from "../domain/ledger/digest.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
 import { observationsDue } from "../domain/scheme/dueLeaves.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";
+import { leavesHeard } from "../domain/scoring/leavesHeard.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import { masterIdentity } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
@@ -42,8 +43,8 @@ const schemeSheets = ({ scheme, breakdown, units, reviewers, observations }: Sta
 
 /** 得分 shows what there is; 排名 says that there is none while anything is missing, so that no old one stays. */
 const resultSheets = (state: State): readonly SheetLayout[] => {
-  const { scheme, units, reviewers, observations } = state;
-  if (!scheme || observations.length === 0) return [];
+  const { scheme, units, reviewers, observations, findings } = state;
+  if (!scheme || observations.length + findings.length === 0) return [];
   const results = computeResults(state);
   return results.ok
     ? [scoresSheet(scheme, units, results.value.scores), rankingSheet(scheme, units, results.value.ranking)]
@@ -69,7 +70,7 @@ const progressOf = (state: State): Progress => {
     reviewers: reviewers.length,
     forms: forms.length,
     selfEvaluations: selfEvaluations.length,
-    observations: observations.length,
+    observations: scheme ? leavesHeard({ scheme, units, reviewers }, observations) : 0,
     observationsDue: scheme ? observationsDue(scheme, units, reviewers) : 0,
     published: publishedState(state),
   };

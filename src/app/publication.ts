@@ -73,7 +73,7 @@ const namesOf = ({ units, scheme }: Assessment["state"]) => ({
 });
 
 const feedbackFiles = ({ state }: Assessment, { scores, ranking }: Results): readonly PublishedFile[] => {
-  const { scheme, units, observations } = state;
+  const { scheme, units, observations, findings } = state;
   if (!scheme) return [];
   const scoreOf = new Map(scores.map((score) => [score.unit, score]));
   const rowOf = new Map(ranking.groups.flatMap(({ rows }) => rows.map((row) => [row.unit, row] as const)));
@@ -81,7 +81,10 @@ const feedbackFiles = ({ state }: Assessment, { scores, ranking }: Results): rea
     const score = scoreOf.get(unit.id);
     const row = rowOf.get(unit.id);
     if (!score || !row) return [];
-    const own = observations.filter((observation) => observation.unit === unit.id);
+    const own = {
+      observations: observations.filter((observation) => observation.unit === unit.id),
+      findings: findings.filter((finding) => finding.unit === unit.id),
+    };
     const content = feedbackText(scheme, unit, score, row, own);
     return [{ path: `feedback/${fileNameOf(unit.name, unit.id, "txt")}`, kind: "text", content }];
   });

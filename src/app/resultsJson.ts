@@ -12,10 +12,12 @@ import type { State } from "./state.ts";
 export const resultsJson = (state: State, { ranking }: Results): string => {
   const { scheme, units, reviewers } = state;
   if (!scheme) throw new RangeError("results: got no scheme, want the state they came from");
-  const scores = explainUnits({ scheme, units, reviewers }, factsOf(state)).map(({ score, steps }) => {
-    const { unit, criteria, stages, total, vetoes, attainable } = score;
-    return { unit, criteria, stages, total, vetoes, attainable, steps };
-  });
+  // Points by stage and criterion stand in the steps already; a Map is no JSON.
+  const scores = explainUnits({ scheme, units, reviewers }, factsOf(state)).map(({ score, steps }) => ({
+    ...score,
+    points: undefined,
+    steps,
+  }));
   return JSON.stringify(
     { ranking: ranking.groups, scores },
     (_key, value: unknown) => (isExact(value) ? exactText(value) : value),

@@ -111,6 +111,21 @@ describe("a change is refused, and nothing has changed,", () => {
     const codes = refusedCodes(send(ready, change as Change));
     expect(codes.every((code) => code.startsWith("field-"))).toBe(true);
   });
+
+  it.each<[Readonly<Record<string, string>>, string]>([
+    [{ value: "-5" }, "value-not-number"],
+    [{ value: "九" }, "value-not-number"],
+    [{ value: "1e3" }, "value-not-number"],
+    [{ value: "" }, "value-not-number"],
+    [{ value: "10.01" }, "points-above-maximum"],
+    [{ task: "一/（一）" }, "task-not-wanted"],
+    [{ count: "3" }, "value-not-wanted"],
+    [{ of: "5" }, "value-not-wanted"],
+    [{ kind: "count" }, "kind-wrong"],
+  ])("with %j on a criterion of 10 points that are typed", (said, code) => {
+    const rows = observed("jyj", "c1", ["5"]).map((one) => ({ ...one, ...said }));
+    expect(refusedCodes(send(setUpAssessment(), { kind: "observations-recorded", rows }))).toEqual([code]);
+  });
 });
 
 describe("what dispatch let into the ledger", () => {
@@ -146,11 +161,5 @@ describe("several changes", () => {
   it("that are none change nothing", () => {
     const year = publishedAssessment();
     expect(valueOf(dispatchAll(year, [], stampAt(0), sha256))).toBe(year);
-  });
-
-  it.each(["-5", "九", "1e3", "", "10.01"])("with the points %j, which no criterion of 10 takes", (points) => {
-    const change: Change = { kind: "observations-recorded", rows: observed("jyj", "c1", [points]) };
-    const want = points === "10.01" ? "points-above-maximum" : "value-not-number";
-    expect(refusedCodes(send(setUpAssessment(), change))).toEqual([want]);
   });
 });

@@ -31,7 +31,7 @@ const without = (output: Record<string, unknown>, field: string): Record<string,
 describe("the published schema of read --json", () => {
   it("is what `npm run schemas` makes of the shape", async () => {
     const made = await schemaFiles();
-    expect([...made.keys()]).toEqual([path]);
+    expect([...made.keys()]).toContain(path);
     expect(made.get(path)).toBe(readFileSync(path, "utf8"));
   });
 

@@ -6,7 +6,7 @@ import type { CsvTable } from "../ports.ts";
 import { roundIn } from "./readObservations.ts";
 import { readTyped, type TypedRows } from "./readTyped.ts";
 
-const findingColumns = [
+export const findingColumns = [
   "id",
   "round",
   "unit",

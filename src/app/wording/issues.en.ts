@@ -236,7 +236,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "value-with-not-applicable": "What does not apply has no score ({value}); remove it, or make it scored.",
   "not-applicable-without-reason": "Not applicable without a reason; give the reason.",
   "observation-repeated": "{reviewer} scored {unit} on {criterion} twice; keep one.",
-  "cell-not-points": "“{got}” is no score; enter a number, or 不适用.",
+  "cell-not-points": "“{got}” is no score; enter a number, 不适用 or 回避.",
+  "cell-not-asked": "{unit} is not assessed on this criterion, but the cell says “{got}”; clear it.",
   "score-cleared":
     "{unit} has a recorded score on {criterion}, and this cell was emptied; enter the new score, or put the old one back.",
   // state and results

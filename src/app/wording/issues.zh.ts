@@ -194,7 +194,8 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "value-with-not-applicable": "不适用的指标不能有得分（{value}）；请删去得分，或改为已评分。",
   "not-applicable-without-reason": "不适用没有写理由；请写明理由。",
   "observation-repeated": "{reviewer} 对 {unit} 的指标 {criterion} 有两条评分；请只留一条。",
-  "cell-not-points": "“{got}”不是得分；请填数字，或“不适用”。",
+  "cell-not-points": "“{got}”不是得分；请填数字，“不适用”或“回避”。",
+  "cell-not-asked": "{unit}的考核表没有这项指标，这一格却填了“{got}”；请清空这一格。",
   "score-cleared": "{unit} 的指标 {criterion} 已有记录，这一格却被清空；请改成新的得分，或恢复原来的得分。",
   // state and results
   "document-absent": "还没有导入工作要点；请先导入。",

@@ -27,11 +27,16 @@ export const dueLeaves = (table: Table, party: string): readonly DueLeaf[] => {
 const rootsOf = ({ criteria }: Table, stage: CriteriaStage) =>
   criteria.filter(({ id }) => stage.criteria === "all" || stage.criteria.includes(id));
 
-/** How many leaves are to be scored in all (应评项数), as progress counts them. */
-export const observationsDue = (scheme: Scheme, units: readonly Unit[], reviewers: readonly Reviewer[]): number =>
-  scheme.groups.reduce((due, { id, table: name }) => {
+/** How many leaves are to be scored in all (应评项数), by every reviewer and, for a self party, by each unit itself. */
+export const observationsDue = (scheme: Scheme, units: readonly Unit[], reviewers: readonly Reviewer[]): number => {
+  const voices = [
+    ...reviewers.map(({ party }) => party),
+    ...scheme.parties.flatMap(({ id, by }) => (by === "self" ? [id] : [])),
+  ];
+  return scheme.groups.reduce((due, { id, table: name }) => {
     const table = scheme.tables.find((one) => one.id === name);
     const members = units.filter(({ group }) => group === id).length;
-    const each = table ? reviewers.reduce((sum, { party }) => sum + dueLeaves(table, party).length, 0) : 0;
+    const each = table ? voices.reduce((sum, party) => sum + dueLeaves(table, party).length, 0) : 0;
     return due + members * each;
   }, 0);
+};

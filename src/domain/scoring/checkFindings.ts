@@ -29,7 +29,8 @@ export const checkFindings = (
     const complain = (code: string, data: Issue["data"] = {}) => issues.push(errorAt(at(index), code, data));
     if (ids.has(finding.id)) complain("id-repeated", { id: finding.id });
     ids.add(finding.id);
-    if (!scheme.rounds.some(({ id }) => id === finding.round)) {
+    const knownRound = scheme.rounds.some(({ id }) => id === finding.round);
+    if (!knownRound) {
       complain("round-unknown", { round: finding.round, want: scheme.rounds.map(({ id }) => id).join(", ") });
     }
     for (const count of [finding.count, finding.recheck?.count ?? "0"]) {
@@ -52,7 +53,7 @@ export const checkFindings = (
       if (!kinds.some(({ id }) => id === finding.kind)) {
         complain("value-unknown", { got: finding.kind, want: kinds.map(({ id }) => id).join(", ") });
       }
-      if (!rounds.includes(finding.round)) {
+      if (knownRound && !rounds.includes(finding.round)) {
         issues.push(warningAt(at(index), "finding-not-counted", { criterion: subject.name, round: finding.round }));
       }
     }

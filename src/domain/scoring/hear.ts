@@ -41,8 +41,13 @@ export const hear = (
     });
     return { state: "scored", value };
   };
-  if (leaf.rule.kind === "findings") return finish(findingPoints(leaf, voices.findings, max));
   const at = voices.slot(roundPlace, place, reviewer.place);
+  if (leaf.rule.kind === "findings") {
+    // Nobody speaks of it but by calling a branch above it 不适用.
+    const branch = voices.rows.get(at)?.find(({ state }) => state === "notApplicable");
+    if (branch) return { state: "notApplicable", reason: branch.reason };
+    return finish(findingPoints(leaf, voices.findings, max));
+  }
   const scaled = voices.plain()[at] ?? Number.NaN;
   const context = { max, tasks: [], formulas: facts.formulas };
   if (!Number.isNaN(scaled)) {

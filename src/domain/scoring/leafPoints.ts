@@ -59,7 +59,12 @@ export const leafPoints = (leaf: Leaf, rows: readonly Observation[], context: Le
     case "parts":
       return ofShare(
         max,
-        sum(rows.map(({ value, count: found }) => multiply(shareOf(rule.parts, value), exact(found ?? "0")))),
+        // A row without a part says that somebody looked and found none.
+        sum(
+          rows.map(({ value, count: found }) =>
+            value ? multiply(shareOf(rule.parts, value), exact(found ?? "0")) : zero,
+          ),
+        ),
       );
     case "proportion": {
       const due = exact(row?.of ?? "0");

@@ -30,9 +30,11 @@ export const reviewerFirst = (
   };
   const combined = combine(({ heard }) => heard, trace);
   const attainable = combine(({ attainable: most }) => most, null);
-  // Who says 不适用 of a leaf that another scores is asked first where the scheme wants it so, in this order too.
+  // Who says 不适用 of a leaf that another scores is asked first where the table wants it so; else each one's tree stands.
   const contested = shown.flatMap((one) =>
-    one.state === "open" ? one.issues.filter(({ code }) => code === "not-applicable-contested") : [],
+    one.state === "open" && table.notApplicable.contested === "block"
+      ? one.issues.filter(({ code }) => code === "not-applicable-contested")
+      : [],
   );
   return {
     outcome: contested.length > 0 ? { state: "open", issues: contested } : outcomeOf(combined),
@@ -79,7 +81,12 @@ const evaluationsOf = (
     if (silent > 0 && (plan.table.missing === "block" || silent === asked.length)) {
       return evaluation({ state: "silent" });
     }
-    const points = heard.map((one) => (one.state === "scored" ? one.value : one.state === "silent" ? zero : null));
+    const points = heard.map((one, index) => {
+      if (one.state !== "silent") return one.state === "scored" ? one.value : null;
+      const leaf = planned.leaves[index]?.leaf.id ?? "";
+      note(trace, "missing-as-zero", leaf, [{ name: reviewer, value: zero }], zero);
+      return zero;
+    });
     const { outcome, attainable } = rollUp(plan.table, planned.roots, planned.stage.id, points, trace);
     if (outcome.state === "open") return evaluation(outcome);
     if (outcome.state === "notApplicable") return evaluation({ state: "notApplicable", reason: "" });

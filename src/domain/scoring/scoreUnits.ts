@@ -40,6 +40,18 @@ export const explainUnit = (
   return { score, steps };
 };
 
+/** The same for every unit, in the units' order. */
+export const explainUnits = (
+  assessed: Assessed,
+  facts: Facts,
+): readonly { readonly score: UnitScore; readonly steps: readonly Step[] }[] => {
+  const scorer = unitScorer(gatherFacts(assessed, facts));
+  return assessed.units.map(({ id }) => {
+    const steps: Step[] = [];
+    return { score: scorer.score(id, steps), steps };
+  });
+};
+
 /**
  * Scores the units that a change touched anew (重算), and what they are components of; the others keep their scores.
  *
@@ -58,18 +70,6 @@ export const scoreAgain = (
   return units.map(({ id }, place) => {
     const old = before[place];
     return old?.unit === id && !touched.has(id) ? old : scorer.score(id, null);
-  });
-};
-
-/** The same for every unit, in the units' order. */
-export const explainUnits = (
-  assessed: Assessed,
-  facts: Facts,
-): readonly { readonly score: UnitScore; readonly steps: readonly Step[] }[] => {
-  const scorer = unitScorer(gatherFacts(assessed, facts));
-  return assessed.units.map(({ id }) => {
-    const steps: Step[] = [];
-    return { score: scorer.score(id, steps), steps };
   });
 };
 

@@ -6,6 +6,7 @@ import type { StageScore, UnitScore } from "../../domain/scoring/score.ts";
 import { nearestFloat, round, type Exact } from "../../domain/shared/exact.ts";
 import type { Issue } from "../../domain/shared/result.ts";
 import type { LayoutCell, SheetLayout } from "../sheetLayout.ts";
+import { apart, leafHeader, parentNames } from "./leafHeaders.ts";
 
 /** Decimal places at which a number that has no end of its own is shown on a sheet. */
 const shownPlaces = 6;
@@ -53,12 +54,18 @@ const scoreColumns = (scheme: Scheme): readonly ScoreColumn[] =>
   scheme.tables.flatMap((table) => {
     const inTable = scheme.tables.length > 1 ? `${table.name}·` : "";
     const stages = table.stages.filter(({ op }) => op === "criteria");
+    const parents = parentNames(table);
     const leaves = stages.flatMap((stage) => {
       const inStage = stages.length > 1 ? `${stage.name}·` : "";
       if (stage.op !== "criteria") return [];
       const roots = table.criteria.filter(({ id }) => stage.criteria === "all" || stage.criteria.includes(id));
-      return leavesOf(roots).map(({ id, name, maxPoints, weight }): ScoreColumn => ({
-        header: `${inTable}${inStage}${name}（${maxPoints === undefined ? `权重${weight ?? ""}` : `${maxPoints}分`}）`,
+      const headers = leavesOf(roots).map((leaf) => ({
+        id: leaf.id,
+        header: leafHeader(leaf),
+        parent: parents.get(leaf.id) ?? "",
+      }));
+      return apart(headers).map(({ id, header }): ScoreColumn => ({
+        header: `${inTable}${inStage}${header}`,
         cell: (score) =>
           criterionCell(score?.criteria.find((one) => one.stage === stage.id && one.criterion === id)?.outcome),
       }));

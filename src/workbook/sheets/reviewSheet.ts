@@ -1,52 +1,23 @@
 import type { Reviewer } from "../../domain/scheme/reviewer.ts";
-import { dueLeaves, type DueLeaf } from "../../domain/scheme/dueLeaves.ts";
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import { unitFinder, type Unit } from "../../domain/scheme/unit.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
-import type { Leaf } from "../../domain/scheme/criterion.ts";
 import type { Place } from "../../domain/shared/place.ts";
 import { exact, exactText } from "../../domain/shared/exact.ts";
 import { errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import { readTable, type TableRow } from "../readTable.ts";
-import type { SheetLayout } from "../sheetLayout.ts";
+import type { LayoutCell, SheetLayout } from "../sheetLayout.ts";
 import { sheetNameOf, tableNameOf } from "../sheetNames.ts";
 import { cellText, type SheetSnapshot } from "../sheetSnapshot.ts";
+import { columnsFor, othersFor, tableOf } from "./reviewColumns.ts";
 
 const unitHeader = "单位";
 const reasonHeader = "理由";
 const evidenceHeader = "依据";
 const notApplicableText = "不适用";
-
-/** A leaf whose points are typed, and how its column is headed. */
-type Column = DueLeaf & { readonly header: string };
-
-/** The columns of a reviewer (评分列): leaves whose points are typed, by whichever group's table asks for them. */
-const columnsFor = (scheme: Scheme, { party }: Reviewer): readonly Column[] => {
-  const seen = new Set<string>();
-  return scheme.tables.flatMap((table) =>
-    dueLeaves(table, party).flatMap(({ round, leaf }): readonly Column[] => {
-      const key = `${round}\n${leaf.id}`;
-      if (leaf.rule.kind !== "points" || seen.has(key)) return [];
-      seen.add(key);
-      return [{ round, leaf, header: headerOf(scheme, round, leaf) }];
-    }),
-  );
-};
-
-const headerOf = ({ rounds }: Scheme, round: string, { name, maxPoints, weight, rule }: Leaf): string => {
-  const scale = rule.kind === "points" ? rule.scale : null;
-  const points = scale
-    ? `${scale.lowest}–${scale.highest}`
-    : maxPoints === undefined
-      ? `权重${weight ?? ""}`
-      : `${maxPoints}分`;
-  const when = rounds.length > 1 ? `${rounds.find(({ id }) => id === round)?.name ?? round}·` : "";
-  return `${when}${name}（${points}）`;
-};
-
-/** What a reviewer scores that is not typed as points, and so comes in by the long CSV. */
-const othersFor = (scheme: Scheme, { party }: Reviewer): number =>
-  scheme.tables.flatMap((table) => dueLeaves(table, party)).filter(({ leaf }) => leaf.rule.kind !== "points").length;
+const abstainedText = "回避";
+/** In a cell of a criterion that the unit's table does not have. */
+const notAskedText = "／";
 
 export const reviewSheetName = ({ name }: Reviewer): string => sheetNameOf("评分-", name);
 
@@ -70,7 +41,7 @@ export const reviewSheet = (
     visibility: "visible",
     title: `评分：${reviewer.name}（${party}）`,
     lines: [
-      `每格填 0 到分值之间的得分；不考核的填“${notApplicableText}”，并在“${reasonHeader}”写明理由。`,
+      `每格填 0 到分值之间的得分；不考核的填“${notApplicableText}”，应当回避的填“${abstainedText}”，并在“${reasonHeader}”写明理由。`,
       ...(others > 0 ? [`另有 ${others} 项指标不是直接打分，用评分表（CSV）录入。`] : []),
     ],
     landscape: true,
@@ -88,22 +59,30 @@ export const reviewSheet = (
         { header: evidenceHeader, width: 40, kind: "text", entry: true },
       ],
       rows: units.map((unit) => {
-        const row = columns.map(({ round, leaf }) => mine.get(`${unit.id}\n${round}\n${leaf.id}`));
+        const table = tableOf(scheme, unit);
+        const row = columns.map(({ round, leaf, tables }) => ({
+          asked: tables.includes(table),
+          said: mine.get(`${unit.id}\n${round}\n${leaf.id}`),
+        }));
+        const said = row.flatMap((one) => (one.asked && one.said ? [one.said] : []));
         return [
           unit.name,
-          ...row.map((one) =>
-            one === undefined ? null : one.state === "scored" ? Number(one.value) : notApplicableText,
-          ),
-          distinct(row.map((one) => one?.reason)),
-          distinct(row.map((one) => one?.evidence)),
+          ...row.map((one) => (one.asked ? cellOf(one.said) : notAskedText)),
+          distinct(said.map(({ reason }) => reason)),
+          distinct(said.map(({ evidence }) => evidence)),
         ];
       }),
     },
   };
 };
 
-const distinct = (texts: readonly (string | undefined)[]): string =>
-  [...new Set(texts.filter((text) => text !== undefined && text !== ""))].join("；");
+const cellOf = (said: Observation | undefined): LayoutCell => {
+  if (said === undefined) return null;
+  if (said.state === "scored") return Number(said.value);
+  return said.state === "abstained" ? abstainedText : notApplicableText;
+};
+
+const distinct = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ""))].join("；");
 
 /** A cell of a review sheet: what was observed there, null where it is empty. */
 export type ReviewedCell = {
@@ -117,7 +96,8 @@ export type ReviewedCell = {
 /**
  * Reads a reviewer's sheet back (读取评分表). Empty cells are 未报.
  *
- * @returns a cell a unit and criterion, or `header-missing`, `unit-unknown` and `cell-not-points` (got)
+ * @returns a cell a unit and criterion of its table, or `header-missing`, `unit-unknown`, `cell-not-points` (got) and
+ *   `cell-not-asked` (unit, got)
  */
 export const readReviewSheet = (
   sheet: SheetSnapshot,
@@ -145,8 +125,15 @@ export const readReviewSheet = (
       continue;
     }
     seen.add(unit.id);
-    for (const { round, leaf, header } of columns) {
+    const unitTable = tableOf(scheme, unit);
+    for (const { round, leaf, header, tables } of columns) {
       const at = { unit: unit.id, round, criterion: leaf.id, place: placeOf(header) };
+      if (!tables.includes(unitTable)) {
+        const got = row.text(header);
+        const blank = got === "" || got === notAskedText;
+        if (!blank) issues.push(errorAt(at.place, "cell-not-asked", { unit: unit.name, got }));
+        continue;
+      }
       const read = readCell(row, header);
       if (read === "unclear") issues.push(errorAt(at.place, "cell-not-points", { got: row.text(header) }));
       else if (read === "empty") cells.push({ ...at, observation: null });
@@ -176,6 +163,7 @@ const readCell = (row: TableRow, header: string): "empty" | "unclear" | Pick<Obs
   const text = typeof value === "number" ? decimalText(value) : cellText(value);
   if (text === "") return "empty";
   if (text === notApplicableText) return { value: null, state: "notApplicable" };
+  if (text === abstainedText) return { value: null, state: "abstained" };
   return /^\d{1,12}(?:\.\d{1,12})?$/u.test(text) ? { value: exactText(exact(text)), state: "scored" } : "unclear";
 };
 

@@ -21,13 +21,8 @@ const feedbackFor = (id: string, reasons: readonly [string, string] = ["", ""]):
   const score = scores.find(({ unit }) => unit === id);
   const unit = smallUnits.find((one) => one.id === id);
   if (!row || !score || !unit) throw new RangeError(`the unit ${id}: got none, want one`);
-  return feedbackText(
-    smallScheme,
-    unit,
-    score,
-    row,
-    observations.filter((one) => one.unit === id),
-  );
+  const own = observations.filter((one) => one.unit === id);
+  return feedbackText(smallScheme, unit, score, row, { observations: own, findings: [] });
 };
 
 describe("a unit's feedback", () => {

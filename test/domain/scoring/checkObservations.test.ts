@@ -4,6 +4,8 @@ import { checkObservations } from "../../../src/domain/scoring/checkObservations
 import { observationKey, observationShape, type Observation } from "../../../src/domain/scoring/observation.ts";
 import { checkShape } from "../../../src/domain/shared/checkShape.ts";
 import { codesOf, refusedCodes } from "../../fixtures/issues.ts";
+import { notApplicable, points, row } from "../../fixtures/observations.ts";
+import { branchOf, criteriaStage, leafOf, stageOf, yearOf } from "../../fixtures/schemes.ts";
 import { observed, smallObservations, smallReviewers, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
 
 const assessed = { scheme: smallScheme, units: smallUnits, reviewers: smallReviewers };
@@ -87,6 +89,89 @@ describe("observations", () => {
     expect(observationKey(but({ unit: "a", criterion: "b" }))).not.toBe(
       observationKey(but({ unit: "b", criterion: "a" })),
     );
+  });
+});
+
+const faults = {
+  kind: "deductions",
+  kinds: [
+    { id: "late", name: "迟公开", points: "1" },
+    { id: "broken", name: "错链", points: "1" },
+  ],
+  cap: "leaf",
+} as const;
+const item = (id: string) => ({ id, name: `事项${id}`, clause: "", points: "1", per: "event", atMost: null }) as const;
+/** Stage s of {B {x, w by faults}, f by findings} in round y, events in round z; party b is asked nowhere. */
+const wide = yearOf({
+  criteria: [
+    branchOf("B", "60", [leafOf("x", "20"), leafOf("w", "40", faults)]),
+    leafOf("f", "40", { kind: "findings", kinds: faults.kinds, cap: "leaf", rounds: ["y"], rectified: "0" }),
+  ],
+  rounds: ["y", "z"],
+  parties: { a: {}, b: {} },
+  reviewers: ["a1", "a2", "b1"],
+  stages: [
+    criteriaStage(),
+    stageOf({ id: "bonus", op: "events", effect: "bonus", rounds: ["z"], items: [item("praise")] }),
+    stageOf({
+      id: "t",
+      op: "sum",
+      of: [
+        { stage: "s", sign: "+" },
+        { stage: "bonus", sign: "+" },
+      ],
+    }),
+  ],
+});
+const complaints = (rows: readonly Observation[], earlier: readonly Observation[] = []) =>
+  checkObservations(rows, wide, (index) => ({ kind: "row", file: "scores.csv", row: index + 2 }), null, earlier);
+const praise = (reviewer: string, change: Partial<Observation> = {}) =>
+  row("praise", reviewer, { kind: "event", count: "1", round: "z", ...change });
+const fault = (value: string, evidence: string, change: Partial<Observation> = {}) =>
+  row("w", "a1", { kind: "deduction", value, count: "1", evidence, ...change });
+
+describe("observations in a wider year", () => {
+  it.each([
+    ["in a round in which nothing counts them", points("x", "a1", "1", { round: "z" }), "observation-without-stage"],
+    ["by a party that no stage counts", points("x", "b1", "1"), "observation-without-stage"],
+    ["of an event in a round that does not count it", praise("a1", { round: "y" }), "observation-without-stage"],
+    ["that score a branch", points("B", "a1", "1"), "criterion-not-observed"],
+    ["that score what the findings decide", points("f", "a1", "1"), "criterion-scored-by-findings"],
+    ["of an event with another kind", praise("a1", { kind: "count" }), "kind-wrong"],
+    [
+      "of an event that does not apply",
+      notApplicable("praise", "a1", { kind: "event", round: "z" }),
+      "event-not-scored",
+    ],
+    ["of half an event", praise("a1", { count: "0.5" }), "count-not-whole"],
+    ["of an event without a number", praise("a1", { count: null }), "value-missing"],
+  ] as const)("%s are refused", (_, one, code) => {
+    expect(codesOf(complaints([one]))).toEqual([code]);
+  });
+
+  it("may call a branch 不适用, with reason and approval like a leaf", () => {
+    expect(complaints([notApplicable("B", "a1")])).toEqual([]);
+    expect(codesOf(complaints([notApplicable("B", "a1", { reason: "" })]))).toEqual(["not-applicable-without-reason"]);
+  });
+
+  it("of one event by two reviewers are refused, together or one after the other", () => {
+    expect(codesOf(complaints([praise("a1"), praise("a2")]))).toEqual(["event-recorded-twice"]);
+    expect(codesOf(complaints([praise("a2")], [praise("a1")]))).toEqual(["event-recorded-twice"]);
+    expect(complaints([praise("a1")], [praise("a1")])).toEqual([]);
+  });
+
+  it("that deduct twice on one piece of evidence are warned of", () => {
+    const issues = complaints([fault("late", "截图3"), fault("broken", "截图3")]);
+    expect(issues.map(({ code, severity }) => [code, severity])).toEqual([["evidence-deducted-twice", "warning"]]);
+    expect(codesOf(issues)).toHaveLength(1);
+    expect(complaints([fault("late", ""), fault("broken", "")])).toEqual([]);
+    expect(complaints([fault("late", "截图3"), fault("broken", "截图3", { count: "0" })])).toEqual([]);
+    expect(complaints([fault("late", "截图3"), fault("late", "截图3", { reviewer: "a2" })])).toEqual([]);
+  });
+
+  it("of several faults stand beside each other, two of one fault do not", () => {
+    expect(complaints([fault("late", "甲"), fault("broken", "乙")])).toEqual([]);
+    expect(codesOf(complaints([fault("late", "甲"), fault("late", "乙")]))).toEqual(["observation-repeated"]);
   });
 });
 
