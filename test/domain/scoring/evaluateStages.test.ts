@@ -9,7 +9,6 @@ import { criteriaStage, leafOf, stageOf, yearOf } from "../../fixtures/schemes.t
 const p = criteriaStage({ id: "p", criteria: ["c"], outOf: "100" });
 const q = criteriaStage({ id: "q", criteria: ["d"], outOf: "100" });
 const refuse: AbsentRule = { kind: "refuse" };
-
 /** Stages p (criterion c) and q (criterion d) of 100 points each, then those of the test. */
 const yearWith = (totalPoints: string, ...stages: readonly Stage[]) =>
   yearOf({ criteria: [leafOf("c", "100"), leafOf("d", "100")], stages: [p, q, ...stages], table: { totalPoints } });
