@@ -121,8 +121,27 @@ export const overflows = (pane: Frame): Promise<readonly string[]> =>
     return [...scrolls, ...wide.map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 20)}`)];
   });
 
-/** What axe finds, by rule and element. */
+/** Waits until nothing that ends moves or changes colour any more; what has not come to rest in 5 s is our own bug. */
+const atRest = (pane: Frame): Promise<void> =>
+  pane.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((drawn) => requestAnimationFrame(drawn));
+    const running = (): readonly Animation[] =>
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime),
+        );
+    const start = performance.now();
+    // A transition begins with the frame after the change that asked for it, and one may begin as another ends.
+    for (let quiet = 0; quiet < 3; quiet = running().length === 0 ? quiet + 1 : 0) {
+      if (performance.now() - start > 5000) throw new RangeError("the pane: got transitions without end, want rest");
+      await frame();
+    }
+  });
+
+/** What axe finds, by rule and element, in a pane at rest: a state is judged, not a moment between two. */
 export const axeFindings = async (pane: Frame): Promise<readonly string[]> => {
+  await atRest(pane);
   await pane.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
   return pane.evaluate(async () => {
     type Violation = { id: string; nodes: { target: string[] }[] };
