@@ -1,4 +1,4 @@
-import { cellsOf, rowsAboveTable, type LayoutCell, type SheetLayout } from "./sheetLayout.ts";
+import { bodyRows, cellsOf, placedTables, type LayoutCell, type SheetLayout } from "./sheetLayout.ts";
 
 /** A line of 11-point text, and the tallest row Excel takes, in points. */
 const linePoints = 16;
@@ -13,11 +13,12 @@ const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F
  * by themselves; an estimate from the columns' widths.
  */
 export const rowHeights = (sheet: SheetLayout): readonly number[] => {
-  const above = rowsAboveTable(sheet);
+  const placed = placedTables(sheet);
   return cellsOf(sheet).map((cells, row) => {
     if (row === 0) return titlePoints;
-    if (row < above || !sheet.table) return linePoints;
-    const { columns } = sheet.table;
+    const within = placed.find(({ table, headerRow }) => row >= headerRow && row <= headerRow + bodyRows(table));
+    if (!within) return linePoints;
+    const { columns } = within.table;
     const lines = cells.map((cell, column) => linesOf(cell, columns[column]?.width ?? 10));
     return Math.min(Math.max(1, ...lines) * linePoints, tallest);
   });

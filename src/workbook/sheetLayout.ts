@@ -2,6 +2,18 @@
 export type LayoutCell = string | number | null | { readonly formula: string; readonly value: string | number };
 
 /**
+ * What may be typed into a cell (填写检查): numbers from `least` to `most` (null: no bound), whole ones only where said,
+ * or one of the words; `message` tells people so. Hosts refuse the rest while it is typed; reading back checks again.
+ */
+export type EntryCheck = {
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly whole: boolean;
+  readonly words: readonly string[];
+  readonly message: string;
+};
+
+/**
  * How a column looks and what may be typed into it. `width` is in characters of the default font; the numbers of a date
  * column are days as `dayNumber` counts them.
  */
@@ -15,15 +27,33 @@ export type ColumnLayout = {
   readonly entry?: boolean;
   /** The only texts that may be typed. */
   readonly choices?: readonly string[];
+  readonly check?: EntryCheck;
+};
+
+/** How a state looks; the word itself says it, the colour only helps. */
+export type Look = "good" | "open" | "bad" | "quiet";
+
+/** Cells whose text is one of these words look so (条件格式), in these columns, from 0; all columns without them. */
+export type Highlight = {
+  readonly words: readonly string[];
+  readonly look: Look;
+  readonly columns?: readonly number[];
 };
 
 /** A table on a sheet; `name` is its stable ASCII name, unique in the workbook. Each row has a cell a column. */
 export type TableLayout = {
   readonly name: string;
+  /** A line of text above the header row. */
+  readonly caption?: string;
   readonly columns: readonly ColumnLayout[];
   readonly rows: readonly (readonly LayoutCell[])[];
+  /** Empty rows behind the rows, ready for more entries; as open as the entry columns. */
+  readonly spareRows?: number;
   /** Cells that a person should look at, filled so that they stand out; words beside them say why. */
   readonly marks?: readonly CellMark[];
+  /** Cells of entry columns that nobody fills in all the same. */
+  readonly closed?: readonly CellMark[];
+  readonly highlights?: readonly Highlight[];
 };
 
 /** A cell of a table, by row and column from 0, the header not counted. */
@@ -39,19 +69,54 @@ export type SheetLayout = {
   readonly title: string;
   readonly lines: readonly string[];
   readonly table: TableLayout | null;
+  /** Further tables, one below the other, an empty row before each. */
+  readonly below?: readonly TableLayout[];
   readonly landscape: boolean;
+  /** How many columns at the left stay in sight. */
+  readonly frozenColumns?: number;
+  /** Cells other than entry cells are locked against slips of the hand (防误改, no protection against intent). */
+  readonly locked?: boolean;
 };
 
-/** The number of rows above the table's header row. */
-export const rowsAboveTable = ({ lines }: SheetLayout): number => 1 + lines.length;
+/** A table and the row of its header, counted from 0. */
+export type PlacedTable = { readonly table: TableLayout; readonly headerRow: number };
 
-/** All cells of a sheet from A1, row by row, as wide as the table (1 column without one); over-long texts are cut. */
+/** The number of rows above the first table's header row. */
+export const rowsAboveTable = ({ lines, table }: SheetLayout): number =>
+  1 + lines.length + (table?.caption === undefined ? 0 : 1);
+
+/** The number of rows between a table's header and its end, spare ones counted. */
+export const bodyRows = ({ rows, spareRows = 0 }: TableLayout): number => rows.length + spareRows;
+
+/** All tables of a sheet with their places, from the top (表在工作表上的位置). */
+export const placedTables = (sheet: SheetLayout): readonly PlacedTable[] => {
+  if (!sheet.table) return [];
+  const placed: PlacedTable[] = [{ table: sheet.table, headerRow: rowsAboveTable(sheet) }];
+  let next = rowsAboveTable(sheet) + 1 + bodyRows(sheet.table);
+  for (const table of sheet.below ?? []) {
+    const headerRow = next + 1 + (table.caption === undefined ? 0 : 1);
+    placed.push({ table, headerRow });
+    next = headerRow + 1 + bodyRows(table);
+  }
+  return placed;
+};
+
+/** All cells of a sheet from A1, row by row, as wide as the widest table (1 column without one); over-long texts are cut. */
 export const cellsOf = (sheet: SheetLayout): readonly (readonly LayoutCell[])[] => {
-  const width = Math.max(sheet.table?.columns.length ?? 0, 1);
-  const alone = (text: string): readonly LayoutCell[] => [text, ...Array.from({ length: width - 1 }, () => null)];
-  const head = [sheet.title, ...sheet.lines].map(alone);
-  if (!sheet.table) return head;
-  return [...head, sheet.table.columns.map(({ header }) => header), ...sheet.table.rows.map((row) => row.map(fitting))];
+  const placed = placedTables(sheet);
+  const width = Math.max(1, ...placed.map(({ table }) => table.columns.length));
+  const empty: readonly LayoutCell[] = Array.from({ length: width }, () => null);
+  const wide = (cells: readonly LayoutCell[]): readonly LayoutCell[] =>
+    cells.length === width ? cells : [...cells, ...empty.slice(cells.length)];
+  const rows: (readonly LayoutCell[])[] = [sheet.title, ...sheet.lines].map((text) => wide([text]));
+  for (const { table, headerRow } of placed) {
+    while (rows.length < headerRow - (table.caption === undefined ? 0 : 1)) rows.push(empty);
+    if (table.caption !== undefined) rows.push(wide([table.caption]));
+    rows.push(wide(table.columns.map(({ header }) => header)));
+    for (const row of table.rows) rows.push(wide(row.map(fitting)));
+    for (let spare = table.spareRows ?? 0; spare > 0; spare--) rows.push(empty);
+  }
+  return rows;
 };
 
 /** A cell takes 32,767 characters; LibreOffice breaks lines of more than 16,365. The ledger keeps what is cut here. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { rowHeights } from "../../src/workbook/rowHeights.ts";
-import { cellsOf, rowsAboveTable, type SheetLayout } from "../../src/workbook/sheetLayout.ts";
+import { bodyRows, cellsOf, placedTables, rowsAboveTable, type SheetLayout } from "../../src/workbook/sheetLayout.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 
 const layout = (rows: readonly (readonly (string | number | null)[])[]): SheetLayout => ({
@@ -75,5 +75,49 @@ describe("the height of a row", () => {
   it("is there for every row, with or without a table", () => {
     const bare = { ...layout([]), table: null };
     expect(rowHeights(bare)).toHaveLength(cellsOf(bare).length);
+  });
+});
+
+describe("tables one below the other", () => {
+  const column = { header: "甲", width: 10, kind: "text" } as const;
+  const first = { name: "kp_a", caption: "第一组", columns: [column, { ...column, header: "乙" }], rows: [["1", "2"]] };
+  const second = { name: "kp_b", caption: "第二组", columns: [column], rows: [["3"]], spareRows: 1 };
+  const third = { name: "kp_c", columns: [column], rows: [["4"]] };
+  const sheet: SheetLayout = {
+    name: "页",
+    visibility: "visible",
+    title: "题",
+    lines: ["说明"],
+    landscape: false,
+    table: first,
+    below: [second, third],
+  };
+
+  it("stand with an empty row before each, captions above their headers, spare rows kept free", () => {
+    expect(cellsOf(sheet)).toEqual([
+      ["题", null],
+      ["说明", null],
+      ["第一组", null],
+      ["甲", "乙"],
+      ["1", "2"],
+      [null, null],
+      ["第二组", null],
+      ["甲", null],
+      ["3", null],
+      [null, null],
+      [null, null],
+      ["甲", null],
+      ["4", null],
+    ]);
+  });
+
+  it("are found by the row of their header", () => {
+    const placed = placedTables(sheet);
+    expect(placed.map(({ table, headerRow }) => [table.name, headerRow])).toEqual([
+      ["kp_a", 3],
+      ["kp_b", 7],
+      ["kp_c", 11],
+    ]);
+    expect(placed.map(({ table }) => bodyRows(table))).toEqual([1, 2, 1]);
   });
 });

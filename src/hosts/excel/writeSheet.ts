@@ -1,8 +1,10 @@
 import {
   cellsOf,
+  placedTables,
   rowsAboveTable,
   type ColumnLayout,
   type LayoutCell,
+  type PlacedTable,
   type SheetLayout,
 } from "../../workbook/sheetLayout.ts";
 import type { KnownSheet } from "./readSheets.ts";
@@ -44,7 +46,8 @@ export const writeSheet = (
   const cells = cellsOf(layout);
   const width = cells[0]?.length ?? 1;
   const all = sheet.getRangeByIndexes(0, 0, cells.length, width);
-  const formats = cells.map((row, index) => row.map((_, column) => formatOf(layout, index, column)));
+  const placed = placedTables(layout);
+  const formats = cells.map((row, index) => row.map((_, column) => formatOf(placed, index, column)));
   all.numberFormat = formats;
   all.formulas = cells.map((row, index) => row.map((cell, column) => entryOf(cell, formats[index]?.[column] === "@")));
   if (!hidden) {
@@ -57,8 +60,10 @@ export const writeSheet = (
 };
 
 /** Text columns are text to Excel too, so that it makes no dates of numbers such as 1-2; all above the table is text. */
-const formatOf = (layout: SheetLayout, row: number, column: number): string => {
-  const kind = row > rowsAboveTable(layout) ? layout.table?.columns[column] : undefined;
+const formatOf = (placed: readonly PlacedTable[], row: number, column: number): string => {
+  const within = placed.findLast(({ headerRow }) => row > headerRow);
+  const isBody = within && row <= within.headerRow + within.table.rows.length;
+  const kind = isBody ? within.table.columns[column] : undefined;
   if (kind?.kind === "date") return "yyyy-mm-dd";
   return kind?.kind === "number" ? numberFormat(kind) : "@";
 };
@@ -81,20 +86,24 @@ const dressSheet = (sheet: Excel.Worksheet, layout: SheetLayout, all: Excel.Rang
   title.bold = true;
   sheet.pageLayout.orientation = layout.landscape ? "Landscape" : "Portrait";
   if (!layout.table) return;
-  const { columns, rows, name } = layout.table;
-  const above = rowsAboveTable(layout);
-  const range = sheet.getRangeByIndexes(above, 0, rows.length + 1, columns.length);
-  range.format.wrapText = true;
-  columns.forEach(({ width }, index) => {
+  layout.table.columns.forEach(({ width }, index) => {
     sheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = width * pointsPerCharacter + cellMargin;
   });
-  for (const { row, column } of layout.table.marks ?? [])
-    sheet.getRangeByIndexes(above + 1 + row, column, 1, 1).format.fill.color = "#FFEB9C";
+  for (const placed of placedTables(layout)) dressTable(sheet, placed);
+  sheet.freezePanes.freezeRows(rowsAboveTable(layout) + 1);
+};
+
+const dressTable = (
+  sheet: Excel.Worksheet,
+  { table: { columns, rows, name, marks }, headerRow }: PlacedTable,
+): void => {
+  const range = sheet.getRangeByIndexes(headerRow, 0, rows.length + 1, columns.length);
+  range.format.wrapText = true;
+  for (const { row, column } of marks ?? [])
+    sheet.getRangeByIndexes(headerRow + 1 + row, column, 1, 1).format.fill.color = "#FFEB9C";
   // Excel gives a table without rows an empty one, and then the sheet is no longer as laid out.
-  if (rows.length > 0) {
-    const table = sheet.tables.add(range, true);
-    table.name = name;
-    table.style = "TableStyleLight9";
-  }
-  sheet.freezePanes.freezeRows(above + 1);
+  if (rows.length === 0) return;
+  const table = sheet.tables.add(range, true);
+  table.name = name;
+  table.style = "TableStyleLight9";
 };

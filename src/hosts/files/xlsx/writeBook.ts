@@ -1,7 +1,14 @@
 import ExcelJS from "exceljs";
 import { unzipSync, zipSync } from "fflate";
 
-import { cellsOf, rowsAboveTable, type LayoutCell, type SheetLayout } from "../../../workbook/sheetLayout.ts";
+import {
+  cellsOf,
+  placedTables,
+  rowsAboveTable,
+  type LayoutCell,
+  type SheetLayout,
+  type TableLayout,
+} from "../../../workbook/sheetLayout.ts";
 import { rowHeights } from "../../../workbook/rowHeights.ts";
 import { escapeText } from "./textEscapes.ts";
 
@@ -60,7 +67,8 @@ const addSheet = (book: ExcelJS.Workbook, layout: SheetLayout): void => {
   rowHeights(layout).forEach(
     (height, index) => (sheet.getRow(index + 1).height = Math.min(height + rowMargin, tallest)),
   );
-  if (layout.table) dressTable(sheet, layout.table, above);
+  layout.table?.columns.forEach(({ width }, index) => (sheet.getColumn(index + 1).width = width));
+  for (const { table, headerRow } of placedTables(layout)) dressTable(sheet, table, headerRow);
 };
 
 const cellValue = (cell: LayoutCell): ExcelJS.CellValue => {
@@ -68,10 +76,9 @@ const cellValue = (cell: LayoutCell): ExcelJS.CellValue => {
   return cell !== null && typeof cell === "object" ? { formula: cell.formula, result: cell.value } : cell;
 };
 
-const dressTable = (sheet: ExcelJS.Worksheet, table: NonNullable<SheetLayout["table"]>, above: number): void => {
+const dressTable = (sheet: ExcelJS.Worksheet, table: TableLayout, above: number): void => {
   const last = above + 1 + table.rows.length;
   table.columns.forEach((column, index) => {
-    sheet.getColumn(index + 1).width = column.width;
     for (let row = above + 1; row <= last; row++) {
       const cell = sheet.getCell(row, index + 1);
       const isHead = row === above + 1;
@@ -101,7 +108,7 @@ const dressTable = (sheet: ExcelJS.Worksheet, table: NonNullable<SheetLayout["ta
 };
 
 /** exceljs writes the table's cells once more, so they are given as they stand. */
-const addTable = (sheet: ExcelJS.Worksheet, table: NonNullable<SheetLayout["table"]>, above: number): void => {
+const addTable = (sheet: ExcelJS.Worksheet, table: TableLayout, above: number): void => {
   sheet.addTable({
     name: table.name,
     ref: `A${above + 1}`,
