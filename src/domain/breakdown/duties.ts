@@ -1,4 +1,5 @@
 import type { Duty } from "./breakdown.ts";
+import { charTable } from "./charTable.ts";
 import { demandsOf, type Demand } from "./dutyDemands.ts";
 import { nextNumber } from "./outlineNumber.ts";
 import { gaps, quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
@@ -38,6 +39,9 @@ const dutyOf = (script: Script, { start, end, who, times }: Demand): Duty => ({
   place: spanOf(script, { start, end }),
 });
 
+const endsSentence = charTable("。;!?");
+const closesLine = charTable("。;!?:)”》");
+
 /** Sentences without their closing mark, without a number that opens them and without 备注：. */
 const sentencesOf = (script: Script, { start, end }: Stretch): readonly Stretch[] => {
   const sentences: Stretch[] = [];
@@ -48,12 +52,12 @@ const sentencesOf = (script: Script, { start, end }: Stretch): readonly Stretch[
     from = next;
   };
   for (let i = start; i < end; i++) {
-    const ends = "。;!?".includes(script.chars[i] ?? "");
-    const afterMark = "。;!?:)”》".includes(script.chars[i - 1] ?? "");
     const gap = script.gap[i] ?? 0;
-    if (i > from && (gap >= gaps.paragraph || (gap >= gaps.line && (afterMark || isShortLine(script, from, i)))))
-      cut(i, i);
-    if (ends) cut(i, i + 1);
+    if (gap >= gaps.line && i > from) {
+      const afterMark = closesLine[script.chars.charCodeAt(i - 1)] === 1;
+      if (gap >= gaps.paragraph || afterMark || isShortLine(script, from, i)) cut(i, i);
+    }
+    if (endsSentence[script.chars.charCodeAt(i)] === 1) cut(i, i + 1);
   }
   cut(end, end);
   return sentences;

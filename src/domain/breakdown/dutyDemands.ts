@@ -1,3 +1,4 @@
+import { charTable } from "./charTable.ts";
 import type { Script, Stretch } from "./script.ts";
 import { timesIn, type PlacedTime, type TimeBase, type UnreadTime } from "./timeLimits.ts";
 
@@ -63,7 +64,8 @@ export const demandsOf = (
     asked ||= who !== "" && (asks.test(words) || takesIn.test(words));
     const { times, unread } = timesIn(script, clause, base);
     const own = {
-      ...clause,
+      start: clause.start,
+      end: clause.end,
       who,
       times,
       unread,
@@ -79,11 +81,13 @@ export const demandsOf = (
       last?.end === clause.start - 1 && last.who === who && !isNew && (times.length === 0 || last.times.length === 0);
     if (last && joins && last.firm && (own.firm || !exhortation.test(words))) {
       found[found.length - 1] = {
-        ...last,
+        start: last.start,
         end: clause.end,
+        who,
         times: [...last.times, ...times],
         unread: [...last.unread, ...unread],
         asked: last.asked || own.asked,
+        firm: last.firm,
       };
     } else found.push(own);
   }
@@ -106,16 +110,18 @@ const ofWhom = (ink: string, name: string, before: string): string => {
 const withoutHeads = (who: string): string =>
   who.replace(/的?(?:主要|分管)(?:负责|負責)?(?:领导|領導|同志|负责人|負責人|负责同志|負責同志)(?:同志)?$/u, "");
 
+const [opens, closes, comma] = [charTable("(《“"), charTable(")》”"), 0x2c];
+
 /** The clauses between commas; a comma inside brackets or quotes parts nothing. */
 const clausesOf = ({ chars }: Script, { start, end }: Stretch): readonly Stretch[] => {
   const clauses: Stretch[] = [];
   let depth = 0;
   let from = start;
   for (let i = start; i < end; i++) {
-    const char = chars[i] ?? "";
-    if ("(《“".includes(char)) depth++;
-    else if (")》”".includes(char)) depth = Math.max(0, depth - 1);
-    else if (char === "," && depth === 0) {
+    const code = chars.charCodeAt(i);
+    if (opens[code] === 1) depth++;
+    else if (closes[code] === 1) depth = Math.max(0, depth - 1);
+    else if (code === comma && depth === 0) {
       if (i > from) clauses.push({ start: from, end: i });
       from = i + 1;
     }

@@ -1,5 +1,6 @@
 import type { UnitAlias } from "./breakdown.ts";
 import { isAbbreviation, isUnitPair } from "./abbreviation.ts";
+import { charTable } from "./charTable.ts";
 import { quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
 
 const fullColumn = /^(?:单位|部门|机构)?(?:规范)?(?:全称|全名|名称)$/u;
@@ -8,6 +9,8 @@ const shortColumn = /^(?:单位|部门|机构)?(?:规范|通用|常用)?简称$/
 const line =
   /^(?:\(?\d{1,3}[.、)]|[-·•])?(?<first>[\u4e00-\u9fff]{2,40})(?::|=|-{1,3}>?|→|是指|即|指)(?<second>[\u4e00-\u9fff]{2,40})$/u;
 const longestLine = 400;
+/** A number, two names of 40 characters and the arrow between them. */
+const longestPair = 90;
 
 /** Reads tables with the columns 全称 and 简称 and lines that set one against the other (简称对照表); linear. */
 export const listedAliases = (script: Script): readonly UnitAlias[] => {
@@ -22,7 +25,7 @@ export const listedAliases = (script: Script): readonly UnitAlias[] => {
       continue;
     }
     columns = null;
-    if (end - start > longestLine) continue;
+    if (end - start > longestLine || !maySayPair(script.chars, start, end)) continue;
     for (const piece of piecesOf(script, { start, end })) aliases.push(...pairedLine(script, piece));
   }
   return aliases;
@@ -44,6 +47,7 @@ const pairIn = (cells: readonly Stretch[], { full, short }: Columns): { short: S
 };
 
 const pairedLine = (script: Script, piece: Stretch): readonly UnitAlias[] => {
+  if (piece.end - piece.start > longestPair || !maySayPair(script.chars, piece.start, piece.end)) return [];
   const match = line.exec(script.chars.slice(piece.start, piece.end));
   const { first = "", second = "" } = match?.groups ?? {};
   if (!match) return [];
@@ -73,11 +77,19 @@ const aliasOf = (script: Script, short: Stretch, full: Stretch): readonly UnitAl
   ];
 };
 
+/** A cheap look before the dear one: few lines hold what sets two names against each other. */
+const maySayPair = (chars: string, start: number, end: number): boolean => {
+  for (let at = start; at < end; at++) if (setsAgainst[chars.charCodeAt(at)] === 1) return true;
+  return false;
+};
+const setsAgainst = charTable(":=-→是即指");
+const endsPiece = charTable(";,。、|");
+
 const piecesOf = (script: Script, { start, end }: Stretch): readonly Stretch[] => {
   const pieces: Stretch[] = [];
   let from = start;
   for (let at = start; at <= end; at++) {
-    if (at < end && !";,。、|".includes(script.chars.charAt(at))) continue;
+    if (at < end && endsPiece[script.chars.charCodeAt(at)] !== 1) continue;
     // A number keeps its own mark: 1、市发改委：….
     if (script.chars.charAt(at) === "、" && /^\(?\d{1,3}$/u.test(script.chars.slice(from, Math.min(at, from + 5))))
       continue;

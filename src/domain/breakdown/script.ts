@@ -160,16 +160,18 @@ const cellsOf = (starts: readonly number[], end: number, barred: boolean): reado
 
 /** The verbatim text of a stretch, white space and marks included. */
 export const quoteOf = (script: Script, { start, end }: Stretch): string => {
-  const span = spanOf(script, { start, end });
-  return script.source.slice(span.start, span.end);
+  const from = script.at[start] ?? script.source.length;
+  return script.source.slice(from, writtenEnd(script, start, end, from));
 };
 
 /** Where a stretch stands in the document as written; an empty stretch is empty there too. */
 export const spanOf = (script: Script, { start, end }: Stretch): SourceSpan => {
   const from = script.at[start] ?? script.source.length;
-  const to = end > start ? (script.at[end - 1] ?? from) + 1 : from;
-  return { start: from, end: to, line: lineAt(script.newlines, from) };
+  return { start: from, end: writtenEnd(script, start, end, from), line: lineAt(script.newlines, from) };
 };
+
+const writtenEnd = ({ at }: Script, start: number, end: number, from: number): number =>
+  end > start ? (at[end - 1] ?? from) + 1 : from;
 
 /** The line that an offset stands in, counted from 1. */
 export const lineAt = (newlines: readonly number[], offset: number): number => {

@@ -1,6 +1,6 @@
 import { noRoles, type AttributionRoles, type Reference } from "./attributionRoles.ts";
 import { responsibleUnits, type Responsible } from "./attributionUnits.ts";
-import type { Task } from "./breakdown.ts";
+import type { Task, TimeLimit } from "./breakdown.ts";
 import { chineseNumber } from "./chineseNumber.ts";
 import { quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
 import type { TaskDraft } from "./taskDraft.ts";
@@ -44,8 +44,12 @@ export const settleTasks = (
     if (reference !== null && !target) lost.push({ ...where, taskId: id });
     if (!draft.inherited && reference === null)
       for (const name of units.unlikely) unlikely.push({ ...where, taskId: id, name });
-    const read = draft.timed.map((stretch) => timesIn(script, stretch, base, stretch.inTimeField));
-    for (const { unread } of read) for (const one of unread) unreadTimes.push(one);
+    const limits: TimeLimit[] = [];
+    for (const stretch of draft.timed) {
+      const { times, unread } = timesIn(script, stretch, base, stretch.inTimeField);
+      for (const { limit } of times) limits.push(limit);
+      for (const one of unread) unreadTimes.push(one);
+    }
     return {
       id,
       section: draft.section,
@@ -56,7 +60,7 @@ export const settleTasks = (
       leadMode: units.leadMode,
       attribution: draft.attribution ? quoteOf(script, draft.attribution) : "",
       inherited: draft.inherited || target !== undefined,
-      times: read.flatMap(({ times }) => times.map(({ limit }) => limit)),
+      times: limits,
       confidence: confidenceOf(draft, reference, target),
       place: spanOf(script, draft.text),
     };
@@ -73,7 +77,9 @@ const unitsOnce = (
   roles: AttributionRoles,
   firstLeads: boolean,
 ): Responsible => {
-  const units = known.get(roles) ?? responsibleUnits(roles, firstLeads);
+  const before = known.get(roles);
+  if (before) return before;
+  const units = responsibleUnits(roles, firstLeads);
   known.set(roles, units);
   return units;
 };

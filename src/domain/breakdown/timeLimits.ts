@@ -39,6 +39,9 @@ const numerals = charTable("0123456789〇一二三四五六七八九十百两半
 const afterNumeral = charTable("0123456789〇一二三四五六七八九十百两半个工日天小分周星月年季号.-/~至到双");
 const longestLead = 12;
 const timeField = /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?[:为]?$/u;
+const endsField = charTable("限间点期度次求排:为");
+const endsLead = charTable("迟晚过于");
+const endsPublication = charTable("发布台开起后的");
 const fromPublication = /(?:印发|公布|发布|下发|出台|公开)(?:之日起|之后|后|之日后|以后)?的?$/u;
 
 /** Finds the time limits of a stretch (时限), in order; every reader is tried only where its first character stands. */
@@ -56,7 +59,7 @@ export const timesIn = (script: Script, { start, end }: Stretch, base: TimeBase,
       at++;
       continue;
     }
-    for (const meaning of hit.meanings) place(script, { start: hit.start, end: hit.end }, meaning, base, times, unread);
+    for (const meaning of hit.meanings) place(script, hit, meaning, base, times, unread);
     at = hit.end;
   }
   return { times, unread };
@@ -71,14 +74,20 @@ const readAt = (
   { start: from, end: limit }: Stretch,
   inTimeField: boolean,
 ): Hit | null => {
-  const before = script.chars.slice(Math.max(from, at - longestLead), at);
+  const { chars } = script;
+  let before: string | null = null;
+  let inField = inTimeField;
   for (const { shape, read } of readers) {
     shape.lastIndex = at;
-    const match = shape.exec(script.chars);
-    if (!match || match[0].length === 0 || at + match[0].length > limit) continue;
-    const end = at + match[0].length;
-    const after = script.chars.slice(end, Math.min(limit, end + longestLead));
-    const meanings = read(match.groups ?? {}, { before, after, inTimeField: inTimeField || timeField.test(before) });
+    const match = shape.exec(chars);
+    const end = shape.lastIndex;
+    if (!match || end === at || end > limit) continue;
+    if (before === null) {
+      before = chars.slice(Math.max(from, at - longestLead), at);
+      inField ||= endsField[before.charCodeAt(before.length - 1)] === 1 && timeField.test(before);
+    }
+    const after = chars.slice(end, Math.min(limit, end + longestLead));
+    const meanings = read(match.groups ?? {}, { before, after, inTimeField: inField });
     if (meanings === null) continue;
     return { start: meanings.length > 0 ? withLead(before, at) : at, end, meanings };
   }
@@ -87,41 +96,44 @@ const readAt = (
 
 /** 最迟5小时内 is quoted with its 最迟. */
 const withLead = (before: string, at: number): number => {
+  if (endsLead[before.charCodeAt(before.length - 1)] !== 1) return at;
   const lead = /(?:最迟|最晚|至迟|不得?超过|不晚于|不迟于)$/u.exec(before)?.[0].length ?? 0;
   return at - lead;
 };
 
 const place = (
   script: Script,
-  stretch: Stretch,
+  { start, end }: Stretch,
   meaning: TimeMeaning,
   base: TimeBase,
   times: PlacedTime[],
   unread: UnreadTime[],
 ): void => {
-  const quote = quoteOf(script, stretch);
   if (meaning.kind !== "deadline") {
-    const due = meaning.kind === "within" ? dueOf(script, stretch, meaning.value, base) : null;
-    times.push({ ...stretch, limit: { quote, kind: meaning.kind, value: meaning.value, due } });
+    const due = meaning.kind === "within" ? dueOf(script, start, meaning.value, base) : null;
+    const quote = quoteOf(script, { start, end });
+    times.push({ start, end, limit: { quote, kind: meaning.kind, value: meaning.value, due } });
     return;
   }
   const year =
     meaning.year.kind === "written" ? meaning.year.year : base.year === null ? null : base.year + meaning.year.later;
   if (year === null) {
-    unread.push({ ...stretch, reason: "year-unknown" });
+    unread.push({ start, end, reason: "year-unknown" });
     return;
   }
   if (meaning.bare === true && base.year !== null && year < base.year) return;
   const value = deadlineDate(year, meaning.month, meaning.day);
-  if (value === null) unread.push({ ...stretch, reason: "date-impossible" });
-  else times.push({ ...stretch, limit: { quote, kind: "deadline", value, due: value } });
+  if (value === null) unread.push({ start, end, reason: "date-impossible" });
+  else
+    times.push({ start, end, limit: { quote: quoteOf(script, { start, end }), kind: "deadline", value, due: value } });
 };
 
 /** Only a length counted from the document's own publication has a day that the document alone can tell. */
-const dueOf = (script: Script, { start }: Stretch, value: string, base: TimeBase): string | null => {
+const dueOf = (script: Script, start: number, value: string, base: TimeBase): string | null => {
+  if (base.date === "" || endsPublication[script.chars.charCodeAt(start - 1)] !== 1) return null;
   const before = script.chars.slice(Math.max(0, start - longestLead * 2), start);
   const own = /(?:本|此|该)(?:通知|要点|方案|意见|文件|分工方案|工作要点|计划)?[^。;,]{0,8}$/u.test(before);
-  if (base.date === "" || !own || !fromPublication.test(before)) return null;
+  if (!own || !fromPublication.test(before)) return null;
   const working = /^P(\d+)D\(working\)$/u.exec(value);
   return working ? (base.workingDays?.(base.date, Number(working[1])) ?? null) : dateAfter(base.date, value);
 };

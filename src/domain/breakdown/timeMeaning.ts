@@ -127,7 +127,8 @@ export function readMonth(
   if (/^(?:印发|发布的|出台的|制定的|公布的)/u.test(after) && mark === undefined) return [];
   const last = place === "上旬" ? 10 : place === "中旬" ? 20 : "last";
   const limit = deadline(year, month, day === undefined ? last : (chineseNumber(day) ?? 0));
-  return [{ ...limit, bare: mark === undefined && place !== "底" && place !== "末" && !inTimeField }];
+  const bare = mark === undefined && place !== "底" && place !== "末" && !inTimeField;
+  return [{ kind: "deadline", year: limit.year, month, day: limit.day, bare }];
 }
 
 /** 20个工作日内: a length is a limit with 内, or where it is said to be the most. */

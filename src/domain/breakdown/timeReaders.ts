@@ -10,6 +10,7 @@ import {
   readMonth,
   recurring,
   within,
+  type TimeMeaning,
   type TimeReader,
 } from "./timeMeaning.ts";
 
@@ -20,8 +21,16 @@ const yearWord = `(?<year>(?:20\\d\\d|二〇[〇${han}]{2})年|今年|本年度?
 const period = "(?:工作日|两周|二周|双周|半个?月|月度|月份|季度|半年度?|学年度?|年度|日|天|周|星期|月|季|年)";
 const count = "(?:次|场|期|篇|条|批|轮|件|个|份|回)";
 const actions = "(?:抽查|检查|自查|核查|巡查|考评|考核|通报|监测|评估|督查|调度|点评|测评|普查|例会|报告|报送)";
+const behindCount = new RegExp(`[${han}两几数多半\\d近每整]$`, "u");
 const inside = "(?:之内|以内|内)";
 const unit = "(?<unit>工作日|日历日|自然日|日|天|小时|分钟|周|星期|月|年)";
+
+const recurringBy: ReadonlyMap<string, readonly TimeMeaning[]> = new Map(
+  Object.entries(periods).map(([name, value]) => [name, [recurring(value)]]),
+);
+/** Made once for each name: most of a document's periods are a few words said again. */
+const periodOf = (name: string): readonly TimeMeaning[] =>
+  recurringBy.get(name) ?? recurringBy.get(name.replace("个", "")) ?? [];
 
 /** All the ways, tried in this order at a place. */
 export const timeReaders: readonly TimeReader[] = [
@@ -44,10 +53,8 @@ export const timeReaders: readonly TimeReader[] = [
     ),
     read: ({ how, first = "", second }) => {
       if (how === "按" && /^(?:工作日|天|星期|日|两周|二周|双周)$/u.test(first) && first !== "日") return null;
-      const values = [first, second].flatMap((name) =>
-        name === undefined ? [] : [periods[name.replace("个", "")] ?? ""],
-      );
-      return values.filter((value) => value !== "").map(recurring);
+      const meanings = periodOf(first);
+      return second === undefined ? meanings : [...meanings, ...periodOf(second)];
     },
   },
   { starts: "每", shape: new RegExp(`每隔?${numeral}个?(?:年|月|日|天|周|小时|季度)`, "uy"), read: () => [] },
@@ -122,7 +129,7 @@ export const timeReaders: readonly TimeReader[] = [
     shape: new RegExp(`(?:${yearWord}度?(?:之内|以内|内)|(?<only>年内|年度内))`, "uy"),
     read: ({ year, only }, { before: words }) => {
       if (year === undefined && only === undefined) return null;
-      return new RegExp(`[${han}两几数多半\\d近每整]$`, "u").test(words) ? null : [deadline(year, 12, "last")];
+      return behindCount.test(words) ? null : [deadline(year, 12, "last")];
     },
   },
   {

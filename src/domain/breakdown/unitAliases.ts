@@ -14,12 +14,25 @@ export const unitAliases = (script: Script, tasks: readonly Task[], jurisdiction
     (a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0),
   );
   const saidShorts = new Set(said.map(({ short }) => short));
-  const names = [...new Set(tasks.flatMap(({ lead, support }) => [...lead, ...support]))];
-  const customary = customaryAliases(names, jurisdiction).filter(({ short }) => !saidShorts.has(short));
+  const customary = customaryAliases(namesOf(tasks), jurisdiction).filter(({ short }) => !saidShorts.has(short));
   const pairs = new Map<string, UnitAlias>();
   for (const alias of [...said, ...customary]) {
     const key = `${alias.short}|${alias.full}`;
     if (!pairs.has(key)) pairs.set(key, alias);
   }
   return [...pairs.values()];
+};
+
+/** Each name once, in order; tasks with equal attributions share their lists, which are looked at once. */
+const namesOf = (tasks: readonly Task[]): readonly string[] => {
+  const names = new Set<string>();
+  const seen = new Set<readonly string[]>();
+  for (const { lead, support } of tasks) {
+    for (const list of [lead, support]) {
+      if (seen.has(list)) continue;
+      seen.add(list);
+      for (const name of list) names.add(name);
+    }
+  }
+  return [...names];
 };
