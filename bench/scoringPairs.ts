@@ -4,7 +4,8 @@ import { rankAssessment } from "../src/domain/ranking/rankAssessment.ts";
 import { gatherFacts, withPoints } from "../src/domain/scoring/gatherFacts.ts";
 import { scoreAgain, scoreUnits } from "../src/domain/scoring/scoreUnits.ts";
 import type { Measured } from "./compareTimes.ts";
-import { largeYear, partyWeights, reviewersOfParty, type LargeYear } from "./largeYear.ts";
+import { largePartyWeights } from "../test/fixtures/largeScheme.ts";
+import { largeYear, reviewersOfParty, type LargeYear } from "./largeYear.ts";
 
 const leaves = 200;
 
@@ -17,7 +18,7 @@ const toRanks = ({ assessed, facts }: LargeYear): number => {
 /** The same job in floats over typed arrays: means, parties, tree, total, rank in three groups. */
 const inFloats = ({ assessed: { units }, facts: { columns } }: LargeYear): Uint16Array => {
   const { unit, criterion, reviewer, scaled } = columns;
-  const parties = partyWeights.length;
+  const parties = largePartyWeights.length;
   const sums = new Float64Array(units.length * leaves * parties);
   const counts = new Uint16Array(sums.length);
   for (let row = 0; row < scaled.length; row++) {
@@ -33,7 +34,7 @@ const inFloats = ({ assessed: { units }, facts: { columns } }: LargeYear): Uint1
       let points = 0;
       for (let party = 0; party < parties; party++) {
         const slot = (place * leaves + leaf) * parties + party;
-        points += ((partyWeights[party] as number) * (sums[slot] as number)) / (counts[slot] as number) / 100;
+        points += ((largePartyWeights[party] as number) * (sums[slot] as number)) / (counts[slot] as number) / 100;
       }
       total += points;
     }
@@ -62,7 +63,7 @@ const inMathjs = ({ assessed: { units }, facts: { columns } }: LargeYear): Float
   ]);
   const totals = new Float64Array(units.length);
   for (let row = 0; row < columns.scaled.length; row++) {
-    scope.set("w", (partyWeights[((columns.reviewer[row] ?? 0) / reviewersOfParty) | 0] ?? 0) / 500);
+    scope.set("w", (largePartyWeights[((columns.reviewer[row] ?? 0) / reviewersOfParty) | 0] ?? 0) / 500);
     scope.set("s", (columns.scaled[row] ?? 0) / 100);
     const place = columns.unit[row] ?? 0;
     totals[place] = (totals[place] ?? 0) + Number(compiled.evaluate(scope));

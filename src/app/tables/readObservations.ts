@@ -50,6 +50,12 @@ export const readObservations = (
   }));
 };
 
+/** Observations as the long CSV that is read back to the same. */
+export const observationTable = (rows: readonly Observation[]): Pick<CsvTable, "header" | "rows"> => ({
+  header: observationColumns,
+  rows: rows.map((row) => observationColumns.map((column) => row[column] ?? "")),
+});
+
 /** A round as people name it, or by its id. */
 export const roundIn = (rounds: readonly Round[], text: string): string =>
   rounds.find(({ id, name }) => id === text || name === text)?.id ?? text;

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 
 import { proposedUnitTable, proposeUnits } from "../../app/proposeUnits.ts";
+import { observationTable } from "../../app/tables/readObservations.ts";
 import { errorAt, done, refused, type Result } from "../../domain/shared/result.ts";
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { CliHost } from "../cliHost.ts";
 import { breakdownInput, reviewersInput, schemeInput } from "../inputs.ts";
+import { draw } from "./draw.ts";
 import { inventObservations } from "./inventObservations.ts";
 
 /** The five files a year starts from. */
@@ -58,10 +60,12 @@ export const inventInputs = async (host: CliHost, document: string, folder: stri
     observations: join(folder, sampleNames.observations),
   };
   const { files, disk, sha256 } = host;
+  const assessed = { scheme, units, reviewers: reviewers.value.rows };
+  const observations = inventObservations(assessed, breakdown.value, (key, n) => draw(sha256, key, n));
   const contents = [
     [inputs.scheme, `${JSON.stringify(scheme, null, 2)}\n`],
     [inputs.units, files.writeCsv(proposedUnitTable(breakdown.value, units))],
-    [inputs.observations, files.writeCsv(inventObservations(scheme, units, reviewers.value.rows, sha256))],
+    [inputs.observations, files.writeCsv(observationTable(observations))],
   ] as const;
   for (const [path, content] of contents) {
     const written = await disk.write(path, content);
