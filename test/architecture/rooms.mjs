@@ -67,7 +67,11 @@ export const rooms = [
   {
     room: "src/domain/ledger",
     sees: ["src/domain/shared"],
-    packages: { "@noble/hashes": "bytes and hexadecimal; the hash itself is passed in", valibot: "shapes" },
+    packages: {
+      "@noble/hashes": "bytes and hexadecimal; the hash itself is passed in",
+      "@scure/base": "base64",
+      valibot: "shapes",
+    },
     why: "knows no stage: it keeps entries of anything",
   },
   { room: "src/workbook", sees: ["src/domain"], packages: {}, why: "domain data ⇄ sheets as plain data" },

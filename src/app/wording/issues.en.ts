@@ -292,5 +292,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "checkpoint-differs":
     "The checkpoint ({size} entries, root {root}) does not fit: the ledger was rewritten since, or it is another assessment's; find out.",
   "checkpoint-unreadable": "This is no checkpoint file; use the checkpoint.txt that was published.",
+  "key-unreadable": "This is no public key file; use the key that was published (name+id+key, one line).",
+  "note-unreadable":
+    "This is no signed note; use the file as it was published, its empty line and last line untouched.",
   ...scoringIssuesEn,
 };

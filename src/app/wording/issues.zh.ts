@@ -241,5 +241,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "cell-differs": "表里是“{got}”，按留痕应为“{want}”：单元格在考评之外被改动；请改回，或重新录入。",
   "checkpoint-differs": "与存证（{size} 条，根 {root}）对不上：存证之后留痕被改写，或存证不是这份台账的；请查明。",
   "checkpoint-unreadable": "这不是存证文件；请用公布材料中的 checkpoint.txt。",
+  "key-unreadable": "这不是公钥文件；请用公布的公钥（名称+编号+密钥，一行）。",
+  "note-unreadable": "这不是签名文本；请用公布的原文件，不要改动空行和末行。",
   ...scoringIssuesZh,
 };
