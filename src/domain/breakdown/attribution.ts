@@ -14,8 +14,8 @@ export type UnreadAttribution = Stretch & { readonly reason: "unclosed" | "unkno
 export type Attributions = { readonly found: readonly Attribution[]; readonly unread: readonly UnreadAttribution[] };
 
 const byWhom =
-  /(?<task>(?:此项|该项|本项|上述|以上)(?:工作|任务)|)(?=由|牵头单位[为是]|责任单位[为是])[^。;]{3,240}(?:[。;]|$)/uy;
-const byWhomStarts = charTable("此该本上以由牵责");
+  /(?<task>(?:(?:此项|该项|本项|本条|上述|以上|具体|日常|相关|有关)?(?:工作|任务|事项|内容|措施|要求)?(?:均|统一|具体)?)|)(?=由|(?:牵头|责任|主办|承办)(?:单位|部门|科室|主体)[为是])[^。;]{3,240}(?:[。;]|$)/uy;
+const byWhomStarts = charTable("此该本上以由牵责主承具日相有工任事内措要均统");
 /** A cheap look before the dear one: most brackets name nobody. */
 const namers = charTable("局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组牵负落同限");
 const mayName = (chars: string, { start, end }: Stretch): boolean => {
@@ -127,7 +127,8 @@ const readBracket = (script: Script, candidate: Candidate, limit: number): Attri
       : null;
   if (isLabelled && roles.labelled) return { ...stretch(candidate), roles, certain: unlikely === 0 };
   if (units.length === 0 || !endsClause(script, candidate, limit)) return null;
-  if (roles.hasVerbs && unlikely === 0) return { ...stretch(candidate), roles, certain: true };
+  if ((roles.hasVerbs || roles.each || roles.jointly) && unlikely === 0)
+    return { ...stretch(candidate), roles, certain: true };
   if (roles.hasVerbs && unlikely * 2 < units.length && /牵头|负责|落实|配合/u.test(written.folded)) {
     return { ...stretch(candidate), roles, certain: false };
   }
@@ -157,7 +158,7 @@ const readFree = (script: Script, candidate: Candidate): Attribution | null => {
   return { ...stretch(candidate), roles, certain: unlikely === 0 };
 };
 
-/** 由市财政局牵头，市审计局配合。: a sentence of its own at the end of a line. */
+/** 由市财政局牵头，市审计局配合。: a sentence of its own, between others or at the end of a line. */
 const sentencesByWhom = (script: Script, within: Stretch): readonly Attribution[] => {
   const found: Attribution[] = [];
   const { chars } = script;
@@ -167,7 +168,8 @@ const sentencesByWhom = (script: Script, within: Stretch): readonly Attribution[
     const match = byWhom.exec(chars.slice(start, Math.min(within.end, start + longestByWhom)));
     if (!match) continue;
     const end = start + match[0].length;
-    if (end < within.end && (script.gap[end] ?? 0) < gaps.line) continue;
+    const afterSentence = start > within.start && sentenceEnds[chars.charCodeAt(start - 1)] === 1;
+    if (end < within.end && (script.gap[end] ?? 0) < gaps.line && !(afterSentence && chars[end - 1] === "。")) continue;
     const { roles } = contentOf(script, { start: start + (match.groups?.["task"]?.length ?? 0), end });
     const units = roles.groups.flatMap((group) => group.units);
     const isRead = units.length > 0 && units.every(({ likely }) => likely) && (roles.hasVerbs || roles.labelled);

@@ -102,7 +102,9 @@ const opensPlainly = ({ chars, gap }: Script, start: number): boolean => {
   if (!plainLabel.test(chars)) return false;
   const end = plainLabel.lastIndex;
   if (gap[end] === gaps.space && (gap[start] ?? 0) >= gaps.line) return true;
-  return /^[为是]?(?:[省市区县州盟旗](?!场|级|直?各?单位)|各(?!自|负|司|尽))/u.test(chars.slice(end, end + 6));
+  return /^[为是]?(?:[省市区县州盟旗](?!场|级|直?各?单位)|各(?!自|负|司|尽)|同(?:上|前|第))/u.test(
+    chars.slice(end, end + 6),
+  );
 };
 
 /** Labels with their colons, from left to right; only what stands before a colon is looked at. */

@@ -17,7 +17,10 @@ export type AttributionRoles = {
   readonly reference: Reference | null;
 };
 
-export type Reference = { readonly kind: "above" } | { readonly kind: "item"; readonly number: string };
+/** `takes`: in a column of its own 同上 means that column alone, where the other one says something itself. */
+export type Reference = ({ readonly kind: "above" } | { readonly kind: "item"; readonly number: string }) & {
+  readonly takes: "all" | "lead" | "support";
+};
 
 const labelAhead = new RegExp(
   `(?:^|[,;。、()]|(?<=[\\u4e00-\\u9fff)]))(${labelSource})(?:\\([^()]{0,12}\\))?(?::|(?<=单位|部门|科室)[为是](?!了)|(?<=(?:^|[,;。])\\1)(?<=单位|部门|科室)(?=各|省|市|区|县|州))`,
@@ -35,7 +38,7 @@ const above = new RegExp(
 );
 const digits = "(?:[一二三四五六七八九十百〇零]{1,5}|\\d{1,3}(?:\\.\\d{1,3}){0,3})";
 const sameAsItem = new RegExp(
-  `^${whose}[同与](?:上述|本表|序号|任务|编号)?(?:第?[一二三四五六七八九十\\d]{1,3}(?:部分|章|大项|类|、)(?:第)?)?第?\\(?(?<number>${digits})\\)?(?:项|条|款|点|号|类)?(?:任务|工作|事项)?(?:的?(?:牵头|责任)?(?:单位|部门|科室))?(?:相同|一致)?[。.]?$`,
+  `^${whose}[同与](?:上述|本表|序号|任务|编号)?(?:第?[一二三四五六七八九十\\d]{1,3}(?:部分|章|大项|类|、)(?:第)?)?第?(?<number>\\(${digits}\\)|${digits})(?:项|条|款|点|号|类)?(?:任务|工作|事项)?(?:的?(?:牵头|责任)?(?:单位|部门|科室))?(?:相同|一致)?[。.]?$`,
   "u",
 );
 
@@ -78,9 +81,9 @@ export const noRoles: AttributionRoles = {
 
 const referenceIn = (folded: string): Reference | null => {
   if (folded.length > 30 || !/[同与]/u.test(folded)) return null;
-  if (above.test(folded)) return { kind: "above" };
+  if (above.test(folded)) return { kind: "above", takes: "all" };
   const number = sameAsItem.exec(folded)?.groups?.["number"];
-  return number === undefined ? null : { kind: "item", number };
+  return number === undefined ? null : { kind: "item", number, takes: "all" };
 };
 
 type Part = { readonly role: Role | null; readonly text: Written };

@@ -55,6 +55,8 @@ const spokenSegments = (text: Written): readonly Written[] =>
 const markInList = /\((?:为)?(?:牵头|主办|配合|协办|协助|参与)(?:单位|部门)?\)/u;
 
 const partsClauses = charTable(",;。\n");
+/** 科信科（市信息中心配合）: what stands in the brackets is said beside the unit before them. */
+const besideInBrackets = /\([^()]{3,60}(?:配合|协助|协同|协办|参与|参加|支持)\)/uy;
 
 const segmentsOf = (text: Written): readonly Written[] => {
   const { folded } = text;
@@ -62,8 +64,19 @@ const segmentsOf = (text: Written): readonly Written[] => {
   const segments: Written[] = [];
   let depth = 0;
   let from = 0;
+  let asideEnd = -1;
+  const mayHaveAsides = folded.includes("(");
   for (let i = 0; i < folded.length; i++) {
     const code = folded.charCodeAt(i);
+    if (code === 0x28 && depth === 0 && mayHaveAsides && i > from) {
+      besideInBrackets.lastIndex = i;
+      if (besideInBrackets.test(folded)) asideEnd = besideInBrackets.lastIndex - 1;
+    }
+    if (asideEnd >= i && (code === 0x28 || i === asideEnd)) {
+      if (i > from) segments.push(sliceOf(text, from, i));
+      from = i + 1;
+      continue;
+    }
     if (code === 0x28) depth++;
     else if (code === 0x29) depth = Math.max(0, depth - 1);
     if (depth > 0 || !(partsClauses[code] === 1 || (hasMarks && code === 0x3001))) continue;

@@ -67,7 +67,9 @@ const longestTitleLine = 16;
 
 /** A short line without marks is a title, not the first half of a sentence that was wrapped. */
 const isShortLine = (script: Script, from: number, to: number): boolean =>
-  to - from <= longestTitleLine && !/[,、。;:]/u.test(script.chars.slice(from, to));
+  (script.gap[from] ?? 0) >= gaps.line &&
+  to - from <= longestTitleLine &&
+  !/[,、。;:]/u.test(script.chars.slice(from, to));
 
 const afterOpening = (script: Script, from: number, to: number): number => {
   let first = from;

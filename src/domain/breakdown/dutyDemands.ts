@@ -33,7 +33,7 @@ const officeItself =
   /^[^,]{0,30}(?:办公[厅室]|我办|办|政府|我局)(?:\([^()]*\))?(?:将|适时|会同|负责解释)|将(?:适时|定期|于|对|组织|把|不定期|会同)[^,]{0,20}(?:通报|督查|检查|考核|展示|抽查|评估)|由[^,]{2,20}(?:予以|进行)?(?:通报|约谈|问责|追责|解释|评价|监督)|(?:依规|依法|严肃)[^,]{0,6}(?:追究|问责|追责|处理)|予以(?:通报|问责)|追究[^,]{0,10}责任/u;
 /** Words that can never be shown to be done: no demand by themselves. */
 const exhortation =
-  /高度重视|注重|提高(?:思想|政治)?(?:认识|站位)|统一思想|(?:加强|强化|切实加强)[^,]{0,16}(?:领导|协调|沟通|配合|统筹|协作|衔接|意识|指导|学习)|(?:抓好|抓实|认真|切实|全力|狠抓|确保|严格)[^,]{0,12}(?:落实|实施|履行|执行|组织)|(?:落实|压实|明确|细化|夯实)(?:主体|工作|任务|各项)?(?:责任|措施|分工|任务)$|^并?结合(?:工作|本地|本部门|自身)?实际(?:,|$|抓好|认真|贯彻)|确保[^,]{0,20}(?:到位|实效|见效|完成|落地)|密切配合|通力协作|主动作为|扎实推进|统筹推进|深刻认识|充分认识|牢固树立|围绕|坚持|以[^,]{2,16}(?:为|提升|增强|促|推|助)|着力|不断|进一步|推动[^,]{0,12}(?:发展|提升)|形成(?:工作)?合力|落实好|摆上|列入(?:重要)?议事日程|亲自抓|具体抓|总体要求|精神/u;
+  /高度重视|注重|提高(?:思想|政治)?(?:认识|站位)|统一思想|(?:加强|强化|切实加强)[^,]{0,16}(?:领导|协调|沟通|配合|统筹|协作|衔接|意识|指导|学习)|(?:抓好|抓实|认真|切实|全力|狠抓|确保|严格)[^,]{0,12}(?:落实|实施|履行|执行|组织)|(?<!(?:制定|出台|提出)[^,]{0,8})(?:落实|压实|明确|细化|夯实)(?:主体|工作|任务|各项)?(?:责任|措施|分工|任务)$|^并?结合(?:工作|本地|本部门|自身)?实际(?:,|$|抓好|认真|贯彻)|确保[^,]{0,20}(?:到位|实效|见效|完成|落地)|密切配合|通力协作|主动作为|扎实推进|统筹推进|深刻认识|充分认识|牢固树立|围绕|坚持|以[^,]{2,16}(?:为|提升|增强|促|推|助)|着力|不断|进一步|推动[^,]{0,12}(?:发展|提升)|形成(?:工作)?合力|落实好|摆上|列入(?:重要)?议事日程|亲自抓|具体抓|总体要求|精神/u;
 /** What can be shown: something sent, set up, made known, counted. */
 const provable =
   /报送|报告|上报|备案|填报|报(?=[^,]{0,12}(?:办|室|厅|局|中心|单位|科|备案))|公布|(?<!政务|信息|事务|村务)公开|发布|公示|印发|制定|编制|建立|设立|设置|开设|开通|明确[一1\d]|确定[一1\d]|指定|配备|配齐|召开|听取|研究|组织[^,]{0,12}(?:培训|学习|活动|自查)|开展[^,]{0,10}(?:培训|自查|检查|评估|活动)|培训|自查|总结|台账|专栏|纳入|列入[^,]{0,12}(?:计划|考核|工作)|权重|比重|经费|反馈|整改|清单|方案|更新|专人|联络员|信息员/u;
@@ -51,18 +51,25 @@ export const demandsOf = (
 ): { readonly who: string; readonly demands: readonly Demand[] } => {
   const found: (Demand & { asked: boolean; firm: boolean })[] = [];
   let [who, asked] = [before, false];
-  for (const clause of clausesOf(script, sentence)) {
-    const words = script.chars.slice(clause.start, clause.end);
+  let about: number | null = null;
+  for (const { start, end } of clausesOf(script, sentence)) {
+    const words = script.chars.slice(start, end);
     const named = everybody.exec(words) ?? leaders.exec(words) ?? oneUnit.exec(words);
     const name = named?.groups?.["who"] ?? "";
     const isNew = named !== null && !officeItself.test(words);
     if (isNew) {
-      const from = clause.start + named[0].indexOf(name);
+      const from = start + named[0].indexOf(name);
       who = ofWhom(script.ink.slice(from, from + name.length), name, who);
       asked = true;
     }
     asked ||= who !== "" && (asks.test(words) || takesIn.test(words));
+    const clause: Stretch = { start: about ?? start, end };
     const { times, unread } = timesIn(script, clause, base);
+    about = null;
+    if (!isNew && end < sentence.end && times.length === 0 && topic.test(words) && !asks.test(words)) {
+      about = clause.start;
+      continue;
+    }
     const own = {
       start: clause.start,
       end: clause.end,
@@ -98,8 +105,14 @@ export const demandsOf = (
   };
 };
 
+/** 力争年底达到95%: an aim, whatever its time. */
+const aims = /^(?:并|全年|全面)?(?:力争|争取|努力(?:实现|使))/u;
+/** 对上年遗留问题，: what the next clause is about, and asks nothing itself. */
+const topic = /^(?:对|对于|就|关于|凡)[^,]{2,40}$|的(?:问题|事项|意见|建议|任务|工作|诉求|信息)$/u;
+
 const isFirm = (words: string, times: readonly PlacedTime[]): boolean =>
-  times.length > 0 || (provable.test(words) && !(exhortation.test(words) && !/权重|比重|专栏|报送|纳入/u.test(words)));
+  (times.length > 0 && !aims.test(words)) ||
+  (provable.test(words) && !(exhortation.test(words) && !/权重|比重|专栏|报送|纳入/u.test(words)));
 
 /** 主要负责同志 alone are those of the bodies that were named before. */
 const ofWhom = (ink: string, name: string, before: string): string => {

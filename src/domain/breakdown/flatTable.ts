@@ -176,8 +176,10 @@ const closeRow = (state: State, rows: TableRow[]): void => {
     section: state.section,
     serial: row.label === "" ? String(state.rowsInSection) : row.label,
     heading: row.heading,
+    headingLabel: "",
     text: { start: first.start, end: last.end },
     units: row.units,
+    unsupported: false,
     times: row.times,
   });
 };

@@ -52,6 +52,7 @@ type Above = {
   sectionLabel: string;
   section: string;
   heading: string;
+  headingLabel: string;
   sections: number;
   rows: number;
   titled: boolean;
@@ -66,6 +67,7 @@ const rowsOf = (
     sectionLabel: "",
     section: "",
     heading: "",
+    headingLabel: "",
     sections: 0,
     rows: 0,
     titled: columns.includes("section"),
@@ -92,6 +94,7 @@ const rowsOf = (
     if (taskCell && hasRequirement) {
       const task = numbered(script, taskCell);
       above.heading = script.ink.slice(task.text.start, task.text.end);
+      above.headingLabel = task.label;
       if (!above.titled) openSection(above, script, taskCell);
     }
     const textCell = cellOf(cells, places.requirement) ?? taskCell;
@@ -105,16 +108,18 @@ const rowsOf = (
     const units = cells.flatMap((cell, i): readonly UnitCell[] => {
       const column = columns[i];
       const names = column === "strong" || column === "weak" || column === "support";
-      return names && cell.end > cell.start && !/^[-/无]+$/u.test(script.chars.slice(cell.start, cell.end))
-        ? [{ column, cell }]
-        : [];
+      return names && cell.end > cell.start && !isNobody(script, cell) ? [{ column, cell }] : [];
     });
     const times = cells.filter((_, i) => columns[i] === "time");
-    return [
-      { sectionLabel: above.sectionLabel, section: above.section, serial, heading: above.heading, text, units, times },
-    ];
+    const unsupported =
+      places.support !== null && cells.some((cell, i) => columns[i] === places.support && isNobody(script, cell));
+    const { sectionLabel, section, heading, headingLabel } = above;
+    return [{ sectionLabel, section, serial, heading, headingLabel, text, units, unsupported, times }];
   });
 };
+
+const isNobody = ({ chars }: Script, { start, end }: Stretch): boolean =>
+  end > start && end - start <= 3 && /^[-/无]+$/u.test(chars.slice(start, end));
 
 /** True for a cell that lists more than one point (1.…2.…): its first number is text, not the row's own. */
 const countsOn = (script: Script, { start, end }: Stretch, value: number): boolean => {
@@ -131,6 +136,8 @@ const placesOf = (columns: readonly (Column | null)[]) => ({
   section: columns.indexOf("section"),
   task: columns.indexOf("task"),
   requirement: columns.indexOf("requirement"),
+  /** Beside 牵头单位 those of 责任单位 support. */
+  support: columns.includes("support") ? "support" : columns.includes("strong") ? "weak" : null,
 });
 
 const cellOf = (cells: readonly Stretch[], place: number): Stretch | null => {

@@ -31,7 +31,14 @@ export type Outline = {
 };
 
 type Entry = { readonly number: OutlineNumber; readonly opensPart: boolean };
-type Counts = { readonly inParent: number[]; readonly inDocument: number[]; deepest: number; heading: number };
+type Counts = {
+  readonly inParent: number[];
+  readonly inDocument: number[];
+  deepest: number;
+  heading: number;
+  /** The last item above level 4 was an article (第N条). */
+  inArticle: boolean;
+};
 
 const sentenceEnds = "。;!?)”’》";
 const longestHeading = 60;
@@ -62,11 +69,12 @@ const readEntries = (
   const entries: Entry[] = [];
   const numberGaps: NumberGap[] = [];
   const none = new Array<number>(deepestLevel + 1).fill(0);
-  const counts: Counts = { inParent: [...none], inDocument: none, deepest: 0, heading: 0 };
+  const counts: Counts = { inParent: [...none], inDocument: none, deepest: 0, heading: 0, inArticle: false };
   const numberFrom = (place: number): WrittenNumber | null => nextNumber(script.chars, place, within.end, script.gap);
   let from = within.start;
   for (let next = numberFrom(from); next; next = numberFrom(from)) {
-    const { start, end, number } = next;
+    const { start, end } = next;
+    const number = belowArticle(counts, next.number);
     const atLine = (script.gap[start] ?? 0) >= gaps.line || start === within.start;
     const wanted = number === null ? null : placeOf(script, counts, next, number, atLine);
     if (number === null || wanted === null) {
@@ -96,7 +104,15 @@ const placeOf = (
 
 const topLevel = (entries: readonly Entry[]): number => entries[0]?.number.level ?? 1;
 
-const count = (counts: Counts, { level, value, end }: OutlineNumber): void => {
+/** （一） below 第N条 counts its paragraphs, and does not stand above it as elsewhere; 1. stands below （一）. */
+const belowArticle = (counts: Counts, number: OutlineNumber | null): OutlineNumber | null => {
+  if (number === null || !counts.inArticle || number.level === 1 || number.label.startsWith("第")) return number;
+  if (number.level === 2) return { ...number, level: 4 };
+  return number.level === 3 ? { ...number, level: 5 } : number;
+};
+
+const count = (counts: Counts, { level, value, end, label }: OutlineNumber): void => {
+  if (level < 4) counts.inArticle = label.startsWith("第") && label.endsWith("条");
   counts.inParent[level] = value;
   counts.inDocument[level] = value;
   for (let below = level + 1; below <= deepestLevel; below++) counts.inParent[below] = 0;

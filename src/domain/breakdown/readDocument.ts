@@ -1,14 +1,15 @@
-import { attributionsIn, type UnreadAttribution } from "./attribution.ts";
+import type { UnreadAttribution } from "./attribution.ts";
 import { trailerStart } from "./closing.ts";
 import { flatTable } from "./flatTable.ts";
 import { gridTables } from "./gridTable.ts";
 import { outlineOf, type NumberGap, type OutlinePart } from "./outline.ts";
-import { headingOf, ownHeading } from "./outlineHeading.ts";
+import { headingOf } from "./outlineHeading.ts";
 import { hasAttribution, outlineTasks, type Section } from "./outlineTasks.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { paragraphTasks } from "./paragraphTasks.ts";
+import type { Script, Stretch } from "./script.ts";
 import type { TaskTable } from "./tableRows.ts";
 import { tableTasks } from "./tableTasks.ts";
-import { confidence, type TaskDraft } from "./taskDraft.ts";
+import type { TaskDraft } from "./taskDraft.ts";
 
 /** A document cut into tasks and what is addressed to everybody, before units and times are settled. */
 export type ReadDocument = {
@@ -42,11 +43,11 @@ export const readDocument = (script: Script): ReadDocument => {
       bodyStart = Math.min(bodyStart, block.table.place.start);
       for (const draft of tableTasks(script, inSection(block.table, section))) drafts.push(draft);
     } else if (block.kind === "plain") {
-      const found = structured ? [] : paragraphTasks(script, block.place);
-      for (const draft of found) drafts.push(draft);
-      bodyStart = Math.min(bodyStart, found[0]?.text.start ?? bodyStart);
-      if (found.length === 0)
-        forEverybody.push(i === 0 ? block.place : { start: block.place.start, end: trailerStart(script, block.place) });
+      const words = { start: block.place.start, end: trailerStart(script, block.place) };
+      const read = structured ? null : paragraphTasks(script, words);
+      for (const draft of read?.drafts ?? []) drafts.push(draft);
+      bodyStart = Math.min(bodyStart, read?.drafts[0]?.text.start ?? bodyStart);
+      for (const one of read?.forEverybody ?? [i === 0 ? block.place : words]) forEverybody.push(one);
     } else if (!block.attributed && (i < lastAttributed || blocks[lastAttributed]?.kind === "table")) {
       forEverybody.push(block.part.body);
       section = lastSectionOf(script, block.part);
@@ -94,34 +95,3 @@ const inSection = (table: TaskTable, { label, title }: Section): TaskTable => ({
   ...table,
   rows: table.rows.map((row) => (row.section === "" ? { ...row, sectionLabel: label, section: title } : row)),
 });
-
-/** Paragraphs without numbers are tasks where each is attributed; each starts at its line or after the one before. */
-const paragraphTasks = (script: Script, place: Stretch): readonly TaskDraft[] => {
-  let from = place.start;
-  return attributionsIn(script, place).found.flatMap((attribution, i): readonly TaskDraft[] => {
-    const text = { start: paragraphStart(script, from, attribution.start), end: attribution.start };
-    from = attribution.end;
-    if (text.end <= text.start) return [];
-    return [
-      {
-        id: String(i + 1),
-        number: [String(i + 1)],
-        section: "",
-        heading: ownHeading(script, text, null),
-        text,
-        attribution: { start: attribution.start, end: attribution.end },
-        roles: attribution.roles,
-        inherited: false,
-        timed: [{ start: text.start, end: attribution.end, inTimeField: false }],
-        confidence: attribution.certain ? confidence.stated : confidence.doubtful,
-      },
-    ];
-  });
-};
-
-const paragraphStart = (script: Script, from: number, to: number): number => {
-  for (let i = to - 1; i > from; i--) {
-    if ((script.gap[i] ?? 0) >= gaps.line && "。;:)!?".includes(script.chars[i - 1] ?? "")) return i;
-  }
-  return from;
-};

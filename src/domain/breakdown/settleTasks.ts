@@ -29,14 +29,15 @@ export const settleTasks = (
   const lost: LostReference[] = [];
   const unlikely: UnlikelyUnit[] = [];
   const settled: Responsible[] = [];
-  const byNumber: Numbers = { besides: new Map(), inSection: new Map(), inDocument: new Map() };
+  const byNumber: Numbers = { besides: new Map(), inSection: new Map(), inDocument: new Map(), byHeading: new Map() };
   const known = new Map<AttributionRoles, Responsible>();
   const ids = uniqueIds(drafts);
   const refers = drafts.some(({ roles }) => roles?.reference?.kind === "item");
   const tasks = drafts.map((draft, i): Task => {
     const reference = draft.roles?.reference ?? null;
     const target = reference === null ? undefined : settled[targetOf(reference, i, draft, byNumber)];
-    const units = target ?? unitsOnce(known, draft.roles ?? noRoles, firstLeads);
+    const own = unitsOnce(known, draft.roles ?? noRoles, firstLeads);
+    const units = reference && target ? takenFrom(target, own, reference) : own;
     const id = ids[i] ?? draft.id;
     settled.push(units);
     if (refers) noteNumber(byNumber, draft, i);
@@ -68,6 +69,12 @@ export const settleTasks = (
   return { tasks, unreadTimes, lost, unlikely };
 };
 
+/** What 同上 takes over: all of it, or only what its own column says (只指本列). */
+const takenFrom = (target: Responsible, own: Responsible, { takes }: Reference): Responsible => {
+  if (takes === "lead") return { ...target, support: own.support, unlikely: own.unlikely };
+  return takes === "support" ? { ...own, support: target.support } : target;
+};
+
 const confidenceOf = (draft: TaskDraft, reference: Reference | null, target: Responsible | undefined): number =>
   reference === null ? draft.confidence : target ? 0.9 : 0.5;
 
@@ -90,9 +97,14 @@ type Numbers = {
   readonly besides: Map<string, Places>;
   readonly inSection: Map<string, Places>;
   readonly inDocument: Places;
+  /** The first row below each numbered heading of a table. */
+  readonly byHeading: Places;
 };
 
-const noteNumber = ({ besides, inSection, inDocument }: Numbers, draft: TaskDraft, index: number): void => {
+const noteNumber = (numbers: Numbers, draft: TaskDraft, index: number): void => {
+  const { besides, inSection, inDocument, byHeading } = numbers;
+  const heading = draft.headingLabel ?? "";
+  if (heading !== "" && !byHeading.has(inBrackets(heading))) byHeading.set(inBrackets(heading), index);
   const label = plainNumber(draft.number.at(-1) ?? "");
   if (label === null) return;
   const places = [placesOf(besides, parentOf(draft)), placesOf(inSection, draft.section), inDocument];
@@ -104,6 +116,8 @@ const placesOf = (known: Map<string, Places>, name: string): Places => {
   known.set(name, places);
   return places;
 };
+
+const inBrackets = (label: string): string => label.replace("（", "(").replace("）", ")");
 
 const parentOf = ({ number }: TaskDraft): string => number.slice(0, -1).join("/");
 
@@ -121,10 +135,13 @@ const targetOf = (reference: Reference, index: number, draft: TaskDraft, numbers
   const label = plainNumber(reference.number);
   if (label === null) return -1;
   const value = Number(label);
+  const headed = numbers.byHeading.get(reference.number);
   return (
+    (reference.number.startsWith("(") ? headed : undefined) ??
     numbers.besides.get(parentOf(draft))?.get(label) ??
     numbers.inSection.get(draft.section)?.get(label) ??
     numbers.inDocument.get(label) ??
+    headed ??
     (value >= 1 && value <= index ? value - 1 : -1)
   );
 };

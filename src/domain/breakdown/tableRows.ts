@@ -10,9 +10,13 @@ export type TableRow = {
   readonly section: string;
   readonly serial: string;
   readonly heading: string;
+  /** The number that opens the heading, （二）; empty where none does. */
+  readonly headingLabel: string;
   /** The requirement, or the task where the table has no column of requirements; its own number is cut off. */
   readonly text: Stretch;
   readonly units: readonly UnitCell[];
+  /** A cell says that nobody supports (—、/、无). */
+  readonly unsupported: boolean;
   readonly times: readonly Stretch[];
 };
 

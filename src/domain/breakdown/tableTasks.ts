@@ -1,10 +1,10 @@
 import type { RoleGroup } from "./attributionClauses.ts";
 import { contentOf } from "./attributionContent.ts";
-import type { AttributionRoles } from "./attributionRoles.ts";
+import type { AttributionRoles, Reference } from "./attributionRoles.ts";
 import type { Role } from "./attributionLabel.ts";
 import { attributionsIn } from "./attribution.ts";
 import type { Script, Stretch } from "./script.ts";
-import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
+import type { TableRow, TaskTable } from "./tableRows.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
 
 type Filled = { readonly stretch: Stretch; readonly roles: AttributionRoles };
@@ -19,7 +19,7 @@ export const tableTasks = (script: Script, table: TaskTable): readonly TaskDraft
     const inText = row.units.length === 0 ? attributionsIn(script, row.text).found.at(-1) : undefined;
     const filled = inText
       ? { stretch: { start: inText.start, end: inText.end }, roles: inText.roles }
-      : filledRoles(script, row.units);
+      : filledRoles(script, row, table.hasLeadColumn);
     const roles = filled ? withLeads(filled.roles, above, table.hasLeadColumn) : above;
     if (roles?.reference === null) above = roles;
     return draftOf(row, filled, roles, inText?.start ?? row.text.end);
@@ -29,6 +29,7 @@ export const tableTasks = (script: Script, table: TaskTable): readonly TaskDraft
 const draftOf = (row: TableRow, filled: Filled | null, roles: AttributionRoles | null, textEnd: number): TaskDraft => ({
   id: [row.sectionLabel, row.serial].filter((part) => part !== "").join("/"),
   number: [row.sectionLabel, row.serial],
+  headingLabel: row.headingLabel,
   section: row.section,
   heading: row.heading,
   text: { start: row.text.start, end: textEnd },
@@ -47,7 +48,8 @@ const confidenceOf = (filled: Filled | null, roles: AttributionRoles | null): nu
   return roles ? confidence.inherited : confidence.unattributed;
 };
 
-const filledRoles = (script: Script, units: readonly UnitCell[]): Filled | null => {
+const filledRoles = (script: Script, row: TableRow, hasLeadColumn: boolean): Filled | null => {
+  const { units } = row;
   const read = units.map(({ column, cell }) => inColumn(column as Role, contentOf(script, cell).roles));
   const first = units[0];
   const last = units.at(-1);
@@ -63,15 +65,33 @@ const filledRoles = (script: Script, units: readonly UnitCell[]): Filled | null 
       each: read.some(({ each }) => each),
       jointly: read.some(({ jointly }) => jointly),
       together: read.some(({ together }) => together),
-      reference: read.map(({ reference }) => reference).find((reference) => reference !== null) ?? null,
+      reference: referenceOf(row, read, hasLeadColumn),
     },
   };
 };
 
+/** 同上 in one column leaves the other what it says itself; beside a blank it means the whole row above. */
+const referenceOf = (
+  { units, unsupported }: TableRow,
+  read: readonly AttributionRoles[],
+  hasLeadColumn: boolean,
+): Reference | null => {
+  const isLead = (i: number): boolean => units[i]?.column === (hasLeadColumn ? "strong" : "weak");
+  const first = read.findIndex(({ reference }) => reference !== null);
+  const reference = read[first]?.reference ?? null;
+  if (reference === null) return null;
+  const others = read.filter((_, i) => isLead(i) !== isLead(first));
+  const speaks = others.some(({ groups }) => groups.length > 0);
+  if (isLead(first)) return speaks || unsupported ? { ...reference, takes: "lead" } : reference;
+  return speaks ? { ...reference, takes: "support" } : reference;
+};
+
 /** A cell without verbs takes its column's role; 牵头 and 配合 written into the cell say more than the column. */
 const inColumn = (column: Role, roles: AttributionRoles): AttributionRoles => {
-  if (roles.labelled || (roles.hasVerbs && roles.groups.some(({ role }) => role !== "weak"))) return roles;
-  return { ...roles, groups: roles.groups.map((group): RoleGroup => ({ ...group, role: column })) };
+  if (roles.labelled || roles.groups.some(({ role }) => role === "strong")) return roles;
+  const inOwnWords = (role: Role): boolean => roles.hasVerbs && role !== "weak";
+  const groups = roles.groups.map((group): RoleGroup => (inOwnWords(group.role) ? group : { ...group, role: column }));
+  return { ...roles, groups };
 };
 
 /** Only the lead's cell was merged: the row has its own other units and the leads from above. */

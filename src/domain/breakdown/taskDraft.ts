@@ -6,6 +6,8 @@ export type TaskDraft = {
   readonly id: string;
   /** The labels from the outermost section to the item's own, by which 同第N项 finds it. */
   readonly number: readonly string[];
+  /** The number that opens a table's heading cell, by which 同第（二）项 finds its first row. */
+  readonly headingLabel?: string;
   readonly section: string;
   readonly heading: string;
   readonly text: Stretch;

@@ -20,7 +20,8 @@ const before = "(?:以前|之前|前)";
 const yearWord = `(?<year>(?:20\\d\\d|二〇[〇${han}]{2})年|今年|本年度?|当年|明年|次年)?`;
 const period = "(?:工作日|两周|二周|双周|半个?月|月度|月份|季度|半年度?|学年度?|年度|日|天|周|星期|月|季|年)";
 const count = "(?:次|场|期|篇|条|批|轮|件|个|份|回)";
-const actions = "(?:抽查|检查|自查|核查|巡查|考评|考核|通报|监测|评估|督查|调度|点评|测评|普查|例会|报告|报送)";
+const actions =
+  "(?:抽查|检查|自查|核查|巡查|考评|考核|通报|监测|评估|督查|调度|点评|测评|普查|例会|报告|报送|更新|发布|公布|推送|汇总|总结|回访|会商|研判|评价|评比|排名)";
 const behindCount = new RegExp(`[${han}两几数多半\\d近每整]$`, "u");
 const inside = "(?:之内|以内|内)";
 const unit = "(?<unit>工作日|日历日|自然日|日|天|小时|分钟|周|星期|月|年)";
@@ -70,9 +71,10 @@ export const timeReaders: readonly TimeReader[] = [
   },
   {
     starts: "季月半年",
-    shape: new RegExp(`(?<name>季度|月度|半年度?|年终|月|季)${actions}`, "uy"),
-    read: ({ name = "" }, { before: words }) => {
+    shape: new RegExp(`(?<name>季度|月度|半年度?|年终|月|季)(?<end>末|底)?${actions}`, "uy"),
+    read: ({ name = "", end }, { before: words }) => {
       if (
+        (end !== undefined && !/^[季月]/u.test(name)) ||
         /[一二三四五六七八九十两上下本当首末每按逐半隔\d]$/u.test(words) ||
         (name === "季" && /[春夏秋冬雨旱]$/u.test(words))
       )
