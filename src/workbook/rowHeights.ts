@@ -1,3 +1,4 @@
+import { lineSpan } from "./lineSpan.ts";
 import { bodyRows, cellsOf, placedTables, type LayoutCell, type SheetLayout } from "./sheetLayout.ts";
 
 /** A line of 11-point text, and the tallest row Excel takes, in points. */
@@ -14,10 +15,11 @@ const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F
  */
 export const rowHeights = (sheet: SheetLayout): readonly number[] => {
   const placed = placedTables(sheet);
+  const span = lineSpan(sheet);
   return cellsOf(sheet).map((cells, row) => {
     if (row === 0) return titlePoints;
     const within = placed.find(({ table, headerRow }) => row >= headerRow && row <= headerRow + bodyRows(table));
-    if (!within) return linePoints;
+    if (!within) return Math.min(linesOf(cells[0] ?? null, span.width) * linePoints, tallest);
     const { columns } = within.table;
     const lines = cells.map((cell, column) => linesOf(cell, columns[column]?.width ?? 10));
     return Math.min(Math.max(1, ...lines) * linePoints, tallest);

@@ -4,8 +4,9 @@ import { readJson } from "./readJson.ts";
 import { readDocument } from "./documents/readDocument.ts";
 import { readText } from "./readText.ts";
 import { readBook } from "./xlsx/readBook.ts";
+import { writeBook } from "./xlsx/writeBook.ts";
 
-/** Everything but writing workbooks, which brings a large library along and is loaded when it is needed. */
+/** Bytes of files and what the core understands of them, both ways. */
 export const files: FilesPort = {
   readText,
   readDocument,
@@ -13,5 +14,5 @@ export const files: FilesPort = {
   readCsv,
   writeCsv,
   readBook,
-  writeBook: async (sheets, at) => (await import("./xlsx/writeBook.ts")).writeBook(sheets, at),
+  writeBook: (sheets, at) => Promise.resolve(writeBook(sheets, at)),
 };

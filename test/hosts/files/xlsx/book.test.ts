@@ -5,13 +5,13 @@ import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 
-import { readBook } from "../../../src/hosts/files/xlsx/readBook.ts";
-import { writeBook } from "../../../src/hosts/files/xlsx/writeBook.ts";
-import type { SheetLayout } from "../../../src/workbook/sheetLayout.ts";
-import { snapshotOfLayout } from "../../../src/workbook/snapshotOfLayout.ts";
-import { hasLibreOffice, libreOfficeNote, resave } from "../../support/libreOffice.ts";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { runs, seed } from "../../soak.ts";
+import { readBook } from "../../../../src/hosts/files/xlsx/readBook.ts";
+import { writeBook } from "../../../../src/hosts/files/xlsx/writeBook.ts";
+import type { SheetLayout } from "../../../../src/workbook/sheetLayout.ts";
+import { snapshotOfLayout } from "../../../../src/workbook/snapshotOfLayout.ts";
+import { hasLibreOffice, libreOfficeNote, resave } from "../../../support/libreOffice.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { runs, seed } from "../../../soak.ts";
 
 const at = "2026-11-22T08:30:00Z";
 
@@ -40,7 +40,7 @@ const filled = (cells: readonly (readonly unknown[])[]): readonly (readonly unkn
 const codesOf = (bytes: Uint8Array) => readBook(bytes, "f.xlsx").issues.map(({ code }) => code);
 
 describe("a workbook file", () => {
-  it("is read back as it was laid out", async () => {
+  it("is read back as it was laid out", () => {
     const odd = [
       "=1+1",
       "'撇",
@@ -55,40 +55,40 @@ describe("a workbook file", () => {
       "1-2",
     ];
     const layout = sheetOf(odd.map((text, index) => [text, index / 3]));
-    const read = readBook(await writeBook([layout], at), "f.xlsx");
+    const read = readBook(writeBook([layout], at), "f.xlsx");
     expect(read.ok && filled(read.value[0]?.cells ?? [])).toEqual(filled(snapshotOfLayout(layout).cells));
   });
 
-  it("is read back as it was laid out, whatever stands in its cells", async () => {
+  it("is read back as it was laid out, whatever stands in its cells", () => {
     const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 });
     const row = fc.tuple(
       text,
       fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => (x === 0 ? 0 : x)),
     );
-    await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), async (rows) => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (rows) => {
         const layout = sheetOf(rows);
-        const read = readBook(await writeBook([layout], at), "f.xlsx");
+        const read = readBook(writeBook([layout], at), "f.xlsx");
         expect(read.ok && filled(read.value[0]?.cells ?? [])).toEqual(filled(snapshotOfLayout(layout).cells));
       }),
       { seed, numRuns: runs(500) },
     );
   });
 
-  it("keeps what is hidden hidden", async () => {
+  it("keeps what is hidden hidden", () => {
     const hidden: SheetLayout = { ...sheetOf([["x", 1]], "_kaoping"), visibility: "veryHidden" };
-    const read = readBook(await writeBook([sheetOf([["y", 2]]), hidden], at), "f.xlsx");
+    const read = readBook(writeBook([sheetOf([["y", 2]]), hidden], at), "f.xlsx");
     expect(read.ok && read.value.map(({ name, visibility }) => [name, visibility])).toEqual([
       ["表", "visible"],
       ["_kaoping", "veryHidden"],
     ]);
   });
 
-  it("comes out the same, byte for byte, for the same sheets", async () => {
+  it("comes out the same, byte for byte, for the same sheets", () => {
     const layout = [sheetOf([["x", 1]])];
-    const one = await writeBook(layout, at);
+    const one = writeBook(layout, at);
     vi.setSystemTime("2031-01-01T00:00:00Z");
-    const two = await writeBook(layout, at);
+    const two = writeBook(layout, at);
     vi.useRealTimers();
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
   });
@@ -114,8 +114,8 @@ describe("a workbook file", () => {
     expect(codesOf(bytes)).toEqual([code]);
   });
 
-  it("with bytes changed at random is read or refused, never thrown at", async () => {
-    const good = await writeBook([sheetOf([["文字", 1.5]])], at);
+  it("with bytes changed at random is read or refused, never thrown at", () => {
+    const good = writeBook([sheetOf([["文字", 1.5]])], at);
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 }),
@@ -132,7 +132,7 @@ describe("a workbook file", () => {
 });
 
 describe.skipIf(!hasLibreOffice)(`a workbook that LibreOffice saved anew${libreOfficeNote}`, () => {
-  it("says the same", async () => {
+  it("says the same", () => {
     const folder = temporaryFolder();
     // LibreOffice keeps 15 digits of a number; our sheets show no more than six places.
     const layout = sheetOf([
@@ -140,7 +140,7 @@ describe.skipIf(!hasLibreOffice)(`a workbook that LibreOffice saved anew${libreO
       ["_x0041_", 95.5],
       ["1-2", 0.1],
     ]);
-    writeFileSync(join(folder, "a.xlsx"), await writeBook([layout], at));
+    writeFileSync(join(folder, "a.xlsx"), writeBook([layout], at));
     const [saved = ""] = resave([join(folder, "a.xlsx")], "xlsx:Calc MS Excel 2007 XML", folder);
     const read = readBook(new Uint8Array(readFileSync(saved)), "a.xlsx");
     expect(read.ok && filled(read.value[0]?.cells ?? [])).toEqual(filled(snapshotOfLayout(layout).cells));

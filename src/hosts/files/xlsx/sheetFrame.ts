@@ -1,0 +1,95 @@
+import { lineSpan } from "../../../workbook/lineSpan.ts";
+import {
+  bodyRows,
+  placedTables,
+  rowsAboveTable,
+  type PlacedTable,
+  type SheetLayout,
+} from "../../../workbook/sheetLayout.ts";
+import { areaText, columnLetters, type Area } from "./addresses.ts";
+
+/** How many characters fit on a page's width before the print gets too small to read; landscape, portrait. */
+const pageWidth = { landscape: 260, portrait: 160 } as const;
+/** A header that stands lower than this is not kept in sight: it would take the window with all above it. */
+const lowestFrozen = 12;
+/** The width of a sheet without tables, in characters. */
+const aloneWidth = 100;
+
+/** The cells of a sheet that are ours: from A1, as wide as its widest table. */
+export const ownArea = (sheet: SheetLayout): Area => {
+  const placed = placedTables(sheet);
+  const last = placed.at(-1);
+  return {
+    firstRow: 0,
+    firstColumn: 0,
+    lastRow: last ? last.headerRow + bodyRows(last.table) : rowsAboveTable(sheet) - 1,
+    lastColumn: Math.max(1, ...placed.map(({ table }) => table.columns.length)) - 1,
+  };
+};
+
+/** The width of each of our columns in characters: where tables differ, the widest wish. */
+export const columnWidths = (sheet: SheetLayout): readonly number[] => {
+  const placed = placedTables(sheet);
+  if (placed.length === 0) return [aloneWidth];
+  return Array.from({ length: ownArea(sheet).lastColumn + 1 }, (_, column) =>
+    Math.max(...placed.map(({ table }) => table.columns[column]?.width ?? 0)),
+  );
+};
+
+/** The one table whose header stays in sight and is repeated in print; several take turns, so none of them. */
+const headedBy = (sheet: SheetLayout): PlacedTable | null => {
+  const [first, second] = placedTables(sheet);
+  return first && !second ? first : null;
+};
+
+/** The pane that stays in sight (冻结窗格), as XML; "" for none. */
+export const paneXml = (sheet: SheetLayout): string => {
+  const headed = headedBy(sheet);
+  const rows = headed && headed.headerRow < lowestFrozen ? headed.headerRow + 1 : 0;
+  const columns = sheet.frozenColumns ?? 0;
+  if (rows === 0 && columns === 0) return "";
+  const pane = rows === 0 ? "topRight" : columns === 0 ? "bottomLeft" : "bottomRight";
+  const corner = `${columnLetters(columns)}${rows + 1}`;
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ""}${rows > 0 ? ` ySplit="${rows}"` : ""}`;
+  return (
+    `<pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/>` +
+    `<selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/>`
+  );
+};
+
+/** Lines and captions, spread over the columns so that they wrap and print whole. */
+export const mergedAreas = (sheet: SheetLayout): readonly string[] => {
+  const { columns } = lineSpan(sheet);
+  if (columns < 2 || sheet.visibility !== "visible") return [];
+  const captions = placedTables(sheet).flatMap(({ table, headerRow }) =>
+    table.caption === undefined ? [] : [headerRow - 1],
+  );
+  const lines = sheet.lines.map((_, index) => index + 1);
+  return [...lines, ...captions].map((row) =>
+    areaText({ firstRow: row, firstColumn: 0, lastRow: row, lastColumn: columns - 1 }),
+  );
+};
+
+const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
+
+/** "$A$1:$C$3" on a sheet, as names refer to cells. */
+export const fixedArea = (sheet: string, { firstRow, firstColumn, lastRow, lastColumn }: Area): string =>
+  `${quoted(sheet)}!$${columnLetters(firstColumn)}$${firstRow + 1}:$${columnLetters(lastColumn)}$${lastRow + 1}`;
+
+/** What a sheet prints, and what it repeats on every page, as names say it; null for nothing repeated. */
+export const printNames = (sheet: SheetLayout): { readonly area: string; readonly titles: string | null } => {
+  const headed = headedBy(sheet);
+  const name = quoted(sheet.name);
+  const columns = sheet.frozenColumns ?? 0;
+  const titles = [
+    ...(columns > 0 && pagesWide(sheet) > 1 ? [`${name}!$A:$${columnLetters(columns - 1)}`] : []),
+    ...(headed ? [`${name}!$${headed.headerRow + 1}:$${headed.headerRow + 1}`] : []),
+  ];
+  return { area: fixedArea(sheet.name, ownArea(sheet)), titles: titles.length === 0 ? null : titles.join(",") };
+};
+
+/** How many pages side by side a sheet takes in print. */
+export const pagesWide = (sheet: SheetLayout): number => {
+  const width = columnWidths(sheet).reduce((sum, one) => sum + one, 0);
+  return Math.ceil(width / pageWidth[sheet.landscape ? "landscape" : "portrait"]);
+};
