@@ -1,6 +1,7 @@
 import { bracketLabelLength, candidatesIn, opensLabel, type Candidate } from "./attributionCandidates.ts";
 import { contentOf } from "./attributionContent.ts";
 import type { AttributionRoles } from "./attributionRoles.ts";
+import { isLevelled, lastSentence, sentencesByWhom } from "./attributionSentences.ts";
 import { charTable } from "./charTable.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 import { endOfLine, isUnitLine } from "./unitLine.ts";
@@ -13,9 +14,6 @@ export type UnreadAttribution = Stretch & { readonly reason: "unclosed" | "unkno
 
 export type Attributions = { readonly found: readonly Attribution[]; readonly unread: readonly UnreadAttribution[] };
 
-const byWhom =
-  /(?<task>(?:(?:此项|该项|本项|本条|上述|以上|具体|日常|相关|有关)?(?:工作|任务|事项|内容|措施|要求)?(?:均|统一|具体)?)|)(?=由|(?:牵头|责任|主办|承办)(?:单位|部门|科室|主体)[为是])[^。;]{3,240}(?:[。;]|$)/uy;
-const byWhomStarts = charTable("此该本上以由牵责主承具日相有工任事内措要均统");
 /** A cheap look before the dear one: most brackets name nobody. */
 const namers = charTable("局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组牵负落同限");
 const mayName = (chars: string, { start, end }: Stretch): boolean => {
@@ -67,22 +65,6 @@ const otherwiseFound = (script: Script, within: Stretch): readonly Attribution[]
   return lines.length > 0 ? lines : lastSentence(script, within);
 };
 
-const longestLastSentence = 120;
-const saysWho = /牵头|负责|配合|承办|主办|会同|分别落实|组织实施/u;
-
-/** 市教育局、市财政局负责。: the last sentence of an item, when it is nothing but units and what they are. */
-const lastSentence = (script: Script, { start, end }: Stretch): readonly Attribution[] => {
-  let from = end - 1;
-  while (from > start && end - from <= longestLastSentence && sentenceEnds[script.chars.charCodeAt(from - 1)] !== 1)
-    from--;
-  if (from <= start || end - from > longestLastSentence || !isLevelled(script.chars, from)) return [];
-  if (!saysWho.test(script.chars.slice(from, end))) return [];
-  const { roles } = contentOf(script, { start: from, end });
-  const units = roles.groups.flatMap((group) => group.units);
-  const isRead = roles.hasVerbs && units.length > 0 && units.every(({ likely }) => likely);
-  return isRead ? [{ start: from, end, roles, certain: false }] : [];
-};
-
 /** Lines that hold nothing but units, each with its level or 各: what is left of a table's last column. */
 const unitLines = (script: Script, within: Stretch): readonly Attribution[] => {
   const runs: { start: number; end: number }[] = [];
@@ -99,11 +81,6 @@ const unitLines = (script: Script, within: Stretch): readonly Attribution[] => {
   }
   return runs.map((run) => ({ ...run, roles: contentOf(script, run).roles, certain: false }));
 };
-
-const levelled = charTable("各省市区县州盟旗");
-
-const isLevelled = (chars: string, at: number): boolean =>
-  levelled[chars.charCodeAt(at)] === 1 && /^(?:各|[省市区县州盟旗](?!场|域))/u.test(chars.slice(at, at + 3));
 
 const readBracket = (script: Script, candidate: Candidate, limit: number): Attribution | UnreadAttribution | null => {
   const inner = { start: candidate.start + 1, end: candidate.closed ? candidate.end - 1 : candidate.end };
@@ -156,36 +133,6 @@ const readFree = (script: Script, candidate: Candidate): Attribution | null => {
   const unlikely = units.filter(({ likely }) => !likely).length;
   if (unlikely * 2 > units.length) return null;
   return { ...stretch(candidate), roles, certain: unlikely === 0 };
-};
-
-/** 由市财政局牵头，市审计局配合。: a sentence of its own, between others or at the end of a line. */
-const sentencesByWhom = (script: Script, within: Stretch): readonly Attribution[] => {
-  const found: Attribution[] = [];
-  const { chars } = script;
-  for (let start = within.start; start < within.end; start = endOfClause(chars, start, within.end)) {
-    if (byWhomStarts[chars.charCodeAt(start)] !== 1) continue;
-    byWhom.lastIndex = 0;
-    const match = byWhom.exec(chars.slice(start, Math.min(within.end, start + longestByWhom)));
-    if (!match) continue;
-    const end = start + match[0].length;
-    const afterSentence = start > within.start && sentenceEnds[chars.charCodeAt(start - 1)] === 1;
-    if (end < within.end && (script.gap[end] ?? 0) < gaps.line && !(afterSentence && chars[end - 1] === "。")) continue;
-    const { roles } = contentOf(script, { start: start + (match.groups?.["task"]?.length ?? 0), end });
-    const units = roles.groups.flatMap((group) => group.units);
-    const isRead = units.length > 0 && units.every(({ likely }) => likely) && (roles.hasVerbs || roles.labelled);
-    if (isRead) found.push({ start, end, roles, certain: false });
-  }
-  return found;
-};
-const longestByWhom = 280;
-
-/** The place after the next 。 or ; from a place on, cut off at `limit`. */
-const endOfClause = (chars: string, from: number, limit: number): number => {
-  for (let i = from; i < limit; i++) {
-    const code = chars.charCodeAt(i);
-    if (code === 0x3002 || code === 0x3b) return i + 1;
-  }
-  return limit;
 };
 
 const names = (roles: AttributionRoles): number => roles.groups.reduce((sum, { units }) => sum + units.length, 0);

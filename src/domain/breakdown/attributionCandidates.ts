@@ -12,7 +12,7 @@ const longestLabel = 64;
 const bracketLabel = new RegExp(`\\((?=[^()]{3,14}\\))(?:${labelSource})\\):?`, "uy");
 const openingLabel = new RegExp(`^(?:${labelSource})(?:\\([^()]{0,12}\\))?(?::|[为是]?(?=各|省|市|区|县|州|同))`, "u");
 const openBracket = 0x28;
-const endsBefore = charTable("。;!?),");
+const endsBefore = charTable("。;!?),-");
 const goesOn = charTable("、,;:及和(");
 
 /** True where a text opens with a label and what it is the label of (牵头单位：). */

@@ -49,5 +49,5 @@ const modeOf = (lead: readonly string[], roles: AttributionRoles): LeadMode => {
   if (lead.length === 0) return "unstated";
   if (roles.each) return "each";
   if (roles.together || roles.jointly) return "joint";
-  return lead.length > 1 || lead.some((name) => name.startsWith("各")) ? "each" : "sole";
+  return lead.length > 1 || lead.some((name) => name.includes("各")) ? "each" : "sole";
 };

@@ -1,8 +1,7 @@
 import { traditionalPairs } from "./traditionalPairs.ts";
 
 const punctuation: readonly (readonly [string, string])[] = [
-  ["【】﹙﹚", "()()"],
-  ["﹝﹞", "〔〕"],
+  ["【】﹙﹚〔〕﹝﹞［］", "()()()()()"],
   ["､﹑｡﹒﹔﹕", "、、。.;:"],
   ["–—―－‒─━", "-------"],
   ["～〜", "~~"],

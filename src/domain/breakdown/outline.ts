@@ -31,7 +31,8 @@ export type Outline = {
 };
 
 type Entry = { readonly number: OutlineNumber; readonly opensPart: boolean };
-type Counts = {
+/** How far each level has counted. */
+export type Counts = {
   readonly inParent: number[];
   readonly inDocument: number[];
   deepest: number;
@@ -47,9 +48,11 @@ const widestJump = 3;
 /**
  * Finds the outline of a stretch (提纲): numbers at the start of a line count when they follow on, those inside a line
  * only when they are exactly the next one, since text that lost its line breaks still has its numbers.
+ *
+ * @param counts where the prose before left off, since numbers run on across a table; counted on in place
  */
-export const outlineOf = (script: Script, within: Stretch): Outline => {
-  const { entries, numberGaps } = readEntries(script, within);
+export const outlineOf = (script: Script, within: Stretch, counts: Counts = freshCounts()): Outline => {
+  const { entries, numberGaps } = readEntries(script, within, counts);
   const first = entries[0];
   const preamble = { start: within.start, end: first ? first.number.start : within.end };
   const starts = entries.flatMap((entry, i) => (i === 0 || entry.opensPart ? [i] : []));
@@ -62,14 +65,18 @@ export const outlineOf = (script: Script, within: Stretch): Outline => {
   return { preamble, parts, numberGaps };
 };
 
+export const freshCounts = (): Counts => {
+  const none = new Array<number>(deepestLevel + 1).fill(0);
+  return { inParent: [...none], inDocument: none, deepest: 0, heading: 0, inArticle: false };
+};
+
 const readEntries = (
   script: Script,
   within: Stretch,
+  counts: Counts,
 ): { entries: readonly Entry[]; numberGaps: readonly NumberGap[] } => {
   const entries: Entry[] = [];
   const numberGaps: NumberGap[] = [];
-  const none = new Array<number>(deepestLevel + 1).fill(0);
-  const counts: Counts = { inParent: [...none], inDocument: none, deepest: 0, heading: 0, inArticle: false };
   const numberFrom = (place: number): WrittenNumber | null => nextNumber(script.chars, place, within.end, script.gap);
   let from = within.start;
   for (let next = numberFrom(from); next; next = numberFrom(from)) {
@@ -134,7 +141,7 @@ const followsInLine = (
   counts: Counts,
   { level, value, start, label }: OutlineNumber,
 ): number | null => {
-  if (label.includes(".") || label.startsWith("第")) return null;
+  if (label.includes(".") || /^[第其IVX]/u.test(label)) return null;
   if (level >= pointLevel) return followsAsPoint(script, counts, level, value, start);
   const spaced = script.gap[start] === gaps.space;
   const afterSentence = sentenceEnds.includes(script.chars[start - 1] ?? "。");

@@ -27,12 +27,19 @@ const bracketedHan = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
 const bracketed = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇";
 const dotted = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛";
 
+const romans = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
+const latin = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+const formalDigits = "壹贰叁肆伍陆柒捌玖拾";
+
 /** A stretch that is written like an outline number; which of them open items is the outline's to say. */
 const numberShape = new RegExp(
   [
     `第(?<chapter>${han}|\\d{1,3})(?:章|编|部分)[、:.]?`,
     `第(?<chapterPart>${han}|\\d{1,3})节[、:.]?`,
     `第(?<article>${han}|\\d{1,3})条[、:.]?`,
+    `(?<ordinal>[第其][一二三四五六七八九十]{1,3})(?:[,:]|、(?![一二三四五六七八九十]))`,
+    `(?<formal>[${formalDigits}])[、.]`,
+    `(?<roman>[${romans}]|[IVX]{1,4})[、.](?!\\d)`,
     `\\((?<second>${han})\\)[、.]?`,
     `(?<first>${han})(?:、|\\.(?!\\d))`,
     `\\((?<fourth>\\d{1,3})\\)[、.]?`,
@@ -45,10 +52,10 @@ const numberShape = new RegExp(
   "uy",
 );
 const numberStarts = charTable(
-  `第任事要(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
+  `第其任事要${formalDigits}${romans}IVX(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
 );
 const spacedShape = new RegExp(
-  `^(?:(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})|(?<digits>\\d{1,3})|(?<words>${han}))(?<mark>[、.]?)$`,
+  `^(?:(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})|(?<digits>\\d{1,3})|(?<words>${han})|(?<roman>[${romans}]))(?<mark>[、.]?)$`,
   "u",
 );
 const counted = new RegExp(`^(?:[^\\u4e00-\\u9fff“《\\d]|\\d(?!\\d{3}年|\\d?月)|${counter})`, "u");
@@ -56,7 +63,7 @@ const taskShape = new RegExp(`(?:任务|事项|要点)(?:(?<digits>\\d{1,3})|(?<
 const longestSpaced = 14;
 
 /** What may stand behind the first character of a number, unless it is one character by itself. */
-const goesOn = charTable("一二三四五六七八九十百〇零0123456789、.)");
+const goesOn = charTable("一二三四五六七八九十百〇零0123456789、.)IVX");
 const isSign = charTable(`${circled}${bracketedHan}${bracketed}${dotted}`);
 
 /** A stretch written like a number; `number` is null when its digits are none. */
@@ -96,8 +103,9 @@ const spacedNumberAt = (chars: string, start: number, gap: Uint8Array): WrittenN
   let end = start + 1;
   while (end < start + longestSpaced && gap[end] === gaps.none) end++;
   if (gap[end] !== gaps.space) return null;
-  const { parts, digits, words, mark } = spacedShape.exec(chars.slice(start, end))?.groups ?? {};
+  const { parts, digits, words, roman, mark } = spacedShape.exec(chars.slice(start, end))?.groups ?? {};
   if (parts !== undefined) return { start, end, number: decimalNumber(parts, start, end), bare: false };
+  if (roman !== undefined) return { start, end, number: romanNumber(roman, start, end), bare: false };
   const label = digits ?? words;
   const value = chineseNumber(label ?? "");
   const bare = mark === "";
@@ -129,6 +137,9 @@ const numberOf = (match: RegExpExecArray): OutlineNumber | null => {
   if (groups["chapter"]) return made(1, groups["chapter"], (digits) => digits);
   if (groups["chapterPart"]) return made(2, groups["chapterPart"], (digits) => `第${digits}节`);
   if (groups["article"]) return made(3, groups["article"], (digits) => `第${digits}条`);
+  if (groups["ordinal"]) return made(3, groups["ordinal"].slice(1), () => groups["ordinal"] ?? "");
+  if (groups["formal"]) return formalNumber(groups["formal"], start, end);
+  if (groups["roman"]) return romanNumber(groups["roman"], start, end);
   if (groups["second"]) return made(2, groups["second"], (digits) => `（${digits}）`);
   if (groups["first"]) return made(1, groups["first"], (digits) => digits);
   if (groups["fourth"]) return made(6, groups["fourth"], (digits) => `（${digits}）`);
@@ -151,6 +162,18 @@ const signNumber = (sign: string, start: number, end: number): OutlineNumber | n
   if (!kind) return null;
   const value = kind.all.indexOf(sign) + 1;
   return { level: kind.level, value, label: kind.label(String(value), sign), start, end };
+};
+
+/** 壹、 stands where 一、 does. */
+const formalNumber = (digit: string, start: number, end: number): OutlineNumber => {
+  const value = formalDigits.indexOf(digit) + 1;
+  return { level: 1, value, label: digit, start, end };
+};
+
+/** Ⅱ or II; null where the letters are no number that an outline would reach. */
+const romanNumber = (sign: string, start: number, end: number): OutlineNumber | null => {
+  const value = (romans.includes(sign) ? romans.indexOf(sign) : latin.indexOf(sign)) + 1;
+  return value === 0 ? null : { level: 1, value, label: sign, start, end };
 };
 
 const decimalNumber = (parts: string, start: number, end: number): OutlineNumber => {

@@ -228,7 +228,7 @@ const wholeTask = (script: Script, node: OutlineNode, attribution: Attribution, 
 
 const firstAttribution = (node: OutlineNode): number | null => node.attributions.found[0]?.start ?? null;
 
-/** The text of a clause starts after the mark that ends the one before it, and without a number of its own. */
+/** The text of a clause starts after the mark that ends the one before it and without a number of its own; a dash before its attribution ends it. */
 const trimmed = (script: Script, { start, end }: Stretch, isLater = false): Stretch => {
   let from = start;
   while (from < end && "。;,、:.!".includes(script.chars[from] ?? "")) from++;
@@ -236,7 +236,9 @@ const trimmed = (script: Script, { start, end }: Stretch, isLater = false): Stre
     script.chars.slice(from, Math.min(end, from + 6)),
   );
   if (number && isLater) from += number[0].length;
-  return { start: Math.min(from, end), end };
+  let to = end;
+  while (to > from && script.chars[to - 1] === "-") to--;
+  return { start: Math.min(from, to), end: to };
 };
 
 const hasSentence = (script: Script, own: Stretch): boolean =>

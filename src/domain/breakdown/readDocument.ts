@@ -2,7 +2,7 @@ import type { UnreadAttribution } from "./attribution.ts";
 import { trailerStart } from "./closing.ts";
 import { flatTable } from "./flatTable.ts";
 import { gridTables } from "./gridTable.ts";
-import { outlineOf, type NumberGap, type OutlinePart } from "./outline.ts";
+import { freshCounts, outlineOf, type NumberGap, type OutlinePart } from "./outline.ts";
 import { headingOf } from "./outlineHeading.ts";
 import { hasAttribution, outlineTasks, type Section } from "./outlineTasks.ts";
 import { paragraphTasks } from "./paragraphTasks.ts";
@@ -69,10 +69,11 @@ const blocksOf = (script: Script, numberGaps: NumberGap[]): readonly Block[] => 
   const flat = grids.length === 0 ? flatTable(script, whole) : null;
   const tables = flat ? [flat] : grids;
   const blocks: Block[] = [];
+  const counts = freshCounts();
   let from = 0;
   const addProse = (end: number): void => {
     if (end <= from) return;
-    const outline = outlineOf(script, { start: from, end });
+    const outline = outlineOf(script, { start: from, end }, counts);
     for (const one of outline.numberGaps) numberGaps.push(one);
     if (outline.preamble.end > outline.preamble.start) blocks.push({ kind: "plain", place: outline.preamble });
     for (const part of outline.parts) blocks.push({ kind: "part", part, attributed: hasAttribution(script, part) });

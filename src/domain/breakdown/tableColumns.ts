@@ -22,7 +22,7 @@ export const columnOf = (name: string): Column | null => {
   if (/^(?:具体|分解|细化)/u.test(plain) && requirement.test(plain)) return "requirement";
   if (task.test(plain)) return "task";
   if (requirement.test(plain)) return "requirement";
-  return /^(?:备注|说明|依据|来源|联系电话|电话|完成情况|进展情况|落实情况|完成状态|联系人|责任人|分管领导|成果形式|公开方式|公开渠道|公开形式|考核分值|分值)$/u.test(
+  return /^(?:备注|说明|依据|来源|联系电话|电话|(?:启动|开始|起始|开工|立项|印发)(?:时间|日期|节点)|完成情况|进展情况|落实情况|完成状态|联系人|责任人|分管领导|成果形式|公开方式|公开渠道|公开形式|考核分值|分值)$/u.test(
     plain,
   )
     ? "other"
