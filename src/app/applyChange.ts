@@ -1,4 +1,4 @@
-import { observationKey } from "../domain/scoring/observation.ts";
+import { latestObservations } from "../domain/scoring/latestObservations.ts";
 import { applyCorrections } from "./applyCorrections.ts";
 import type { Change } from "./change.ts";
 import type { ReviewRow } from "./reviewRow.ts";
@@ -24,7 +24,7 @@ export const applyChange = (state: State, change: Change): State => {
     case "self-evaluations-collected":
       return { ...state, selfEvaluations: replacing(state.selfEvaluations, change.rows, ({ unit }) => unit) };
     case "observations-recorded":
-      return { ...state, observations: replacing(state.observations, change.rows, observationKey) };
+      return { ...state, observations: latestObservations(state.observations, change.rows) };
     case "findings-recorded":
       return { ...state, findings: replacing(state.findings, change.rows, ({ id }) => id) };
     case "results-published":

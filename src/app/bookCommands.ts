@@ -1,9 +1,10 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { errorAt, type Issue } from "../domain/shared/result.ts";
 import { identitySheetName } from "../workbook/identity.ts";
+import { eventSheetName } from "../workbook/review/eventSheet.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
-import { reviewSheetName } from "../workbook/sheets/reviewSheet.ts";
+import { reviewSheetName, seatsOf } from "../workbook/review/seats.ts";
 import { computeResults, type Results } from "./computeResults.ts";
 import type { Stamp } from "./dispatch.ts";
 import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
@@ -11,7 +12,7 @@ import { masterSheets } from "./masterSheets.ts";
 import { openMaster, readyToOpen } from "./openMaster.ts";
 import type { BookPort, HostFailure } from "./ports.ts";
 import { emptyAssessment, type Assessment, type State } from "./state.ts";
-import { typedScores } from "./typedScores.ts";
+import { seatSheetNames, typedScores } from "./typedScores.ts";
 
 /** How a command on an open workbook ended: done, refused for what the data says, or refused by the host. */
 export type BookOutcome<T> =
@@ -42,10 +43,11 @@ export const changeBook = async (
   const read = await readBook(open);
   if (read.kind !== "done") return read;
   const { assessment, sheets } = read.value;
-  const typed = typedScores(withSheets(assessment.state, sheets), sheets);
+  const typed = typedScores(assessment.state, sheets, "skip");
   if (assessment.state.scheme && !typed.ok) return { kind: "refused", issues: typed.issues };
   const all = [...(typed.ok ? typed.value : []), ...changes];
-  return dispatchAndWrite(open, read.value, all, stamp, () => front);
+  const written = await dispatchAndWrite(open, read.value, all, stamp, () => front);
+  return typed.ok ? withIssues(written, typed.issues) : written;
 };
 
 /**
@@ -64,10 +66,14 @@ export const rankBook = async (open: OpenBook, stamp: Stamp): Promise<BookOutcom
   const written = await dispatchAndWrite(open, read.value, typed.value, stamp, front);
   if (written.kind !== "done") return written;
   const results = computeResults(written.value.state);
-  const issues = [...written.issues, ...results.issues];
+  const issues = [...typed.issues, ...written.issues, ...results.issues];
   if (!results.ok) return { kind: "refused", issues };
   return { kind: "done", value: { assessment: written.value, results: results.value }, issues };
 };
+
+/** The notes of reading come before those of changing. */
+const withIssues = <T>(outcome: BookOutcome<T>, issues: readonly Issue[]): BookOutcome<T> =>
+  outcome.kind === "host-refused" ? outcome : { ...outcome, issues: [...issues, ...outcome.issues] };
 
 export type Ranked = { readonly assessment: Assessment; readonly results: Results };
 
@@ -86,23 +92,37 @@ const readBook = async ({ book, sha256, name }: OpenBook): Promise<BookOutcome<R
   return { kind: "done", value: { assessment: opened.value, sheets }, issues: opened.issues };
 };
 
-/** The state without reviewers whose sheets are gone: a change may make those anew, ranking asks for them. */
-const withSheets = (state: State, sheets: readonly SheetSnapshot[]): State => ({
-  ...state,
-  reviewers: state.reviewers.filter((one) => sheets.some(({ name }) => name === reviewSheetName(one))),
-});
+/**
+ * Sheets people type scores into which already say what the state holds: they stay as people left them, words and notes
+ * included. Where a formula on them has to read other cells than before, they are laid out anew.
+ */
+const settledSheets = (
+  after: State,
+  layouts: readonly SheetLayout[],
+  sheets: readonly SheetSnapshot[],
+  old: readonly SheetLayout[],
+): ReadonlySet<string> => {
+  const { scheme } = after;
+  if (!scheme) return new Set();
+  const sources = [...seatsOf(scheme, after.reviewers).map((seat) => seatSheetNames(after, seat)), [eventSheetName]];
+  const settled = sources.filter((names) => {
+    const found = sheets.filter(({ name }) => names.includes(name));
+    if (found.length < names.length) return false;
+    const typed = typedScores(after, found, "skip");
+    return typed.ok && typed.value.length === 0 && names.every((name) => sameFormulas(name, old, layouts));
+  });
+  return new Set(settled.flat());
+};
 
-/** Review sheets whose scores the state already holds: they stay as people left them, words and notes included. */
-const settledSheets = (state: State, sheets: readonly SheetSnapshot[]): ReadonlySet<string> =>
-  new Set(
-    state.reviewers
-      .filter((one) => {
-        const alone = { ...state, reviewers: [one] };
-        const typed = typedScores(alone, sheets);
-        return typed.ok && typed.value.length === 0;
-      })
-      .map(reviewSheetName),
-  );
+const sameFormulas = (name: string, old: readonly SheetLayout[], fresh: readonly SheetLayout[]): boolean => {
+  const [before, after] = [old, fresh].map((layouts) => formulasOf(layouts.find((layout) => layout.name === name)));
+  return before === after;
+};
+
+const formulasOf = (layout: SheetLayout | undefined): string =>
+  (layout?.table?.rows ?? [])
+    .map((row) => row.map((cell) => (cell !== null && typeof cell === "object" ? cell.formula : "")).join("\t"))
+    .join("\n");
 
 const dispatchAndWrite = async (
   { book, sha256 }: OpenBook,
@@ -113,9 +133,11 @@ const dispatchAndWrite = async (
 ): Promise<BookOutcome<Assessment>> => {
   const changed = dispatchAll(assessment, changes, stamp, sha256);
   if (!changed.ok) return { kind: "refused", issues: changed.issues };
-  const settled = settledSheets(changed.value.state, found);
-  const sheets = masterSheets(changed.value, sha256).filter(({ name }) => !settled.has(name));
-  const taken = takenSheets(found, masterSheets(assessment, sha256), sheets);
+  const old = masterSheets(assessment, sha256);
+  const all = masterSheets(changed.value, sha256);
+  const settled = settledSheets(changed.value.state, all, found, old);
+  const sheets = all.filter(({ name }) => !settled.has(name));
+  const taken = takenSheets(found, old, sheets);
   if (taken.length > 0) return { kind: "refused", issues: taken };
   const wanted = frontOf(changed.value.state);
   const front = settled.has(wanted) || sheets.some(({ name }) => name === wanted) ? wanted : "封面";

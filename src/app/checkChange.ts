@@ -10,7 +10,7 @@ import { checkFullMarks } from "../domain/scoring/fullMarks.ts";
 import { checkObservations } from "../domain/scoring/checkObservations.ts";
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
 import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
-import { reviewSheetName } from "../workbook/sheets/reviewSheet.ts";
+import { taskSheetName } from "../workbook/review/seats.ts";
 import { applyCorrections } from "./applyCorrections.ts";
 import type { Change } from "./change.ts";
 import { checkCommonDuties } from "./commonDuties.ts";
@@ -122,9 +122,10 @@ const withBreakdown = (state: State, check: (breakdown: Breakdown) => readonly I
 const withScheme = (state: State, check: (scheme: Scheme) => readonly Issue[]): readonly Issue[] =>
   state.scheme ? check(state.scheme) : [errorAt(wholeAssessment, "scheme-absent")];
 
-/** Each reviewer types into a sheet of their own, found by its name; Excel tells no case apart in those. */
+/** Each reviewer types into sheets of their own, found by name; Excel tells no case apart in those. */
 const sharedSheets = (reviewers: readonly Reviewer[], place: RowPlace): readonly Issue[] => {
-  const names = reviewers.map((reviewer) => reviewSheetName(reviewer).toLowerCase());
+  // The longer of the two is cut earlier.
+  const names = reviewers.map((reviewer) => taskSheetName({ party: reviewer.party, reviewer }).toLowerCase());
   return reviewers.flatMap(({ name }, row) =>
     names.indexOf(names[row] ?? "") < row ? [errorAt(place(row), "name-repeated", { name })] : [],
   );

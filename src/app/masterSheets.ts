@@ -5,6 +5,7 @@ import { matchFloors } from "../domain/scheme/weightFloors.ts";
 import { leavesHeard } from "../domain/scoring/leavesHeard.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import { masterIdentity } from "../workbook/identity.ts";
+import { reviewBook } from "../workbook/review/reviewBook.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.ts";
 import { coverSheet, type Progress } from "../workbook/sheets/coverSheet.ts";
@@ -12,9 +13,9 @@ import { ledgerSheet } from "../workbook/sheets/ledgerSheet.ts";
 import { performanceSheet } from "../workbook/sheets/performanceSheet.ts";
 import { criteriaSheet, reviewersSheet, unitsSheet } from "../workbook/sheets/registerSheets.ts";
 import { pendingRankingSheet, rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
-import { reviewSheet } from "../workbook/sheets/reviewSheet.ts";
 import { selfEvaluationSheet } from "../workbook/sheets/selfEvaluationSheet.ts";
 import { computeResults, publishedResults, scoresOf } from "./computeResults.ts";
+import { frameOf } from "./frameOf.ts";
 import type { Assessment, State } from "./state.ts";
 
 /** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
@@ -31,13 +32,14 @@ export const masterSheets = ({ state, ledger }: Assessment, sha256: Sha256): rea
   masterIdentity(ledgerText(ledger), sha256),
 ];
 
-const schemeSheets = ({ scheme, breakdown, units, reviewers, observations }: State): readonly SheetLayout[] => {
+const schemeSheets = (state: State): readonly SheetLayout[] => {
+  const { scheme, breakdown, units, reviewers } = state;
   if (!scheme) return [];
   return [
     criteriaSheet(scheme),
     performanceSheet(scheme, matchFloors(scheme, breakdown?.weightFloors ?? []).held),
     ...(reviewers.length > 0 ? [reviewersSheet(reviewers, scheme)] : []),
-    ...(units.length > 0 ? reviewers.map((one) => reviewSheet(scheme, units, one, observations)) : []),
+    ...(units.length > 0 && reviewers.length > 0 ? reviewBook(frameOf({ ...state, scheme }), reviewers, state) : []),
   ];
 };
 

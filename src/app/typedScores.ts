@@ -1,79 +1,115 @@
-import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
 import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
-import type { Observation } from "../domain/scoring/observation.ts";
-import { readReviewSheet, reviewSheet, reviewSheetName, type ReviewedCell } from "../workbook/sheets/reviewSheet.ts";
+import { eventColumns, eventSheet, eventSheetName } from "../workbook/review/eventSheet.ts";
+import { readEventSheet } from "../workbook/review/readEventSheet.ts";
+import { readReviewSheet, type ReviewedCell } from "../workbook/review/readReviewSheet.ts";
+import { reviewSheet } from "../workbook/review/reviewSheet.ts";
+import { seatSheetName, seatsOf, taskSheetName, type Seat } from "../workbook/review/seats.ts";
+import { taskSheet } from "../workbook/review/taskSheet.ts";
+import { plannedSeat, seatVoices, type ReviewFrame } from "../workbook/review/voices.ts";
+import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { snapshotOfLayout } from "../workbook/snapshotOfLayout.ts";
 import type { PlacedChange } from "./dispatchAll.ts";
+import { frameOf } from "./frameOf.ts";
+import { newsOf } from "./newsOf.ts";
 import type { State } from "./state.ts";
 
 /**
- * What reviewers typed that the ledger does not know yet (新录入的评分): each sheet is compared with what it would say by the
- * ledger, and only cells that say something else count.
+ * What people typed that the ledger does not know yet (新录入的评分): each reviewer's sheets, the units' own, and the events are
+ * compared with what they would say by the ledger, and only cells that say something else count.
  *
- * @returns a change a reviewer with news, or the issues of `readReviewSheet`, `scheme-absent`, `sheet-missing` and `score-cleared`
- *   (unit, criterion) where a recorded score was emptied or its row removed
+ * @param absent whether a sheet that should be there and is not is asked for, or left alone
+ * @returns a change a sheet with news, with the notes of reading; or the issues of `readReviewSheet` and `readEventSheet`,
+ *   `scheme-absent`, `sheet-missing` and `score-cleared` (unit, criterion) where a recorded score was emptied or its row removed
  */
-export const typedScores = (state: State, sheets: readonly SheetSnapshot[]): Result<readonly PlacedChange[]> => {
-  const { scheme, units, reviewers, observations } = state;
+export const typedScores = (
+  state: State,
+  sheets: readonly SheetSnapshot[],
+  absent: "ask" | "skip" = "ask",
+): Result<readonly PlacedChange[]> => {
+  const { scheme } = state;
   if (!scheme) return refused([errorAt(wholeAssessment, "scheme-absent")]);
+  const frame = frameOf({ ...state, scheme });
   const issues: Issue[] = [];
   const changes: PlacedChange[] = [];
-  for (const reviewer of reviewers) {
-    const sheet = sheets.find(({ name }) => name === reviewSheetName(reviewer));
-    if (!sheet) {
-      issues.push(errorAt(wholeAssessment, "sheet-missing", { sheet: reviewSheetName(reviewer) }));
+  for (const source of sourcesOf(state, frame)) {
+    const { found, missing } = foundIn(sheets, source.names);
+    if (missing.length > 0) {
+      if (absent === "ask") {
+        issues.push(...missing.map((sheet) => errorAt(wholeAssessment, "sheet-missing", { sheet })));
+      }
       continue;
     }
-    const typed = readReviewSheet(sheet, scheme, units, reviewer);
-    const known = readReviewSheet(
-      snapshotOfLayout(reviewSheet(scheme, units, reviewer, observations)),
-      scheme,
-      units,
-      reviewer,
-    );
+    const typed = source.read(found);
     issues.push(...typed.issues);
-    if (!typed.ok || !known.ok) continue;
-    const news = newsOf(typed.value, known.value, { kind: "cell", sheet: sheet.name, address: "A1" });
-    issues.push(...news.cleared);
-    const { rows, places } = news;
+    if (!typed.ok) continue;
+    const known = source.read(source.known().map(snapshotOfLayout));
+    if (!known.ok) throw new RangeError(`the sheet ${source.names[0] ?? ""}: got one that does not read back`);
+    const top: Place = { kind: "cell", sheet: source.names[0] ?? "", address: "A1" };
+    const { rows, places, cleared } = newsOf(typed.value, known.value, top);
+    issues.push(...cleared);
     if (rows.length === 0) continue;
-    changes.push({
-      change: { kind: "observations-recorded", rows },
-      place: (row) => places[row] ?? { kind: "cell", sheet: sheet.name, address: "A1" },
-    });
+    changes.push({ change: { kind: "observations-recorded", rows }, place: (row) => places[row] ?? top });
   }
   return judged(() => changes, issues);
 };
 
-type News = {
-  readonly rows: readonly Observation[];
-  readonly places: readonly Place[];
-  readonly cleared: readonly Issue[];
+/** The names of the sheets that hold what one reviewer typed (评分所在各表); all must be there to be read. */
+export const seatSheetNames = (state: State, seat: Seat): readonly string[] => {
+  const { scheme } = state;
+  return scheme ? namesOf(frameOf({ ...state, scheme }), seat) : [];
 };
 
-/** Compares cell by cell; what the ledger knows and no row of the sheet speaks of is placed at the sheet's beginning. */
-const newsOf = (typed: readonly ReviewedCell[], known: readonly ReviewedCell[], top: Place): News => {
-  const before = new Map(
-    known.map((cell) => [`${cell.unit}\n${cell.round}\n${cell.criterion}`, cell.observation] as const),
-  );
-  const spoken = new Set(typed.map(({ unit, round, criterion }) => `${unit}\n${round}\n${criterion}`));
-  const rows: Observation[] = [];
-  const places: Place[] = [];
-  const cleared: Issue[] = [];
-  for (const { unit, round, criterion, observation, place } of typed) {
-    const old = before.get(`${unit}\n${round}\n${criterion}`) ?? null;
-    if (observation === null) {
-      if (old !== null) cleared.push(errorAt(place, "score-cleared", { unit, criterion }));
-    } else if (old === null || canonicalJson(old) !== canonicalJson(observation)) {
-      rows.push(observation);
-      places.push(place);
-    }
-  }
-  for (const { unit, round, criterion, observation } of known) {
-    const removed = observation !== null && !spoken.has(`${unit}\n${round}\n${criterion}`);
-    if (removed) cleared.push(errorAt(top, "score-cleared", { unit, criterion }));
-  }
-  return { rows, places, cleared };
+/** Sheets that are read together, and what they would say by the ledger. */
+type Source = {
+  readonly names: readonly string[];
+  readonly read: (sheets: readonly SheetSnapshot[]) => Result<readonly ReviewedCell[]>;
+  readonly known: () => readonly SheetLayout[];
+};
+
+const sourcesOf = ({ reviewers, observations }: State, frame: ReviewFrame): readonly Source[] => {
+  const seats = seatsOf(frame.scheme, reviewers).map((seat): Source => {
+    const planned = plannedSeat(frame, seat);
+    return {
+      names: namesOf(frame, seat),
+      read: ([wide, tasks]) => {
+        if (!wide) throw new RangeError("sheets of a seat: got none, want one at least");
+        return readReviewSheet(wide, tasks ?? null, frame, planned);
+      },
+      known: () => {
+        const voices = seatVoices(frame, seat, observations);
+        const tasks = taskSheet(frame, planned, voices);
+        const wide = reviewSheet(frame, planned, voices, { of: () => [], count: 0 });
+        return [wide, ...(tasks ? [tasks] : [])];
+      },
+    };
+  });
+  if (eventColumns(frame.scheme).length === 0) return seats;
+  const events: Source = {
+    names: [eventSheetName],
+    read: ([sheet]) => {
+      if (!sheet) throw new RangeError("the sheet of events: got none, want one");
+      return readEventSheet(sheet, frame, reviewers);
+    },
+    known: () => {
+      const sheet = eventSheet(frame, reviewers, observations);
+      return sheet ? [sheet] : [];
+    },
+  };
+  return [...seats, events];
+};
+
+const namesOf = (frame: ReviewFrame, seat: Seat): readonly string[] => {
+  const byTasks = plannedSeat(frame, seat).columns.some(({ leaf }) => leaf.rule.kind === "tasks");
+  return [seatSheetName(seat), ...(byTasks ? [taskSheetName(seat)] : [])];
+};
+
+const foundIn = (
+  sheets: readonly SheetSnapshot[],
+  names: readonly string[],
+): { readonly found: readonly SheetSnapshot[]; readonly missing: readonly string[] } => {
+  const found = names.flatMap((wanted) => sheets.find(({ name }) => name === wanted) ?? []);
+  const missing = names.filter((wanted) => !found.some(({ name }) => name === wanted));
+  return { found, missing };
 };

@@ -46,7 +46,9 @@ const typeScores = (book: MemoryBook): void => {
       for (const row of [0, 1]) book.type(`评分-${name}`, row + 3, column + 1, Number(values[reviewer]));
     });
     book.type(`评分-${name}`, 4, 1, "不适用");
-    book.type(`评分-${name}`, 4, 4, "没有这项职责");
+    // The first row below the header of the table of reasons.
+    const reasons = ["市财政局", "年终考核", "主动公开", "", "不适用", "公开办", "", "没有这项职责"];
+    reasons.forEach((text, column) => book.type(`评分-${name}`, 8, column, text));
   });
 };
 const cellsOf = (book: MemoryBook, name: string) => book.sheets().find((sheet) => sheet.name === name)?.cells ?? [];
@@ -167,7 +169,7 @@ describe("a command that is refused leaves the workbook as it was:", () => {
     ["letters in a cell", (book) => book.type("评分-甲", 3, 1, "优"), ["cell-not-points"]],
     ["a recorded score that was emptied", (book) => book.type("评分-甲", 3, 1, null), ["score-cleared"]],
     ["points above the maximum", (book) => book.type("评分-乙", 3, 1, 10.5), ["points-above-maximum"]],
-    ["不适用 without a reason", (book) => book.type("评分-乙", 3, 1, "不适用"), ["not-applicable-without-reason"]],
+    ["不适用 without a reason", (book) => book.type("评分-乙", 3, 1, "不适用"), ["reason-missing"]],
     ["a ledger that somebody touched", (book) => book.type("_kaoping", 2, 2, "|kaoping-ledger/1\n"), ["ledger-chunk"]],
     ["the ledger's mark overwritten", (book) => book.type("_kaoping", 0, 0, "考核"), ["book-unknown"]],
   ])("%s", async (_, spoil, codes) => {

@@ -53,11 +53,11 @@ describe("what reviewers typed", () => {
     expect(news(scored, typed(scored, [0, 1, "10.00"], [0, 2, " 20 "]))).toEqual([]);
   });
 
-  it("is 不适用 with the row's reason where the cell says so", () => {
-    const sheets = typed(ready, [0, 1, "不适用"], [0, 4, "无此职责"], [0, 5, "三定方案"]);
+  it("is 不适用 with its approver and reason where the cell says so", () => {
+    const row = ["市教育局", "", "主动公开", "", "不适用", "李科", "三定方案", "无此职责"];
+    const sheets = typed(ready, [0, 1, "不适用"], ...row.map((text, column) => [5, column, text] as const));
     const [change] = news(ready, sheets);
-    // Who calls it 不适用 on their own sheet is who approves it.
-    const want = { ...observed("jyj", "c1", [null], "无此职责")[0], value: "甲", evidence: "三定方案" };
+    const want = { ...observed("jyj", "c1", [null], "无此职责")[0], value: "李科", evidence: "三定方案" };
     expect(change?.rows).toEqual([want]);
   });
 
@@ -72,10 +72,10 @@ describe("what reviewers typed", () => {
 
   it("is refused where a cell holds letters, with every such cell named", () => {
     const issues = refusalOf(
-      typedScores(ready.state, typed(ready, [0, 1, "优"], [0, 2, "-3"], [1, 1, true], [1, 2, "１０"])),
+      typedScores(ready.state, typed(ready, [0, 1, "优"], [0, 2, "-3"], [1, 1, true], [1, 2, "1,0"])),
     );
     expect(codesOf(issues)).toEqual(Array.from({ length: 4 }, () => "cell-not-points"));
-    expect(issues.map(({ data }) => data["got"])).toEqual(["优", "-3", "true", "１０"]);
+    expect(issues.map(({ data }) => data["got"])).toEqual(["优", "-3", "true", "1,0"]);
   });
 
   it("is refused where a unit's name was overwritten", () => {

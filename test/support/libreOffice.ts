@@ -1,6 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 const command = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
 
@@ -16,4 +18,23 @@ export const resave = (paths: readonly string[], format: string, folder: string)
   const out = join(folder, "saved");
   execFileSync(command, [profile, "--headless", "--convert-to", format, "--outdir", out, ...paths], { stdio: "pipe" });
   return readdirSync(out).map((name) => join(out, name));
+};
+
+/** A workbook's bytes without the values its formulas have, so that whoever opens it must compute them. */
+const withoutValues = (bytes: Uint8Array): Uint8Array => {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) return [name, part];
+    const cell = /(<c\b[^>]*?)(?:\s+t="[a-z]+")?([^>]*>\s*<f\b[^>]*>[^<]*<\/f>)\s*<v>[^<]*<\/v>/gu;
+    return [name, strToU8(strFromU8(part).replace(cell, "$1$2"))];
+  });
+  return zipSync(Object.fromEntries(parts));
+};
+
+/** The bytes of a workbook whose every formula LibreOffice computed from nothing. */
+export const recalculated = (bytes: Uint8Array, folder: string): Uint8Array => {
+  const path = join(folder, "formulas.xlsx");
+  writeFileSync(path, withoutValues(bytes));
+  const saved = resave([path], "xlsx", folder).find((name) => name.endsWith("formulas.xlsx"));
+  if (saved === undefined) throw new RangeError("a workbook saved by LibreOffice: got none, want one");
+  return new Uint8Array(readFileSync(saved));
 };

@@ -1,3 +1,4 @@
+import { sheetIssuesEn } from "./sheetIssues.en.ts";
 import { scoringIssuesEn } from "./scoringIssues.en.ts";
 
 /** What every issue says in English: what happened, and what to do next. The place is put before it. */
@@ -236,10 +237,6 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "value-with-not-applicable": "What does not apply has no score ({value}); remove it, or make it scored.",
   "not-applicable-without-reason": "Not applicable without a reason; give the reason.",
   "observation-repeated": "{reviewer} scored {unit} on {criterion} twice; keep one.",
-  "cell-not-points": "“{got}” is no score; enter a number, 不适用 or 回避.",
-  "cell-not-asked": "{unit} is not assessed on this criterion, but the cell says “{got}”; clear it.",
-  "score-cleared":
-    "{unit} has a recorded score on {criterion}, and this cell was emptied; enter the new score, or put the old one back.",
   // state and results
   "document-absent": "No work points are loaded yet; import them first.",
   "document-without-leads":
@@ -296,4 +293,5 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "note-unreadable":
     "This is no signed note; use the file as it was published, its empty line and last line untouched.",
   ...scoringIssuesEn,
+  ...sheetIssuesEn,
 };

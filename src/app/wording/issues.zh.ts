@@ -1,3 +1,4 @@
+import { sheetIssuesZh } from "./sheetIssues.zh.ts";
 import { scoringIssuesZh } from "./scoringIssues.zh.ts";
 
 /** What every issue says in Chinese (问题提示用语): what happened, and what to do next. The place is put before it. */
@@ -194,9 +195,6 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "value-with-not-applicable": "不适用的指标不能有得分（{value}）；请删去得分，或改为已评分。",
   "not-applicable-without-reason": "不适用没有写理由；请写明理由。",
   "observation-repeated": "{reviewer} 对 {unit} 的指标 {criterion} 有两条评分；请只留一条。",
-  "cell-not-points": "“{got}”不是得分；请填数字，“不适用”或“回避”。",
-  "cell-not-asked": "{unit}的考核表没有这项指标，这一格却填了“{got}”；请清空这一格。",
-  "score-cleared": "{unit} 的指标 {criterion} 已有记录，这一格却被清空；请改成新的得分，或恢复原来的得分。",
   // state and results
   "document-absent": "还没有导入工作要点；请先导入。",
   "document-without-leads": "文件里没有读到牵头单位，配不出演示数据；请换一份写明分工的文件。",
@@ -244,4 +242,5 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "key-unreadable": "这不是公钥文件；请用公布的公钥（名称+编号+密钥，一行）。",
   "note-unreadable": "这不是签名文本；请用公布的原文件，不要改动空行和末行。",
   ...scoringIssuesZh,
+  ...sheetIssuesZh,
 };

@@ -18,7 +18,8 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
   "value-unknown": "{got} is not known; there are: {want}.",
   "points-below-minimum": "{value} is below the lowest mark {minPoints}; check it.",
   "count-not-whole": "The count {got} is not whole; write a whole number.",
-  "not-applicable-without-approver": "Not applicable without who approved it; name them in value.",
+  "not-applicable-without-approver":
+    "Not applicable without who approved it; name them (批准人 on a sheet, value in a CSV file).",
   "abstained-without-reason": "Abstained without a reason; give one.",
   "finding-without-rule": "Criterion {criterion} is not scored from findings; check the criterion.",
   "finding-dates": "{later} is before the day it was found, {date}; check the dates.",

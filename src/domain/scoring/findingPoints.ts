@@ -1,4 +1,5 @@
 import type { Leaf } from "../scheme/criterion.ts";
+import type { LeafRule } from "../scheme/leafRule.ts";
 import { exact, isZero, multiply, type Exact } from "../shared/exact.ts";
 import type { Finding } from "./finding.ts";
 import { ofDeductions, type LeafPoints } from "./leafPoints.ts";
@@ -19,6 +20,13 @@ export const findingPoints = (leaf: Leaf, findings: readonly Finding[], max: Exa
     return [{ name: finding.id, value: countOf(finding, exact(rule.rectified)), weight: exact(kind.points) }];
   });
   return ofDeductions(max, lost, rule.cap);
+};
+
+/** What one finding costs by the rule, in points; null where it does not count: of another round or kind. */
+export const findingCost = (rule: Extract<LeafRule, { kind: "findings" }>, finding: Finding): Exact | null => {
+  const kind = rule.kinds.find(({ id }) => id === finding.kind);
+  if (!kind || !rule.rounds.includes(finding.round)) return null;
+  return multiply(countOf(finding, exact(rule.rectified)), exact(kind.points));
 };
 
 const countOf = ({ count, rectified, recheck }: Finding, part: Exact): Exact => {

@@ -1,15 +1,12 @@
-import type { Leaf } from "../scheme/criterion.ts";
-import type { Unit } from "../scheme/unit.ts";
-import { unitFinder } from "../scheme/unit.ts";
-import { tasksOfUnit } from "../selfEvaluation/tasksOfUnit.ts";
-import { exact, ratio, round, type Exact } from "../shared/exact.ts";
+import { ratio, round, type Exact } from "../shared/exact.ts";
 import type { Issue } from "../shared/result.ts";
 import type { Facts } from "./facts.ts";
 import { findingPoints } from "./findingPoints.ts";
-import { leafPoints, markPoints, type LeafPoints, type WeighedTask } from "./leafPoints.ts";
+import { markPoints, type LeafPoints } from "./leafPoints.ts";
 import type { PlannedLeaf, PlannedStage } from "./tablePlan.ts";
 import { note, type Trace } from "./trace.ts";
 import type { UnitVoices } from "./unitVoices.ts";
+import { unitTasks, voiceOutcome, weighedTasks } from "./voiceOutcome.ts";
 
 /** What one reviewer says of one leaf (一人一项). */
 export type Heard =
@@ -57,22 +54,7 @@ export const hear = (
     }
     return finish(markPoints(leaf.rule.scale, value, max));
   }
-  const rows = voices.rows.get(at) ?? [];
-  const whole = leaf.rule.kind === "tasks" ? rows.filter(({ task }) => task === "") : rows;
-  if (whole.some(({ state }) => state === "abstained")) return { state: "abstained" };
-  const apart = whole.find(({ state }) => state === "notApplicable");
-  if (apart) return { state: "notApplicable", reason: apart.reason };
-  const tasks = tasksFor(leaf, voices.unit, facts);
-  if (rows.length === 0 && !(leaf.rule.kind === "tasks" && tasks.length === 0)) return { state: "silent" };
-  return finish(leafPoints(leaf, rows, { ...context, tasks }));
-};
-
-/** The unit's tasks with the weight that leading or supporting them has in the leaf. */
-const tasksFor = ({ rule }: Leaf, unit: Unit, { breakdown }: Facts): readonly WeighedTask[] => {
-  if (rule.kind !== "tasks" || !breakdown) return [];
-  const find = unitFinder([unit]);
-  return tasksOfUnit(breakdown, unit).map(({ id, lead }) => ({
-    id,
-    weight: exact(lead.some((name) => find(name)) ? rule.leadWeight : rule.supportWeight),
-  }));
+  const tasks = leaf.rule.kind === "tasks" ? weighedTasks(leaf.rule, unitTasks(voices.unit, facts.breakdown)) : [];
+  const outcome = voiceOutcome(leaf, voices.rows.get(at) ?? [], { ...context, tasks });
+  return outcome.state === "said" ? finish(outcome.points) : outcome;
 };

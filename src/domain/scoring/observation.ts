@@ -93,9 +93,12 @@ export const wantedKind: Readonly<Record<RuleKind, ObservationKind | null>> = {
 
 const manyValues: ReadonlySet<ObservationKind> = new Set(["part", "deduction", "survey", "input"]);
 
+/** Whether a reviewer may say several things of one criterion: parts, faults, answers, inputs. */
+export const saysManyThings = (kind: ObservationKind): boolean => manyValues.has(kind);
+
 /**
  * Two observations of one key are two words on the same thing: the later one counts, the ledger keeps both. Where a reviewer
  * may say several things of one criterion (faults, answers), each has a key of its own.
  */
 export const observationKey = ({ round, unit, criterion, task, reviewer, kind, value }: Observation): string =>
-  [round, unit, criterion, task, reviewer, manyValues.has(kind) ? (value ?? "") : ""].join("\n");
+  [round, unit, criterion, task, reviewer, saysManyThings(kind) ? (value ?? "") : ""].join("\n");

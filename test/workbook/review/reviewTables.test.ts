@@ -1,44 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import type { Scheme } from "../../../src/domain/scheme/scheme.ts";
-import type { Unit } from "../../../src/domain/scheme/unit.ts";
-import type { Reviewer } from "../../../src/domain/scheme/reviewer.ts";
-import type { Observation } from "../../../src/domain/scoring/observation.ts";
-import { readReviewSheet, reviewSheet } from "../../../src/workbook/sheets/reviewSheet.ts";
 import { scoresSheet } from "../../../src/workbook/sheets/resultSheets.ts";
-import type { CellValue } from "../../../src/workbook/sheetSnapshot.ts";
-import { snapshotOfLayout } from "../../../src/workbook/snapshotOfLayout.ts";
 import { refusalOf, valueOf } from "../../fixtures/issues.ts";
-import { withCell } from "../../fixtures/memoryBook.ts";
 import { abstained, notApplicable, points } from "../../fixtures/observations.ts";
+import { reviewed } from "../../fixtures/reviewSheets.ts";
 import { branchOf, leafOf, tableOf, unitOf, yearOf } from "../../fixtures/schemes.ts";
 
-type Year = {
-  readonly scheme: Scheme;
-  readonly units: readonly Unit[];
-  readonly reviewers: readonly Reviewer[];
-};
-const sheetOf = ({ scheme, units, reviewers }: Year, observations: readonly Observation[] = []) => {
-  const [reviewer] = reviewers;
-  if (!reviewer) throw new RangeError("reviewers: got none, want one");
-  const layout = reviewSheet(scheme, units, reviewer, observations);
-  const { cells } = snapshotOfLayout(layout);
-  return {
-    lines: layout.lines,
-    rows: cells.slice(1 + layout.lines.length),
-    /** Reads the sheet with cells typed over; row 1 is the first unit's. */
-    read: (...typed: readonly (readonly [row: number, column: number, value: CellValue])[]) =>
-      readReviewSheet(
-        typed.reduce(
-          (sheet, [row, column, value]) => withCell(sheet, row + 1 + layout.lines.length, column, value),
-          snapshotOfLayout(layout),
-        ),
-        scheme,
-        units,
-        reviewer,
-      ),
-  };
-};
 const quality = (id: string, maxPoints: string) => leafOf(id, maxPoints, undefined, { name: "质量" });
 
 describe("leaves of one name in two branches", () => {
@@ -50,17 +17,20 @@ describe("leaves of one name in two branches", () => {
   });
 
   it("have columns of their own on a reviewer's sheet, and each is read from its own", () => {
-    const sheet = sheetOf(year);
+    const sheet = reviewed(year);
     expect(sheet.rows[0]).toEqual([
       "单位",
       "政策·质量（20分）",
       "指标a2（30分）",
       "答复·质量（20分）",
       "指标b2（30分）",
-      "理由",
-      "依据",
     ]);
-    const cells = valueOf(sheet.read([1, 1, 19], [1, 3, 12]));
+    const cells = valueOf(
+      sheet.read([
+        [1, 1, 19],
+        [1, 3, 12],
+      ]),
+    );
     expect(cells.map(({ criterion, observation }) => [criterion, observation?.value])).toEqual([
       ["a1", "19"],
       ["a2", undefined],
@@ -87,7 +57,7 @@ describe("leaves of one name in two branches", () => {
         branchOf("B", "50", [inner("b")], { name: "答复" }),
       ],
     });
-    expect(sheetOf(twins).rows[0]).toEqual(["单位", "公开·质量（50分）a1", "公开·质量（50分）b1", "理由", "依据"]);
+    expect(reviewed(twins).rows[0]).toEqual(["单位", "公开·质量（50分）a1", "公开·质量（50分）b1"]);
   });
 });
 
@@ -104,20 +74,27 @@ describe("units of two tables on one reviewer's sheet", () => {
   });
 
   it("share the columns that are alike; what a unit is not assessed on is crossed out", () => {
-    const { rows } = sheetOf(year, [
+    const { rows } = reviewed(year, [
       points("c2", "a1", "50"),
       points("c2", "a1", "15", { unit: "u2" }),
       points("c1", "a1", "30", { unit: "u2" }),
     ]);
     expect(rows).toEqual([
-      ["单位", "指标c1（40分）", "指标c2（60分）", "指标c2（20分）", "指标c3（40分）", "理由", "依据"],
-      ["单位u1", null, 50, "／", "／", null, null],
-      ["单位u2", 30, "／", 15, null, null, null],
+      ["单位", "指标c1（40分）", "指标c2（60分）", "指标c2（20分）", "指标c3（40分）"],
+      ["单位u1", null, 50, "／", "／"],
+      ["单位u2", 30, "／", 15, null],
     ]);
   });
 
   it("are read by their own table's columns", () => {
-    const cells = valueOf(sheetOf(year).read([1, 2, 55], [2, 3, 18], [2, 4, 39], [1, 3, null]));
+    const cells = valueOf(
+      reviewed(year).read([
+        [1, 2, 55],
+        [2, 3, 18],
+        [2, 4, 39],
+        [1, 3, null],
+      ]),
+    );
     expect(
       cells.flatMap(({ observation }) =>
         observation ? [`${observation.unit} ${observation.criterion} ${observation.value ?? ""}`] : [],
@@ -127,7 +104,7 @@ describe("units of two tables on one reviewer's sheet", () => {
   });
 
   it("are asked about where points stand in another table's column: they would be lost", () => {
-    expect(refusalOf(sheetOf(year).read([1, 3, 18]))).toMatchObject([
+    expect(refusalOf(reviewed(year).read([[1, 3, 18]]))).toMatchObject([
       { code: "cell-not-asked", place: { kind: "cell", address: "D4" }, data: { unit: "单位u1", got: "18" } },
     ]);
   });
@@ -137,13 +114,15 @@ describe("who stands back", () => {
   const year = yearOf({ criteria: [leafOf("c1", "40"), leafOf("c2", "60")] });
 
   it("is shown as 回避, not as 不适用", () => {
-    const { rows } = sheetOf(year, [abstained("c1", "a1"), notApplicable("c2", "a1")]);
+    const { rows } = reviewed(year, [abstained("c1", "a1"), notApplicable("c2", "a1")]);
     expect(rows[1]?.slice(1, 3)).toEqual(["回避", "不适用"]);
-    expect(sheetOf(year).lines[0]).toContain("回避");
+    expect(reviewed(year).wide.lines[0]).toContain("回避");
   });
 
   it("types 回避 and a reason", () => {
-    const [cell] = valueOf(sheetOf(year).read([1, 1, "回避"], [1, 3, "曾在该单位任职"]));
+    const [cell] = valueOf(
+      reviewed(year).read([[1, 1, "回避"]], [["单位u1", "", "指标c1", "", "回避", "", "", "曾在该单位任职"]]),
+    );
     expect(cell?.observation).toMatchObject({ state: "abstained", value: null, reason: "曾在该单位任职" });
   });
 });

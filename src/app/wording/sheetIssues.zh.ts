@@ -1,0 +1,20 @@
+/** What issues about the sheets that people fill in say in Chinese (填写提示用语). */
+export const sheetIssuesZh: Readonly<Record<string, string>> = {
+  "cell-not-number": "“{got}”不是数；请填阿拉伯数字，只有该项第一格可以改填“不适用”或“回避”。",
+  "cell-not-choice": "“{got}”不在可选之列；请填：{want}。",
+  "cell-understood": "“{got}”已按 {as} 读取；请核对，最好改成半角数字。",
+  "cell-beside-word": "这项指标已填“{word}”，这一格却填了“{got}”；请清空这一格，或把“{word}”改成数。",
+  "cell-incomplete": "这一格要和旁边一格一起填；请补上，确实没有填 0。",
+  "reason-missing": "填了“{word}”，下面的理由表里却没有这一条；请加一行，写明单位、指标、状态、批准人和理由。",
+  "reason-without-cell": "{unit}的“{criterion}”在这里写着“{state}”，上面的格子却不是；请改成一致，或删去这一行。",
+  "reason-item-unknown": "指标“{criterion}”没有“{got}”这一分项；请照列头里的名称写，整项的不填。",
+  "reason-repeated": "{unit}的“{criterion}”在下面的表里写了两行；请并成一行。",
+  "event-unknown": "轮次“{round}”没有“{event}”这一事项；请照列头里的名称写。",
+  "event-without-recorder": "{unit}的“{event}”没有写记录人；请在下面的表里加一行。",
+  "event-row-without-count": "{unit}的这一行没有对应的次数；请在上面填次数，或删去这一行。",
+  "recorder-unknown": "“{got}”不是评审人；请填：{want}。",
+  "task-repeated": "任务“{task}”出现了两行；请删去一行。",
+  "cell-not-points": "“{got}”不是得分；请填数字，“不适用”或“回避”。",
+  "cell-not-asked": "{unit}的考核表没有这项指标，这一格却填了“{got}”；请清空这一格。",
+  "score-cleared": "{unit} 的指标 {criterion} 已有记录，这一格却被清空；请改成新的得分，或恢复原来的得分。",
+};

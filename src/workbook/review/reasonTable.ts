@@ -1,0 +1,115 @@
+import type { Observation } from "../../domain/scoring/observation.ts";
+import type { Unit } from "../../domain/scheme/unit.ts";
+import { criteriaOf, isLeaf } from "../../domain/scheme/criterion.ts";
+import type { LayoutCell, TableLayout } from "../sheetLayout.ts";
+import { itemLabel } from "./criterionWords.ts";
+import { shownRows, stateWord } from "./entryCells.ts";
+import { tableIdOf, type LeafColumns } from "./reviewPlan.ts";
+import { seatTableName } from "./seats.ts";
+import { isAsked, wordsFor, type PlannedSeat, type ReviewFrame, type SeatVoices } from "./voices.ts";
+import { abstainedText, notApplicableText } from "./voiceWords.ts";
+
+export const reasonHeaders = {
+  unit: "单位",
+  round: "轮次",
+  criterion: "指标",
+  item: "分项或任务",
+  state: "状态",
+  approver: "批准人",
+  evidence: "依据",
+  reason: "理由",
+} as const;
+
+export const scoredText = "计分";
+export const reasonCaption = "理由、依据与例外（填“不适用”“回避”的每项一行；不适用写明批准人；任务写编号）";
+
+/** Rows to type into; more are added below. */
+const spareRows = 30;
+
+/** What a row of reasons speaks of: an observation that the cells show. */
+type Reasoned = {
+  readonly unit: Unit;
+  readonly observation: Observation;
+  readonly criterion: string;
+  readonly item: string;
+};
+
+/** The table of reasons, evidence and exceptions below a seat's wide table (理由、依据与例外). */
+export const reasonTable = (frame: ReviewFrame, planned: PlannedSeat, voices: SeatVoices): TableLayout => {
+  const roundName = new Map(frame.scheme.rounds.map(({ id, name }) => [id, name]));
+  const header = reasonHeaders;
+  const text = (name: string, width: number) => ({ header: name, width, kind: "text", entry: true }) as const;
+  return {
+    name: seatTableName("reasons", planned.seat),
+    caption: reasonCaption,
+    columns: [
+      text(header.unit, 26),
+      text(header.round, 13),
+      text(header.criterion, 20),
+      text(header.item, 16),
+      { ...text(header.state, 10), choices: [scoredText, notApplicableText, abstainedText] },
+      text(header.approver, 13),
+      text(header.evidence, 30),
+      text(header.reason, 40),
+    ],
+    rows: frame.units.flatMap((unit) =>
+      reasonedOf(frame, planned, voices, unit).map(({ observation, criterion, item }): readonly LayoutCell[] => [
+        unit.name,
+        roundName.get(observation.round) ?? observation.round,
+        criterion,
+        item,
+        observation.state === "scored" ? scoredText : stateWord(observation.state),
+        observation.state === "notApplicable" ? (observation.value ?? "") : "",
+        observation.evidence,
+        observation.reason,
+      ]),
+    ),
+    spareRows,
+    highlights: [{ words: [notApplicableText, abstainedText], look: "quiet", columns: [4] }],
+  };
+};
+
+const reasonedOf = (
+  frame: ReviewFrame,
+  { columns }: PlannedSeat,
+  voices: SeatVoices,
+  unit: Unit,
+): readonly Reasoned[] => {
+  const words = wordsFor(frame, unit);
+  const own = columns.filter((column) => isAsked(frame, unit, column));
+  const branches = branchesOf(frame, unit).flatMap((branch) =>
+    [...new Set(own.map(({ round }) => round))].flatMap((round) => voices.rows(unit.id, round, branch)),
+  );
+  return [
+    ...branches.map((observation) => ({
+      unit,
+      observation,
+      criterion: words.labelOf(observation.criterion),
+      item: "",
+    })),
+    ...own.flatMap((column) =>
+      spokenOf(column, voices.rows(unit.id, column.round, column.leaf.id)).map((observation) => ({
+        unit,
+        observation,
+        criterion: words.labelOf(column.leaf.id),
+        item: observation.task === "" ? itemLabel(column.entries, itemOf(observation)) : observation.task,
+      })),
+    ),
+  ];
+};
+
+const spokenOf = ({ leaf }: LeafColumns, rows: readonly Observation[]): readonly Observation[] =>
+  [...shownRows(leaf, rows), ...rows.filter(({ task }) => task !== "")].filter(
+    ({ state, reason, evidence }) => state !== "scored" || reason !== "" || evidence !== "",
+  );
+
+/** The part of a leaf that a row is about; "" for the whole. */
+const itemOf = ({ kind, state, value }: Observation): string => {
+  const hasItem = kind === "part" || kind === "deduction" || kind === "survey" || kind === "input";
+  return state === "scored" && hasItem ? (value ?? "") : "";
+};
+
+const branchesOf = ({ scheme }: ReviewFrame, unit: Unit): readonly string[] => {
+  const table = scheme.tables.find(({ id }) => id === tableIdOf(scheme, unit));
+  return criteriaOf(table?.criteria ?? []).flatMap((criterion) => (isLeaf(criterion) ? [] : [criterion.id]));
+};

@@ -1,0 +1,55 @@
+import type { Reviewer } from "../../domain/scheme/reviewer.ts";
+import { leavesOf } from "../../domain/scheme/criterion.ts";
+import type { Finding } from "../../domain/scoring/finding.ts";
+import type { Observation } from "../../domain/scoring/observation.ts";
+import type { SheetLayout } from "../sheetLayout.ts";
+import { eventSheet } from "./eventSheet.ts";
+import { findingSheet } from "./findingSheet.ts";
+import { reviewSheet, type FindingsByUnit } from "./reviewSheet.ts";
+import { seatsOf } from "./seats.ts";
+import { taskSheet } from "./taskSheet.ts";
+import { plannedSeat, seatVoices, type ReviewFrame } from "./voices.ts";
+
+/** What was observed: what reviewers and units said, and the year's findings. */
+export type Observed = { readonly observations: readonly Observation[]; readonly findings: readonly Finding[] };
+
+/** All sheets that people type observations into (评分各表): a wide one a seat, tasks, events, findings. */
+export const reviewBook = (
+  frame: ReviewFrame,
+  reviewers: readonly Reviewer[],
+  { observations, findings }: Observed,
+): readonly SheetLayout[] => {
+  const ofUnits = findingsByUnit(findings);
+  const ofSeat = bySeat(observations, reviewers);
+  const events = eventSheet(frame, reviewers, observations);
+  return [
+    ...seatsOf(frame.scheme, reviewers).flatMap((seat) => {
+      const planned = plannedSeat(frame, seat);
+      const voices = seatVoices(frame, seat, ofSeat.get(seat.reviewer?.id ?? "") ?? []);
+      const tasks = taskSheet(frame, planned, voices);
+      return [reviewSheet(frame, planned, voices, ofUnits), ...(tasks ? [tasks] : [])];
+    }),
+    ...(events ? [events] : []),
+    ...(hasFindings(frame) || findings.length > 0 ? [findingSheet(frame, findings)] : []),
+  ];
+};
+
+const hasFindings = ({ scheme }: ReviewFrame): boolean =>
+  scheme.tables.some(({ criteria }) => leavesOf(criteria).some(({ rule }) => rule.kind === "findings"));
+
+const findingsByUnit = (findings: readonly Finding[]): FindingsByUnit => {
+  const byUnit = new Map<string, Finding[]>();
+  for (const one of findings) byUnit.set(one.unit, [...(byUnit.get(one.unit) ?? []), one]);
+  return { of: (unit) => byUnit.get(unit) ?? [], count: findings.length };
+};
+
+/** Observations by reviewer, the units' own under "". */
+const bySeat = (
+  observations: readonly Observation[],
+  reviewers: readonly Reviewer[],
+): ReadonlyMap<string, readonly Observation[]> => {
+  const lists = new Map(["", ...reviewers.map(({ id }) => id)].map((id): [string, Observation[]] => [id, []]));
+  const own = lists.get("");
+  for (const one of observations) (lists.get(one.reviewer) ?? own)?.push(one);
+  return lists;
+};

@@ -1,0 +1,86 @@
+import type { Breakdown } from "../../domain/breakdown/breakdown.ts";
+import type { Scheme } from "../../domain/scheme/scheme.ts";
+import type { Unit } from "../../domain/scheme/unit.ts";
+import type { FormulaEvaluator } from "../../domain/scoring/facts.ts";
+import type { Observation } from "../../domain/scoring/observation.ts";
+import { unitTasks, type UnitTask } from "../../domain/scoring/voiceOutcome.ts";
+import { criterionWords, type CriterionWords } from "./criterionWords.ts";
+import { leafColumns, tableIdOf, type LeafColumns } from "./reviewPlan.ts";
+import { voiceOf, type Seat } from "./seats.ts";
+
+/** What the 评分 sheets are laid out by (评分依据); none of it changes while scores are typed. */
+export type ReviewFrame = {
+  readonly scheme: Scheme;
+  readonly units: readonly Unit[];
+  readonly tasks: ReadonlyMap<string, readonly UnitTask[]>;
+  readonly words: ReadonlyMap<string, CriterionWords>;
+  readonly formulas: FormulaEvaluator | null;
+};
+
+export const reviewFrame = (
+  scheme: Scheme,
+  units: readonly Unit[],
+  breakdown: Breakdown | null,
+  formulas: FormulaEvaluator | null,
+): ReviewFrame => {
+  const byTasks = scheme.tables.some((table) => JSON.stringify(table.criteria).includes('"tasks"'));
+  return {
+    scheme,
+    units,
+    tasks: new Map(byTasks ? units.map((unit) => [unit.id, unitTasks(unit, breakdown)]) : []),
+    words: new Map(scheme.tables.map((table) => [table.id, criterionWords(table)])),
+    formulas,
+  };
+};
+
+/** The words of the table that a unit is assessed by. */
+export const wordsFor = ({ scheme, words }: ReviewFrame, unit: Unit): CriterionWords => {
+  const found = words.get(tableIdOf(scheme, unit));
+  if (!found) throw new RangeError(`the table of unit ${unit.id}: got none, want one that was checked`);
+  return found;
+};
+
+/** What one seat said (一席观测), found by unit, round and criterion. */
+export type SeatVoices = {
+  readonly rows: (unit: string, round: string, criterion: string) => readonly Observation[];
+  /** A leaf's rows; where it has none, the row that calls a branch above it 不适用 or leaves it out. */
+  readonly heard: (unit: Unit, column: Pick<LeafColumns, "round" | "leaf">) => readonly Observation[];
+};
+
+const none: readonly Observation[] = [];
+
+/** @param observations in any order; those of other seats are left out */
+export const seatVoices = (frame: ReviewFrame, seat: Seat, observations: readonly Observation[]): SeatVoices => {
+  const byKey = new Map<string, Observation[]>();
+  for (const one of observations) {
+    if (one.kind === "event" || one.reviewer !== voiceOf(seat, { id: one.unit }) || one.party !== seat.party) continue;
+    const key = voiceKey(one.unit, one.round, one.criterion);
+    const list = byKey.get(key);
+    if (list) list.push(one);
+    else byKey.set(key, [one]);
+  }
+  const rows: SeatVoices["rows"] = (unit, round, criterion) => byKey.get(voiceKey(unit, round, criterion)) ?? none;
+  return {
+    rows,
+    heard: (unit, { round, leaf }) => {
+      const own = rows(unit.id, round, leaf.id);
+      if (own.length > 0) return own;
+      const branches = wordsFor(frame, unit).above(leaf.id);
+      return branches.flatMap((branch) => rows(unit.id, round, branch)).slice(0, 1);
+    },
+  };
+};
+
+export const voiceKey = (unit: string, round: string, criterion: string): string => `${unit}\n${round}\n${criterion}`;
+
+/** A seat with the columns of its sheet. */
+export type PlannedSeat = { readonly seat: Seat; readonly columns: readonly LeafColumns[] };
+
+export const plannedSeat = ({ scheme }: ReviewFrame, seat: Seat): PlannedSeat => ({
+  seat,
+  columns: leafColumns(scheme, seat),
+});
+
+/** Whether a unit's table has the leaf of a column. */
+export const isAsked = ({ scheme }: ReviewFrame, unit: Unit, { tables }: Pick<LeafColumns, "tables">): boolean =>
+  tables.includes(tableIdOf(scheme, unit));
