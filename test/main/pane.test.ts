@@ -75,7 +75,11 @@ describe.skipIf(browser === null)("the built pane in a browser, with the real ru
   });
 
   it("ranks the scores that were typed into the sheet, in three round trips", async () => {
-    const units = cells("评分-政务公开办").slice(3);
+    const rows = cells("评分-政务公开办").slice(3);
+    const units = rows.slice(
+      0,
+      rows.findIndex(([unit]) => unit === ""),
+    );
     excel.standin.userEdit(
       "评分-政务公开办",
       "B4",

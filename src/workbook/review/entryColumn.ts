@@ -1,16 +1,11 @@
 import type { ColumnLayout, EntryCheck } from "../sheetLayout.ts";
 import type { Entry } from "./entries.ts";
 
-/** Programs take no longer list of choices, and part it at commas. */
-const longestList = 255;
-
 /** How the column of an entry looks, and what may be typed into it (填写列). */
 export const entryColumn = (header: string, entry: Entry, words: readonly string[]): ColumnLayout => {
   const width = 13;
   if (entry.kind === "choice") {
-    const choices = [...entry.options.map(({ name }) => name), ...words];
-    const listable = choices.join(",").length <= longestList && !choices.some((choice) => /[,"]/u.test(choice));
-    return { header, width, kind: "text", entry: true, ...(listable ? { choices } : {}) };
+    return { header, width, kind: "text", entry: true, choices: [...entry.options.map(({ name }) => name), ...words] };
   }
   return { header, width, kind: "number", entry: true, check: numberCheck(entry, words) };
 };

@@ -12,8 +12,10 @@ import { hasLibreOffice, libreOfficeNote, recalculated } from "../../support/lib
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 /** Every formula cell of these sheets beside what LibreOffice computes for it, as "sheet address: ours, theirs". */
-const differences = async (sheets: readonly SheetLayout[]): Promise<{ formulas: number; wrong: readonly string[] }> => {
-  const bytes = await writeBook(sheets, "2026-11-22T08:00:00Z");
+const differences = (
+  sheets: readonly SheetLayout[],
+): { readonly formulas: number; readonly wrong: readonly string[] } => {
+  const bytes = writeBook(sheets, "2026-11-22T08:00:00Z");
   const saved = valueOf(readBook(recalculated(bytes, temporaryFolder()), "formulas.xlsx"));
   const back = new Map(saved.map((sheet) => [sheet.name, sheet]));
   let formulas = 0;
@@ -44,11 +46,11 @@ describe.skipIf(!hasLibreOffice)(`the computed cells of 评分 sheets${libreOffi
   it.each([
     ["a", true],
     ["b", false],
-  ] as const)("are what LibreOffice computes, for the full scheme %s", async (folder, tasks) => {
+  ] as const)("are what LibreOffice computes, for the full scheme %s", (folder, tasks) => {
     const { scheme, units, reviewers, observations, findings, breakdown, facts } = fullScheme(folder, tasks);
     const frame = reviewFrame(scheme, units.rows, breakdown, facts.formulas);
     const sheets = reviewBook(frame, reviewers.rows, { observations: observations.rows, findings: findings.rows });
-    const { formulas, wrong } = await differences(sheets);
+    const { formulas, wrong } = differences(sheets);
     expect(wrong).toEqual([]);
     expect(formulas).toBeGreaterThan(200);
   });
