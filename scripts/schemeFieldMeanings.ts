@@ -151,6 +151,9 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   pools: "合并计分。Points that several components share.",
   notAssessed: "有的分组少考核几项时：折算到 100，或不动。Rescaled to 100, or left as it is.",
   bonusPoints: "绩效考核在 100 分外的加分。Bonus points beyond 100.",
+  appeals: "申诉期限；不写就不核对是否逾期。How long units may appeal; without it lateness is not checked.",
+  withinWorkingDays:
+    "结果送达后的工作日数，送达当日不算。Working days after the results reached the unit, that day not counted.",
   contributionAtMostWeight:
     "总分超过满分时，绩效得分是否以权重为限。Whether a total above full marks brings at most the weight.",
   // roundings

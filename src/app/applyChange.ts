@@ -1,3 +1,4 @@
+import type { AppealDecision } from "../domain/scoring/appeal.ts";
 import { latestObservations } from "../domain/scoring/latestObservations.ts";
 import { applyCorrections } from "./applyCorrections.ts";
 import type { Change } from "./change.ts";
@@ -27,10 +28,50 @@ export const applyChange = (state: State, change: Change): State => {
       return { ...state, observations: latestObservations(state.observations, change.rows) };
     case "findings-recorded":
       return { ...state, findings: replacing(state.findings, change.rows, ({ id }) => id) };
+    case "round-closed":
+      return { ...state, closedRounds: [...state.closedRounds, ...change.rows] };
+    case "round-reopened":
+      return { ...state, closedRounds: state.closedRounds.filter(({ round }) => round !== change.rows[0].round) };
+    case "appeal-filed":
+      return { ...state, appeals: [...state.appeals, ...change.rows.map((row) => ({ ...row, decision: null }))] };
+    case "appeal-decided":
+      return decided(state, change.rows);
+    case "year-locked":
+      return { ...state, locked: change.rows };
+    case "year-unlocked":
+      return { ...state, locked: [] };
     case "results-published":
       return { ...state, published: change.rows };
+    case "last-year-set":
+      return { ...state, lastYear: change.rows };
+    case "copies-merged":
+      return { ...state, merges: [...state.merges, ...change.rows] };
   }
 };
+
+/** Appeals with their decisions, and what these put in the place of what was found. */
+const decided = (state: State, rows: readonly AppealDecision[]): State => ({
+  ...state,
+  appeals: state.appeals.map((appeal) => {
+    const row = rows.find((one) => one.appeal === appeal.id);
+    if (!row) return appeal;
+    const { outcome, date, by, reason, observations, findings } = row;
+    return { ...appeal, decision: { outcome, date, by, reason, observations, findings } };
+  }),
+  observations: rows.some((row) => row.observations.length > 0)
+    ? latestObservations(
+        state.observations,
+        rows.flatMap((row) => row.observations),
+      )
+    : state.observations,
+  findings: rows.some((row) => row.findings.length > 0)
+    ? replacing(
+        state.findings,
+        rows.flatMap((row) => row.findings),
+        ({ id }) => id,
+      )
+    : state.findings,
+});
 
 const reviewed = ({ breakdown }: State, rows: readonly ReviewRow[]): State["breakdown"] => {
   const corrected = breakdown && applyCorrections(breakdown, rows);

@@ -2,6 +2,14 @@ import * as v from "valibot";
 
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { breakdownShape } from "../domain/breakdown/breakdownShape.ts";
+import type { ClosedRound } from "../domain/notice/roundSummary.ts";
+import type { LastResult } from "../domain/ranking/lastResult.ts";
+import {
+  appealDecisionShape,
+  appealFilingShape,
+  type AppealDecision,
+  type AppealFiling,
+} from "../domain/scoring/appeal.ts";
 import { findingShape, type Finding } from "../domain/scoring/finding.ts";
 import { observationShape, type Observation } from "../domain/scoring/observation.ts";
 import { reviewerShape, type Reviewer } from "../domain/scheme/reviewer.ts";
@@ -9,11 +17,11 @@ import type { Scheme } from "../domain/scheme/scheme.ts";
 import { schemeShape } from "../domain/scheme/schemeShape.ts";
 import { unitShape, type Unit } from "../domain/scheme/unit.ts";
 import { selfEvaluationShape, type SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
-import { checkShape, idShape, type Shape } from "../domain/shared/checkShape.ts";
+import { checkShape, idShape, nameShape, wordsShape, type Shape } from "../domain/shared/checkShape.ts";
 import type { Json } from "../domain/shared/json.ts";
 import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import { reviewRowShape, type ReviewRow } from "./reviewRow.ts";
-import type { CommonDuty, IssuedForm, PublishedResult, State } from "./state.ts";
+import type { CommonDuty, IssuedForm, Merge, PublishedResult, State, Unlocking } from "./state.ts";
 
 /**
  * What can happen to an assessment (变更): a kind, and the rows it brings. Each kind sets or adds to one subject of the
@@ -30,11 +38,19 @@ export type Change =
   | { readonly kind: "self-evaluations-collected"; readonly rows: readonly SelfEvaluation[] }
   | { readonly kind: "observations-recorded"; readonly rows: readonly Observation[] }
   | { readonly kind: "findings-recorded"; readonly rows: readonly Finding[] }
-  | { readonly kind: "results-published"; readonly rows: readonly PublishedResult[] };
+  | { readonly kind: "round-closed"; readonly rows: readonly [ClosedRound] }
+  | { readonly kind: "round-reopened"; readonly rows: readonly [{ readonly round: string } & Unlocking] }
+  | { readonly kind: "appeal-filed"; readonly rows: readonly AppealFiling[] }
+  | { readonly kind: "appeal-decided"; readonly rows: readonly AppealDecision[] }
+  | { readonly kind: "year-locked"; readonly rows: readonly PublishedResult[] }
+  | { readonly kind: "year-unlocked"; readonly rows: readonly [Unlocking] }
+  | { readonly kind: "results-published"; readonly rows: readonly PublishedResult[] }
+  | { readonly kind: "last-year-set"; readonly rows: readonly LastResult[] }
+  | { readonly kind: "copies-merged"; readonly rows: readonly [Merge] };
 
 export type ChangeKind = Change["kind"];
 
-/** The part of the state that each kind of change is about. */
+/** The part of the state that each kind of change is about; a decided appeal may also change observations and findings. */
 export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "document-loaded": "breakdown",
   "breakdown-reviewed": "breakdown",
@@ -46,7 +62,15 @@ export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "self-evaluations-collected": "selfEvaluations",
   "observations-recorded": "observations",
   "findings-recorded": "findings",
+  "round-closed": "closedRounds",
+  "round-reopened": "closedRounds",
+  "appeal-filed": "appeals",
+  "appeal-decided": "appeals",
+  "year-locked": "locked",
+  "year-unlocked": "locked",
   "results-published": "published",
+  "last-year-set": "lastYear",
+  "copies-merged": "merges",
 };
 
 const commonDutyShape: Shape<CommonDuty> = v.strictObject({
@@ -63,6 +87,30 @@ const resultShape: Shape<PublishedResult> = v.strictObject({
   contribution: v.nullable(v.string()),
 });
 
+const lastResultShape: Shape<LastResult> = v.strictObject({
+  unit: idShape,
+  year: v.pipe(v.number(), v.integer(), v.minValue(2008), v.maxValue(2100)),
+  group: nameShape,
+  total: v.nullable(v.pipe(v.string(), v.regex(/^-?\d{1,12}(?:\.\d{1,12}|\/[1-9]\d{0,11})?$/u, "decimal"))),
+  rank: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  grade: wordsShape,
+});
+const closedRoundShape: Shape<ClosedRound> = v.strictObject({
+  round: idShape,
+  date: v.pipe(v.string(), v.isoDate()),
+});
+const unlocking = {
+  first: nameShape,
+  second: nameShape,
+  reason: v.pipe(wordsShape, v.trim(), v.nonEmpty("words")),
+};
+const mergeShape: Shape<Merge> = v.strictObject({
+  common: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  other: v.string(),
+  joined: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  decided: v.array(v.strictObject({ subject: v.string(), key: v.string(), kept: v.picklist(["A", "B"]) })),
+});
+
 const one = <T>(shape: Shape<T>) => v.strictTuple([shape]);
 
 const changeShape: Shape<Change> = v.variant("kind", [
@@ -76,7 +124,15 @@ const changeShape: Shape<Change> = v.variant("kind", [
   v.strictObject({ kind: v.literal("self-evaluations-collected"), rows: v.array(selfEvaluationShape) }),
   v.strictObject({ kind: v.literal("observations-recorded"), rows: v.array(observationShape) }),
   v.strictObject({ kind: v.literal("findings-recorded"), rows: v.array(findingShape) }),
+  v.strictObject({ kind: v.literal("round-closed"), rows: one(closedRoundShape) }),
+  v.strictObject({ kind: v.literal("round-reopened"), rows: one(v.strictObject({ round: idShape, ...unlocking })) }),
+  v.strictObject({ kind: v.literal("appeal-filed"), rows: v.array(appealFilingShape) }),
+  v.strictObject({ kind: v.literal("appeal-decided"), rows: v.array(appealDecisionShape) }),
+  v.strictObject({ kind: v.literal("year-locked"), rows: v.array(resultShape) }),
+  v.strictObject({ kind: v.literal("year-unlocked"), rows: one(v.strictObject(unlocking)) }),
   v.strictObject({ kind: v.literal("results-published"), rows: v.array(resultShape) }),
+  v.strictObject({ kind: v.literal("last-year-set"), rows: v.array(lastResultShape) }),
+  v.strictObject({ kind: v.literal("copies-merged"), rows: one(mergeShape) }),
 ]);
 
 /** A change as it comes to the door, typed by its kind (变更结构检查); issues as of `checkShape`, at its fields. */

@@ -4,7 +4,6 @@ import { checkReviewers, type Reviewer } from "../domain/scheme/reviewer.ts";
 import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { checkUnits } from "../domain/scheme/unit.ts";
-import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import { checkFindings } from "../domain/scoring/checkFindings.ts";
 import { checkFullMarks } from "../domain/scoring/fullMarks.ts";
 import { checkObservations } from "../domain/scoring/checkObservations.ts";
@@ -14,9 +13,19 @@ import { taskSheetName } from "../workbook/review/seats.ts";
 import { applyCorrections } from "./applyCorrections.ts";
 import type { Change } from "./change.ts";
 import { checkCommonDuties } from "./commonDuties.ts";
-import { computeResults, publishedResults } from "./computeResults.ts";
 import { loadedFormulas } from "./formulas.ts";
-import type { PublishedResult, State } from "./state.ts";
+import type { State } from "./state.ts";
+import {
+  checkAppealChange,
+  checkLastYear,
+  checkLocked,
+  checkOpen,
+  checkOpenRounds,
+  checkRoundClosed,
+  checkRoundReopened,
+  checkUnlocked,
+  differingResults,
+} from "./yearChecks.ts";
 
 /** Finds the place of a change's n-th row, where the rows came from a file or a sheet. */
 export type RowPlace = (row: number) => Place;
@@ -28,9 +37,15 @@ const nowhere: RowPlace = () => wholeAssessment;
  *
  * @returns the domain's issues, and: `change-too-late` (the scheme, units or reviewers under recorded scores),
  *   `forms-out` (work points or units under forms that are out), `name-repeated` (two reviewers whose sheets would bear one name),
- *   `scheme-absent`, `units-absent`, `reviewers-absent`, `document-absent`, `unit-unknown`, `form-unknown`, `results-differ`
+ *   `scheme-absent`, `units-absent`, `reviewers-absent`, `document-absent`, `unit-unknown`, `form-unknown`, `results-differ`,
+ *   and those of `yearChecks.ts`
  */
 export const checkChange = (state: State, change: Change, place: RowPlace = nowhere): readonly Issue[] => {
+  const closed = checkOpen(state, change);
+  return closed.length > 0 ? closed : checkKind(state, change, place);
+};
+
+const checkKind = (state: State, change: Change, place: RowPlace): readonly Issue[] => {
   switch (change.kind) {
     case "document-loaded": {
       const [breakdown] = change.rows;
@@ -85,6 +100,7 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
         if (change.rows.length === 0) return [errorAt(wholeAssessment, "rows-empty")];
         return [
           ...outdated,
+          ...checkOpenRounds(state, change.rows, place),
           ...checkObservations(
             change.rows,
             { scheme, units: state.units, reviewers: state.reviewers },
@@ -100,18 +116,39 @@ export const checkChange = (state: State, change: Change, place: RowPlace = nowh
         if (change.rows.length === 0) return [errorAt(wholeAssessment, "rows-empty")];
         const outdated = state.published.length > 0 ? [warningAt(wholeAssessment, "results-outdated")] : [];
         const assessed = { scheme, units: state.units, reviewers: state.reviewers };
-        return [...outdated, ...checkFindings(change.rows, assessed, place)];
+        return [
+          ...outdated,
+          ...checkOpenRounds(state, change.rows, place),
+          ...checkFindings(change.rows, assessed, place),
+        ];
       });
+    case "round-closed":
+      return checkRoundClosed(state, change.rows);
+    case "round-reopened":
+      return checkRoundReopened(state, change.rows);
+    case "appeal-filed":
+    case "appeal-decided":
+      return checkAppealChange(state, change, place);
+    case "year-locked":
+      return checkLocked(state, change.rows);
+    case "year-unlocked":
+      return checkUnlocked(state, change.rows);
     case "results-published":
       return differingResults(state, change.rows);
+    case "last-year-set":
+      return checkLastYear(state, change.rows, place);
+    case "copies-merged":
+      return [];
   }
 };
 
 /** Scores given under one scheme, list of units or of reviewers must not come to mean something else. */
-const tooLate = (state: State): readonly Issue[] =>
-  state.observations.length + state.findings.length > 0
-    ? [errorAt(wholeAssessment, "change-too-late", { observations: state.observations.length + state.findings.length })]
+const tooLate = ({ observations, findings, closedRounds, appeals }: State): readonly Issue[] => {
+  const recorded = observations.length + findings.length;
+  return recorded + closedRounds.length + appeals.length > 0
+    ? [errorAt(wholeAssessment, "change-too-late", { observations: recorded })]
     : [];
+};
 
 /** Forms that are out speak of these tasks and units; what comes back must mean the same. */
 const formsOut = ({ forms }: State): Issue => errorAt(wholeAssessment, "forms-out", { forms: forms.length });
@@ -144,15 +181,6 @@ const yearsApart = (scheme: Scheme, breakdown: Breakdown | null): readonly Issue
   breakdown?.year && breakdown.year !== scheme.year
     ? [warningAt(wholeAssessment, "scheme-year-differs", { scheme: scheme.year, document: breakdown.year })]
     : [];
-
-/** What is published must be what the state gives, to the character. */
-const differingResults = (state: State, rows: readonly PublishedResult[]): readonly Issue[] => {
-  const results = computeResults(state);
-  if (!results.ok) return results.issues;
-  const want = publishedResults(results.value);
-  const same = canonicalJson(rows) === canonicalJson(want);
-  return same ? [] : [errorAt(wholeAssessment, "results-differ", { got: rows.length, want: want.length })];
-};
 
 const unknownForms = (
   { forms }: State,

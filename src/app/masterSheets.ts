@@ -7,6 +7,7 @@ import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import { masterIdentity } from "../workbook/identity.ts";
 import { reviewBook } from "../workbook/review/reviewBook.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
+import { appealsSheet } from "../workbook/sheets/appealsSheet.ts";
 import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.ts";
 import { coverSheet, type Progress } from "../workbook/sheets/coverSheet.ts";
 import { ledgerSheet } from "../workbook/sheets/ledgerSheet.ts";
@@ -28,6 +29,7 @@ export const masterSheets = ({ state, ledger }: Assessment, sha256: Sha256): rea
     ? [selfEvaluationSheet(state.breakdown, state.units, state.selfEvaluations)]
     : []),
   ...resultSheets(state),
+  ...(state.scheme && state.appeals.length > 0 ? [appealsSheet(state.scheme, state.units, state.appeals)] : []),
   ledgerSheet(ledger),
   masterIdentity(ledgerText(ledger), sha256),
 ];

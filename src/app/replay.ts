@@ -8,6 +8,8 @@ import { checkChange } from "./checkChange.ts";
 import { digestOf, isEmpty } from "./dispatch.ts";
 import { emptyState, type Assessment, type State } from "./state.ts";
 
+const subjects = Object.keys(emptyState) as readonly (keyof State)[];
+
 /**
  * Folds a ledger into the state it stands for (重放), reading entries and rows only, never a visible sheet.
  *
@@ -28,11 +30,16 @@ export const replay = (ledger: Ledger, sha256: Sha256): Result<Assessment> => {
     if (faults.length > 0) return refused([errorAt(at, "entry-not-allowed", { action: entry.action }), ...faults]);
     const subject = subjectOf[change.value.kind];
     const before = isEmpty(state[subject]) ? null : digests.get(subject);
+    const earlier = state;
     state = applyChange(state, change.value);
     const after = digestOf(state, subject, sha256);
     if (entry.subject !== subject || entry.before !== before || entry.after !== after)
       return refused([errorAt(at, "entry-state")]);
     digests.set(subject, after);
+    // A decided appeal also changes what it was about: the next entry on that begins with another digest.
+    for (const other of subjects) {
+      if (other !== subject && state[other] !== earlier[other]) digests.set(other, digestOf(state, other, sha256));
+    }
   }
   return done({ state, ledger });
 };

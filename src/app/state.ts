@@ -1,5 +1,8 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import type { Ledger } from "../domain/ledger/entry.ts";
+import type { ClosedRound } from "../domain/notice/roundSummary.ts";
+import type { LastResult } from "../domain/ranking/lastResult.ts";
+import type { Appeal } from "../domain/scoring/appeal.ts";
 import type { Finding } from "../domain/scoring/finding.ts";
 import type { Observation } from "../domain/scoring/observation.ts";
 import type { Reviewer } from "../domain/scheme/reviewer.ts";
@@ -24,6 +27,20 @@ export type PublishedResult = {
   readonly contribution: string | null;
 };
 
+/** Who opened again what was closed (解锁), both by name, and why. */
+export type Unlocking = { readonly first: string; readonly second: string; readonly reason: string };
+
+/** Two copies of a workbook that went apart and were joined (合并), and what was decided where they said different things. */
+export type Merge = {
+  /** The number of entries that both copies have. */
+  readonly common: number;
+  /** The hash of the other copy's last entry. */
+  readonly other: string;
+  /** How many of the other copy's entries were taken over. */
+  readonly joined: number;
+  readonly decided: readonly { readonly subject: string; readonly key: string; readonly kept: "A" | "B" }[];
+};
+
 /** Everything an assessment is (考核状态): the fold of its ledger, nothing more. */
 export type State = {
   readonly breakdown: Breakdown | null;
@@ -38,7 +55,15 @@ export type State = {
   readonly observations: readonly Observation[];
   /** One an id, the latest. */
   readonly findings: readonly Finding[];
+  /** In the order in which they were closed. */
+  readonly closedRounds: readonly ClosedRound[];
+  readonly appeals: readonly Appeal[];
+  /** The results as they stood when the year was locked (锁定); none while it is open. Salts for receipts belong beside them. */
+  readonly locked: readonly PublishedResult[];
   readonly published: readonly PublishedResult[];
+  /** One a unit that was assessed the year before. */
+  readonly lastYear: readonly LastResult[];
+  readonly merges: readonly Merge[];
 };
 
 export const emptyState: State = {
@@ -51,7 +76,12 @@ export const emptyState: State = {
   selfEvaluations: [],
   observations: [],
   findings: [],
+  closedRounds: [],
+  appeals: [],
+  locked: [],
   published: [],
+  lastYear: [],
+  merges: [],
 };
 
 /** A state and the ledger it is the fold of. */

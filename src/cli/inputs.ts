@@ -4,6 +4,7 @@ import { readBreakdownFile } from "../app/readBreakdownFile.ts";
 import { readWorkingDays, shippedWorkingDays } from "../app/readWorkingDays.ts";
 import { loadFormulasFor } from "../app/formulas.ts";
 import type { TypedRows } from "../app/tables/readTyped.ts";
+import { formerOfMaster, formerOfRanking, type FormerResults } from "../app/readLastYear.ts";
 import { readReviewers } from "../app/tables/readReviewers.ts";
 import { readUnits } from "../app/tables/readUnits.ts";
 import type { CsvTable } from "../app/ports.ts";
@@ -15,6 +16,7 @@ import type { Unit } from "../domain/scheme/unit.ts";
 import { done, refused, type Result } from "../domain/shared/result.ts";
 import type { WorkingDayTable } from "../domain/shared/workingDays.ts";
 import type { CliHost } from "./cliHost.ts";
+import { openMasterFile } from "./masterFile.ts";
 
 type Input<T> = (host: CliHost, path: string) => Promise<Result<T>>;
 
@@ -56,3 +58,15 @@ const tableInput = <T>(read: (table: CsvTable, file: string) => Result<T>): Inpu
 
 export const unitsInput: Input<TypedRows<Unit>> = tableInput(readUnits);
 export const reviewersInput: Input<TypedRows<Reviewer>> = tableInput(readReviewers);
+
+/** Last year's results, from last year's master or from its published ranking.json. */
+export const lastYearInput = async (host: CliHost, path: string): Promise<Result<FormerResults>> => {
+  if (/\.json$/iu.test(path)) {
+    return input(({ files }, bytes, name) => {
+      const json = files.readJson(bytes, name);
+      return json.ok ? formerOfRanking(json.value, name) : json;
+    })(host, path);
+  }
+  const opened = await openMasterFile(host, path);
+  return opened.ok ? formerOfMaster(opened.value.state, basename(path)) : opened;
+};

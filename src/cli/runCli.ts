@@ -40,6 +40,7 @@ const programOf = (host: CliHost, settle: Settle): Command => {
     .exitOverride();
   addReading(program, host, settle);
   addWriting(program, host, settle);
+  addClosing(program, host, settle);
   return program;
 };
 
@@ -95,7 +96,7 @@ const addReading = (program: Command, host: CliHost, settle: Settle): void => {
 };
 
 type Out = { out: string };
-type New = Out & { scheme: string; units: string; reviewers: string; holidays?: string };
+type New = Out & { scheme: string; units: string; reviewers: string; holidays?: string; last?: string };
 
 const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
   stamped(program, "new", "建立总台账 start an assessment")
@@ -104,6 +105,7 @@ const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
     .requiredOption("--units <file.csv>", "被考核单位 units")
     .requiredOption("--reviewers <file.csv>", "评审人 reviewers")
     .requiredOption("--out <assessment.xlsx>")
+    .option("--last <file>", "上年总台账 .xlsx 或公布的 ranking.json last year's results")
     .option(...holidays)
     .action(async (document: string, options: New, command: Command) =>
       settle(
@@ -145,6 +147,42 @@ const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
       settle(
         command,
         import("./commands/finding.ts").then(({ finding }) => finding(host, master, paths, options)),
+      ),
+    );
+};
+
+type Lock = { round?: string; out?: string };
+type Unlock = { with: string; round?: string };
+
+const addClosing = (program: Command, host: CliHost, settle: Settle): void => {
+  stamped(program, "appeal", "录入申诉或复核决定 appeals and the decisions on them")
+    .argument("<assessment.xlsx>")
+    .argument("<appeals.csv>")
+    .option("--impact", "只试算决定的影响，不记录 only say who would move in the ranking")
+    .action(async (master: string, path: string, options: { impact?: boolean }, command: Command) =>
+      settle(
+        command,
+        import("./commands/appeal.ts").then(({ appeal }) => appeal(host, master, path, options)),
+      ),
+    );
+  stamped(program, "lock", "锁定全年，或结束一轮并写小结 close the year, or a round with its summary")
+    .argument("<assessment.xlsx>")
+    .option("--round <round>", "只结束这一轮 close this round only")
+    .option("--out <file.txt>", "轮次小结写到文件 where to write the round's summary")
+    .action(async (master: string, options: Lock, command: Command) =>
+      settle(
+        command,
+        import("./commands/lock.ts").then(({ lock }) => lock(host, master, options)),
+      ),
+    );
+  stamped(program, "unlock", "两人解锁 open again what was closed, by two people")
+    .argument("<assessment.xlsx>")
+    .requiredOption("--with <name>", "另一个人 the second person")
+    .option("--round <round>", "只重开这一轮 open this round only")
+    .action(async (master: string, options: Unlock, command: Command) =>
+      settle(
+        command,
+        import("./commands/unlock.ts").then(({ unlock }) => unlock(host, master, options)),
       ),
     );
   stamped(program, "publish", "公布结果 notice, tables, feedback, checkpoint")

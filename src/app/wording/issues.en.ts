@@ -1,5 +1,6 @@
 import { sheetIssuesEn } from "./sheetIssues.en.ts";
 import { scoringIssuesEn } from "./scoringIssues.en.ts";
+import { yearIssuesEn } from "./yearIssues.en.ts";
 
 /** What every issue says in English: what happened, and what to do next. The place is put before it. */
 export const issuesEn: Readonly<Record<string, string>> = {
@@ -294,4 +295,5 @@ export const issuesEn: Readonly<Record<string, string>> = {
     "This is no signed note; use the file as it was published, its empty line and last line untouched.",
   ...scoringIssuesEn,
   ...sheetIssuesEn,
+  ...yearIssuesEn,
 };

@@ -1,5 +1,6 @@
 import { sheetIssuesZh } from "./sheetIssues.zh.ts";
 import { scoringIssuesZh } from "./scoringIssues.zh.ts";
+import { yearIssuesZh } from "./yearIssues.zh.ts";
 
 /** What every issue says in Chinese (问题提示用语): what happened, and what to do next. The place is put before it. */
 export const issuesZh: Readonly<Record<string, string>> = {
@@ -243,4 +244,5 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "note-unreadable": "这不是签名文本；请用公布的原文件，不要改动空行和末行。",
   ...scoringIssuesZh,
   ...sheetIssuesZh,
+  ...yearIssuesZh,
 };

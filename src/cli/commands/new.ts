@@ -1,8 +1,14 @@
+import { basename } from "node:path";
+
 import { dispatchAll } from "../../app/dispatchAll.ts";
 import { aliasNotes } from "../../app/proposeAliases.ts";
+import { matchLastYear } from "../../app/readLastYear.ts";
 import { emptyAssessment } from "../../app/state.ts";
+import type { LastResult } from "../../domain/ranking/lastResult.ts";
+import type { Unit } from "../../domain/scheme/unit.ts";
+import { done, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
-import { breakdownInput, reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
+import { breakdownInput, lastYearInput, reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
 import { masterBytes } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
@@ -13,6 +19,7 @@ type NewOptions = StampOptions & {
   readonly reviewers: string;
   readonly out: string;
   readonly holidays?: string;
+  readonly last?: string;
 };
 
 /** `new DOCUMENT`: a document, a scheme, units and reviewers → a master; nothing is written unless all hold. */
@@ -21,8 +28,9 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
   const scheme = await schemeInput(host, options.scheme);
   const units = await unitsInput(host, options.units);
   const reviewers = await reviewersInput(host, options.reviewers);
-  const read = [breakdown, scheme, units, reviewers].flatMap(({ issues }) => issues);
-  if (!breakdown.ok || !scheme.ok || !units.ok || !reviewers.ok) return failed(read);
+  const last = units.ok ? await lastResults(host, options.last, units.value.rows) : done([]);
+  const read = [breakdown, scheme, units, reviewers, last].flatMap(({ issues }) => issues);
+  if (!breakdown.ok || !scheme.ok || !units.ok || !reviewers.ok || !last.ok) return failed(read);
   const stamp = stampOf(host, options);
   if (!stamp.ok) return failed(stamp.issues);
   const assessment = dispatchAll(
@@ -32,6 +40,7 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
       { change: { kind: "scheme-set", rows: [scheme.value] } },
       { change: { kind: "units-set", rows: units.value.rows }, place: units.value.place },
       { change: { kind: "reviewers-set", rows: reviewers.value.rows }, place: reviewers.value.place },
+      ...(last.value.length > 0 ? [{ change: { kind: "last-year-set", rows: last.value } } as const] : []),
     ],
     stamp.value,
     host.sha256,
@@ -43,5 +52,18 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
   if (!saved.ok) return failed([...issues, ...saved.issues]);
   const { tasks } = breakdown.value;
   const counts = `${tasks.length} 项任务，${units.value.rows.length} 个单位，${reviewers.value.rows.length} 个评审人`;
-  return succeeded([`已建立总台账 ${options.out}：${counts}。`], issues);
+  const before = last.value.length > 0 ? `，带入 ${last.value.length} 个单位的上年结果` : "";
+  return succeeded([`已建立总台账 ${options.out}：${counts}${before}。`], issues);
+};
+
+const lastResults = async (
+  host: CliHost,
+  path: string | undefined,
+  units: readonly Unit[],
+): Promise<Result<readonly LastResult[]>> => {
+  if (path === undefined) return done([]);
+  const former = await lastYearInput(host, path);
+  if (!former.ok) return former;
+  const matched = matchLastYear(former.value, units, basename(path));
+  return { ...matched, issues: [...former.issues, ...matched.issues] };
 };

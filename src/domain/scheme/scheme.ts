@@ -73,4 +73,6 @@ export type Scheme = {
   readonly groups: readonly Group[];
   readonly tables: readonly Table[];
   readonly performance: Performance;
+  /** How many working days a unit has to appeal, counted from the day after the results reached it; without it no limit is checked. */
+  readonly appeals?: { readonly withinWorkingDays: number };
 };

@@ -70,4 +70,5 @@ export const schemeShape: Shape<Scheme> = v.strictObject({
     bonusPoints: decimalShape,
     contributionAtMostWeight: v.boolean(),
   }),
+  appeals: v.exactOptional(v.strictObject({ withinWorkingDays: count(1) })),
 });

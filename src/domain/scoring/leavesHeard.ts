@@ -1,6 +1,7 @@
-import { criteriaOf, isLeaf, leavesOf } from "../scheme/criterion.ts";
-import { dueLeaves } from "../scheme/dueLeaves.ts";
+import { criteriaOf, isLeaf, leavesOf, type Leaf } from "../scheme/criterion.ts";
+import { dueLeaves, type DueLeaf } from "../scheme/dueLeaves.ts";
 import type { Table } from "../scheme/scheme.ts";
+import type { Unit } from "../scheme/unit.ts";
 import type { Assessed } from "./facts.ts";
 import type { Observation } from "./observation.ts";
 
@@ -10,11 +11,43 @@ import type { Observation } from "./observation.ts";
  *
  * @param observations checked by `checkObservations`, in any order
  */
-export const leavesHeard = ({ scheme, units }: Assessed, observations: readonly Observation[]): number => {
-  const tableOf = new Map(
-    scheme.groups.map((group) => [group.id, scheme.tables.find(({ id }) => id === group.table)] as const),
-  );
-  const groupOf = new Map(units.map(({ id, group }) => [id, group]));
+export const leavesHeard = (assessed: Assessed, observations: readonly Observation[]): number =>
+  heardKeys(assessed, observations).size;
+
+/** What one voice has not yet said of a unit in a round (未报): a reviewer, or the unit itself for a self party. */
+export type MissingLeaves = { readonly unit: Unit; readonly voice: string; readonly leaves: readonly Leaf[] };
+
+/** All that is to be scored in a round and is not yet (该轮未报), by unit, then by reviewer. */
+export const missingInRound = (
+  assessed: Assessed,
+  observations: readonly Observation[],
+  round: string,
+): readonly MissingLeaves[] => {
+  const { scheme, units, reviewers } = assessed;
+  const heard = heardKeys(assessed, observations);
+  const tableOf = tableFinder(assessed);
+  const due = dueFinder();
+  return units.flatMap((unit) => {
+    const table = tableOf(unit.id);
+    if (!table) return [];
+    const selves = scheme.parties.filter(({ by }) => by === "self");
+    const voices = [
+      ...reviewers.map(({ id, name, party }) => ({ id, name, party })),
+      ...selves.map(({ id, name }) => ({ id: unit.id, name, party: id })),
+    ];
+    return voices.flatMap(({ id, name, party }) => {
+      const leaves = due(table, party)
+        .filter((one) => one.round === round && !heard.has(`${unit.id}\n${id}\n${round}\n${one.leaf.id}`))
+        .map(({ leaf }) => leaf);
+      return leaves.length > 0 ? [{ unit, voice: name, leaves }] : [];
+    });
+  });
+};
+
+/** "unit, reviewer, round, leaf" of all that was spoken of and is to be scored. */
+const heardKeys = (assessed: Assessed, observations: readonly Observation[]): ReadonlySet<string> => {
+  const { scheme } = assessed;
+  const tableOf = tableFinder(assessed);
   const beneath = new Map(scheme.tables.map((table) => [table.id, leavesBeneath(table)]));
   const due = new Map(
     scheme.tables.flatMap((table) =>
@@ -26,7 +59,7 @@ export const leavesHeard = ({ scheme, units }: Assessed, observations: readonly 
   );
   const heard = new Set<string>();
   for (const { unit, criterion, party, reviewer, round } of observations) {
-    const table = tableOf.get(groupOf.get(unit) ?? "");
+    const table = tableOf(unit);
     if (!table) continue;
     const wanted = due.get(`${table.id}\n${party}`);
     for (const leaf of beneath.get(table.id)?.get(criterion) ?? []) {
@@ -34,7 +67,26 @@ export const leavesHeard = ({ scheme, units }: Assessed, observations: readonly 
       if (wanted?.has(key)) heard.add(`${unit}\n${reviewer}\n${key}`);
     }
   }
-  return heard.size;
+  return heard;
+};
+
+const tableFinder = ({ scheme, units }: Assessed): ((unit: string) => Table | undefined) => {
+  const ofGroup = new Map(
+    scheme.groups.map((group) => [group.id, scheme.tables.find(({ id }) => id === group.table)] as const),
+  );
+  const groupOf = new Map(units.map(({ id, group }) => [id, group]));
+  return (unit) => ofGroup.get(groupOf.get(unit) ?? "");
+};
+
+/** `dueLeaves`, worked out once a table and party. */
+const dueFinder = (): typeof dueLeaves => {
+  const known = new Map<string, readonly DueLeaf[]>();
+  return (table, party) => {
+    const key = `${table.id}\n${party}`;
+    const leaves = known.get(key) ?? dueLeaves(table, party);
+    known.set(key, leaves);
+    return leaves;
+  };
 };
 
 /** Each criterion's leaves; a leaf's is itself. */

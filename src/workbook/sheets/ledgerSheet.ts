@@ -11,7 +11,16 @@ const actionLabel: Readonly<Record<string, string>> = {
   "forms-issued": "下发自评表",
   "self-evaluations-collected": "收回自评表",
   "observations-recorded": "录入评分",
+  "findings-recorded": "录入问题与复查",
+  "round-closed": "轮次结束",
+  "round-reopened": "轮次重开",
+  "appeal-filed": "受理申诉",
+  "appeal-decided": "申诉复核决定",
+  "year-locked": "锁定全年",
+  "year-unlocked": "解锁",
   "results-published": "公布结果",
+  "last-year-set": "带入上年结果",
+  "copies-merged": "合并副本",
 };
 
 /** The sheet 留痕: the ledger's entries for people to read; what counts is the hidden ledger itself. */

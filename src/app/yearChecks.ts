@@ -1,0 +1,160 @@
+import { canonicalJson } from "../domain/shared/canonicalJson.ts";
+import { checkDecided, checkFiled, type Appealed } from "../domain/scoring/checkAppeals.ts";
+import { missingInRound } from "../domain/scoring/leavesHeard.ts";
+import type { Finding } from "../domain/scoring/finding.ts";
+import { plainName } from "../domain/scheme/unit.ts";
+import { wholeAssessment } from "../domain/shared/place.ts";
+import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
+import type { Change, ChangeKind } from "./change.ts";
+import type { RowPlace } from "./checkChange.ts";
+import { computeResults, publishedResults } from "./computeResults.ts";
+import { shippedWorkingDays } from "./readWorkingDays.ts";
+import type { PublishedResult, State, Unlocking } from "./state.ts";
+
+type Rows<K extends Change["kind"]> = Extract<Change, { kind: K }>["rows"];
+
+/** What a locked year still takes: appeals, publishing, unlocking, and the record of a merge. */
+const afterLock: Readonly<Partial<Record<ChangeKind, true>>> = {
+  "appeal-filed": true,
+  "appeal-decided": true,
+  "results-published": true,
+  "year-unlocked": true,
+  "copies-merged": true,
+};
+
+/** Holds a change to what is closed (锁定检查). @returns `year-is-locked` */
+export const checkOpen = ({ locked }: State, { kind }: Change): readonly Issue[] =>
+  locked.length > 0 && !afterLock[kind] ? [errorAt(wholeAssessment, "year-is-locked")] : [];
+
+/**
+ * Holds rows to the rounds that are closed (轮次检查): nothing new is found in those; that something was put right or
+ * rechecked still comes in.
+ *
+ * @returns `round-is-closed` (round)
+ */
+export const checkOpenRounds = (
+  state: State,
+  rows: readonly ({ readonly round: string } | Finding)[],
+  place: RowPlace,
+): readonly Issue[] => {
+  if (state.closedRounds.length === 0) return [];
+  const closed = new Set(state.closedRounds.map(({ round }) => round));
+  const known = new Map(state.findings.map((finding) => [finding.id, found(finding)]));
+  return rows.flatMap((row, index) => {
+    const rechecked = "id" in row && known.get(row.id) === found(row);
+    // An id that moves a finding out of a closed round would change that round as well.
+    const moved = "id" in row && state.findings.some(({ id, round }) => id === row.id && closed.has(round));
+    if (rechecked || !(closed.has(row.round) || moved)) return [];
+    return [errorAt(place(index), "round-is-closed", { round: roundName(state, row.round) })];
+  });
+};
+
+/** A finding without what may still be added to it. */
+const found = (finding: Finding): string => canonicalJson({ ...finding, rectified: null, recheck: null });
+
+const roundName = ({ scheme }: State, round: string): string =>
+  scheme?.rounds.find(({ id }) => id === round)?.name ?? round;
+
+/**
+ * Holds the closing of a round to what is still missing in it (轮次结束检查).
+ *
+ * @returns `scheme-absent`, `units-absent`, `round-unknown`, `round-is-closed`, `round-incomplete` (unit, voice, count, criteria)
+ */
+export const checkRoundClosed = (state: State, [{ round }]: Rows<"round-closed">): readonly Issue[] => {
+  const { scheme, units, reviewers, observations } = state;
+  if (!scheme) return [errorAt(wholeAssessment, "scheme-absent")];
+  if (units.length === 0) return [errorAt(wholeAssessment, "units-absent")];
+  if (!scheme.rounds.some(({ id }) => id === round)) {
+    return [errorAt(wholeAssessment, "round-unknown", { round, want: scheme.rounds.map(({ id }) => id).join(", ") })];
+  }
+  if (state.closedRounds.some((one) => one.round === round)) {
+    return [errorAt(wholeAssessment, "round-is-closed", { round: roundName(state, round) })];
+  }
+  return missingInRound({ scheme, units, reviewers }, observations, round).map(({ unit, voice, leaves }) =>
+    errorAt(wholeAssessment, "round-incomplete", {
+      unit: unit.name,
+      voice,
+      count: leaves.length,
+      criteria: leaves
+        .slice(0, 5)
+        .map(({ name }) => name)
+        .join("、"),
+    }),
+  );
+};
+
+/** @returns `round-not-closed` (round), `unlock-same-name` (name) */
+export const checkRoundReopened = (state: State, [row]: Rows<"round-reopened">): readonly Issue[] => [
+  ...twoNames(row),
+  ...(state.closedRounds.some(({ round }) => round === row.round)
+    ? []
+    : [errorAt(wholeAssessment, "round-not-closed", { round: roundName(state, row.round) })]),
+];
+
+const twoNames = ({ first, second }: Unlocking): readonly Issue[] =>
+  plainName(first) === plainName(second) ? [errorAt(wholeAssessment, "unlock-same-name", { name: first })] : [];
+
+/** The issues of `checkFiled` and `checkDecided`, and `results-outdated` where a decision changes what is published. */
+export const checkAppealChange = (
+  state: State,
+  change: Extract<Change, { kind: "appeal-filed" | "appeal-decided" }>,
+  place: RowPlace,
+): readonly Issue[] => {
+  const { scheme, units, reviewers, observations, findings, appeals } = state;
+  if (!scheme) return [errorAt(wholeAssessment, "scheme-absent")];
+  if (change.rows.length === 0) return [errorAt(wholeAssessment, "rows-empty")];
+  const assessed = { scheme, units, reviewers };
+  const appealed: Appealed = { assessed, observations, findings, appeals, workingDays: shippedWorkingDays };
+  if (change.kind === "appeal-filed") return checkFiled(change.rows, appealed, place);
+  const changes = change.rows.some((row) => row.observations.length + row.findings.length > 0);
+  const outdated = changes && state.published.length > 0 ? [warningAt(wholeAssessment, "results-outdated")] : [];
+  return [...outdated, ...checkDecided(change.rows, appealed, place)];
+};
+
+/**
+ * Holds the locking of a year to what keeps it open (锁定检查).
+ *
+ * @returns what `computeResults` finds missing, contested or below a floor, `appeal-open` (appeal, unit), `results-differ`
+ */
+export const checkLocked = (state: State, rows: Rows<"year-locked">): readonly Issue[] => [
+  ...state.appeals
+    .filter(({ decision }) => decision === null)
+    .map(({ id, unit }) => {
+      const name = state.units.find((one) => one.id === unit)?.name ?? unit;
+      return errorAt(wholeAssessment, "appeal-open", { appeal: id, unit: name });
+    }),
+  ...differingResults(state, rows),
+];
+
+/** @returns `year-not-locked`, `unlock-same-name` (name) */
+export const checkUnlocked = ({ locked }: State, [row]: Rows<"year-unlocked">): readonly Issue[] => [
+  ...(locked.length === 0 ? [errorAt(wholeAssessment, "year-not-locked")] : []),
+  ...twoNames(row),
+];
+
+/** What is published or locked must be what the state gives, to the character. */
+export const differingResults = (state: State, rows: readonly PublishedResult[]): readonly Issue[] => {
+  const results = computeResults(state);
+  if (!results.ok) return results.issues;
+  const want = publishedResults(results.value);
+  const same = canonicalJson(rows) === canonicalJson(want);
+  return same ? [] : [errorAt(wholeAssessment, "results-differ", { got: rows.length, want: want.length })];
+};
+
+/** @returns `units-absent`, `unit-unknown`, `last-year-repeated` (unit), `last-year-later` (got, year) */
+export const checkLastYear = (state: State, rows: Rows<"last-year-set">, place: RowPlace): readonly Issue[] => {
+  const { units, scheme } = state;
+  if (units.length === 0) return [errorAt(wholeAssessment, "units-absent")];
+  const seen = new Set<string>();
+  return rows.flatMap(({ unit, year }, index) => {
+    const issues: Issue[] = [];
+    const known = units.find(({ id }) => id === unit);
+    if (!known) issues.push(errorAt(place(index), "unit-unknown", { unit }));
+    if (seen.has(unit)) issues.push(errorAt(place(index), "last-year-repeated", { unit: known?.name ?? unit }));
+    seen.add(unit);
+    if (scheme && year >= scheme.year) {
+      issues.push(errorAt(place(index), "last-year-later", { got: year, year: scheme.year }));
+    }
+    return issues;
+  });
+};
