@@ -7,6 +7,7 @@ import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
 import type { Ledger } from "../src/domain/ledger/entry.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
 import { scoringPairs } from "./scoringPairs.ts";
+import { variedText } from "./variedText.ts";
 
 /** `npm run bench`: each figure beside its peer in the same run; `-- --short` for a quick look. */
 const short = process.argv.includes("--short");
@@ -17,11 +18,13 @@ const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update
 const repeated = (text: string, megabytes: number): string =>
   text.repeat(Math.max(1, Math.round((megabytes * 1_000_000) / Buffer.byteLength(text))));
 
-const textToTasks = (): Measured => {
-  const text = repeated(readFileSync("sample/work-points.txt", "utf8"), 5 * size);
+const sample = readFileSync("sample/work-points.txt", "utf8");
+
+/** @param kind what the text is: one document again and again, or its sections with other numbers, units and words */
+const textToTasks = (kind: string, text: string): Measured => {
   const megabytes = Buffer.byteLength(text) / 1e6;
   return {
-    name: `text to tasks, ${megabytes.toFixed(1)} MB`,
+    name: `text to tasks, ${megabytes.toFixed(1)} MB, ${kind}`,
     megabytes,
     peer: "one pass of charCodeAt over it",
     ours: () => readBreakdown(text, "bench.txt"),
@@ -33,11 +36,9 @@ const textToTasks = (): Measured => {
   };
 };
 
-const tenTimesTheText = (): Measured => {
-  const sample = readFileSync("sample/work-points.txt", "utf8");
-  const [large, small] = [repeated(sample, 5 * size), repeated(sample, 0.5 * size)];
+const tenTimesTheText = (kind: string, large: string, small: string): Measured => {
   return {
-    name: "text to tasks, ten times the text",
+    name: `text to tasks, ten times the text, ${kind}`,
     peer: "once the text (10 is linear)",
     ours: () => readBreakdown(large, "bench.txt"),
     theirs: () => readBreakdown(small, "bench.txt"),
@@ -72,8 +73,13 @@ const ledger = (): Measured => {
   };
 };
 
-for (const line of compareTimes([textToTasks(), tenTimesTheText(), ...scoringPairs(size), ledger()], 5))
-  process.stdout.write(`${line}\n`);
+const texts = [
+  { kind: "repeated", of: (megabytes: number): string => repeated(sample, megabytes * size) },
+  { kind: "varied", of: (megabytes: number): string => variedText(sample, megabytes * size) },
+];
+const reading = texts.flatMap(({ kind, of }) => [textToTasks(kind, of(5)), tenTimesTheText(kind, of(5), of(0.5))]);
+
+for (const line of compareTimes([...reading, ...scoringPairs(size), ledger()], 5)) process.stdout.write(`${line}\n`);
 
 const { maxRSS } = process.resourceUsage();
 process.stdout.write(`most memory in all: ${Math.round(maxRSS / 1024)} MB\n`);

@@ -1,5 +1,5 @@
 import { bracketLabelLength, candidatesIn, opensLabel, type Candidate } from "./attributionCandidates.ts";
-import { contentOf } from "./attributionContent.ts";
+import { contentOf, isBareList } from "./attributionContent.ts";
 import type { AttributionRoles } from "./attributionRoles.ts";
 import { isLevelled, lastSentence, sentencesByWhom } from "./attributionSentences.ts";
 import { charTable } from "./charTable.ts";
@@ -25,23 +25,32 @@ const sentenceEnds = charTable(sentenceEnd);
 
 /** Finds the attributions in a stretch, in order; adjacent ones (（牵头…）（配合…）) are one. Each stretch is read once. */
 export const attributionsIn = (script: Script, within: Stretch): Attributions => {
-  const known = readings.get(script) ?? new Map<number, Attributions & { readonly end: number }>();
-  readings.set(script, known);
+  const known = readingsOf(script);
   const before = known.get(within.start);
-  if (before?.end === within.end) return before;
-  const read = { ...readAttributions(script, within), end: within.end };
-  known.set(within.start, read);
+  if (before?.end === within.end) return before.read;
+  const read = readAttributions(script, within);
+  known.set(within.start, { end: within.end, read });
   return read;
 };
 
 /** What the stretches of a script say, by where they start: an item is looked at before it is cut into tasks. */
-const readings = new WeakMap<Script, Map<number, Attributions & { readonly end: number }>>();
+const readings = new WeakMap<Script, Map<number, Reading>>();
+type Reading = { readonly end: number; readonly read: Attributions };
+
+const readingsOf = (script: Script): Map<number, Reading> => {
+  const before = readings.get(script);
+  if (before) return before;
+  const known = new Map<number, Reading>();
+  readings.set(script, known);
+  return known;
+};
 
 const readAttributions = (script: Script, within: Stretch): Attributions => {
+  const candidates = candidatesIn(script, within);
   const unread: UnreadAttribution[] = [];
   const runs: Attribution[][] = [];
   let end = -1;
-  for (const candidate of candidatesIn(script, within)) {
+  for (const candidate of candidates) {
     if (candidate.start < end) continue;
     const attribution = candidate.open ? readFree(script, candidate) : readBracket(script, candidate, within.end);
     if (attribution === null) continue;
@@ -55,8 +64,11 @@ const readAttributions = (script: Script, within: Stretch): Attributions => {
     end = attribution.end;
   }
   const found = runs.length > 0 ? runs.map(joinRun) : otherwiseFound(script, within);
+  if (found.length === 0 && unread.length === 0) return nothing;
   return { found: found.filter(({ roles }) => names(roles) > 0 || roles.reference !== null), unread };
 };
+
+const nothing: Attributions = { found: [], unread: [] };
 
 const otherwiseFound = (script: Script, within: Stretch): readonly Attribution[] => {
   const sentences = sentencesByWhom(script, within);
@@ -79,7 +91,7 @@ const unitLines = (script: Script, within: Stretch): readonly Attribution[] => {
     }
     start = end;
   }
-  return runs.map((run) => ({ ...run, roles: contentOf(script, run).roles, certain: false }));
+  return runs.map(({ start, end }) => ({ start, end, roles: contentOf(script, { start, end }).roles, certain: false }));
 };
 
 const readBracket = (script: Script, candidate: Candidate, limit: number): Attribution | UnreadAttribution | null => {
@@ -94,28 +106,23 @@ const readBracket = (script: Script, candidate: Candidate, limit: number): Attri
     opening.includes("与") ||
     endsClause(script, candidate, limit);
   if (!mayStand || inner.end - inner.start < 2 || !mayName(script.chars, inner)) return null;
-  const { written, roles, isList } = contentOf(script, inner);
-  if (roles.reference && names(roles) === 0) return { ...stretch(candidate), roles, certain: true };
-  const units = roles.groups.flatMap((group) => group.units);
-  const unlikely = units.filter(({ likely }) => !likely).length;
+  const content = contentOf(script, inner);
+  const { written, roles } = content;
+  const { start, end } = candidate;
+  const units = names(roles);
+  if (roles.reference && units === 0) return { start, end, roles, certain: true };
+  const unlikely = unlikelyNames(roles);
   if (!candidate.closed)
-    return isLabelled || (roles.hasVerbs && unlikely === 0 && units.length > 0)
-      ? { ...stretch(candidate), reason: "unclosed" }
-      : null;
-  if (isLabelled && roles.labelled) return { ...stretch(candidate), roles, certain: unlikely === 0 };
-  if (units.length === 0 || !endsClause(script, candidate, limit)) return null;
-  if ((roles.hasVerbs || roles.each || roles.jointly) && unlikely === 0)
-    return { ...stretch(candidate), roles, certain: true };
-  if (roles.hasVerbs && unlikely * 2 < units.length && /牵头|负责|落实|配合/u.test(written.folded)) {
-    return { ...stretch(candidate), roles, certain: false };
-  }
-  const closesSentence =
-    sentenceEnd.includes(script.chars[candidate.start - 1] ?? " ") || atBreak(script, candidate.end, limit);
-  const bare = !roles.hasVerbs && unlikely === 0 && isList && closesSentence;
-  return bare ? { ...stretch(candidate), roles, certain: true } : null;
+    return isLabelled || (roles.hasVerbs && unlikely === 0 && units > 0) ? { start, end, reason: "unclosed" } : null;
+  if (isLabelled && roles.labelled) return { start, end, roles, certain: unlikely === 0 };
+  if (units === 0 || !endsClause(script, candidate, limit)) return null;
+  if ((roles.hasVerbs || roles.each || roles.jointly) && unlikely === 0) return { start, end, roles, certain: true };
+  if (roles.hasVerbs && unlikely * 2 < units && /牵头|负责|落实|配合/u.test(written.folded))
+    return { start, end, roles, certain: false };
+  const closesSentence = sentenceEnd.includes(script.chars[start - 1] ?? " ") || atBreak(script, end, limit);
+  const bare = !roles.hasVerbs && unlikely === 0 && closesSentence && isBareList(content);
+  return bare ? { start, end, roles, certain: true } : null;
 };
-
-const stretch = ({ start, end }: Stretch): Stretch => ({ start, end });
 
 const atBreak = (script: Script, at: number, limit: number): boolean =>
   at >= limit || (script.gap[at] ?? 0) > gaps.none || sentenceEnd.includes(script.chars[at] ?? "。");
@@ -128,14 +135,23 @@ const endsClause = (script: Script, { start, end }: Stretch, limit: number): boo
 
 const readFree = (script: Script, candidate: Candidate): Attribution | null => {
   const roles = contentOf(script, candidate).roles;
-  const units = roles.groups.flatMap((group) => group.units);
-  if (units.length === 0 && roles.reference === null) return null;
-  const unlikely = units.filter(({ likely }) => !likely).length;
-  if (unlikely * 2 > units.length) return null;
-  return { ...stretch(candidate), roles, certain: unlikely === 0 };
+  const [units, unlikely] = [names(roles), unlikelyNames(roles)];
+  if (units === 0 && roles.reference === null) return null;
+  if (unlikely * 2 > units) return null;
+  return { start: candidate.start, end: candidate.end, roles, certain: unlikely === 0 };
 };
 
-const names = (roles: AttributionRoles): number => roles.groups.reduce((sum, { units }) => sum + units.length, 0);
+const names = ({ groups }: AttributionRoles): number => {
+  let count = 0;
+  for (const { units } of groups) count += units.length;
+  return count;
+};
+
+const unlikelyNames = ({ groups }: AttributionRoles): number => {
+  let count = 0;
+  for (const { units } of groups) for (const { likely } of units) if (!likely) count++;
+  return count;
+};
 
 /** （牵头单位：…）（配合单位：…） is one attribution written in two brackets; two bare brackets are one as well. */
 const canJoin = (first: Attribution | undefined, second: Attribution): boolean =>

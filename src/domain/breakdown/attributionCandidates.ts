@@ -11,7 +11,8 @@ const longestLabel = 64;
 /** 【责任单位】: a label in brackets; one word in them (牵头) is a mark behind a name. */
 const bracketLabel = new RegExp(`\\((?=[^()]{3,14}\\))(?:${labelSource})\\):?`, "uy");
 const openingLabel = new RegExp(`^(?:${labelSource})(?:\\([^()]{0,12}\\))?(?::|[为是]?(?=各|省|市|区|县|州|同))`, "u");
-const openBracket = 0x28;
+const [openBracket, closeBracket, colon] = [0x28, 0x29, 0x3a];
+const isMark = charTable("():牵责主承配协落实第");
 const endsBefore = charTable("。;!?),-");
 const goesOn = charTable("、,;:及和(");
 
@@ -31,34 +32,62 @@ export type Candidate = Stretch & { readonly open: boolean; readonly closed: boo
 
 /** Finds what may be an attribution in a stretch, in order, outer ones before those inside them. */
 export const candidatesIn = (script: Script, within: Stretch): readonly Candidate[] => {
-  const brackets = bracketsIn(script, within);
-  const labels = labelsIn(script, within);
+  const marks = marksIn(script, within);
+  if (marks === noMarks) return [];
+  const brackets = marks.brackets.length > 0 ? bracketsIn(script, within.end, marks.brackets) : [];
+  const labels = labelsIn(script, within, marks);
   if (labels.length === 0 && brackets.length < 2) return brackets;
   return brackets.concat(labels).sort((a, b) => a.start - b.start || b.end - a.end);
 };
 
+/** Where the brackets, the colons and the labels without a colon (责任单位市财政局) of a stretch stand, in order. */
+type Marks = {
+  readonly brackets: readonly number[];
+  readonly colons: readonly number[];
+  readonly plain: readonly number[];
+};
+
+/** Looks at each character once; whatever opens an attribution begins at one of these. */
+const marksIn = (script: Script, { start, end }: Stretch): Marks => {
+  const { chars } = script;
+  const brackets: number[] = [];
+  const colons: number[] = [];
+  const plain: number[] = [];
+  for (let i = start; i < end; i++) {
+    const code = chars.charCodeAt(i);
+    if (isMark[code] !== 1) continue;
+    if (code === openBracket || code === closeBracket) brackets.push(i);
+    else if (code === colon) colons.push(i);
+    else if (unitWords[chars.charCodeAt(i + 2)] === 1 && isBounded(script, i) && opensPlainly(script, i)) plain.push(i);
+  }
+  const isPlain = brackets.length === 0 && colons.length === 0 && plain.length === 0;
+  return isPlain ? noMarks : { brackets, colons, plain };
+};
+
+const noMarks: Marks = { brackets: [], colons: [], plain: [] };
+
 /** Pairs of brackets, outer ones first; a bracket that never closes runs to the end of the stretch. */
-const bracketsIn = (script: Script, { start, end }: Stretch): Candidate[] => {
+const bracketsIn = (script: Script, end: number, brackets: readonly number[]): Candidate[] => {
   const pairs: Candidate[] = [];
   const open: number[] = [];
-  for (let i = start; i < end; i++) {
-    const code = script.chars.charCodeAt(i);
-    if (code === 0x28) open.push(i);
-    else if (code === 0x29) {
-      const from = open.pop();
-      if (from === undefined || open.length >= deepestBracket || i - from > longestBracket) continue;
-      pairs.push({ start: from, end: i + 1, open: false, closed: true });
+  for (const i of brackets) {
+    if (script.chars.charCodeAt(i) === openBracket) {
+      open.push(i);
+      continue;
     }
+    const from = open.pop();
+    if (from === undefined || open.length >= deepestBracket || i - from > longestBracket) continue;
+    pairs.push({ start: from, end: i + 1, open: false, closed: true });
   }
   const lost = open.at(-1);
   if (lost !== undefined && end - lost <= longestBracket) pairs.push({ start: lost, end, open: false, closed: false });
   return pairs;
 };
 
-const labelsIn = (script: Script, within: Stretch): readonly Candidate[] => {
+const labelsIn = (script: Script, within: Stretch, marks: Marks): readonly Candidate[] => {
   const candidates: Candidate[] = [];
   let from = within.start;
-  for (const { start, isBracket } of labelStartsIn(script, within)) {
+  for (const { start, isBracket } of labelStartsIn(script, within, marks)) {
     const bounded = isBracket || start === within.start || isBounded(script, start);
     if (start < from || !bounded || script.chars.charCodeAt(start - 1) === 0x28) continue;
     const end = endOfLabels(script, start, within.end);
@@ -75,29 +104,23 @@ const isBounded = ({ chars, gap }: Script, start: number): boolean =>
 type LabelStart = { readonly start: number; readonly isBracket: boolean };
 
 /** Where labels begin: with a colon, in brackets of their own, or with a unit right behind them; from left to right. */
-const labelStartsIn = (script: Script, within: Stretch): readonly LabelStart[] => {
+const labelStartsIn = (script: Script, within: Stretch, { brackets, colons, plain }: Marks): readonly LabelStart[] => {
   const { chars } = script;
-  const starts: LabelStart[] = labelsBeforeColons(chars, within).map(({ start }) => ({ start, isBracket: false }));
-  const colons = starts.length;
-  for (let i = within.start; i < within.end; i++) {
-    const code = chars.charCodeAt(i);
-    if (code === openBracket) {
-      const length = bracketLabelLength(chars, i);
-      const isBehindName = length > 0 && "、,;。)".includes(chars[i + length] ?? "。");
-      if (length > 0 && !isBehindName && i + length < within.end) starts.push({ start: i, isBracket: true });
-    } else if (plainStarts[code] === 1 && isBounded(script, i) && opensPlainly(script, i)) {
-      starts.push({ start: i, isBracket: false });
-    }
+  const starts: LabelStart[] = colons.length > 0 ? labelsBeforeColons(chars, within, colons) : [];
+  const beforeColons = starts.length;
+  for (const start of brackets) {
+    const length = bracketLabelLength(chars, start);
+    const isBehindName = length > 0 && "、,;。)".includes(chars[start + length] ?? "。");
+    if (length > 0 && !isBehindName && start + length < within.end) starts.push({ start, isBracket: true });
   }
-  return starts.length === colons ? starts : starts.sort((a, b) => a.start - b.start);
+  for (const start of plain) starts.push({ start, isBracket: false });
+  return starts.length === beforeColons ? starts : starts.sort((a, b) => a.start - b.start);
 };
 
 /** 责任单位市财政局, 责任单位为各区: a label with neither colon nor bracket, where a level or 各 follows, or a space in its line. */
 const plainLabel = new RegExp(`(?:${labelSource})(?<=单位|部门|科室|处室|股室|机构|主体)`, "uy");
-const plainStarts = charTable("牵责主承配协落实第");
 const unitWords = charTable("单部科处股机主责");
 const opensPlainly = ({ chars, gap }: Script, start: number): boolean => {
-  if (unitWords[chars.charCodeAt(start + 2)] !== 1) return false;
   plainLabel.lastIndex = start;
   if (!plainLabel.test(chars)) return false;
   const end = plainLabel.lastIndex;
@@ -108,24 +131,19 @@ const opensPlainly = ({ chars, gap }: Script, start: number): boolean => {
 };
 
 /** Labels with their colons, from left to right; only what stands before a colon is looked at. */
-const labelsBeforeColons = (chars: string, { start, end }: Stretch): readonly Stretch[] => {
-  const labels: Stretch[] = [];
+const labelsBeforeColons = (chars: string, { start, end }: Stretch, colons: readonly number[]): LabelStart[] => {
+  const labels: LabelStart[] = [];
   let from = start;
-  for (let colon = nextColon(chars, start, end); colon >= 0; colon = nextColon(chars, colon + 1, end)) {
+  for (const colon of colons) {
     for (from = Math.max(from, colon - longestLabel); from < colon; from++) {
       if (labelStarts[chars.charCodeAt(from)] !== 1) continue;
       freeLabel.lastIndex = from;
       if (!freeLabel.test(chars) || freeLabel.lastIndex > end) continue;
-      labels.push({ start: from, end: freeLabel.lastIndex });
+      labels.push({ start: from, isBracket: false });
       from = freeLabel.lastIndex - 1;
     }
   }
   return labels;
-};
-
-const nextColon = (chars: string, from: number, end: number): number => {
-  for (let i = from; i < end; i++) if (chars.charCodeAt(i) === 0x3a) return i;
-  return -1;
 };
 
 /** A labelled attribution runs to the end of its line, over further labelled lines and over a list that is not done. */

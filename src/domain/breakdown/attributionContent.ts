@@ -5,12 +5,8 @@ import { writtenOf } from "./unitLine.ts";
 import { isUnitList } from "./unitNames.ts";
 import type { Written } from "./written.ts";
 
-/** What an attribution's content says (标注内容), and whether it is nothing but a list of units. */
-export type AttributionContent = {
-  readonly written: Written;
-  readonly roles: AttributionRoles;
-  readonly isList: boolean;
-};
+/** What an attribution's content says (标注内容). */
+export type AttributionContent = { readonly written: Written; readonly roles: AttributionRoles };
 
 const longestKept = 200;
 
@@ -18,8 +14,7 @@ const longestKept = 200;
 export const contentOf = (script: Script, stretch: Stretch): AttributionContent => {
   const written = writtenOf(script, stretch);
   if (written.ink.length > longestKept) return read(written);
-  const known = contents.get(script) ?? new Map<string, AttributionContent>();
-  contents.set(script, known);
+  const known = contentsOf(script);
   const before = known.get(written.ink);
   if (before) return before;
   const content = read(written);
@@ -27,10 +22,17 @@ export const contentOf = (script: Script, stretch: Stretch): AttributionContent 
   return content;
 };
 
+/** True where the content is nothing but a list of units; asked only where no verb tells more. */
+export const isBareList = ({ written }: AttributionContent): boolean => isUnitList(withoutAsides(written));
+
 const contents = new WeakMap<Script, Map<string, AttributionContent>>();
 
-const read = (written: Written): AttributionContent => ({
-  written,
-  roles: attributionRoles(written),
-  isList: isUnitList(withoutAsides(written)),
-});
+const contentsOf = (script: Script): Map<string, AttributionContent> => {
+  const before = contents.get(script);
+  if (before) return before;
+  const known = new Map<string, AttributionContent>();
+  contents.set(script, known);
+  return known;
+};
+
+const read = (written: Written): AttributionContent => ({ written, roles: attributionRoles(written) });

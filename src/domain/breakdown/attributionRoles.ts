@@ -80,7 +80,7 @@ export const noRoles: AttributionRoles = {
 };
 
 const referenceIn = (folded: string): Reference | null => {
-  if (folded.length > 30 || !/[同与]/u.test(folded)) return null;
+  if (folded.length > 30 || !(folded.includes("同") || folded.includes("与"))) return null;
   if (above.test(folded)) return { kind: "above", takes: "all" };
   const number = sameAsItem.exec(folded)?.groups?.["number"];
   return number === undefined ? null : { kind: "item", number, takes: "all" };
@@ -121,14 +121,25 @@ const labelledParts = (content: Written): readonly Part[] => {
 type Reading = ClauseReading & { readonly part: Role | null; readonly reference: Reference | null };
 
 const readPart = (role: Role | null, text: Written, prefix: string | null): Reading => {
-  const nothing = { verbs: false, each: false, jointly: false, together: false, reference: null };
-  const silent: Reading = { part: role, groups: [], ...nothing, prefix };
-  if (role === "time" || role === "person" || role === "ignored") return silent;
+  if (role === "time" || role === "person" || role === "ignored") return silent(role, prefix, null);
   const trimmed = withoutMarks(text.folded);
   const reference = referenceIn(trimmed);
-  if (reference) return { ...silent, reference };
-  return { ...readClauses(role, sliceOf(text, 0, trimmed.length), prefix), part: role, reference: null };
+  if (reference) return silent(role, prefix, reference);
+  const list = trimmed.length === text.folded.length ? text : sliceOf(text, 0, trimmed.length);
+  const { groups, verbs, each, jointly, together, prefix: after } = readClauses(role, list, prefix);
+  return { part: role, groups, verbs, each, jointly, together, reference: null, prefix: after };
 };
+
+const silent = (part: Role | null, prefix: string | null, reference: Reference | null): Reading => ({
+  part,
+  groups: [],
+  verbs: false,
+  each: false,
+  jointly: false,
+  together: false,
+  reference,
+  prefix,
+});
 
 const closingMarks = charTable(",;。、.");
 

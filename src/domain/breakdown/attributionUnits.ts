@@ -18,23 +18,23 @@ export type Responsible = {
  */
 export const responsibleUnits = (roles: AttributionRoles, firstLeads = false): Responsible => {
   const leading = (["strong", "weak", "aux"] as const).find((role) => has(roles.groups, role)) ?? null;
-  const leadGroups = roles.groups.filter(({ role }) => role === leading);
   const bare = leading === "weak" && !roles.hasVerbs;
-  const leads = distinct(leadGroups.flatMap(({ units }) => units.map(({ name }) => name)));
-  const others = distinct(
-    roles.groups
-      .filter(({ role }) => role !== leading && isUnitRole(role))
-      .flatMap(({ units }) => units.map(({ name }) => name)),
-  );
-  const split = firstLeads && bare ? 1 : leads.length;
-  const lead = leads.slice(0, split);
+  const leads: string[] = [];
+  const others: string[] = [];
+  const unlikely: string[] = [];
+  for (const { role, units } of roles.groups) {
+    const names = role === leading ? leads : isUnitRole(role) ? others : null;
+    for (const { name, likely } of units) {
+      names?.push(name);
+      if (!likely) unlikely.push(name);
+    }
+  }
+  const distinctLeads = distinct(leads);
+  const split = firstLeads && bare ? 1 : distinctLeads.length;
+  const lead = distinctLeads.slice(0, split);
   const leadNames = new Set(lead);
-  return {
-    lead,
-    support: [...leads.slice(split), ...others].filter((name) => !leadNames.has(name)),
-    leadMode: modeOf(lead, roles),
-    unlikely: roles.groups.flatMap(({ units }) => units.filter(({ likely }) => !likely).map(({ name }) => name)),
-  };
+  const support = [...distinctLeads.slice(split), ...distinct(others)].filter((name) => !leadNames.has(name));
+  return { lead, support, leadMode: modeOf(lead, roles), unlikely };
 };
 
 const has = (groups: readonly RoleGroup[], wanted: Role): boolean =>
@@ -43,7 +43,7 @@ const has = (groups: readonly RoleGroup[], wanted: Role): boolean =>
 const isUnitRole = (role: Role): boolean =>
   role === "strong" || role === "weak" || role === "support" || role === "aux";
 
-const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
+const distinct = (names: readonly string[]): readonly string[] => (names.length < 2 ? names : [...new Set(names)]);
 
 const modeOf = (lead: readonly string[], roles: AttributionRoles): LeadMode => {
   if (lead.length === 0) return "unstated";

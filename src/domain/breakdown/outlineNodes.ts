@@ -44,7 +44,7 @@ const nodeOf = (
   const last = children.at(-1);
   if (last && arePoints(script, children)) {
     // The last point was cut from the closing already, where there is one.
-    const whole = { ...item, children: [], own: item.body };
+    const whole = { number: item.number, body: item.body, own: item.body, children: [] };
     return leafOf(script, whole, { start: item.own.start, end: endOf(last) }, false, forEverybody, depth);
   }
   const bubbled = last?.trailing ?? null;
@@ -57,7 +57,7 @@ const nodeOf = (
   return {
     item,
     own: heading ? { start: ownWords.start, end: heading.start } : ownWords,
-    attributions: { ...read, found },
+    attributions: heading ? { found, unread: read.unread } : read,
     children,
     attributed: found.length > 0 || scope !== null || children.some((child) => child.attributed),
     scope,

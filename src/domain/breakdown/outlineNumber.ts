@@ -31,26 +31,52 @@ const romans = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
 const latin = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 const formalDigits = "壹贰叁肆伍陆柒捌玖拾";
 
-/** A stretch that is written like an outline number; which of them open items is the outline's to say. */
-const numberShape = new RegExp(
-  [
-    `第(?<chapter>${han}|\\d{1,3})(?:章|编|部分)[、:.]?`,
-    `第(?<chapterPart>${han}|\\d{1,3})节[、:.]?`,
-    `第(?<article>${han}|\\d{1,3})条[、:.]?`,
-    `(?<ordinal>[第其][一二三四五六七八九十]{1,3})(?:[,:]|、(?![一二三四五六七八九十]))`,
-    `(?<formal>[${formalDigits}])[、.]`,
-    `(?<roman>[${romans}]|[IVX]{1,4})[、.](?!\\d)`,
-    `\\((?<second>${han})\\)[、.]?`,
-    `(?<first>${han})(?:、|\\.(?!\\d))`,
-    `\\((?<fourth>\\d{1,3})\\)[、.]?`,
-    `(?<half>\\d{1,3})\\)[、.]?`,
-    `(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})[、.]?(?=(?!${counter})[\\u4e00-\\u9fff“《"])`,
+/** How a number may be written: its one group holds its digits; the first way that fits counts. */
+type NumberWay = {
+  readonly shape: string;
+  readonly read: (digits: string, start: number, end: number) => OutlineNumber | null;
+};
+
+const inBrackets = (digits: string): string => `（${digits}）`;
+const asWritten = (digits: string): string => digits;
+const counting =
+  (level: OutlineLevel, labelOf: (digits: string) => string): NumberWay["read"] =>
+  (digits, start, end) => {
+    const value = chineseNumber(digits);
+    return value === null || value === 0 ? null : { level, value, label: labelOf(digits), start, end };
+  };
+
+const ways: readonly NumberWay[] = [
+  { shape: `第(${han}|\\d{1,3})(?:章|编|部分)[、:.]?`, read: counting(1, asWritten) },
+  { shape: `第(${han}|\\d{1,3})节[、:.]?`, read: counting(2, (digits) => `第${digits}节`) },
+  { shape: `第(${han}|\\d{1,3})条[、:.]?`, read: counting(3, (digits) => `第${digits}条`) },
+  {
+    shape: `([第其][一二三四五六七八九十]{1,3})(?:[,:]|、(?![一二三四五六七八九十]))`,
+    read: (words, start, end) => ordinalNumber(words, start, end),
+  },
+  { shape: `([${formalDigits}])[、.]`, read: (digit, start, end) => formalNumber(digit, start, end) },
+  { shape: `([${romans}]|[IVX]{1,4})[、.](?!\\d)`, read: (sign, start, end) => romanNumber(sign, start, end) },
+  { shape: `\\((${han})\\)[、.]?`, read: counting(2, inBrackets) },
+  { shape: `(${han})(?:、|\\.(?!\\d))`, read: counting(1, asWritten) },
+  { shape: `\\((\\d{1,3})\\)[、.]?`, read: counting(6, inBrackets) },
+  { shape: `(\\d{1,3})\\)[、.]?`, read: counting(6, inBrackets) },
+  {
+    shape: `(\\d{1,3}(?:\\.\\d{1,3}){1,3})[、.]?(?=(?!${counter})[\\u4e00-\\u9fff“《"])`,
+    read: (parts, start, end) => decimalNumber(parts, start, end),
+  },
+  {
     // "2.11月30日前" is item 2 that begins with a date, not item 2.11.
-    `(?<third>\\d{1,3})(?:、|\\.(?!\\d)|\\.(?=\\d{1,4}${counter}))`,
-    `(?<sign>[${circled}${bracketedHan}${bracketed}${dotted}])[、.]?`,
-  ].join("|"),
-  "uy",
-);
+    shape: `(\\d{1,3})(?:、|\\.(?!\\d)|\\.(?=\\d{1,4}${counter}))`,
+    read: counting(3, (digits) => String(Number(digits))),
+  },
+  {
+    shape: `([${circled}${bracketedHan}${bracketed}${dotted}])[、.]?`,
+    read: (sign, start, end) => signNumber(sign, start, end),
+  },
+];
+
+/** A stretch that is written like an outline number; which of them open items is the outline's to say. */
+const numberShape = new RegExp(ways.map(({ shape }) => shape).join("|"), "uy");
 const numberStarts = charTable(
   `第其任事要${formalDigits}${romans}IVX(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
 );
@@ -127,26 +153,11 @@ const taskNumberAt = (chars: string, start: number): WrittenNumber | null => {
 
 /** Reads one match of {@link numberShape}; null when its digits are no number. */
 const numberOf = (match: RegExpExecArray): OutlineNumber | null => {
-  const start = match.index;
-  const end = start + match[0].length;
-  const groups = match.groups ?? {};
-  const made = (level: OutlineLevel, digits: string, label: (digits: string) => string): OutlineNumber | null => {
-    const value = chineseNumber(digits);
-    return value === null || value === 0 ? null : { level, value, label: label(digits), start, end };
-  };
-  if (groups["chapter"]) return made(1, groups["chapter"], (digits) => digits);
-  if (groups["chapterPart"]) return made(2, groups["chapterPart"], (digits) => `第${digits}节`);
-  if (groups["article"]) return made(3, groups["article"], (digits) => `第${digits}条`);
-  if (groups["ordinal"]) return made(3, groups["ordinal"].slice(1), () => groups["ordinal"] ?? "");
-  if (groups["formal"]) return formalNumber(groups["formal"], start, end);
-  if (groups["roman"]) return romanNumber(groups["roman"], start, end);
-  if (groups["second"]) return made(2, groups["second"], (digits) => `（${digits}）`);
-  if (groups["first"]) return made(1, groups["first"], (digits) => digits);
-  if (groups["fourth"]) return made(6, groups["fourth"], (digits) => `（${digits}）`);
-  if (groups["half"]) return made(6, groups["half"], (digits) => `（${digits}）`);
-  if (groups["third"]) return made(3, groups["third"], (digits) => String(Number(digits)));
-  if (groups["sign"]) return signNumber(groups["sign"], start, end);
-  return groups["parts"] ? decimalNumber(groups["parts"], start, end) : null;
+  for (let i = 0; i < ways.length; i++) {
+    const digits = match[i + 1];
+    if (digits !== undefined) return ways[i]?.read(digits, match.index, match.index + match[0].length) ?? null;
+  }
+  return null;
 };
 
 const signs = [
@@ -162,6 +173,12 @@ const signNumber = (sign: string, start: number, end: number): OutlineNumber | n
   if (!kind) return null;
   const value = kind.all.indexOf(sign) + 1;
   return { level: kind.level, value, label: kind.label(String(value), sign), start, end };
+};
+
+/** 第一， and 其二： count where they stand. */
+const ordinalNumber = (words: string, start: number, end: number): OutlineNumber | null => {
+  const value = chineseNumber(words.slice(1));
+  return value === null || value === 0 ? null : { level: 3, value, label: words, start, end };
 };
 
 /** 壹、 stands where 一、 does. */

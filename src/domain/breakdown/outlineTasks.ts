@@ -1,4 +1,5 @@
 import { attributionsIn, type Attribution, type UnreadAttribution } from "./attribution.ts";
+import { charTable } from "./charTable.ts";
 import type { OutlineItem, OutlinePart } from "./outline.ts";
 import { outlineNodes, type OutlineNode } from "./outlineNodes.ts";
 import { deepestLevel, pointLevel } from "./outlineNumber.ts";
@@ -61,17 +62,17 @@ export const outlineTasks = (script: Script, part: OutlinePart): OutlineTasks =>
     }
     const bareTitle = isSection && node.children.length === 0 && usual !== node.item.number.level;
     if (bareTitle) return;
-    const context = { path: [], section: title, heading: "", usual, above, forEverybody };
-    for (const draft of emit(script, node, context)) drafts.push(draft);
+    emit(script, node, { path: [], section: title, heading: "", usual, above, forEverybody, drafts });
   });
-  const unread = nodes.flatMap(unreadOf);
+  const unread: UnreadAttribution[] = [];
+  for (const node of nodes) collectUnread(node, unread);
   return { drafts, forEverybody, unread, lastSection };
 };
 
-const unreadOf = (node: OutlineNode): readonly UnreadAttribution[] => [
-  ...node.attributions.unread,
-  ...node.children.flatMap(unreadOf),
-];
+const collectUnread = (node: OutlineNode, unread: UnreadAttribution[]): void => {
+  for (const one of node.attributions.unread) unread.push(one);
+  for (const child of node.children) collectUnread(child, unread);
+};
 
 /** The level on which most attributions stand; 0 where there are none. */
 const usualLevel = (nodes: readonly OutlineNode[]): number => {
@@ -96,40 +97,54 @@ type Context = {
   readonly above: Attribution | null;
   /** Takes articles of form (施行日期、解释权), which are no tasks. */
   readonly forEverybody: Stretch[];
+  /** Takes the tasks, in order. */
+  readonly drafts: TaskDraft[];
 };
 
-const emit = (script: Script, node: OutlineNode, context: Context): readonly TaskDraft[] => {
-  const inner: Context = {
-    ...context,
-    path: pathTo(context.path, node.item.number.label),
-    above: node.scope ?? context.above,
-  };
+/** What an item hands down; written field by field, since a spread for each item is dear. */
+const within = (context: Context, path: readonly string[], heading: string, above: Attribution | null): Context => ({
+  path,
+  section: context.section,
+  heading,
+  usual: context.usual,
+  above,
+  forEverybody: context.forEverybody,
+  drafts: context.drafts,
+});
+
+const emit = (script: Script, node: OutlineNode, context: Context): void => {
+  const path = pathTo(context.path, node.item.number.label);
+  const inner = within(context, path, context.heading, node.scope ?? context.above);
   const { found } = node.attributions;
   const first = found[0];
   if (node.children.length === 0) {
-    if (first) return attributedTasks(script, node, found, inner);
-    if (!isFormal(script, node.own)) return [plainTask(script, node, inner)];
-    context.forEverybody.push(node.own);
-    return [];
+    if (first) addAttributed(script, node, found, inner);
+    else if (isFormal(script, node.own)) context.forEverybody.push(node.own);
+    else inner.drafts.push(plainTask(script, node, inner));
+    return;
   }
   const childLevel = node.children[0]?.item.number.level ?? deepestLevel;
   const below = node.children.some(({ attributed }) => attributed);
   if (first && !below) {
     const heads = found.length === 1 && isHeadingOnly(script, node.own, first) && childLevel < pointLevel;
-    return heads ? emitChildren(script, node, { ...inner, above: first }) : attributedTasks(script, node, found, inner);
+    if (heads) emitChildren(script, node, inner, first);
+    else addAttributed(script, node, found, inner);
+    return;
   }
   if (first) {
-    const own = isHeadingOnly(script, node.own, first)
-      ? []
-      : attributedTasks(script, { ...node, children: [] }, found, inner);
-    return [...own, ...emitChildren(script, node, { ...inner, above: first })];
+    if (!isHeadingOnly(script, node.own, first)) addAttributed(script, { ...node, children: [] }, found, inner);
+    emitChildren(script, node, inner, first);
+    return;
   }
   if (below) {
     const closing = node.scope === null ? closingAttribution(node) : null;
-    return closing ? [wholeTask(script, node, closing, inner)] : emitChildren(script, node, inner);
+    if (closing) inner.drafts.push(wholeTask(script, node, closing, inner));
+    else emitChildren(script, node, inner, inner.above);
+    return;
   }
   const isUsual = node.scope === null && context.usual > 0 && context.usual <= node.item.number.level;
-  return childLevel >= pointLevel || isUsual ? [plainTask(script, node, inner)] : emitChildren(script, node, inner);
+  if (childLevel >= pointLevel || isUsual) inner.drafts.push(plainTask(script, node, inner));
+  else emitChildren(script, node, inner, inner.above);
 };
 
 /** 2.1 below 2 says its whole path by itself; other labels follow the one above. */
@@ -138,10 +153,11 @@ const pathTo = (path: readonly string[], label: string): readonly string[] => {
   return parent !== undefined && label.startsWith(`${parent}.`) ? [...path.slice(0, -1), label] : [...path, label];
 };
 
-const emitChildren = (script: Script, node: OutlineNode, context: Context): readonly TaskDraft[] => {
+const emitChildren = (script: Script, node: OutlineNode, context: Context, above: Attribution | null): void => {
   const hasPoints = (node.children[0]?.item.number.level ?? 0) >= pointLevel;
   const heading = hasPoints ? headingOf(script, node.own, firstAttribution(node)) : "";
-  return node.children.flatMap((child) => emit(script, child, { ...context, heading }));
+  const inner = within(context, context.path, heading, above);
+  for (const child of node.children) emit(script, child, inner);
 };
 
 /** Where only the last of several small items is attributed, and at its very end, the whole item is meant. */
@@ -162,14 +178,9 @@ const closingAttribution = (node: OutlineNode): Attribution | null => {
   return only && others.length === 0 && last.own.end - only.end <= 1 ? only : null;
 };
 
-const attributedTasks = (
-  script: Script,
-  node: OutlineNode,
-  found: readonly Attribution[],
-  context: Context,
-): readonly TaskDraft[] => {
+/** Cuts an item at its attributions: one task each. */
+const addAttributed = (script: Script, node: OutlineNode, found: readonly Attribution[], context: Context): void => {
   const heading = ownHeading(script, node.own, found[0]?.start ?? null) || context.heading;
-  const drafts: TaskDraft[] = [];
   let from = node.own.start;
   found.forEach((attribution, i) => {
     const text = trimmed(script, { start: from, end: attribution.start }, i > 0);
@@ -181,8 +192,8 @@ const attributedTasks = (
     };
     from = attribution.end;
     if (text.end <= text.start) return;
-    drafts.push({
-      id: [...context.path, ...(found.length > 1 ? [String(i + 1)] : [])].join("/"),
+    context.drafts.push({
+      id: found.length > 1 ? `${context.path.join("/")}/${i + 1}` : context.path.join("/"),
       number: context.path,
       section: context.section,
       heading,
@@ -194,7 +205,6 @@ const attributedTasks = (
       confidence: attribution.certain ? confidence.stated : confidence.doubtful,
     });
   });
-  return drafts;
 };
 
 const plainTask = (script: Script, node: OutlineNode, context: Context): TaskDraft => {
@@ -208,7 +218,7 @@ const plainTask = (script: Script, node: OutlineNode, context: Context): TaskDra
     attribution: null,
     roles: context.above?.roles ?? null,
     inherited: context.above !== null,
-    timed: [{ ...body, inTimeField: false }],
+    timed: [{ start: body.start, end: body.end, inTimeField: false }],
     confidence: context.above ? confidence.inherited : confidence.unattributed,
   };
 };
@@ -231,15 +241,14 @@ const firstAttribution = (node: OutlineNode): number | null => node.attributions
 /** The text of a clause starts after the mark that ends the one before it and without a number of its own; a dash before its attribution ends it. */
 const trimmed = (script: Script, { start, end }: Stretch, isLater = false): Stretch => {
   let from = start;
-  while (from < end && "。;,、:.!".includes(script.chars[from] ?? "")) from++;
-  const number = /^(?:\([\d一二三四五六七八九十]{1,3}\)|[①-⑳]|\d{1,2}[.、](?!\d))/u.exec(
-    script.chars.slice(from, Math.min(end, from + 6)),
-  );
-  if (number && isLater) from += number[0].length;
+  while (from < end && endsClause[script.chars.charCodeAt(from)] === 1) from++;
+  if (isLater) from += ownNumber.exec(script.chars.slice(from, Math.min(end, from + 6)))?.[0].length ?? 0;
   let to = end;
   while (to > from && script.chars[to - 1] === "-") to--;
   return { start: Math.min(from, to), end: to };
 };
+const endsClause = charTable("。;,、:.!");
+const ownNumber = /^(?:\([\d一二三四五六七八九十]{1,3}\)|[①-⑳]|\d{1,2}[.、](?!\d))/u;
 
 const hasSentence = (script: Script, own: Stretch): boolean =>
   /[。;]/u.test(script.chars.slice(own.start, Math.min(own.end, own.start + 400)));

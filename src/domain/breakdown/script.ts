@@ -33,9 +33,9 @@ export type Script = {
 /** Makes a script of a document's text; linear in its length. */
 export const scriptOf = (source: string): Script => {
   const size = source.length;
-  const { codes, written } = readCodes(source);
+  const codes = readCodes(source);
   const kept = new Uint16Array(size);
-  const ink = new Uint16Array(size);
+  const ink: string[] = [];
   const at = new Uint32Array(size);
   const gap = new Uint8Array(size);
   const lines: ScriptLine[] = [];
@@ -73,13 +73,15 @@ export const scriptOf = (source: string): Script => {
       while (cover && cover.end <= offset) cover = hidden[++nextHidden];
       const until = cover && cover.start < lineEnd ? Math.max(offset, cover.start) : lineEnd;
       const from = offset;
-      while (offset < until && isOrdinary[codes[offset] ?? 0] === 1) at[place + offset - from] = offset++;
+      const begin = place;
+      for (let code = codes[offset] ?? 0; offset < until && isOrdinary[code] === 1; code = codes[++offset] ?? 0) {
+        kept[place] = code;
+        at[place++] = offset;
+      }
       if (offset > from) {
-        kept.set(codes.subarray(from, offset), place);
-        ink.set(written.subarray(from, offset), place);
-        gap[place] = gapBefore;
+        ink.push(source.slice(from, offset));
+        gap[begin] = gapBefore;
         gapBefore = gaps.none;
-        place += offset - from;
         continue;
       }
       const code = codes[offset++] ?? 0;
@@ -104,9 +106,9 @@ export const scriptOf = (source: string): Script => {
   return {
     source,
     chars: textOf(kept, count),
-    ink: textOf(ink, count),
-    at: at.slice(0, count),
-    gap: gap.slice(0, count),
+    ink: ink.join(""),
+    at: at.subarray(0, count),
+    gap: gap.subarray(0, count),
     lines,
     hasBullets,
     newlines: quoted.breaks.length === 0 ? newlines : [...newlines, ...quoted.breaks].sort((a, b) => a - b),
@@ -122,16 +124,14 @@ const isOrdinary = new Uint8Array(0x10000).fill(1, 0x21);
 isOrdinary[asterisk] = 0;
 isOrdinary[bar] = 0;
 
-/** The code units folded, where a carriage return that stands alone ends a line as well, and as written. */
-const readCodes = (source: string): { readonly codes: Uint16Array; readonly written: Uint16Array } => {
+/** The code units folded, where a carriage return that stands alone ends a line as well. */
+const readCodes = (source: string): Uint16Array => {
   const codes = new Uint16Array(source.length);
-  const written = new Uint16Array(source.length);
   for (let i = 0; i < codes.length; i++) {
     const code = source.charCodeAt(i);
-    written[i] = code;
     codes[i] = code === carriageReturn && source.charCodeAt(i + 1) !== newline ? newline : foldCode(code);
   }
-  return { codes, written };
+  return codes;
 };
 
 const margins = charTable(" \t\r\u2000\u2001");

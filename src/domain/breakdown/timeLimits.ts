@@ -62,8 +62,10 @@ export const timesIn = (script: Script, { start, end }: Stretch, base: TimeBase,
     for (const meaning of hit.meanings) place(script, hit, meaning, base, times, unread);
     at = hit.end;
   }
-  return { times, unread };
+  return times.length === 0 && unread.length === 0 ? noTimes : { times, unread };
 };
+
+const noTimes: Times = { times: [], unread: [] };
 
 type Hit = Stretch & { readonly meanings: readonly TimeMeaning[] };
 
