@@ -81,7 +81,9 @@ type Columns = { readonly units: readonly Column[]; readonly hasTime: boolean; r
 const columnsOf = (columns: readonly Column[]): Columns => ({
   units: columns.filter((column) => column === "strong" || column === "weak" || column === "support"),
   hasTime: columns.includes("time"),
-  hasHeadings: columns.includes("requirement") && columns.includes("task"),
+  hasHeadings:
+    (columns.includes("requirement") && columns.includes("task")) ||
+    (columns.includes("section") && (columns.includes("requirement") || columns.includes("task"))),
 });
 
 const readLine = (

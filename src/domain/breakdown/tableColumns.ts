@@ -11,6 +11,10 @@ const task =
 const requirement =
   /^(?:(?:具体|工作|主要|目标|任务|落实|细化|推进|公开|分解|保障|重点)?(?:要求|措施|举措|任务|内容|标准|目标|步骤|做法)(?:及要求|和要求|及措施|及标准|及目标)?|任务分解|分解任务|工作任务分解|三级指标|具体工作|工作标准|任务及要求|内容及要求)$/u;
 
+/** 主要措施及成果, 推进举措与进度: whatever else it holds, what has to be done stands there. */
+const otherRequirement =
+  /^(?!.*(?:考核|评分|评价|评估|验收|统计|扣分|进展|完成情况))[\u4e00-\u9fff]{0,6}(?:措施|举措|要求|做法)(?:[及和与、][\u4e00-\u9fff]{2,6})?$/u;
+
 /** The column that a header cell names; null when it names none. `name` is folded and without white space. */
 export const columnOf = (name: string): Column | null => {
   const plain = name.includes("(") ? name.replace(/\([^()]*\)/gu, "") : name;
@@ -21,7 +25,7 @@ export const columnOf = (name: string): Column | null => {
   if (section.test(plain)) return "section";
   if (/^(?:具体|分解|细化)/u.test(plain) && requirement.test(plain)) return "requirement";
   if (task.test(plain)) return "task";
-  if (requirement.test(plain)) return "requirement";
+  if (requirement.test(plain) || otherRequirement.test(plain)) return "requirement";
   return /^(?:备注|说明|依据|来源|联系电话|电话|(?:启动|开始|起始|开工|立项|印发)(?:时间|日期|节点)|完成情况|进展情况|落实情况|完成状态|联系人|责任人|分管领导|成果形式|公开方式|公开渠道|公开形式|考核分值|分值)$/u.test(
     plain,
   )

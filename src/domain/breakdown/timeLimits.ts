@@ -38,8 +38,8 @@ const readerStarts = charTable(timeReaders.map(({ starts }) => starts).join(""))
 const numerals = charTable("0123456789〇一二三四五六七八九十百两半");
 const afterNumeral = charTable("0123456789〇一二三四五六七八九十百两半个工日天小分周星月年季号.-/~至到双");
 const longestLead = 12;
-const timeField = /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?[:为]?$/u;
-const endsField = charTable("限间点期度次求排:为");
+const timeField = /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?\)?[:为]?$/u;
+const endsField = charTable(")限间点期度次求排:为");
 const endsLead = charTable("迟晚过于");
 const endsPublication = charTable("发布台开起后的");
 const fromPublication = /(?:印发|公布|发布|下发|出台|公开)(?:之日起|之后|后|之日后|以后)?的?$/u;

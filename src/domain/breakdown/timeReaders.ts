@@ -48,7 +48,7 @@ export const timeReaders: readonly TimeReader[] = [
     // 每月10日前, 按月或季, 每半年: what follows the period is part of it.
     starts: "每按逐",
     shape: new RegExp(
-      `(?<how>每个?|按|逐)(?<first>${period})(?![龄限轻代报鉴历初常期程节刊岁边转]|常)(?:(?:或者?|、|和)(?<second>${period})(?![${han}\\d]))?` +
+      `(?<how>每个?|按|逐)(?<first>${period})(?![龄限轻代鉴历初常期程节刊岁边转]|报(?![送告备经请省市县区局]))(?:(?:或者?|、|和)(?<second>${period})(?![${han}\\d]))?` +
         `(?:的)?(?:[上下]半年)?(?:(?:第?[一二三四首末]个?月|\\d{1,2}月|[${han}]{1,2}月)?(?:[、和]\\d{1,2}月){0,3}(?:(?:第?${numeral}个?(?:工作)?日|[上中下]旬|月?底|末)${before}|底${before}?|前${numeral}个?(?:工作)?日内?|\\d{1,2}日|[${han}]{1,3}日)|(?:\\d{1,2}|[${han}]{1,2})月份?)?`,
       "uy",
     ),

@@ -28,7 +28,11 @@ export const writtenOf = (script: Script, { start, end }: Stretch): Written => {
   let from = start;
   for (let i = start + 1; i < end; i++) {
     if ((script.gap[i] ?? 0) === gaps.none) continue;
-    const mark = endsLabel(script, start, i) ? ":" : partsUnits(script.chars, i) ? "、" : "";
+    const mark = endsLabel(script, start, i)
+      ? ":"
+      : partsUnits(script.chars, i, script.gap[i] === gaps.space)
+        ? "、"
+        : "";
     if (mark === "") continue;
     folded += script.chars.slice(from, i) + mark;
     ink += script.ink.slice(from, i) + mark;
@@ -50,13 +54,16 @@ const labelEnds = charTable("位门室构体");
 const longestLabel = 10;
 
 const endsUnit = charTable("局委办厅院心府门位司室构关部会处队社所站台团行联科股");
+/** A space behind a place parts two units (各乡镇 县直各部门), where a line break may only have wrapped one name. */
+const endsPlace = charTable("镇乡道区县市园村校企业");
 const startsUnit = charTable("省市区县州盟旗镇乡各有相");
 /** 区政府各部门, 市直各单位 and 市政府有关部门 are one name, wherever the line breaks. */
 const goesOnAs = /(?:政府|[党市省区县州]委|直属?|机关|系统)$/u;
 const asCollective = /^(?:各|有关|相关|直属|组成)/u;
 
-const partsUnits = (chars: string, at: number): boolean => {
-  if (endsUnit[chars.charCodeAt(at - 1)] !== 1 || startsUnit[chars.charCodeAt(at)] !== 1) return false;
+const partsUnits = (chars: string, at: number, isSpace: boolean): boolean => {
+  const ends = endsUnit[chars.charCodeAt(at - 1)] === 1 || (isSpace && endsPlace[chars.charCodeAt(at - 1)] === 1);
+  if (!ends || startsUnit[chars.charCodeAt(at)] !== 1) return false;
   if (/^(?:市场|区域|县域|[镇乡]村)/u.test(chars.slice(at, at + 2))) return false;
   const before = chars.slice(Math.max(0, at - 3), at);
   if (asCollective.test(chars.slice(at, at + 2)) && goesOnAs.test(before)) return false;
