@@ -35,6 +35,16 @@ export type FilesPort = {
   readonly writeCsv: (table: Pick<CsvTable, "header" | "rows">) => string;
   readonly readBook: (bytes: Uint8Array, name: string) => Result<readonly SheetSnapshot[]>;
   readonly writeBook: (sheets: readonly SheetLayout[], at: string) => Promise<Uint8Array>;
+  /**
+   * Writes sheets into a workbook that is there, all else in it left as it is; `before` is how our sheets were laid out
+   * when it was saved, so that what stands beside them is known to be others'.
+   */
+  readonly patchBook: (
+    existing: Uint8Array,
+    name: string,
+    before: readonly SheetLayout[],
+    sheets: readonly SheetLayout[],
+  ) => Promise<Result<Uint8Array>>;
 };
 
 /** A CSV file: its header and its rows, each as wide as the header; the n-th row stands in line `lines[n]`. */

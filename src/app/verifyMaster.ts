@@ -1,9 +1,9 @@
 import { checkpointOf, type Checkpoint } from "../domain/ledger/checkpoint.ts";
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
-import type { SheetLayout } from "../workbook/sheetLayout.ts";
-import { addressOf, cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
-import { snapshotOfLayout } from "../workbook/snapshotOfLayout.ts";
+import { cellsOf, type LayoutCell, type SheetLayout } from "../workbook/sheetLayout.ts";
+import { addressOf, cellText, type CellValue, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
 import { assessmentOrigin } from "./assessmentOrigin.ts";
 import { masterSheets } from "./masterSheets.ts";
 import { openMaster } from "./openMaster.ts";
@@ -41,43 +41,47 @@ export const verifyMaster = (
 };
 
 /**
- * What was done to a master outside kaoping and would be lost by laying it out anew (考评之外的改动).
+ * What was done to our cells of a master outside kaoping and would be lost by laying them out anew (考评之外的改动). What stands
+ * on other sheets, right of our columns, or below our rows with an empty row between is others' and stays.
  *
- * @returns `cell-differs`, `sheet-missing`, and `sheet-foreign` (sheet) for sheets with something on them that are not ours
+ * @param layouts our sheets as the assessment has them: `masterSheets`
+ * @returns `cell-differs`, `sheet-missing`
  */
 export const outsideEdits = (
-  assessment: Assessment,
+  layouts: readonly SheetLayout[],
   sheets: readonly SheetSnapshot[],
   file: string,
-  sha256: Sha256,
-): readonly Issue[] => {
-  const layouts = masterSheets(assessment, sha256);
-  const ours = new Set(layouts.map(({ name }) => name));
-  const foreign = sheets.filter(
-    ({ name, cells }) => !ours.has(name) && cells.some((row) => row.some((cell) => cell !== null)),
-  );
-  return [
-    ...layouts.flatMap((layout) => differences(layout, sheets, file)),
-    ...foreign.map(({ name }) => errorAt({ kind: "file", name: file }, "sheet-foreign", { sheet: name })),
-  ];
-};
+): readonly Issue[] => layouts.flatMap((layout) => differences(layout, sheets, file));
 
 const differences = (layout: SheetLayout, sheets: readonly SheetSnapshot[], file: string): readonly Issue[] => {
   const sheet = sheets.find(({ name }) => name === layout.name);
   if (!sheet) return [errorAt({ kind: "file", name: file }, "sheet-missing", { sheet: layout.name })];
-  const want = snapshotOfLayout(layout).cells;
+  const want = cellsOf(layout);
+  const width = want[0]?.length ?? 0;
   const issues: Issue[] = [];
-  const rows = Math.max(want.length, sheet.cells.length);
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < Math.max(want.length, sheet.cells.length); row++) {
     const wanted = want[row] ?? [];
     const found = sheet.cells[row] ?? [];
-    for (let column = 0; column < Math.max(wanted.length, found.length); column++) {
-      const got = cellText(found[column]);
-      const text = cellText(wanted[column]);
-      if (got === text) continue;
+    // A row typed right below ours is meant for the table; behind an empty one it is a note.
+    if (row >= want.length && found.slice(0, width).every((cell) => cellText(cell) === "")) break;
+    for (let column = 0; column < width; column++) {
+      const [is, ought] = [found[column] ?? null, wanted[column] ?? null];
+      if (is === ought || agrees(is, ought)) continue;
       const place = { kind: "cell", file, sheet: layout.name, address: addressOf(row, column) } as const;
-      issues.push(errorAt(place, "cell-differs", { got, want: text }));
+      issues.push(errorAt(place, "cell-differs", { got: cellText(is), want: cellText(valueOfCell(ought)) }));
     }
   }
   return issues;
+};
+
+/** How far a formula may come out from our number: programs add floats in orders of their own. */
+const slack = 1e-9;
+
+/** Whether a cell says what we laid out; programs keep 15 digits of a number. */
+const agrees = (is: CellValue, ought: LayoutCell): boolean => {
+  const value = valueOfCell(ought);
+  if (typeof is !== "number" || typeof value !== "number") return cellText(is) === cellText(value);
+  if (ought !== null && typeof ought === "object" && Math.abs(is - value) <= slack * Math.max(1, Math.abs(value)))
+    return true;
+  return Number(is.toPrecision(15)) === Number(value.toPrecision(15));
 };

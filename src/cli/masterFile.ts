@@ -6,6 +6,7 @@ import type { Stamp } from "../app/dispatch.ts";
 import type { Assessment } from "../app/state.ts";
 import { outsideEdits } from "../app/verifyMaster.ts";
 import { errorAt, judged, refused, type Result } from "../domain/shared/result.ts";
+import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
 import { failed, type Outcome } from "./outcome.ts";
@@ -24,7 +25,7 @@ export const openMasterFile = async (host: CliHost, path: string): Promise<Resul
   return sheets.ok ? openMaster(sheets.value, basename(path), host.sha256) : sheets;
 };
 
-/** An assessment's master as a file's bytes. */
+/** An assessment's master as the bytes of a new file. */
 export const masterBytes = (host: CliHost, assessment: Assessment): Promise<Uint8Array> =>
   host.files.writeBook(masterSheets(assessment, host.sha256), assessment.ledger.at(-1)?.entry.time ?? host.now());
 
@@ -33,11 +34,11 @@ export type Worked = { readonly ok: true; readonly assessment: Assessment; reado
 
 /**
  * Changes the master at a path (变更总台账文件): opens it, lets the command work, saves it. What would be lost by saving
- * refuses the command first: cells edited and sheets added outside, and whatever another program saved meanwhile; another
- * command is kept away.
+ * refuses the command first: our cells edited outside, and whatever another program saved meanwhile; another command is
+ * kept away. What is not ours in the file stays as it is.
  *
- * @returns the command's outcome, or `file-locked`, `cell-differs`, `sheet-missing`, `sheet-foreign`, `time-in-future`,
- *   `master-changed` and the issues of opening and writing
+ * @returns the command's outcome, or `file-locked`, `cell-differs`, `sheet-missing`, `time-in-future`, `master-changed`
+ *   and the issues of opening and writing
  */
 export const changeMasterFile = async (
   host: CliHost,
@@ -57,30 +58,38 @@ export const changeMasterFile = async (
 };
 
 const changeLocked: typeof changeMasterFile = async (host, path, options, work) => {
+  const file = basename(path);
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return failed(bytes.issues);
-  const opened = await openForChange(host, bytes.value, basename(path));
+  const opened = await openForChange(host, bytes.value, file);
   if (!opened.ok) return failed(opened.issues);
+  const { assessment, layouts } = opened.value;
   const stamp = stampOf(host, options);
   if (!stamp.ok) return failed(stamp.issues);
-  const worked = await work(opened.value, stamp.value);
+  const worked = await work(assessment, stamp.value);
   if (!("assessment" in worked)) return worked;
-  const content = await masterBytes(host, worked.assessment);
+  const sheets = masterSheets(worked.assessment, host.sha256);
+  const content = await host.files.patchBook(bytes.value, file, layouts, sheets);
+  if (!content.ok) return failed([...worked.outcome.issues, ...content.issues]);
   const now = await host.disk.read(path);
   if (!now.ok || !sameBytes(now.value, bytes.value)) {
-    return failed([...worked.outcome.issues, errorAt({ kind: "file", name: basename(path) }, "master-changed")]);
+    return failed([...worked.outcome.issues, errorAt({ kind: "file", name: file }, "master-changed")]);
   }
-  const saved = await host.disk.write(path, content);
+  const saved = await host.disk.write(path, content.value);
   return saved.ok ? worked.outcome : failed([...worked.outcome.issues, ...saved.issues]);
 };
 
-const openForChange = async (host: CliHost, bytes: Uint8Array, file: string): Promise<Result<Assessment>> => {
+/** An assessment, and our sheets as its file has them. */
+type Opened = { readonly assessment: Assessment; readonly layouts: readonly SheetLayout[] };
+
+const openForChange = async (host: CliHost, bytes: Uint8Array, file: string): Promise<Result<Opened>> => {
   const sheets = host.files.readBook(bytes, file);
   if (!sheets.ok) return sheets;
   await readyToOpen(sheets.value);
   const opened = openMaster(sheets.value, file, host.sha256);
   if (!opened.ok) return refused(opened.issues);
-  return judged(() => opened.value, outsideEdits(opened.value, sheets.value, file, host.sha256));
+  const layouts = masterSheets(opened.value, host.sha256);
+  return judged(() => ({ assessment: opened.value, layouts }), outsideEdits(layouts, sheets.value, file));
 };
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>

@@ -8,7 +8,8 @@ export const snapshotOfLayout = (layout: SheetLayout): SheetSnapshot => ({
   cells: cellsOf(layout).map((row) => row.map(valueOfCell)),
 });
 
-const valueOfCell = (cell: LayoutCell): CellValue => {
+/** What a host would read from a cell. */
+export const valueOfCell = (cell: LayoutCell): CellValue => {
   const value = cell !== null && typeof cell === "object" ? cell.value : cell;
   return value === "" ? null : value;
 };

@@ -1,4 +1,5 @@
 import { sheetIssuesEn } from "./sheetIssues.en.ts";
+import { savingIssuesEn } from "./savingIssues.en.ts";
 import { scoringIssuesEn } from "./scoringIssues.en.ts";
 import { yearIssuesEn } from "./yearIssues.en.ts";
 
@@ -8,9 +9,6 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "file-absent": "There is no such file; check the path and the name.",
   "file-is-folder": "This is a folder, not a file; name a file in it.",
   "folder-is-file": "A folder is wanted here, this is a file; choose another place.",
-  "file-forbidden": "No permission to read or write ({code}); see whether it is read-only, or choose another place.",
-  "file-busy": "Another program holds the file ({code}); close it and try again.",
-  "disk-full": "The disk is full ({code}); make room and try again, the old file is unchanged.",
   "file-refused": "The system refused to read or write ({code}); try another place.",
   "folder-not-empty":
     "The folder is neither empty nor made by the demo; choose an empty one, so that nothing is overwritten.",
@@ -37,15 +35,11 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "sheet-taken": "The workbook has a sheet {sheet} that kaoping did not write; rename it, or use an empty workbook.",
   "file-exists":
     "There is a file of this name already and it is not overwritten; choose another name or an empty folder.",
-  "master-changed": "The master was changed by something else meanwhile and nothing was saved; run the command again.",
-  "sheet-foreign":
-    "The workbook has a sheet {sheet} that is not ours and would be lost on saving; move it to another file first.",
   "rows-empty": "The table has a header and no rows; check whether it is the right file.",
   "results-outdated": "Results were published before, and this change makes them outdated; check and publish again.",
   "time-in-future": "The time {got} lies ahead of now ({now}); correct --at, or everything later will be refused.",
   "document-inside-demo":
     "The document lies in the demo folder, and running the demo anew would delete it; move it elsewhere first.",
-  "file-locked": "Another command is at work on this file; wait for it to end. If there is none, delete {lock}.",
   // documents
   "document-format-unknown":
     "This file cannot be read (it looks like {format}); use .docx, .xlsx, .pdf, .txt, .md or .html.",
@@ -293,6 +287,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "key-unreadable": "This is no public key file; use the key that was published (name+id+key, one line).",
   "note-unreadable":
     "This is no signed note; use the file as it was published, its empty line and last line untouched.",
+  ...savingIssuesEn,
   ...scoringIssuesEn,
   ...sheetIssuesEn,
   ...yearIssuesEn,

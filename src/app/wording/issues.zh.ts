@@ -1,4 +1,5 @@
 import { sheetIssuesZh } from "./sheetIssues.zh.ts";
+import { savingIssuesZh } from "./savingIssues.zh.ts";
 import { scoringIssuesZh } from "./scoringIssues.zh.ts";
 import { yearIssuesZh } from "./yearIssues.zh.ts";
 
@@ -8,9 +9,6 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "file-absent": "找不到这个文件；请检查路径和文件名。",
   "file-is-folder": "这是文件夹，不是文件；请给出其中的文件。",
   "folder-is-file": "这里要的是文件夹，却是一个文件；请换一个位置。",
-  "file-forbidden": "没有权限读写（{code}）；请检查是否只读，或换一个位置。",
-  "file-busy": "文件正被其他程序占用（{code}）；请先关闭它再试。",
-  "disk-full": "磁盘已满（{code}）；请腾出空间再试，原文件没有改动。",
   "file-refused": "系统拒绝读写（{code}）；请换一个位置再试。",
   "folder-not-empty": "文件夹不是空的，也不是演示生成的；请换一个空文件夹，以免覆盖已有文件。",
   "files-several": "一次给了 {count} 个文件；请只给一个。",
@@ -33,13 +31,10 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "header-missing": "找不到列“{header}”；请恢复表头再试。",
   "sheet-taken": "工作簿里已有内容不是考评写的工作表“{sheet}”；请把它改名，或换一个空白工作簿。",
   "file-exists": "这里已经有同名文件，不覆盖；请换一个文件名或空文件夹。",
-  "master-changed": "总台账在这期间被别的操作改过，这次没有保存；请重新运行。",
-  "sheet-foreign": "工作簿里有考评之外的工作表“{sheet}”，保存会丢掉它；请先把它移到别的文件。",
   "rows-empty": "表里只有表头，没有数据；请检查是否选错文件。",
   "results-outdated": "结果已经公布过，这次改动会使公布的结果过时；请核对后重新公布。",
   "time-in-future": "时间 {got} 晚于现在（{now}）；请改正 --at，否则以后的操作都会被拒绝。",
   "document-inside-demo": "文件在演示文件夹里面，重做演示会删掉它；请先把它移到别处。",
-  "file-locked": "另一条命令正在处理这个文件；请等它结束再试。如果没有，请删去 {lock}。",
   // documents
   "document-format-unknown": "这种文件读不了（看起来是 {format}）；请换成 .docx、.xlsx、.pdf、.txt、.md 或 .html。",
   "document-old-or-encrypted": "这是旧版或加了密码的文件（{format}）；请去掉密码，另存为 .docx 或 .xlsx 再导入。",
@@ -242,6 +237,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "checkpoint-unreadable": "这不是存证文件；请用公布材料中的 checkpoint.txt。",
   "key-unreadable": "这不是公钥文件；请用公布的公钥（名称+编号+密钥，一行）。",
   "note-unreadable": "这不是签名文本；请用公布的原文件，不要改动空行和末行。",
+  ...savingIssuesZh,
   ...scoringIssuesZh,
   ...sheetIssuesZh,
   ...yearIssuesZh,

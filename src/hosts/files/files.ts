@@ -3,6 +3,7 @@ import { readCsv, writeCsv } from "./csv.ts";
 import { readJson } from "./readJson.ts";
 import { readDocument } from "./documents/readDocument.ts";
 import { readText } from "./readText.ts";
+import { patchBook } from "./xlsx/patch/patchBook.ts";
 import { readBook } from "./xlsx/readBook.ts";
 import { writeBook } from "./xlsx/writeBook.ts";
 
@@ -15,4 +16,5 @@ export const files: FilesPort = {
   writeCsv,
   readBook,
   writeBook: (sheets, at) => Promise.resolve(writeBook(sheets, at)),
+  patchBook: (existing, name, before, sheets) => Promise.resolve(patchBook(existing, name, before, sheets)),
 };

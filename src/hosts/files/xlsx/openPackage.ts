@@ -2,9 +2,14 @@ import { done, errorAt, refused, type Issue, type Result } from "../../../domain
 import { recognize } from "../recognize.ts";
 import { ZipError } from "../zip/directory.ts";
 import { openZip, ZipTooLarge } from "../zip/openZip.ts";
+import type { PackedPart } from "../zip/writeZip.ts";
 
 /** A workbook's parts as text, by name; "" where there is none. @throws ZipError where a part is damaged */
-export type Package = { readonly part: (name: string) => string };
+export type Package = {
+  readonly part: (name: string) => string;
+  /** All parts as they are packed, in their order. */
+  readonly packed: () => readonly PackedPart[];
+};
 
 /** The most that the parts of one workbook may hold in all, in bytes. */
 const largest = 400 * 1024 * 1024;
@@ -22,7 +27,7 @@ export const openPackage = (bytes: Uint8Array, name: string): Result<Package> =>
   try {
     const zip = openZip(bytes, largest);
     if (!zip.names.includes("xl/workbook.xml")) return refused([errorAt(place, "book-not-xlsx", { format })]);
-    return done({ part: zip.text });
+    return done({ part: zip.text, packed: zip.packed });
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     return refused([damageOf(error, name)]);

@@ -1,6 +1,8 @@
 import type { CellValue } from "../../../workbook/sheetSnapshot.ts";
+import type { SharedString } from "./readSharedStrings.ts";
+import { scanXml } from "./scanXml.ts";
 import { unescapeText } from "./textEscapes.ts";
-import { walkXml, XmlError } from "./walkXml.ts";
+import { XmlError } from "./walkXml.ts";
 
 /** Excel's own bounds; a cell outside them is damage. */
 const bounds = { rows: 1_048_576, columns: 16_384 };
@@ -12,41 +14,41 @@ const mostEmpty = 5_000_000;
  * The cells of a sheet part from A1 (读取单元格), rows as long as their last cell with a value, empty rows empty.
  * An error value reads as its text, such as "#DIV/0!".
  */
-export const readSheetCells = (xml: string, strings: readonly string[]): readonly (readonly CellValue[])[] => {
+export const readSheetCells = (xml: string, strings: readonly SharedString[]): readonly (readonly CellValue[])[] => {
+  if (xml === "") return [];
   const rows: CellValue[][] = [];
+  const { tag, next, text, attribute } = scanXml(xml);
   let row = -1;
   let column = -1;
   let type = "n";
   let content = "";
-  let collects = false;
   let room = 0;
-  walkXml(xml, {
-    open: (tag, attributes) => {
-      if (tag === "row") {
-        row = attributes["r"] === undefined ? row + 1 : Number(attributes["r"]) - 1;
-        column = -1;
-      } else if (tag === "c") {
-        column = attributes["r"] === undefined ? column + 1 : columnOf(attributes["r"]);
-        type = attributes["t"] ?? "n";
-        content = "";
-      } else if (tag === "v" || (tag === "t" && type === "inlineStr")) collects = true;
-    },
-    close: (tag) => {
-      if (tag === "v" || tag === "t") collects = false;
-      if (tag !== "c") return;
-      if (!(row >= 0 && row < bounds.rows && column >= 0 && column < bounds.columns))
-        throw new XmlError("cell reference");
-      const value = valueOf(type, content, strings);
-      if (value === null) return;
-      room += Math.max(column - (rows[row]?.length ?? 0), 0) + Math.max(row - rows.length, 0);
-      if (room > mostEmpty) throw new XmlError("mostly empty");
-      put(rows, row, column, value);
-    },
-    text: (text) => {
-      if (collects) content += text;
-    },
-  });
-  return Array.from(rows, (cells) => Array.from(cells, (cell: CellValue | undefined) => cell ?? null));
+  const begin = (): void => {
+    if (tag.name === "row") {
+      const number = attribute("r");
+      row = number === undefined ? row + 1 : Number(number) - 1;
+      column = -1;
+    } else if (tag.name === "c") {
+      const address = attribute("r");
+      column = address === undefined ? column + 1 : columnOf(address);
+      type = attribute("t") ?? "n";
+      content = "";
+    }
+  };
+  while (next()) {
+    if (tag.opens) begin();
+    if (!tag.closes || tag.opens) continue;
+    if (tag.name === "v" || (tag.name === "t" && type === "inlineStr")) content += text();
+    if (tag.name !== "c") continue;
+    if (!(row >= 0 && row < bounds.rows && column >= 0 && column < bounds.columns))
+      throw new XmlError("cell reference");
+    const value = valueOf(type, content, strings);
+    if (value === null) continue;
+    room += Math.max(column - (rows[row]?.length ?? 0), 0) + Math.max(row - rows.length, 0);
+    if (room > mostEmpty) throw new XmlError("mostly empty");
+    put(rows, row, column, value);
+  }
+  return rows;
 };
 
 const put = (rows: CellValue[][], row: number, column: number, value: CellValue): void => {
@@ -58,15 +60,22 @@ const put = (rows: CellValue[][], row: number, column: number, value: CellValue)
   }
 };
 
+/** The column of a reference such as "B5", from 0; -1 where there is none. */
 const columnOf = (reference: string): number => {
-  const letters = /^[A-Z]{1,3}(?=\d)/u.exec(reference)?.[0] ?? "";
-  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  let column = 0;
+  let at = 0;
+  for (; at < 4; at++) {
+    const unit = reference.charCodeAt(at);
+    if (!(unit >= 65 && unit <= 90)) break;
+    column = column * 26 + unit - 64;
+  }
+  return at > 0 && at < 4 ? column - 1 : -1;
 };
 
-const valueOf = (type: string, content: string, strings: readonly string[]): CellValue => {
+const valueOf = (type: string, content: string, strings: readonly SharedString[]): CellValue => {
   switch (type) {
     case "s":
-      return strings[Number(content)] ?? null;
+      return strings[Number(content)]?.text ?? null;
     case "inlineStr":
     case "str":
       return content === "" ? null : unescapeText(content);

@@ -69,9 +69,6 @@ const pageSetup = (sheet: SheetLayout): string =>
   `<pageSetup paperSize="9" orientation="${sheet.landscape ? "landscape" : "portrait"}" ` +
   `fitToWidth="${pagesWide(sheet)}" fitToHeight="0"/>`;
 
-/** About so many characters go to the packer at a time. */
-const chunkLength = 65_536;
-
 /** A new sheet as a part (工作表部件), in pieces. @param tables the relations by which the part names its tables */
 export function* sheetPart(
   sheet: SheetLayout,
@@ -97,13 +94,8 @@ export function* sheetPart(
 
 function* rowsXml(sheet: SheetLayout, numbers: SheetNumbers): Generator<string, void, undefined> {
   const { count, rowAt } = sheetRows(sheet, numbers);
-  let chunk = "";
   for (let row = 0; row < count; row++) {
     const { attributes, cells } = rowAt(row);
-    chunk += `<row r="${row + 1}"${attributes}>${cells}</row>`;
-    if (chunk.length < chunkLength) continue;
-    yield chunk;
-    chunk = "";
+    yield `<row r="${row + 1}"${attributes}>${cells}</row>`;
   }
-  yield chunk;
 }

@@ -8,6 +8,8 @@ export type Entry = {
   readonly packed: number;
   readonly size: number;
   readonly offset: number;
+  /** MS-DOS date and time, as the directory states them. */
+  readonly time: number;
 };
 
 /** The archive does not hold what it should. */
@@ -44,6 +46,7 @@ export const directoryOf = (bytes: Uint8Array): readonly Entry[] => {
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       crc: view.getUint32(at + 16, true),
+      time: view.getUint32(at + 12, true),
       ...wideSizes(view, at, nameEnd, nameEnd + extraLength),
     });
     at = next;

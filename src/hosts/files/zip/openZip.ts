@@ -2,6 +2,7 @@ import { Inflate } from "fflate";
 
 import { crc32 } from "./crc32.ts";
 import { directoryOf, ZipError, type Entry } from "./directory.ts";
+import type { PackedPart } from "./writeZip.ts";
 
 /** A zip whose parts are inflated when they are asked for. */
 export type Zip = {
@@ -11,6 +12,8 @@ export type Zip = {
   readonly bytes: (name: string) => Uint8Array | null;
   /** The text of an XML part in UTF-8 or UTF-16; "" where there is none. @throws ZipError */
   readonly text: (name: string) => string;
+  /** All parts as they are packed, in their order. @throws ZipError */
+  readonly packed: () => readonly PackedPart[];
 };
 
 /** A part that, with those read before, holds more than the bound; it was not inflated. */
@@ -51,15 +54,30 @@ export const openZip = (bytes: Uint8Array, largest: number): Zip => {
       const label = wide === "utf-16le" || (content[0] === 0xfe && content[1] === 0xff) ? wide : "utf-8";
       return new TextDecoder(label).decode(content);
     },
+    packed: () =>
+      entries.map((entry) => ({
+        name: entry.name,
+        method: entry.method,
+        crc: entry.crc,
+        size: entry.size,
+        time: entry.time,
+        packed: [rawOf(bytes, entry)],
+      })),
   };
 };
 
-const contentOf = (bytes: Uint8Array, { name, method, crc, packed, size, offset }: Entry): Uint8Array => {
+/** What a part is packed into. */
+const rawOf = (bytes: Uint8Array, { name, method, packed, offset }: Entry): Uint8Array => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) throw new ZipError(name);
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + packed > bytes.length || (method !== 0 && method !== 8)) throw new ZipError(name);
-  const raw = bytes.subarray(start, start + packed);
+  return bytes.subarray(start, start + packed);
+};
+
+const contentOf = (bytes: Uint8Array, entry: Entry): Uint8Array => {
+  const { name, method, crc, size } = entry;
+  const raw = rawOf(bytes, entry);
   const content = method === 0 ? raw : inflate(raw, size, name);
   if (content.length !== size || crc32(content) !== crc) throw new ZipError(name);
   return content;

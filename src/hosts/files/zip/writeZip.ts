@@ -18,21 +18,30 @@ const noTime = 0x00210000;
 /** Beyond this level it takes longer than it saves: our parts repeat themselves enough. */
 const level = 4;
 
-/** Packs a part whose text comes in pieces (压缩部件); never more than a piece is held unpacked. */
+/** About so many characters are packed at a time. */
+const chunkLength = 65_536;
+
+/** Packs a part whose text comes in pieces (压缩部件); never more than a few pieces are held unpacked. */
 export const packText = (name: string, pieces: Iterable<string>): PackedPart => {
   const encoder = new TextEncoder();
   const packed: Uint8Array[] = [];
   let crc = 0;
   let size = 0;
   const deflate = new Deflate({ level }, (bytes) => packed.push(bytes));
-  for (const piece of pieces) {
-    if (piece === "") continue;
-    const bytes = encoder.encode(piece);
+  const push = (text: string, last: boolean): void => {
+    const bytes = encoder.encode(text);
     crc = crc32(bytes, crc);
     size += bytes.length;
-    deflate.push(bytes);
+    deflate.push(bytes, last);
+  };
+  let chunk = "";
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < chunkLength) continue;
+    push(chunk, false);
+    chunk = "";
   }
-  deflate.push(new Uint8Array(0), true);
+  push(chunk, true);
   return { name, method: 8, crc, size, packed, time: noTime };
 };
 

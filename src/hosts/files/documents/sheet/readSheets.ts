@@ -24,10 +24,7 @@ export const readSheets = (
 ): { readonly text: string; readonly issues: Issue[] } => {
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const { sheets, from1904 } = sheetsOf(zip, main, folder);
-  const shared = zip.text(`${folder}sharedStrings.xml`);
-  // Only looked through for its depth: what reads it next has no bound of its own.
-  walkXml(shared, {});
-  const strings = readSharedStrings(shared);
+  const strings = readSharedStrings(zip.text(`${folder}sharedStrings.xml`)).map(({ text }) => text);
   const formats = readCellFormats(zip.text(`${folder}styles.xml`), from1904);
   const issues: Issue[] = [];
   const seen: SheetText[] = [];
