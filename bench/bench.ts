@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 
 import { readBreakdown } from "../src/domain/breakdown/readBreakdown.ts";
 import { appendEntry } from "../src/domain/ledger/appendEntry.ts";
 import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
 import type { Ledger } from "../src/domain/ledger/entry.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
-import { scoringPairs } from "./scoringPairs.ts";
 import { variedText } from "./variedText.ts";
 
 /** `npm run bench`: each figure beside its peer in the same run; `-- --short` for a quick look. */
@@ -79,7 +80,13 @@ const texts = [
 ];
 const reading = texts.flatMap(({ kind, of }) => [textToTasks(kind, of(5)), tenTimesTheText(kind, of(5), of(0.5))]);
 
-for (const line of compareTimes([...reading, ...scoringPairs(size), ledger()], 5)) process.stdout.write(`${line}\n`);
+/** Runs a part in a process of its own, so that neither time nor memory of one is another's. */
+const apart = (file: string, argument: string): void => {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const { status } = spawnSync(process.execPath, [...process.execArgv, path, argument], { stdio: "inherit" });
+  if (status !== 0) throw new RangeError(`${file}: got status ${status}, want 0`);
+};
 
-const { maxRSS } = process.resourceUsage();
-process.stdout.write(`most memory in all: ${Math.round(maxRSS / 1024)} MB\n`);
+for (const line of compareTimes([...reading, ledger()], 5)) process.stdout.write(`${line}\n`);
+apart("scoring.ts", String(size));
+apart("scoringMemory.ts", String(size));

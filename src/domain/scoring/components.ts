@@ -16,7 +16,7 @@ import { note, type Trace } from "./trace.ts";
 export const componentPoints = (
   stage: Extract<Stage, { op: "components" }>,
   unit: Unit | null,
-  components: readonly { readonly unit: Unit; readonly score: UnitScore }[],
+  components: readonly { readonly unit: Unit; readonly score: Pick<UnitScore, "total"> }[],
   trace: Trace,
 ): StageOutcome => {
   const issues = components.flatMap(({ score }) => (score.total.state === "open" ? score.total.issues : []));

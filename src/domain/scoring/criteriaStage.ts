@@ -1,11 +1,12 @@
-import { zero, type Exact } from "../shared/exact.ts";
+import { ratio, zero, type Exact } from "../shared/exact.ts";
 import type { Issue } from "../shared/result.ts";
 import { combineParties, outcomeOf, type Combined, type Naming } from "./combineParties.ts";
 import type { Assessed, Facts } from "./facts.ts";
 import { hear } from "./hear.ts";
 import { partyNumber, type HeardFrom, type PartyNumber } from "./partyNumber.ts";
-import { plainLeaf, type PlainShares } from "./plainLeaf.ts";
+import { isPlainLeaf, plainLeaf, type PlainShares } from "./plainLeaf.ts";
 import type { PartySums } from "./partySums.ts";
+import { plainStage } from "./plainStage.ts";
 import { rollUp } from "./rollUp.ts";
 import type { CriterionScore, Outcome } from "./score.ts";
 import type { PlannedLeaf, PlannedParty, PlannedStage, TablePlan } from "./tablePlan.ts";
@@ -17,8 +18,9 @@ export type StagePoints = {
   readonly outcome: Outcome;
   /** The most it could have come to under what does not apply. */
   readonly attainable: Exact;
-  readonly criteria: readonly CriterionScore[];
-  readonly branches: ReadonlyMap<string, Exact>;
+  readonly criteria: () => readonly CriterionScore[];
+  /** Points of branches, worked out when somebody compares any. */
+  readonly branches: () => ReadonlyMap<string, Exact>;
 };
 
 /** What scoring a stage needs beside the stage itself. */
@@ -44,20 +46,22 @@ export const criterionFirst = (
   trace: Trace,
 ): StagePoints => {
   const { plan, sums, offsets } = setting;
-  const { id } = planned.stage;
-  const unitsOfPoint = 10 ** setting.facts.columns.places;
+  const { id, round } = planned.stage;
   const issues: Issue[] = [];
   const points: (Exact | null)[] = [];
   // What is explained goes the long way.
-  const start = plainShares && sums && !trace ? sums.start(voices.unit.id, planned.stage.round) : -1;
+  const start = plainShares && sums && !trace ? sums.start(voices.unit.id, round) : -1;
+  const plainly = plainShares && plainStage(setting, planned, plainShares, start);
+  if (plainly) return plainly;
   const criteria = planned.leaves.map((leaf): CriterionScore => {
     const { maxPoints } = leaf.planned;
     const offset = offsets[leaf.place] ?? -1;
-    if (plainShares && sums && start >= 0 && offset >= 0) {
-      const plain = plainLeaf(plainShares, planned, leaf, sums, start + offset, unitsOfPoint);
-      if (plain) {
-        points.push(plain);
-        const outcome = { state: "scored", points: plain } as const;
+    if (plainShares && sums && start >= 0 && offset >= 0 && isPlainLeaf(leaf)) {
+      const plain = plainLeaf(plainShares, sums, start + offset);
+      if (plain !== null) {
+        const value = ratio(plain, plainShares.divisor);
+        points.push(value);
+        const outcome = { state: "scored", points: value } as const;
         return { stage: id, criterion: leaf.leaf.id, maxPoints, outcome, basis: "counted", reasons: none };
       }
     }
@@ -68,10 +72,12 @@ export const criterionFirst = (
     return { stage: id, criterion: leaf.leaf.id, maxPoints, outcome: outcomeOf(combined), basis: "counted", reasons };
   });
   if (issues.length > 0) {
-    return { outcome: { state: "open", issues }, attainable: zero, criteria, branches: new Map() };
+    return { outcome: { state: "open", issues }, attainable: zero, criteria: () => criteria, branches: noBranches };
   }
-  return { ...rollUp(plan.table, planned.roots, id, points, trace), criteria };
+  return { ...rollUp(plan.table, planned.roots, id, points, trace), criteria: () => criteria };
 };
+
+export const noBranches = (): ReadonlyMap<string, Exact> => new Map();
 
 /** One leaf's number over reviewers and parties. */
 export const combineLeaf = (

@@ -1,30 +1,44 @@
-import { ratio, type Exact } from "../shared/exact.ts";
 import type { Party } from "../scheme/scheme.ts";
 import type { PartySums } from "./partySums.ts";
-import type { PlannedLeaf, PlannedParty, PlannedStage } from "./tablePlan.ts";
+import type { PlannedLeaf, PlannedStage } from "./tablePlan.ts";
 
 /**
- * The weights of a stage's parties as whole numbers, where nothing but means and weights lies between typed points and a
- * leaf (普通计分): most leaves of most years. Such a leaf is one whole-number sum and one ratio. It is the same number as the
- * long way gives, which a test holds; the long way is what explains it.
+ * What a stage's parties count for as whole numbers, where nothing but means and weights lies between typed points and a
+ * leaf (普通计分): most leaves of most years. Such a leaf is one whole number over one divisor, the same for the whole
+ * stage. It is the same number as the long way gives, which a test holds; the long way is what explains it.
  */
 export type PlainShares = {
-  readonly weights: readonly number[];
+  /** What one unit of a party's sum counts for over the divisor: its weight × the other parties' numbers of reviewers. */
+  readonly factors: readonly number[];
+  /** How many reviewers must have spoken, by party. */
+  readonly voices: readonly number[];
   /** The parties' places among the sums. */
   readonly places: readonly number[];
   readonly divisor: number;
 };
 
-/** Null where the stage rounds, limits or combines in any other way. */
-export const plainSharesOf = ({ stage, parties }: PlannedStage, all: readonly Party[]): PlainShares | null => {
+/**
+ * @param all the scheme's parties
+ * @param unitsOfPoint how many units of the columns make one point
+ * @returns null where the stage rounds, limits or combines in any other way, or whole floats do not hold its divisor
+ */
+export const plainSharesOf = (
+  { stage, parties }: PlannedStage,
+  all: readonly Party[],
+  unitsOfPoint: number,
+): PlainShares | null => {
   const { observed, party, criterion } = stage.roundings;
   const plain = parties.every(({ party: one }) => one.combine.kind === "mean" && one.by === "reviewers");
   if (observed || party || criterion || stage.limits.length > 0 || !plain) return null;
   const places = Math.max(...stage.parties.map(({ weight }) => (weight.split(".")[1] ?? "").length));
-  const weights = stage.parties.map(({ weight }) => wholeOf(weight, places));
-  const divisor = 100 * 10 ** places;
-  return [divisor, ...weights].every(Number.isSafeInteger)
-    ? { weights, divisor, places: parties.map(({ party: one }) => all.indexOf(one)) }
+  const voices = parties.map(({ reviewers }) => reviewers.length);
+  const everyone = voices.reduce((product, count) => product * count, 1);
+  const factors = stage.parties.map(
+    ({ weight }, index) => (wholeOf(weight, places) * everyone) / (voices[index] as number),
+  );
+  const divisor = 100 * 10 ** places * everyone * unitsOfPoint;
+  return everyone > 0 && [divisor, ...factors].every(Number.isSafeInteger)
+    ? { factors, voices, divisor, places: parties.map(({ party: one }) => all.indexOf(one)) }
     : null;
 };
 
@@ -34,31 +48,26 @@ const wholeOf = (decimal: string, places: number): number => {
   return Number(digits + rest.padEnd(places, "0"));
 };
 
+/** Whether a leaf's points are typed as they are, by all of the stage's parties. */
+export const isPlainLeaf = ({ leaf }: PlannedLeaf): boolean =>
+  leaf.rule.kind === "points" && !leaf.rule.scale && !leaf.parties;
+
 /**
- * The leaf's points for one unit; null where it must go the long way: another rule, a voice that is no plain number.
+ * A plain leaf's points for one unit, over the shares' divisor; null where it must go the long way: a voice that is no plain
+ * number, or a sum too large for whole floats.
  *
  * @param first where the leaf's sums begin, the first party's first
  */
 export const plainLeaf = (
-  shares: PlainShares,
-  { parties }: PlannedStage,
-  { leaf }: PlannedLeaf,
+  { factors, voices, places }: PlainShares,
   { sums, counts }: PartySums,
   first: number,
-  unitsOfPoint: number,
-): Exact | null => {
-  if (leaf.rule.kind !== "points" || leaf.rule.scale || leaf.parties) return null;
-  let weighed = 0;
-  let count = 1;
-  for (let index = 0; index < parties.length; index++) {
-    const party = parties[index] as PlannedParty;
-    const at = first + (shares.places[index] as number);
-    const voices = party.reviewers.length;
-    if (voices === 0 || counts[at] !== voices) return null;
-    // Σ weight × sum ÷ voices, on one divisor: weighed ÷ count so far.
-    weighed = weighed * voices + (shares.weights[index] as number) * (sums[at] as number) * count;
-    count *= voices;
+): number | null => {
+  let points = 0;
+  for (let index = 0; index < factors.length; index++) {
+    const at = first + (places[index] as number);
+    if (counts[at] !== voices[index]) return null;
+    points += (factors[index] as number) * (sums[at] as number);
   }
-  const divisor = shares.divisor * count * unitsOfPoint;
-  return Number.isSafeInteger(weighed) && Number.isSafeInteger(divisor) ? ratio(weighed, divisor) : null;
+  return Number.isSafeInteger(points) ? points : null;
 };

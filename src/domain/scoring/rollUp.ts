@@ -24,7 +24,7 @@ export type RolledUp = {
   readonly outcome: Outcome;
   readonly attainable: Exact;
   /** Points of branches, after what they took over; nothing for those that do not apply. */
-  readonly branches: ReadonlyMap<string, Exact>;
+  readonly branches: () => ReadonlyMap<string, Exact>;
 };
 
 /**
@@ -44,7 +44,7 @@ export const rollUp = (
   const applying = applyingOf(table, roots, leafPoints);
   const passed = passOnGaps(roots, applying);
   const branches = new Map<string, Exact>();
-  const nothing = { attainable: zero, branches };
+  const nothing = { attainable: zero, branches: () => branches };
   if ("issues" in passed) return { ...nothing, outcome: { state: "open", issues: passed.issues } };
   if (!roots.some((root) => applying.has(root))) return { ...nothing, outcome: { state: "notApplicable" } };
   const traced = new Map<string, Exact>();
@@ -105,26 +105,30 @@ export const rollUp = (
     note(trace, "factor", stage, [{ name: stage, value: before, weight: passed.factor }], points);
     full = multiply(full, passed.factor);
   }
-  return { outcome: { state: "scored", points }, attainable: full, branches };
+  return { outcome: { state: "scored", points }, attainable: full, branches: () => branches };
 };
 
 /** The same where everything applies: nothing is passed on, so there is nothing but sums. */
-const plainSum = (roots: readonly PlannedCriterion[], leafPoints: readonly (Exact | null)[]): RolledUp => {
-  const branches = new Map<string, Exact>();
-  const valueOf = (planned: PlannedCriterion): Exact => {
+export const plainSum = (roots: readonly PlannedCriterion[], leafPoints: readonly (Exact | null)[]): RolledUp => {
+  const valueOf = (planned: PlannedCriterion, branches: Map<string, Exact> | null): Exact => {
     let points = zero;
     if (planned.leaf) points = leafPoints[planned.place] ?? zero;
-    else for (const child of planned.children) points = add(points, valueOf(child));
+    else for (const child of planned.children) points = add(points, valueOf(child, branches));
     if (planned.endsAtZero && isNegative(points)) points = zero;
-    if (!planned.leaf) branches.set(planned.criterion.id, points);
+    if (!planned.leaf) branches?.set(planned.criterion.id, points);
     return points;
   };
   let points = zero;
   let attainable = zero;
   for (const root of roots) {
-    points = add(points, valueOf(root));
+    points = add(points, valueOf(root, null));
     attainable = add(attainable, root.maxPoints);
   }
+  const branches = (): ReadonlyMap<string, Exact> => {
+    const values = new Map<string, Exact>();
+    for (const root of roots) valueOf(root, values);
+    return values;
+  };
   return { outcome: { state: "scored", points }, attainable, branches };
 };
 

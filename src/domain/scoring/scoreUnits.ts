@@ -120,6 +120,7 @@ const tableReader = (gathered: Gathered, group: Group): TableReader => {
   if (!plan) throw new RangeError(`table ${group.table}: got none, want one that was checked`);
   const { table } = plan;
   const { sums } = gathered;
+  const unitsOfPoint = 10 ** facts.columns.places;
   const offsets = plan.leaves.map(({ id }) => sums?.offset(id) ?? -1);
   const names = new Map(assessed.reviewers.map(({ id, name }) => [id, name]));
   const weights = assessed.reviewers.map(({ weight }) => (weight === null ? null : exact(weight)));
@@ -127,7 +128,9 @@ const tableReader = (gathered: Gathered, group: Group): TableReader => {
     setting: { assessed, facts, sums, offsets, plan, weights, nameOfReviewer: (id) => names.get(id) ?? id },
     table,
     plan,
-    plainShares: new Map([...plan.stages].map(([id, stage]) => [id, plainSharesOf(stage, assessed.scheme.parties)])),
+    plainShares: new Map(
+      [...plan.stages].map(([id, stage]) => [id, plainSharesOf(stage, assessed.scheme.parties, unitsOfPoint)]),
+    ),
     voicesOf: voiceReader(gathered, plan),
     hasComponents: table.stages.some(({ op }) => op === "components"),
     compared: new Set(
@@ -181,9 +184,14 @@ const scoreUnit = (
   const outcomeOf = (id: string): StageOutcome | undefined => stages.find(({ stage }) => stage === id)?.outcome;
   const total = outcomeOf(table.total);
   if (!total) throw new RangeError(`total stage ${table.total}: got none, want one that was checked`);
+  const all = [...stagePoints.values()];
+  let criteria: readonly CriterionScore[] | null = null;
   return {
     unit: voices.unit.id,
-    criteria: onlyOne(stagePoints) ?? [...stagePoints.values()].flatMap(({ criteria }) => criteria),
+    // Ranks ask for totals only, and a large year has leaves by the ten thousand.
+    get criteria() {
+      return (criteria ??= all.flatMap((points) => points.criteria()));
+    },
     points: comparedPoints(stagePoints, compared),
     stages,
     total,
@@ -193,9 +201,6 @@ const scoreUnit = (
   };
 };
 
-const onlyOne = (stagePoints: ReadonlyMap<string, StagePoints>): readonly CriterionScore[] | undefined =>
-  stagePoints.size === 1 ? stagePoints.values().next().value?.criteria : undefined;
-
 const comparedPoints = (
   stagePoints: ReadonlyMap<string, StagePoints>,
   compared: ReadonlySet<string>,
@@ -203,8 +208,8 @@ const comparedPoints = (
   const points = new Map<string, Exact>();
   if (compared.size === 0) return points;
   for (const [stage, { branches, criteria }] of stagePoints) {
-    for (const [branch, value] of branches) points.set(pointsKey(stage, branch), value);
-    for (const { criterion, outcome } of criteria) {
+    for (const [branch, value] of branches()) points.set(pointsKey(stage, branch), value);
+    for (const { criterion, outcome } of criteria()) {
       const key = pointsKey(stage, criterion);
       if (compared.has(key) && outcome.state === "scored") points.set(key, outcome.points);
     }
@@ -245,8 +250,8 @@ const attainableOf = (
   return total?.state === "scored" ? total.points : null;
 };
 
-const atMost = (component: ComponentScore): ComponentScore => {
-  const { attainable } = component.score;
-  const total: StageOutcome = attainable ? { state: "scored", points: attainable } : component.score.total;
-  return { ...component, score: { ...component.score, total } };
+const atMost = ({ unit, score }: ComponentScore) => {
+  const { attainable } = score;
+  const total: StageOutcome = attainable ? { state: "scored", points: attainable } : score.total;
+  return { unit, score: { total } };
 };

@@ -70,24 +70,26 @@ export const voiceReader = (gathered: Gathered, plan: TablePlan): ((unit: Unit, 
       else rows.set(at, [row]);
     };
     const own = gathered.others.get(unit.id) ?? [];
-    const placeOfVoice = (row: Observation): readonly [round: number, reviewer: number] => [
-      roundOf.get(row.round) ?? -1,
-      reviewerOf.get(row.reviewer) ?? (row.reviewer === unit.id ? reviewers.length : -1),
-    ];
-    for (const row of own) {
-      const leaf = leafOf.get(row.criterion) ?? -1;
-      const [round, reviewer] = placeOfVoice(row);
-      if (leaf >= 0 && round >= 0 && reviewer >= 0) keep(slot(round, leaf, reviewer), row);
-    }
     // A branch called 不适用, or left out by a reviewer, says so of every leaf beneath it that the reviewer is silent on.
+    const ofBranches: (() => void)[] = [];
     for (const row of own) {
-      const [round, reviewer] = placeOfVoice(row);
-      for (const leaf of plan.beneath.get(row.criterion) ?? []) {
-        const at = slot(round, leaf, reviewer);
-        if (round < 0 || reviewer < 0 || row.state === "scored" || rows.has(at)) continue;
-        if (Number.isNaN(plainOfUnit()[at] ?? Number.NaN)) keep(at, row);
+      const leaf = leafOf.get(row.criterion);
+      const beneath = leaf === undefined ? plan.beneath.get(row.criterion) : undefined;
+      if (leaf === undefined && (beneath === undefined || row.state === "scored")) continue;
+      const round = roundOf.get(row.round) ?? -1;
+      const reviewer = reviewerOf.get(row.reviewer) ?? (row.reviewer === unit.id ? reviewers.length : -1);
+      if (round < 0 || reviewer < 0) continue;
+      if (leaf !== undefined) keep(slot(round, leaf, reviewer), row);
+      else {
+        ofBranches.push(() => {
+          for (const one of beneath ?? []) {
+            const at = slot(round, one, reviewer);
+            if (!rows.has(at) && Number.isNaN(plainOfUnit()[at] ?? Number.NaN)) keep(at, row);
+          }
+        });
       }
     }
+    for (const say of ofBranches) say();
     return {
       unit,
       plain: plainOfUnit,

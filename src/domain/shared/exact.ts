@@ -64,10 +64,23 @@ const plainRatio = /^(-?\d+)\/([1-9]\d*)$/u;
 /** Reads "95.5", "-3" or "1/3"; anything else, also "1e3", ".5" and full-width digits, is null. At most 200 characters. */
 export const parseExact = (text: string): Exact | null => {
   if (text.length > 200) return null;
-  if (plainDecimal.test(text)) return settled(new Fraction(text));
+  if (plainDecimal.test(text)) return text.length <= 16 ? shortDecimal(text) : settled(new Fraction(text));
   const parts = plainRatio.exec(text);
   return parts?.[1] && parts[2] ? settled(new Fraction(BigInt(parts[1]), BigInt(parts[2]))) : null;
 };
+
+/** At most 15 digits, which floats hold exactly. */
+const shortDecimal = (text: string): Exact => {
+  const point = text.indexOf(".");
+  // Adding 0 makes nothing of the sign of "-0".
+  if (point < 0) return seal(new SmallRatio(Number(text) + 0, 1));
+  const n = Number(text.slice(0, point) + text.slice(point + 1)) + 0;
+  const d = 10 ** (text.length - point - 1);
+  const common = commonDivisor(Math.abs(n), d);
+  return seal(new SmallRatio(n / common, d / common));
+};
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
 /** An exact number written in our own code or in a state that was checked before. */
 export const exact = (text: string): Exact => {
