@@ -107,6 +107,7 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
             place,
             state.breakdown,
             state.observations,
+            state.findings,
           ),
         ];
       });
@@ -119,7 +120,7 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
         return [
           ...outdated,
           ...checkOpenRounds(state, change.rows, place),
-          ...checkFindings(change.rows, assessed, place),
+          ...checkFindings(change.rows, assessed, place, state.observations, state.findings),
         ];
       });
     case "round-closed":

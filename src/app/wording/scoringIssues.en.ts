@@ -13,6 +13,12 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
     "{criterion} of {unit} was recorded by reviewer {reviewer} already and would count twice; change that row.",
   "evidence-deducted-twice":
     "The same evidence {evidence} costs points under both {other} and {criterion}; check that one fact is not deducted twice.",
+  "observation-contradicts":
+    "{reviewer} speaks of {criterion} of {unit} as a whole (not applicable, abstained, nothing found) and of its parts too; keep one.",
+  "branch-scored-beneath":
+    "{reviewer} calls {criterion} not applicable or abstains from it as a whole, but what was said of {leaves} beneath it stands; to change that, say so of each.",
+  "task-not-of-unit":
+    "{unit} has no task {task} (criterion {criterion}); ids stand in the master's sheet 任务分解 and in read --json.",
   "value-not-wanted": "This kind of observation has no {column} (it is {got}); empty it.",
   "value-not-number": "{got} is no number; write one such as 8.5.",
   "value-unknown": "{got} is not known; there are: {want}.",

@@ -9,6 +9,12 @@ export const scoringIssuesZh: Readonly<Record<string, string>> = {
   "event-not-scored": "“{criterion}”是加减分或否决事项，只能记次数；没有发生就不录。",
   "event-recorded-twice": "{unit} 的“{criterion}”已由评审人 {reviewer} 录入，再录会重复计算；请改那一条。",
   "evidence-deducted-twice": "同一依据“{evidence}”在“{other}”和“{criterion}”都扣了分；请核对是否重复扣分。",
+  "observation-contradicts":
+    "{reviewer} 对 {unit} 的“{criterion}”既有整体的话（不适用、回避或未发现问题），又逐项记录；请只留一种。",
+  "branch-scored-beneath":
+    "{reviewer} 把“{criterion}”整体记为不适用或回避，但其下的 {leaves} 另有记录，仍按各自的记录计；要改，请逐项写明。",
+  "task-not-of-unit":
+    "{unit} 没有编号为“{task}”的任务（指标“{criterion}”）；编号见总台账的“任务分解”表，或用 read --json 查看。",
   "value-not-wanted": "这类观测不填 {column} 列（现为 {got}）；请清空。",
   "value-not-number": "得分“{got}”不是数；请填阿拉伯数字，如 8.5。",
   "value-unknown": "不认识“{got}”；可以填：{want}。",

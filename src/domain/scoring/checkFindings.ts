@@ -3,12 +3,16 @@ import type { Place } from "../shared/place.ts";
 import { errorAt, warningAt, type Issue } from "../shared/result.ts";
 import type { Assessed } from "./facts.ts";
 import type { Finding } from "./finding.ts";
-import { scopeOf } from "./observedSubject.ts";
+import type { Observation } from "./observation.ts";
+import { scopeOf, type Subject } from "./observedSubject.ts";
+import { deductedBy, deductedByFinding, evidenceBook } from "./reusedEvidence.ts";
 
 /**
  * Holds findings (问题) to the scheme and the units.
  *
  * @param at the place of the n-th finding
+ * @param observations what was observed, for evidence that is deducted for on both ways
+ * @param earlier the findings recorded before; one of the same id is replaced
  * @returns errors `id-repeated`, `round-unknown`, `unit-unknown`, `criterion-unknown`, `finding-without-rule` (the criterion
  *   is not scored by findings), `value-unknown` (the kind of fault), `count-not-whole`, `finding-dates` (rectified, due or
  *   rechecked before it was found), the warnings `finding-not-counted` (a round the rule leaves out) and
@@ -18,12 +22,21 @@ export const checkFindings = (
   findings: readonly Finding[],
   assessed: Assessed,
   at: (index: number) => Place,
+  observations: readonly Observation[] = [],
+  earlier: readonly Finding[] = [],
 ): readonly Issue[] => {
   const { scheme, units } = assessed;
   const scopes = new Map(scheme.groups.map((group) => [group.id, scopeOf(assessed, group)]));
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const ids = new Set<string>();
-  const evidence = new Map<string, string>();
+  const subjectOf = (unit: string, criterion: string): Subject | undefined =>
+    scopes.get(unitById.get(unit)?.group ?? "")?.subjects.get(criterion);
+  const evidence = evidenceBook();
+  for (const one of earlier) evidence.use(one.unit, one.evidence, deductedByFinding(one));
+  for (const one of observations) {
+    const deducted = one.evidence === "" ? null : deductedBy(one, subjectOf(one.unit, one.criterion));
+    if (deducted) evidence.use(one.unit, one.evidence, deducted);
+  }
   return findings.flatMap((finding, index) => {
     const issues: Issue[] = [];
     const complain = (code: string, data: Issue["data"] = {}) => issues.push(errorAt(at(index), code, data));
@@ -57,14 +70,11 @@ export const checkFindings = (
         issues.push(warningAt(at(index), "finding-not-counted", { criterion: subject.name, round: finding.round }));
       }
     }
-    if (finding.evidence !== "") {
-      const fact = `${finding.unit}\n${finding.evidence}`;
-      const other = evidence.get(fact);
-      if (other !== undefined) {
-        const data = { evidence: finding.evidence, criterion: finding.criterion, other };
-        issues.push(warningAt(at(index), "evidence-deducted-twice", data));
-      }
-      evidence.set(fact, finding.criterion);
+    const other = evidence.use(finding.unit, finding.evidence, deductedByFinding(finding));
+    if (other !== null) {
+      const data = { evidence: finding.evidence, criterion: subject?.name ?? finding.criterion };
+      const otherName = subjectOf(finding.unit, other)?.name ?? other;
+      issues.push(warningAt(at(index), "evidence-deducted-twice", { ...data, other: otherName }));
     }
     return issues;
   });

@@ -1,44 +1,26 @@
-import { observationKey, saysManyThings, type Observation } from "./observation.ts";
+import { observationKey, speaksOfWhole, voiceKey, type Observation } from "./observation.ts";
 
 /**
- * What counts once more was said (最新观测): of two rows of one key the later one; and where a reviewer may say several things of
- * a criterion, 不适用 or 回避 takes the place of all of them, and any of them the place of such a word.
+ * The observations after later ones came in (后报替换): a row of the same key takes the old one's place; a word on the whole
+ * of a criterion (不适用、回避、未发现问题) takes the place of what the same reviewer said of its parts before, and the other
+ * way round.
  *
- * @returns old rows in their places, then new ones; one a key
+ * @param fresh checked by `checkObservations`: in themselves without contradiction
  */
 export const latestObservations = (
   old: readonly Observation[],
   fresh: readonly Observation[],
 ): readonly Observation[] => {
-  const byKey = new Map(old.map((row) => [observationKey(row), row]));
-  const ofVoice = fresh.some(({ kind }) => saysManyThings(kind)) ? keysByVoice(byKey) : new Map<string, Set<string>>();
-  for (const row of fresh) {
+  const freshKeys = new Set(fresh.map(observationKey));
+  const [wholes, parts] = [new Set<string>(), new Set<string>()];
+  for (const row of fresh) (speaksOfWhole(row) ? wholes : parts).add(voiceKey(row));
+  const stands = (row: Observation, key: string): boolean =>
+    freshKeys.has(key) || !(speaksOfWhole(row) ? parts : wholes).has(voiceKey(row));
+  const byKey = new Map<string, Observation>();
+  for (const row of old) {
     const key = observationKey(row);
-    if (saysManyThings(row.kind)) {
-      const keys = ofVoice.get(voiceKey(row)) ?? new Set();
-      ofVoice.set(voiceKey(row), keys);
-      for (const other of keys) {
-        const known = byKey.get(other);
-        if (known && (known.state === "scored") !== (row.state === "scored")) byKey.delete(other);
-      }
-      keys.add(key);
-    }
-    byKey.set(key, row);
+    if (stands(row, key)) byKey.set(key, row);
   }
+  for (const row of fresh) byKey.set(observationKey(row), row);
   return [...byKey.values()];
 };
-
-const keysByVoice = (rows: ReadonlyMap<string, Observation>): Map<string, Set<string>> => {
-  const keys = new Map<string, Set<string>>();
-  for (const [key, row] of rows) {
-    if (!saysManyThings(row.kind)) continue;
-    const voice = voiceKey(row);
-    const known = keys.get(voice);
-    if (known) known.add(key);
-    else keys.set(voice, new Set([key]));
-  }
-  return keys;
-};
-
-const voiceKey = ({ round, unit, criterion, reviewer }: Observation): string =>
-  [round, unit, criterion, reviewer].join("\n");

@@ -93,12 +93,22 @@ export const wantedKind: Readonly<Record<RuleKind, ObservationKind | null>> = {
 
 const manyValues: ReadonlySet<ObservationKind> = new Set(["part", "deduction", "survey", "input"]);
 
-/** Whether a reviewer may say several things of one criterion: parts, faults, answers, inputs. */
-export const saysManyThings = (kind: ObservationKind): boolean => manyValues.has(kind);
-
 /**
  * Two observations of one key are two words on the same thing: the later one counts, the ledger keeps both. Where a reviewer
  * may say several things of one criterion (faults, answers), each has a key of its own.
  */
-export const observationKey = ({ round, unit, criterion, task, reviewer, kind, value }: Observation): string =>
-  [round, unit, criterion, task, reviewer, saysManyThings(kind) ? (value ?? "") : ""].join("\n");
+export const observationKey = (observation: Observation): string => {
+  const { task, kind, value, state } = observation;
+  return [voiceKey(observation), task, manyValues.has(kind) && state === "scored" ? (value ?? "") : ""].join("\n");
+};
+
+/** What one reviewer says of one criterion in one round. */
+export const voiceKey = ({ round, unit, criterion, reviewer }: Observation): string =>
+  [round, unit, criterion, reviewer].join("\n");
+
+/**
+ * Whether a row speaks of its criterion as a whole (整体的话): 不适用, 回避, or looked and found nothing. Beside it there is
+ * nothing to be said of single tasks, parts or faults.
+ */
+export const speaksOfWhole = ({ kind, task, state, value }: Observation): boolean =>
+  state === "scored" ? (kind === "part" || kind === "deduction") && (value ?? "") === "" : task === "";

@@ -1,5 +1,5 @@
 import { flatPlan } from "../scheme/criteriaPlan.ts";
-import { isLeaf, type Leaf } from "../scheme/criterion.ts";
+import { isLeaf, leavesOf, type Leaf } from "../scheme/criterion.ts";
 import type { Group } from "../scheme/scheme.ts";
 import { least, type Exact } from "../shared/exact.ts";
 import type { Assessed } from "./facts.ts";
@@ -8,8 +8,13 @@ import { planTable } from "./tablePlan.ts";
 /** What an observation can be about: a leaf, a branch that does not apply as a whole, or an event. */
 export type Subject =
   | ({ readonly kind: "leaf"; readonly leaf: Leaf; readonly max: Exact } & Counted)
-  | ({ readonly kind: "branch" } & Counted)
-  | { readonly kind: "event"; readonly name: string; readonly rounds: readonly string[] };
+  | ({ readonly kind: "branch"; readonly leaves: readonly Leaf[] } & Counted)
+  | {
+      readonly kind: "event";
+      readonly name: string;
+      readonly rounds: readonly string[];
+      readonly effect: "bonus" | "penalty" | "veto";
+    };
 
 /** The stages that count it: in which round, by which parties. */
 type Counted = {
@@ -36,7 +41,9 @@ export const scopeOf = (assessed: Assessed, group: Group): Scope => {
       const max = known?.kind === "leaf" ? least(known.max, maxPoints) : maxPoints;
       subjects.set(
         criterion.id,
-        isLeaf(criterion) ? { kind: "leaf", leaf: criterion, max, ...counted } : { kind: "branch", ...counted },
+        isLeaf(criterion)
+          ? { kind: "leaf", leaf: criterion, max, ...counted }
+          : { kind: "branch", leaves: leavesOf(criterion.children), ...counted },
       );
     }
   }
@@ -44,7 +51,8 @@ export const scopeOf = (assessed: Assessed, group: Group): Scope => {
     if (stage.op !== "events" && stage.op !== "veto") continue;
     const items: readonly { readonly id: string; readonly name: string }[] =
       stage.op === "events" ? stage.items : stage.vetoes;
-    for (const { id, name } of items) subjects.set(id, { kind: "event", name, rounds: stage.rounds });
+    const effect = stage.op === "events" ? stage.effect : "veto";
+    for (const { id, name } of items) subjects.set(id, { kind: "event", name, rounds: stage.rounds, effect });
   }
   return { subjects };
 };

@@ -36,6 +36,9 @@ export const voiceReader = (gathered: Gathered, plan: TablePlan): ((unit: Unit, 
   const leafOfCode = Int32Array.from(columns.criteria, (id) => leafOf.get(id) ?? -1);
   const roundOfCode = Int32Array.from(columns.rounds, (id) => roundOf.get(id) ?? -1);
   const reviewerOfCode = Int32Array.from(columns.reviewers, (id) => reviewerOf.get(id) ?? -1);
+  // Branches stand in the order parents before children.
+  const places = new Map([...plan.beneath.keys()].map((id, place) => [id, place]));
+  const depthOf = (branch: string): number => places.get(branch) ?? 0;
   const slot = (round: number, leaf: number, reviewer: number): number =>
     (round * plan.leaves.length + leaf) * voices + reviewer;
   const plain = new Float64Array(slot(scheme.rounds.length, 0, 0));
@@ -70,26 +73,26 @@ export const voiceReader = (gathered: Gathered, plan: TablePlan): ((unit: Unit, 
       else rows.set(at, [row]);
     };
     const own = gathered.others.get(unit.id) ?? [];
-    // A branch called 不适用, or left out by a reviewer, says so of every leaf beneath it that the reviewer is silent on.
-    const ofBranches: (() => void)[] = [];
+    const ofBranches: { readonly row: Observation; readonly round: number; readonly reviewer: number }[] = [];
     for (const row of own) {
       const leaf = leafOf.get(row.criterion);
-      const beneath = leaf === undefined ? plan.beneath.get(row.criterion) : undefined;
-      if (leaf === undefined && (beneath === undefined || row.state === "scored")) continue;
+      const branch = leaf === undefined && row.state !== "scored" && plan.beneath.has(row.criterion);
+      if (leaf === undefined && !branch) continue;
       const round = roundOf.get(row.round) ?? -1;
       const reviewer = reviewerOf.get(row.reviewer) ?? (row.reviewer === unit.id ? reviewers.length : -1);
       if (round < 0 || reviewer < 0) continue;
-      if (leaf !== undefined) keep(slot(round, leaf, reviewer), row);
-      else {
-        ofBranches.push(() => {
-          for (const one of beneath ?? []) {
-            const at = slot(round, one, reviewer);
-            if (!rows.has(at) && Number.isNaN(plainOfUnit()[at] ?? Number.NaN)) keep(at, row);
-          }
-        });
+      if (leaf === undefined) ofBranches.push({ row, round, reviewer });
+      else keep(slot(round, leaf, reviewer), row);
+    }
+    // A branch called 不适用, or left out by a reviewer, says so of every leaf beneath it that the reviewer is silent on; the
+    // nearest branch speaks first.
+    ofBranches.sort((a, b) => depthOf(b.row.criterion) - depthOf(a.row.criterion));
+    for (const { row, round, reviewer } of ofBranches) {
+      for (const leaf of plan.beneath.get(row.criterion) ?? []) {
+        const at = slot(round, leaf, reviewer);
+        if (!rows.has(at) && Number.isNaN(plainOfUnit()[at] ?? Number.NaN)) keep(at, row);
       }
     }
-    for (const say of ofBranches) say();
     return {
       unit,
       plain: plainOfUnit,

@@ -77,6 +77,9 @@ describe("findings", () => {
     expect(codesOf(issues)).toEqual(["evidence-deducted-twice"]);
     expect(issues[0]?.severity).toBe("warning");
     expect(check({ evidence: "" }, { id: "F2", evidence: "" })).toEqual([]);
+    const place = () => ({ kind: "row", file: "findings.csv", row: 2 }) as const;
+    expect(codesOf(checkFindings([{ ...one, id: "F2" }], year, place, [], [one]))).toEqual(["evidence-deducted-twice"]);
+    expect(checkFindings([{ ...one, count: "1" }], year, place, [], [one])).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { checkObservations } from "../../../src/domain/scoring/checkObservations.ts";
+import type { Finding } from "../../../src/domain/scoring/finding.ts";
 import { observationKey, observationShape, type Observation } from "../../../src/domain/scoring/observation.ts";
 import { checkShape } from "../../../src/domain/shared/checkShape.ts";
 import { codesOf, refusedCodes } from "../../fixtures/issues.ts";
@@ -113,22 +114,50 @@ const wide = yearOf({
   stages: [
     criteriaStage(),
     stageOf({ id: "bonus", op: "events", effect: "bonus", rounds: ["z"], items: [item("praise")] }),
+    stageOf({ id: "penalty", op: "events", effect: "penalty", rounds: ["z"], items: [item("slow")] }),
     stageOf({
       id: "t",
       op: "sum",
       of: [
         { stage: "s", sign: "+" },
         { stage: "bonus", sign: "+" },
+        { stage: "penalty", sign: "-" },
       ],
     }),
   ],
 });
-const complaints = (rows: readonly Observation[], earlier: readonly Observation[] = []) =>
-  checkObservations(rows, wide, (index) => ({ kind: "row", file: "scores.csv", row: index + 2 }), null, earlier);
+const complaints = (
+  rows: readonly Observation[],
+  earlier: readonly Observation[] = [],
+  findings: readonly Finding[] = [],
+) =>
+  checkObservations(
+    rows,
+    wide,
+    (index) => ({ kind: "row", file: "scores.csv", row: index + 2 }),
+    null,
+    earlier,
+    findings,
+  );
 const praise = (reviewer: string, change: Partial<Observation> = {}) =>
   row("praise", reviewer, { kind: "event", count: "1", round: "z", ...change });
 const fault = (value: string, evidence: string, change: Partial<Observation> = {}) =>
   row("w", "a1", { kind: "deduction", value, count: "1", evidence, ...change });
+const lateReport = (evidence: string) => row("slow", "a1", { kind: "event", count: "1", round: "z", evidence });
+const foundWith = (evidence: string): Finding => ({
+  id: "F1",
+  round: "y",
+  unit: "u1",
+  criterion: "f",
+  kind: "late",
+  count: "1",
+  date: "2026-05-06",
+  due: null,
+  rectified: null,
+  recheck: null,
+  clause: "",
+  evidence,
+});
 
 describe("observations in a wider year", () => {
   it.each([
@@ -167,6 +196,41 @@ describe("observations in a wider year", () => {
     expect(complaints([fault("late", ""), fault("broken", "")])).toEqual([]);
     expect(complaints([fault("late", "截图3"), fault("broken", "截图3", { count: "0" })])).toEqual([]);
     expect(complaints([fault("late", "截图3"), fault("late", "截图3", { reviewer: "a2" })])).toEqual([]);
+  });
+
+  it("that deduct on evidence used before, on another criterion or in a finding, are warned of", () => {
+    const used = fault("late", "截图3");
+    expect(codesOf(complaints([fault("broken", "截图3")], [used]))).toEqual(["evidence-deducted-twice"]);
+    expect(complaints([{ ...used, count: "2" }], [used])).toEqual([]);
+    const [lost] = complaints([lateReport("截图3")], [fault("late", "截图3", { reviewer: "a2" })]);
+    expect([lost?.code, lost?.data["criterion"], lost?.data["other"]]).toEqual([
+      "evidence-deducted-twice",
+      "事项slow",
+      "指标w",
+    ]);
+    expect(codesOf(complaints([used], [], [foundWith("截图3")]))).toEqual(["evidence-deducted-twice"]);
+    expect(complaints([used, praise("a1", { evidence: "截图3" })])).toEqual([]);
+  });
+
+  it("on a criterion as a whole beside its parts contradict each other", () => {
+    const none = fault("", "", { count: "0" });
+    for (const whole of [none, notApplicable("w", "a1", { kind: "deduction" })]) {
+      expect(codesOf(complaints([whole, fault("late", "甲")]))).toEqual(["observation-contradicts"]);
+      expect(codesOf(complaints([fault("late", "甲"), fault("broken", "乙"), whole]))).toEqual([
+        "observation-contradicts",
+      ]);
+      expect(complaints([whole, fault("late", "甲", { reviewer: "a2" })])).toEqual([]);
+      expect(complaints([whole], [fault("late", "甲")])).toEqual([]);
+    }
+  });
+
+  it("that call a branch 不适用 above leaves the reviewer scores are warned of: what was scored stands", () => {
+    const warned = complaints([notApplicable("B", "a1"), points("x", "a1", "5")]);
+    expect(warned.map(({ code, severity, data }) => [code, severity, data["leaves"]])).toEqual([
+      ["branch-scored-beneath", "warning", "指标x"],
+    ]);
+    expect(codesOf(complaints([notApplicable("B", "a1")], [fault("late", "甲")]))).toEqual(["branch-scored-beneath"]);
+    expect(complaints([notApplicable("B", "a1"), points("x", "a2", "5")])).toEqual([]);
   });
 
   it("of several faults stand beside each other, two of one fault do not", () => {
