@@ -38,7 +38,7 @@ const branchesOf = ({ points }: UnitScore, { branches }: ExpectedUnit) =>
   Object.entries(branches).flatMap(([stage, ofStage]) =>
     Object.keys(ofStage).map((criterion) => {
       const value = points.get(pointsKey(stage, criterion));
-      return [`${stage} ${criterion}`, value ? exactText(value) : "notApplicable"];
+      return [`${stage} ${criterion}`, value ? exactText(value.points) : "notApplicable"];
     }),
   );
 const wantedBranches = ({ branches }: ExpectedUnit) =>

@@ -13,6 +13,9 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
     "{criterion} of {unit} was recorded by reviewer {reviewer} already and would count twice; change that row.",
   "evidence-deducted-twice":
     "The same evidence {evidence} costs points under both {other} and {criterion}; check that one fact is not deducted twice.",
+  "value-with-abstained": "Who abstains gives no score ({value}); remove it, or make it scored.",
+  "silent-weights-unsaid":
+    "The party {party} weighs its reviewers and wants only {required} of them, and the table counts who is silent as 0: which of the silent ones would change the result, and nothing says which; require all, or let missing be block.",
   "observation-contradicts":
     "{reviewer} speaks of {criterion} of {unit} as a whole (not applicable, abstained, nothing found) and of its parts too; keep one.",
   "branch-scored-beneath":

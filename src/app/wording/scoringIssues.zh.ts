@@ -9,6 +9,9 @@ export const scoringIssuesZh: Readonly<Record<string, string>> = {
   "event-not-scored": "“{criterion}”是加减分或否决事项，只能记次数；没有发生就不录。",
   "event-recorded-twice": "{unit} 的“{criterion}”已由评审人 {reviewer} 录入，再录会重复计算；请改那一条。",
   "evidence-deducted-twice": "同一依据“{evidence}”在“{other}”和“{criterion}”都扣了分；请核对是否重复扣分。",
+  "value-with-abstained": "回避的评审人不能有得分（{value}）；请删去得分，或改为已评分。",
+  "silent-weights-unsaid":
+    "评审方“{party}”按权重合成、只要求 {required} 人评分，而考核表把未报记为 0 分：哪一位未报的记 0 分会改变结果，方案却没有说；请把 required 改为 all，或把 missing 改为 block。",
   "observation-contradicts":
     "{reviewer} 对 {unit} 的“{criterion}”既有整体的话（不适用、回避或未发现问题），又逐项记录；请只留一种。",
   "branch-scored-beneath":

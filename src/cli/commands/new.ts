@@ -46,7 +46,10 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
     host.sha256,
   );
   const mayBe = aliasNotes(breakdown.value, units.value.rows, units.value.place);
-  const issues = [...read, ...assessment.issues, ...mayBe];
+  // The scheme was checked when it was read; what is said again of it says nothing new.
+  const told = new Set(scheme.issues.map(({ code, data }) => JSON.stringify([code, data])));
+  const fresh = assessment.issues.filter(({ code, data }) => !told.has(JSON.stringify([code, data])));
+  const issues = [...read, ...fresh, ...mayBe];
   if (!assessment.ok) return failed(issues);
   const saved = await host.disk.create(options.out, await masterBytes(host, assessment.value));
   if (!saved.ok) return failed([...issues, ...saved.issues]);

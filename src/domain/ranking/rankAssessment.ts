@@ -83,7 +83,6 @@ type RankedGroup = {
 
 const rankGroup = (scheme: Scheme, { group, table, weight, members }: GroupToRank): RankedGroup => {
   const vetoById = new Map(table.stages.flatMap((stage) => (stage.op === "veto" ? stage.vetoes : [])).map(byId));
-  const limitsOf = gradeLimits(table, group.grading.limits);
   const contenders = new Map(
     members.map(({ unit: { id }, score }) => [
       id,
@@ -92,7 +91,7 @@ const rankGroup = (scheme: Scheme, { group, table, weight, members }: GroupToRan
         total: score.total.state === "scored" ? score.total.points : null,
         compared: tieBreakValues(group.ranking.tieBreaks, score),
         vetoes: score.vetoes.map((veto) => found(vetoById, veto)),
-        limits: limitsOf(score),
+        limits: gradeLimits(group.grading.limits, score),
       },
     ]),
   );

@@ -10,7 +10,7 @@ import type { Exact } from "../shared/exact.ts";
 export const tieBreakValues = (tieBreaks: readonly TieBreak[], score: UnitScore): readonly (Exact | null)[] =>
   tieBreaks.map((tieBreak) =>
     tieBreak.by === "criterion"
-      ? (score.points.get(pointsKey(tieBreak.stage, tieBreak.criterion)) ?? null)
+      ? (score.points.get(pointsKey(tieBreak.stage, tieBreak.criterion))?.points ?? null)
       : stageNumber(score, tieBreak.stage),
   );
 

@@ -12,7 +12,8 @@ import type { Scheme, Table } from "./scheme.ts";
  * @param path of the stage
  * @returns `reference-unknown`, `listed-twice`, `points-do-not-add-up`, `stage-without-points` (stage), `limit-of-itself`,
  *   `leaf-party-not-in-stage` (criterion, party, stage), `leaf-without-absent-party` (criterion, parties, stage),
- *   `rounding-out-of-order` (field, order), `reviewer-first-limits`, `reviewer-first-leaf-parties` (criterion, parties)
+ *   `rounding-out-of-order` (field, order), `reviewer-first-limits`, `reviewer-first-leaf-parties` (criterion, parties), `silent-weights-unsaid`
+ *   (party, required)
  */
 export const checkCriteriaStage = (
   scheme: Scheme,
@@ -38,6 +39,7 @@ export const checkCriteriaStage = (
     ...checkTaker("party", stage.absentParty, `${path}.absentParty`, parties, at),
     ...checkLimits(stage, parties, path, at),
     ...checkOrder(stage, path, at),
+    ...checkSilentWeights(scheme, table, parties, path, at),
     ...leavesOf(rootsOf(table, stage)).flatMap((leaf) => checkLeafParties(stage, leaf, path, at)),
   ];
 };
@@ -84,6 +86,23 @@ const checkOrder = ({ order, roundings }: CriteriaStage, path: string, at: At): 
     ? []
     : [errorAt(at(`${path}.roundings.${field}`), "rounding-out-of-order", { field, order })];
 };
+
+/**
+ * Where reviewers weigh differently, only some must speak and who is wanting counts as 0, it would matter which of the silent
+ * ones are wanting; no rule says.
+ */
+const checkSilentWeights = (
+  { parties }: Scheme,
+  { missing }: Table,
+  used: readonly string[],
+  path: string,
+  at: At,
+): readonly Issue[] =>
+  parties.flatMap(({ id, name, combine, required }) =>
+    missing === "zero" && used.includes(id) && combine.kind === "weighted-mean" && required !== "all"
+      ? [errorAt(at(`${path}.parties[${used.indexOf(id)}]`), "silent-weights-unsaid", { party: name, required })]
+      : [],
+  );
 
 /** A leaf that some party does not score needs a stage that passes the absent party's weight on to one that does. */
 const checkLeafParties = (stage: CriteriaStage, leaf: Leaf, path: string, at: At): readonly Issue[] => {

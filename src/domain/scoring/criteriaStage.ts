@@ -8,7 +8,7 @@ import { isPlainLeaf, plainLeaf, type PlainShares } from "./plainLeaf.ts";
 import type { PartySums } from "./partySums.ts";
 import { plainStage } from "./plainStage.ts";
 import { rollUp } from "./rollUp.ts";
-import type { CriterionScore, Outcome } from "./score.ts";
+import type { Counted, CriterionScore, Outcome } from "./score.ts";
 import type { PlannedLeaf, PlannedParty, PlannedStage, TablePlan } from "./tablePlan.ts";
 import type { Trace } from "./trace.ts";
 import type { UnitVoices } from "./unitVoices.ts";
@@ -19,8 +19,8 @@ export type StagePoints = {
   /** The most it could have come to under what does not apply. */
   readonly attainable: Exact;
   readonly criteria: () => readonly CriterionScore[];
-  /** Points of branches, worked out when somebody compares any. */
-  readonly branches: () => ReadonlyMap<string, Exact>;
+  /** What criteria that apply count for, worked out when somebody compares any. */
+  readonly counted: () => Counted;
 };
 
 /** What scoring a stage needs beside the stage itself. */
@@ -72,12 +72,12 @@ export const criterionFirst = (
     return { stage: id, criterion: leaf.leaf.id, maxPoints, outcome: outcomeOf(combined), basis: "counted", reasons };
   });
   if (issues.length > 0) {
-    return { outcome: { state: "open", issues }, attainable: zero, criteria: () => criteria, branches: noBranches };
+    return { outcome: { state: "open", issues }, attainable: zero, criteria: () => criteria, counted: nothingCounted };
   }
   return { ...rollUp(plan.table, planned.roots, id, points, trace), criteria: () => criteria };
 };
 
-export const noBranches = (): ReadonlyMap<string, Exact> => new Map();
+export const nothingCounted = (): Counted => new Map();
 
 /** One leaf's number over reviewers and parties. */
 export const combineLeaf = (
@@ -87,7 +87,9 @@ export const combineLeaf = (
   voices: UnitVoices,
   trace: Trace,
 ): Combined => {
-  const { stage, parties } = planned;
+  const { parties } = planned;
+  // What was found is a fact: no party's word on it is held down.
+  const stage = leaf.leaf.rule.kind === "findings" ? { ...planned.stage, limits: [] } : planned.stage;
   const numbers = parties.map(({ party, reviewers }): PartyNumber => {
     if (leaf.leaf.parties && !leaf.leaf.parties.includes(party.id)) return { state: "absent" };
     const heard = hearAll(setting, planned, leaf, reviewers, voices, trace);

@@ -108,8 +108,13 @@ const evaluate = (
           scoredAs("gate-passed", [...from, { name: stage.of, value: points }], points),
         );
       });
-    case "limit":
-      return together(stage, [{ outcome: of(stage.of) }, { outcome: of(stage.against) }], ([own, against]) => {
+    case "limit": {
+      const pair = [{ outcome: of(stage.of) }, { outcome: of(stage.against) }];
+      // As with parties: what does not apply is not held, and holds nothing.
+      if (pair.some(({ outcome }) => outcome.state === "notApplicable")) {
+        return together(stage, pair.slice(0, 1), ([own]) => ({ state: "scored", points: own ?? whole(0) }));
+      }
+      return together(stage, pair, ([own, against]) => {
         if (!own || !against) throw new RangeError(`limit ${stage.id}: got fewer than two numbers`);
         const highest = add(multiply(against, exact(stage.ratio)), exact(stage.margin));
         const from = [
@@ -118,6 +123,7 @@ const evaluate = (
         ];
         return scoredAs("limited", from, least(own, highest));
       });
+    }
     case "formula":
       return together(
         stage,

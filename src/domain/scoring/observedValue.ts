@@ -11,7 +11,7 @@ type Fault = readonly [code: string, data: Issue["data"]];
  *
  * @param subject the leaf it is about; null for a branch or an event
  * @returns `value-missing`, `value-not-wanted`, `value-not-number`, `value-unknown` (want), `points-above-maximum`,
- *   `points-below-minimum`, `count-not-whole`, `value-with-not-applicable`, `not-applicable-without-reason`,
+ *   `points-below-minimum`, `count-not-whole`, `value-with-not-applicable`, `value-with-abstained`, `not-applicable-without-reason`,
  *   `not-applicable-without-approver`, `abstained-without-reason`
  */
 export const valueIssues = (
@@ -21,13 +21,14 @@ export const valueIssues = (
   const { state, reason, value, count, of } = observation;
   if (state !== "scored") {
     const faults: Fault[] = [];
-    if (count !== null || of !== null) faults.push(["value-with-not-applicable", { value: count ?? of ?? "" }]);
+    const written = state === "notApplicable" ? "value-with-not-applicable" : "value-with-abstained";
+    if (count !== null || of !== null) faults.push([written, { value: count ?? of ?? "" }]);
     const blank = reason.trim() === "";
     if (state === "notApplicable") {
       if (blank) faults.push(["not-applicable-without-reason", {}]);
       if ((value ?? "").trim() === "") faults.push(["not-applicable-without-approver", {}]);
     } else {
-      if (value !== null) faults.push(["value-with-not-applicable", { value }]);
+      if (value !== null) faults.push([written, { value }]);
       if (blank) faults.push(["abstained-without-reason", {}]);
     }
     return faults;

@@ -7,7 +7,7 @@ import type { PlannedStage } from "./tablePlan.ts";
 
 /**
  * A criteria stage of nothing but plain leaves that everybody scored (全部为直接评分的环节): one whole number over one
- * divisor; leaves and branches are worked out when somebody asks.
+ * divisor; single criteria are worked out when somebody asks.
  *
  * @returns null where any leaf must go the long way
  */
@@ -40,10 +40,10 @@ export const plainStage = (
         basis: "counted",
         reasons: [],
       })),
-    branches: () =>
+    counted: () =>
       plainSum(
         roots,
         leaves.map(({ place }) => pointsOf(place)),
-      ).branches(),
+      ).counted(),
   };
 };

@@ -1,6 +1,6 @@
 import { round, zero } from "../shared/exact.ts";
 import { combineParties, outcomeOf, type Combined } from "./combineParties.ts";
-import { combineLeaf, namingOf, noBranches, type Setting, type StagePoints } from "./criteriaStage.ts";
+import { combineLeaf, namingOf, nothingCounted, type Setting, type StagePoints } from "./criteriaStage.ts";
 import { hear, type Heard } from "./hear.ts";
 import { partyNumber, type HeardFrom, type PartyNumber } from "./partyNumber.ts";
 import { rollUp } from "./rollUp.ts";
@@ -40,7 +40,7 @@ export const reviewerFirst = (
     outcome: contested.length > 0 ? { state: "open", issues: contested } : outcomeOf(combined),
     attainable: attainable.state === "scored" ? attainable.value : zero,
     criteria: () => criteria,
-    branches: noBranches,
+    counted: nothingCounted,
   };
 };
 

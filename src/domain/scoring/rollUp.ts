@@ -16,15 +16,14 @@ import {
 } from "../shared/exact.ts";
 import { wholeAssessment } from "../shared/place.ts";
 import { errorAt, type Issue } from "../shared/result.ts";
-import type { Outcome } from "./score.ts";
+import type { Counted, CriterionPoints, Outcome } from "./score.ts";
 import { note, type Trace } from "./trace.ts";
 
 /** A tree of points and the most it could have come to under what does not apply. */
 export type RolledUp = {
   readonly outcome: Outcome;
   readonly attainable: Exact;
-  /** Points of branches, after what they took over; nothing for those that do not apply. */
-  readonly branches: () => ReadonlyMap<string, Exact>;
+  readonly counted: () => Counted;
 };
 
 /**
@@ -43,8 +42,8 @@ export const rollUp = (
   if (!trace && !leafPoints.includes(null)) return plainSum(roots, leafPoints);
   const applying = applyingOf(table, roots, leafPoints);
   const passed = passOnGaps(roots, applying);
-  const branches = new Map<string, Exact>();
-  const nothing = { attainable: zero, branches: () => branches };
+  const counted = new Map<string, CriterionPoints>();
+  const nothing = { attainable: zero, counted: () => counted };
   if ("issues" in passed) return { ...nothing, outcome: { state: "open", issues: passed.issues } };
   if (!roots.some((root) => applying.has(root))) return { ...nothing, outcome: { state: "notApplicable" } };
   const traced = new Map<string, Exact>();
@@ -76,7 +75,7 @@ export const rollUp = (
       note(trace, "points-taken-over", criterion.id, takenFrom(criterion.id, before, full, taken), points);
       full = add(full, taken);
     }
-    if (!leaf) branches.set(criterion.id, points);
+    counted.set(criterion.id, { points, full });
     if (trace) traced.set(criterion.id, points);
     return { points, full };
   };
@@ -105,17 +104,17 @@ export const rollUp = (
     note(trace, "factor", stage, [{ name: stage, value: before, weight: passed.factor }], points);
     full = multiply(full, passed.factor);
   }
-  return { outcome: { state: "scored", points }, attainable: full, branches: () => branches };
+  return { outcome: { state: "scored", points }, attainable: full, counted: () => counted };
 };
 
 /** The same where everything applies: nothing is passed on, so there is nothing but sums. */
 export const plainSum = (roots: readonly PlannedCriterion[], leafPoints: readonly (Exact | null)[]): RolledUp => {
-  const valueOf = (planned: PlannedCriterion, branches: Map<string, Exact> | null): Exact => {
+  const valueOf = (planned: PlannedCriterion, counted: Map<string, CriterionPoints> | null): Exact => {
     let points = zero;
     if (planned.leaf) points = leafPoints[planned.place] ?? zero;
-    else for (const child of planned.children) points = add(points, valueOf(child, branches));
+    else for (const child of planned.children) points = add(points, valueOf(child, counted));
     if (planned.endsAtZero && isNegative(points)) points = zero;
-    if (!planned.leaf) branches?.set(planned.criterion.id, points);
+    counted?.set(planned.criterion.id, { points, full: planned.maxPoints });
     return points;
   };
   let points = zero;
@@ -124,12 +123,12 @@ export const plainSum = (roots: readonly PlannedCriterion[], leafPoints: readonl
     points = add(points, valueOf(root, null));
     attainable = add(attainable, root.maxPoints);
   }
-  const branches = (): ReadonlyMap<string, Exact> => {
-    const values = new Map<string, Exact>();
+  const counted = (): Counted => {
+    const values = new Map<string, CriterionPoints>();
     for (const root of roots) valueOf(root, values);
     return values;
   };
-  return { outcome: { state: "scored", points }, attainable, branches };
+  return { outcome: { state: "scored", points }, attainable, counted };
 };
 
 type Weighed = { readonly points: Exact; readonly full: Exact };

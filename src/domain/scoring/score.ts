@@ -71,8 +71,8 @@ export type StageScore = { readonly stage: string; readonly outcome: Outcome | {
 export type UnitScore = {
   readonly unit: string;
   readonly criteria: readonly CriterionScore[];
-  /** Points of branches and leaves by stage and criterion, where the group's tie-breaks or grade limits compare any. */
-  readonly points: ReadonlyMap<string, Exact>;
+  /** Branches and leaves that apply, by stage and criterion, where the group's tie-breaks or grade limits compare any. */
+  readonly points: ReadonlyMap<string, CriterionPoints>;
   readonly stages: readonly StageScore[];
   readonly total: StageScore["outcome"];
   readonly vetoes: readonly string[];
@@ -80,5 +80,14 @@ export type UnitScore = {
   readonly attainable: Exact | null;
   readonly issues: readonly Issue[];
 };
+
+/**
+ * What a criterion counts for in its stage (指标计分), what it took over included: its points, and the most they could have
+ * been of what applies of it. Rescaling and factors of the whole are not in it.
+ */
+export type CriterionPoints = { readonly points: Exact; readonly full: Exact };
+
+/** By the criterion's id. */
+export type Counted = ReadonlyMap<string, CriterionPoints>;
 
 export const pointsKey = (stage: string, criterion: string): string => `${stage}\n${criterion}`;

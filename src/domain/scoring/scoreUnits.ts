@@ -110,8 +110,8 @@ type TableReader = {
   readonly plainShares: ReadonlyMap<string, PlainShares | null>;
   readonly voicesOf: (unit: Unit, place: number) => UnitVoices;
   readonly hasComponents: boolean;
-  /** Criteria whose points a tie-break or a grade limit compares. */
-  readonly compared: ReadonlySet<string>;
+  /** Whether a tie-break or a grade limit compares criteria. */
+  readonly compares: boolean;
 };
 
 const tableReader = (gathered: Gathered, group: Group): TableReader => {
@@ -133,16 +133,14 @@ const tableReader = (gathered: Gathered, group: Group): TableReader => {
     ),
     voicesOf: voiceReader(gathered, plan),
     hasComponents: table.stages.some(({ op }) => op === "components"),
-    compared: new Set(
-      [...group.ranking.tieBreaks, ...group.grading.limits.map(({ when }) => when)].flatMap((one) =>
-        one.by === "criterion" ? [pointsKey(one.stage, one.criterion)] : [],
-      ),
+    compares: [...group.ranking.tieBreaks, ...group.grading.limits.map(({ when }) => when)].some(
+      ({ by }) => by === "criterion",
     ),
   };
 };
 
 const scoreUnit = (
-  { setting, table, plan, plainShares, compared }: TableReader,
+  { setting, table, plan, plainShares, compares }: TableReader,
   voices: UnitVoices,
   components: readonly ComponentScore[],
   trace: Trace,
@@ -192,7 +190,7 @@ const scoreUnit = (
     get criteria() {
       return (criteria ??= all.flatMap((points) => points.criteria()));
     },
-    points: comparedPoints(stagePoints, compared),
+    points: compares ? comparedPoints(stagePoints) : nothingCompared,
     stages,
     total,
     vetoes: struck.map(({ id }) => id),
@@ -201,21 +199,14 @@ const scoreUnit = (
   };
 };
 
-const comparedPoints = (
-  stagePoints: ReadonlyMap<string, StagePoints>,
-  compared: ReadonlySet<string>,
-): ReadonlyMap<string, Exact> => {
-  const points = new Map<string, Exact>();
-  if (compared.size === 0) return points;
-  for (const [stage, { branches, criteria }] of stagePoints) {
-    for (const [branch, value] of branches()) points.set(pointsKey(stage, branch), value);
-    for (const { criterion, outcome } of criteria()) {
-      const key = pointsKey(stage, criterion);
-      if (compared.has(key) && outcome.state === "scored") points.set(key, outcome.points);
-    }
-  }
-  return points;
-};
+const nothingCompared: UnitScore["points"] = new Map();
+
+const comparedPoints = (stagePoints: ReadonlyMap<string, StagePoints>): UnitScore["points"] =>
+  new Map(
+    [...stagePoints].flatMap(([stage, { counted }]) =>
+      [...counted()].map(([criterion, points]) => [pointsKey(stage, criterion), points] as const),
+    ),
+  );
 
 /** The total that full marks on everything that applies would have come to, without bonus, penalty or veto. */
 const attainableOf = (

@@ -1,7 +1,7 @@
 import { rankAssessment } from "../../../src/domain/ranking/rankAssessment.ts";
 import type { RankingRow } from "../../../src/domain/ranking/ranking.ts";
 import type { WeightFloor } from "../../../src/domain/breakdown/breakdown.ts";
-import { pointsKey, type StageScore, type UnitScore } from "../../../src/domain/scoring/score.ts";
+import { pointsKey, type CriterionPoints, type StageScore, type UnitScore } from "../../../src/domain/scoring/score.ts";
 import type { Grading } from "../../../src/domain/scheme/grading.ts";
 import type { Performance } from "../../../src/domain/scheme/performance.ts";
 import type { Scheme, Table } from "../../../src/domain/scheme/scheme.ts";
@@ -114,8 +114,14 @@ export const scored = (
     attainable: outcome.state === "scored" ? exact("100") : null,
     issues: outcome.state === "open" ? outcome.issues : [],
     ...others,
-    points: new Map(Object.entries(points).map(([id, value]) => [pointsKey("year", id), exact(value)])),
+    points: new Map(Object.entries(points).map(([id, text]) => [pointsKey("year", id), countedAs(text)])),
   };
+};
+
+/** "7.5 of 10"; of 100 where it is not said. */
+const countedAs = (text: string): CriterionPoints => {
+  const [points = "", full = "100"] = text.split(" of ");
+  return { points: exact(points), full: exact(full) };
 };
 
 /** Ranks departments of these scores, each named after its id; those whose id begins with "x" are counties. */

@@ -128,6 +128,16 @@ describe("a stage that scores criteria", () => {
     expect(faultsOf(changedAll({ ...changes, [`${at.second}.absentParty`]: { kind: "equally" } }))).toEqual([]);
   });
 
+  // Which of the silent ones counts as 0 would change a weighted mean.
+  it("does not count some of a party's silent reviewers as 0 where they weigh differently", () => {
+    const some = { "parties[1].required": 1, [`${at.points}.missing`]: "zero" };
+    const others = [at.first, at.second].map((stage) => `silent-weights-unsaid ${stage}.parties[0]`);
+    expect(faultsOf(changedAll(some))).toEqual([`silent-weights-unsaid ${at.marks}.parties[1]`, ...others]);
+    expect(faultsOf(changedAll({ ...some, [`${at.points}.missing`]: "block" }))).toEqual(others);
+    expect(faultsOf(changedAll({ ...some, "parties[1].required": "all" }))).toEqual([]);
+    expect(faultsOf(changedAll({ ...some, "parties[1].combine": { kind: "mean" } }))).toEqual([]);
+  });
+
   it("may be scored by one party alone", () => {
     expect(
       faultsOf(changedAll({ [`${at.second}.parties`]: office, [`${at.second}.absentParty`]: { kind: "refuse" } })),

@@ -43,6 +43,7 @@ describe("observations", () => {
       { state: "notApplicable", value: null, reason: "无职责" },
       "not-applicable-without-approver",
     ],
+    ["abstained with a value", { state: "abstained", value: "8", reason: "曾任职" }, "value-with-abstained"],
     ["abstained without a reason", { state: "abstained", value: null }, "abstained-without-reason"],
     ["in letters", { value: "九" }, "value-not-number"],
     ["below 0", { value: "-5" }, "value-not-number"],

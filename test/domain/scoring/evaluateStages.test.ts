@@ -204,8 +204,9 @@ describe("a limit", () => {
     expect(by("95", "60", "100", limit("4/3", "0"))).toBe("80");
   });
 
-  it("needs both", () => {
-    expect(by("95", "不适用", "100", limit("1", "0"))).toBe("open stage-not-applicable");
+  it("holds nothing where what it is held against does not apply, and is 不适用 itself where its own is", () => {
+    expect(by("95", "不适用", "100", limit("1", "0"))).toBe("95");
+    expect(by("不适用", "90", "100", limit("1", "0"))).toBe("notApplicable");
     expect(by("不适用", "不适用", "100", limit("1", "0"))).toBe("notApplicable");
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DeductionCap, LeafRule } from "../../../src/domain/scheme/leafRule.ts";
 import type { Finding } from "../../../src/domain/scoring/finding.ts";
 import { branchOf, leafOf, yearOf } from "../../fixtures/schemes.ts";
-import { leafText, notApplicable, said, scoreFirst, totalOf } from "../../fixtures/observations.ts";
+import { abstained, leafText, notApplicable, said, scoreFirst, totalOf } from "../../fixtures/observations.ts";
 
 const kinds = [
   { id: "link", name: "错链", points: "0.5" },
@@ -111,5 +111,24 @@ describe("findings", () => {
     const score = scoreFirst(year, rows, { findings: [finding({})] });
     expect([leafText(score, "f"), leafText(score, "d")]).toEqual(["notApplicable", "notApplicable"]);
     expect(score.criteria[0]?.reasons).toEqual(["没有这项职责"]);
+  });
+
+  // By hand. 20 − 4 × 1 = 16 for both parties; a limit of 0.9 would hold the first to 14.4.
+  it("are the same for every party: nobody abstains from a fact, and no party's limit holds it", () => {
+    const held = yearOf({
+      criteria: [branchOf("B", "30", [leafOf("f", "20", rule()), leafOf("x", "10")]), leafOf("z", "10")],
+      parties: { a: {}, b: {} },
+      stage: {
+        parties: [
+          { party: "a", weight: "60" },
+          { party: "b", weight: "40" },
+        ],
+        absentParty: { kind: "proportional" },
+        limits: [{ party: "a", against: "b", ratio: "0.9", margin: "0" }],
+      },
+    });
+    const rows = [abstained("B", "b1"), ...said("x", { a1: "5" }), ...said("z", { a1: "9", b1: "9" })];
+    const score = scoreFirst(held, rows, { findings: [finding({ kind: "leak" })] });
+    expect(["f", "x", "z"].map((leaf) => leafText(score, leaf))).toEqual(["16", "5", "8.46"]);
   });
 });

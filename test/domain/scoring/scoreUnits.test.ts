@@ -63,7 +63,7 @@ describe("a unit's score", () => {
     expect(exactText(total("0.1", "0.2", "0.3"))).toBe("0.6");
   });
 
-  it("has its leaves and stages in the scheme's order, branches where a tie-break compares them", () => {
+  it("has its leaves and stages in the scheme's order, what each criterion counts for where a tie-break compares any", () => {
     const year = yearOf({ criteria: [branchOf("B", "10", [leafOf("y", "4"), leafOf("x", "6")]), leafOf("z", "5")] });
     const [group] = year.scheme.groups;
     if (!group) throw new RangeError("groups: got none, want one");
@@ -74,8 +74,20 @@ describe("a unit's score", () => {
     };
     const facts = factsOf(year, sheet({ x: "6", y: "3", z: "5" }));
     const pointsOf = (assessed: typeof year) =>
-      scoreUnits(assessed, facts).map(({ points }) => [...points].map(([key, value]) => [key, exactText(value)]));
+      scoreUnits(assessed, facts).map(({ points }) =>
+        [...points].map(([key, value]) => [key, exactText(value.points)]),
+      );
     expect(scoreUnits(year, facts)[0]?.criteria.map(({ criterion }) => criterion)).toEqual(["y", "x", "z"]);
-    expect([pointsOf(year), pointsOf(compared)]).toEqual([[[]], [[[pointsKey("s", "B"), "9"]]]]);
+    expect([pointsOf(year), pointsOf(compared)]).toEqual([
+      [[]],
+      [
+        [
+          ["y", "3"],
+          ["x", "6"],
+          ["B", "9"],
+          ["z", "5"],
+        ].map(([id = "", value]) => [pointsKey("s", id), value]),
+      ],
+    ]);
   });
 });
