@@ -64,7 +64,7 @@ const plainRatio = /^(-?\d+)\/([1-9]\d*)$/u;
 /** Reads "95.5", "-3" or "1/3"; anything else, also "1e3", ".5" and full-width digits, is null. At most 200 characters. */
 export const parseExact = (text: string): Exact | null => {
   if (text.length > 200) return null;
-  if (plainDecimal.test(text)) return text.length <= 16 ? shortDecimal(text) : settled(new Fraction(text));
+  if (plainDecimal.test(text)) return text.length <= 15 ? shortDecimal(text) : settled(new Fraction(text));
   const parts = plainRatio.exec(text);
   return parts?.[1] && parts[2] ? settled(new Fraction(BigInt(parts[1]), BigInt(parts[2]))) : null;
 };

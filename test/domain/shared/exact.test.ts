@@ -80,6 +80,13 @@ describe("an exact number read from text", () => {
     expect(() => whole(NaN)).toThrow(RangeError);
   });
 
+  it.each(["999999999999999", "9007199254740993", "-9007199254740993", "99999999999999.9", "0.00000000000001"])(
+    "keeps the last digit of %s, where floats begin to lose it",
+    (text) => {
+      expect(exactText(exact(text))).toBe(text);
+    },
+  );
+
   it("is written so that it reads back equal", () => {
     fc.assert(
       fc.property(ratio, (value) => {
