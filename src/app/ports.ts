@@ -28,8 +28,8 @@ export type BookPort = {
 /** Bytes of files ⇄ what the core understands (文件端口). `name` is the file's name for the issues. */
 export type FilesPort = {
   readonly readText: (bytes: Uint8Array, name: string) => Result<string>;
-  /** The text of a source document in any format that is read. */
-  readonly readDocument: (bytes: Uint8Array, name: string) => Promise<Result<string>>;
+  /** The text of a source document in any format that is read; of at most `largest` bytes, 50 MB where none is given. */
+  readonly readDocument: (bytes: Uint8Array, name: string, largest?: number) => Promise<Result<string>>;
   readonly readJson: (bytes: Uint8Array, name: string) => Result<unknown>;
   readonly readCsv: (bytes: Uint8Array, name: string) => Result<CsvTable>;
   readonly writeCsv: (table: Pick<CsvTable, "header" | "rows">) => string;

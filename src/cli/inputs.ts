@@ -30,11 +30,23 @@ const input =
 
 const workingDaysInput: Input<WorkingDayTable> = input(({ files }, bytes, name) => readWorkingDays(files, bytes, name));
 
+/** How a document is read: a user's arrangements of days off, and the most bytes that are taken. */
+export type DocumentOptions = { readonly holidays?: string; readonly largest?: number };
+
 /** A document, its limits in working days dated with a user's arrangements of days off where a file of them is given. */
-export const breakdownInput = async (host: CliHost, path: string, holidays?: string): Promise<Result<Breakdown>> => {
+export const breakdownInput = async (
+  host: CliHost,
+  path: string,
+  { holidays, largest }: DocumentOptions = {},
+): Promise<Result<Breakdown>> => {
   const workingDays = holidays === undefined ? done(shippedWorkingDays) : await workingDaysInput(host, holidays);
   const read: Input<Breakdown> = input(({ files }, bytes, name) =>
-    readBreakdownFile(files.readDocument, bytes, name, workingDays.ok ? workingDays.value : shippedWorkingDays),
+    readBreakdownFile(
+      (all, named) => files.readDocument(all, named, largest),
+      bytes,
+      name,
+      workingDays.ok ? workingDays.value : shippedWorkingDays,
+    ),
   );
   const breakdown = await read(host, path);
   const issues = [...workingDays.issues, ...breakdown.issues];

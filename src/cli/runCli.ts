@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 import type { Language } from "../app/wording/issueText.ts";
 import type { CliHost } from "./cliHost.ts";
@@ -29,6 +29,8 @@ export const runCli = async (argv: readonly string[], host: CliHost): Promise<Ex
 
 const holidays = ["--holidays <file>", "补充放假安排，.json 或 .csv days off of further years"] as const;
 
+const largest = ["--largest <MB>", "文件大小上限，兆字节，默认 50 most megabytes of a document", bytesOf] as const;
+
 type Settle = (command: Command, outcome: Promise<Outcome>) => Promise<void>;
 
 const programOf = (host: CliHost, settle: Settle): Command => {
@@ -49,21 +51,24 @@ const addReading = (program: Command, host: CliHost, settle: Settle): void => {
     .argument("<document>")
     .option("--out <file.xlsx>", "写成任务分解表 write a workbook")
     .option(...holidays)
-    .action(async (document: string, options: { out?: string; holidays?: string }, command: Command) =>
-      settle(
-        command,
-        import("./commands/read.ts").then(({ read }) => read(host, document, options)),
-      ),
+    .option(...largest)
+    .action(
+      async (document: string, options: { out?: string; holidays?: string; largest?: number }, command: Command) =>
+        settle(
+          command,
+          import("./commands/read.ts").then(({ read }) => read(host, document, options)),
+        ),
     );
   child(program, "diff", "对比两个版本的工作要点 two versions of a document")
     .argument("<old>", "旧版：文件或总台账 a document or a master")
     .argument("<new>", "新版：文件或总台账 a document or a master")
     .option(...holidays)
+    .option(...largest)
     .action(async (old: string, now: string, _: unknown, command: Command) =>
       settle(
         command,
         import("./commands/diff.ts").then(({ diff }) =>
-          diff(host, old, now, command.optsWithGlobals<Globals & { holidays?: string }>()),
+          diff(host, old, now, command.optsWithGlobals<Globals & { holidays?: string; largest?: number }>()),
         ),
       ),
     );
@@ -96,7 +101,14 @@ const addReading = (program: Command, host: CliHost, settle: Settle): void => {
 };
 
 type Out = { out: string };
-type New = Out & { scheme: string; units: string; reviewers: string; holidays?: string; last?: string };
+type New = Out & {
+  scheme: string;
+  units: string;
+  reviewers: string;
+  holidays?: string;
+  largest?: number;
+  last?: string;
+};
 
 const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
   stamped(program, "new", "建立总台账 start an assessment")
@@ -107,6 +119,7 @@ const addWriting = (program: Command, host: CliHost, settle: Settle): void => {
     .requiredOption("--out <assessment.xlsx>")
     .option("--last <file>", "上年总台账 .xlsx 或公布的 ranking.json last year's results")
     .option(...holidays)
+    .option(...largest)
     .action(async (document: string, options: New, command: Command) =>
       settle(
         command,
@@ -215,3 +228,10 @@ const stamped = (program: Command, name: string, description: string): Command =
     .option("--as <name>", "经办人 who does it")
     .option("--reason <text>", "理由 why")
     .option("--at <time>", "UTC，如 2026-11-22T08:30:00Z");
+
+/** Bytes of a number of megabytes; anything but a number above 0 is a slip in the call. */
+function bytesOf(megabytes: string): number {
+  if (!/^\d{1,5}(?:\.\d{1,3})?$/u.test(megabytes) || Number(megabytes) === 0)
+    throw new InvalidArgumentError("要大于 0 的兆字节数 wants megabytes above 0");
+  return Math.floor(Number(megabytes) * 1024 * 1024);
+}

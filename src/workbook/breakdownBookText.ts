@@ -11,11 +11,12 @@ import {
 } from "./taskTableHeaders.ts";
 import { timesApart } from "./taskTimes.ts";
 
-/** A visible sheet as staff see it: the texts of its cells, row by row; `merged` where cells were merged. */
+/** A visible sheet as staff see it: the texts of its cells, row by row. */
 export type SheetText = {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
-  readonly merged: boolean;
+  /** The last row that a merged cell reaches, counted from 0; -1 where no cells were merged. */
+  readonly mergedTo: number;
 };
 
 const required = (["number", "text", "lead", "support", "leadMode", "times", "due", "source", "check"] as const).map(
@@ -32,7 +33,7 @@ const header = ["编号", "类别", "任务", "工作要求", "牵头单位", "�
 export const breakdownBookText = (sheets: readonly SheetText[]): string | null => {
   const tasks = sheets.find(({ name }) => name === taskTableName);
   const at = tasks?.rows.findIndex((row) => required.every((name) => row.includes(name))) ?? -1;
-  if (!tasks || tasks.merged || at < 0) return null;
+  if (!tasks || at < 0 || tasks.mergedTo >= at) return null;
   const [above, head = [], ...rows] = [tasks.rows.slice(0, at), ...tasks.rows.slice(at)];
   const sheetNamed = (wanted: string): SheetText | undefined => sheets.find(({ name }) => name === wanted);
   const text = [

@@ -21,7 +21,7 @@ const row = (number: string, heading: string, text: string, ...rest: readonly st
 const sheet = (rows: readonly (readonly string[])[], rest: Partial<SheetText> = {}): SheetText => ({
   name: "任务分解",
   rows: [["要点"], ["云政办发〔2026〕12号"], ["来源文件：a.txt　共 1 项任务"], header, ...rows],
-  merged: false,
+  mergedTo: -1,
   ...rest,
 });
 const linesOf = (...sheets: readonly SheetText[]) =>
@@ -79,7 +79,7 @@ describe("the workbook of a breakdown, read again", () => {
   it("says the duties with whom they address, and floors that stand nowhere else", () => {
     const duties = {
       name: "普遍要求",
-      merged: false,
+      mergedTo: -1,
       rows: [
         ["普遍要求"],
         ["序号", "对象", "共同要求"],
@@ -89,7 +89,7 @@ describe("the workbook of a breakdown, read again", () => {
     };
     const floors = {
       name: "权重下限与文件信息",
-      merged: false,
+      mergedTo: -1,
       rows: [
         ["事项", "内容", "原文"],
         ["标题", "要点", ""],
@@ -117,9 +117,10 @@ describe("the workbook of a breakdown, read again", () => {
 
   it("is a table like any other once cells were merged or columns taken away", () => {
     const tasks = [row("（一）", "预算", "公开预算。", "市财政局")];
-    expect(breakdownBookText([sheet(tasks, { merged: true })])).toBeNull();
+    expect(breakdownBookText([sheet(tasks, { mergedTo: 4 })])).toBeNull();
+    expect(breakdownBookText([sheet(tasks, { mergedTo: 2 })])).not.toBeNull();
     expect(breakdownBookText([sheet(tasks, { name: "Sheet1" })])).toBeNull();
-    expect(breakdownBookText([{ name: "任务分解", merged: false, rows: [header.slice(0, -1), ...tasks] }])).toBeNull();
+    expect(breakdownBookText([{ name: "任务分解", mergedTo: -1, rows: [header.slice(0, -1), ...tasks] }])).toBeNull();
     expect(breakdownBookText([])).toBeNull();
   });
 });

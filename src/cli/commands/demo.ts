@@ -36,7 +36,7 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
     if (inside) return failed([errorAt({ kind: "file", name: document }, "document-inside-demo")]);
   }
   const sample = sampleInputs(host.sampleFolder);
-  const read = await breakdownInput(host, document ?? sample.document, holidays);
+  const read = await breakdownInput(host, document ?? sample.document, holidays === undefined ? {} : { holidays });
   if (!read.ok) return failed(read.issues);
   const stamped = stampOf(host, at === undefined ? {} : { at });
   if (!stamped.ok) return failed(stamped.issues);

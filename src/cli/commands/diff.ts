@@ -8,10 +8,10 @@ import { done, errorAt, refused, type Result } from "../../domain/shared/result.
 import { identitySheetName } from "../../workbook/identity.ts";
 import type { CliHost } from "../cliHost.ts";
 import { comparisonLines } from "../comparison/comparisonLines.ts";
-import { breakdownInput } from "../inputs.ts";
+import { breakdownInput, type DocumentOptions } from "../inputs.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
-type DiffOptions = { readonly lang: Language; readonly holidays?: string };
+type DiffOptions = DocumentOptions & { readonly lang: Language };
 
 /**
  * `diff OLD NEW`: two versions of a document compared; each may be a document or a master, whose breakdown is taken.
@@ -21,10 +21,10 @@ export const diff = async (
   host: CliHost,
   old: string,
   now: string,
-  { lang, holidays }: DiffOptions,
+  { lang, ...options }: DiffOptions,
 ): Promise<Outcome> => {
-  const before = await versionInput(host, old, holidays);
-  const after = await versionInput(host, now, holidays);
+  const before = await versionInput(host, old, options);
+  const after = await versionInput(host, now, options);
   if (!before.ok || !after.ok) return failed([before, after].flatMap((read) => (read.ok ? [] : read.issues)));
   const comparison = compareBreakdowns(before.value, after.value);
   const issues = { old: before.issues, new: after.issues };
@@ -33,13 +33,13 @@ export const diff = async (
 };
 
 /** @returns `document-absent` for a master without a document, and the issues of reading and opening */
-const versionInput = async (host: CliHost, path: string, holidays?: string): Promise<Result<Breakdown>> => {
+const versionInput = async (host: CliHost, path: string, options: DocumentOptions): Promise<Result<Breakdown>> => {
   const name = basename(path);
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return bytes;
   const sheets = host.files.readBook(bytes.value, name);
   if (!sheets.ok || !sheets.value.some((sheet) => sheet.name === identitySheetName)) {
-    return breakdownInput(host, path, holidays);
+    return breakdownInput(host, path, options);
   }
   await readyToOpen(sheets.value);
   const master = openMaster(sheets.value, name, host.sha256);

@@ -24,7 +24,7 @@ type NewOptions = StampOptions & {
 
 /** `new DOCUMENT`: a document, a scheme, units and reviewers → a master; nothing is written unless all hold. */
 export const newAssessment = async (host: CliHost, document: string, options: NewOptions): Promise<Outcome> => {
-  const breakdown = await breakdownInput(host, document, options.holidays);
+  const breakdown = await breakdownInput(host, document, options);
   const scheme = await schemeInput(host, options.scheme);
   const units = await unitsInput(host, options.units);
   const reviewers = await reviewersInput(host, options.reviewers);

@@ -6,16 +6,16 @@ import type { Issue } from "../../domain/shared/result.ts";
 import { breakdownBook } from "../../workbook/breakdownBook.ts";
 import { taskTitle } from "../../workbook/taskTitle.ts";
 import type { CliHost } from "../cliHost.ts";
-import { breakdownInput } from "../inputs.ts";
+import { breakdownInput, type DocumentOptions } from "../inputs.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
 /** `read DOCUMENT`: document → breakdown, shown, as JSON, or as a workbook with --out. */
 export const read = async (
   host: CliHost,
   document: string,
-  options: { readonly out?: string; readonly holidays?: string },
+  options: DocumentOptions & { readonly out?: string },
 ): Promise<Outcome> => {
-  const breakdown = await breakdownInput(host, document, options.holidays);
+  const breakdown = await breakdownInput(host, document, options);
   if (!breakdown.ok) return failed(breakdown.issues);
   const { tasks, duties, title, weightFloors } = breakdown.value;
   const lines = [

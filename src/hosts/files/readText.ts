@@ -1,8 +1,8 @@
 import { errorAt, done, refused, type Result } from "../../domain/shared/result.ts";
 import { recognize } from "./recognize.ts";
 
-/** The largest document that is read, in bytes; work points are some 100 kB. */
-const largest = 50 * 1024 * 1024;
+/** The largest document that is read, in bytes, where nothing else is said; work points are some 100 kB. */
+export const largestDocument = 50 * 1024 * 1024;
 
 const encodings = [
   { label: "utf-8", mark: [0xef, 0xbb, 0xbf] },
@@ -13,10 +13,11 @@ const encodings = [
 /**
  * Reads the text of a plain-text file (纯文本): by its byte order mark, else UTF-8, else GB18030.
  *
+ * @param largest the most bytes that are taken
  * @returns the text without mark, or `file-empty`, `file-too-large` (bytes, largest), `file-not-text` (format),
  *   `text-undecodable` where no encoding fits
  */
-export const readText = (bytes: Uint8Array, name: string): Result<string> => {
+export const readText = (bytes: Uint8Array, name: string, largest: number = largestDocument): Result<string> => {
   const place = { kind: "file", name } as const;
   if (bytes.length === 0) return refused([errorAt(place, "file-empty")]);
   if (bytes.length > largest) return refused([errorAt(place, "file-too-large", { bytes: bytes.length, largest })]);

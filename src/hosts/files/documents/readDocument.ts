@@ -1,10 +1,7 @@
 import { done, errorAt, refused, type Result } from "../../../domain/shared/result.ts";
-import { readText } from "../readText.ts";
+import { largestDocument, readText } from "../readText.ts";
 import { XmlError } from "../xlsx/walkXml.ts";
 import { documentFormat } from "./documentFormat.ts";
-
-/** The largest document that is read, in bytes, where nothing else is said; work points are some 100 kB. */
-const largestDocument = 50 * 1024 * 1024;
 
 /**
  * Reads any office's document as text for the breakdown (读取文件): .txt, .md, .html, .docx, .xlsx and .pdf, told apart
@@ -26,7 +23,7 @@ export const readDocument = async (
   const found = documentFormat(bytes, name);
   switch (found.kind) {
     case "text":
-      return readText(bytes, name);
+      return readText(bytes, name, largest);
     case "html":
       return readPage(bytes, name);
     case "zip":

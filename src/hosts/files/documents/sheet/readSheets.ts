@@ -36,11 +36,13 @@ export const readSheets = (
       return [];
     }
     for (const issue of issuesOf(part, sheet.name, place)) issues.push(issue);
-    seen.push({ name: sheet.name, rows: part.rows, merged: part.merges.length > 0 });
+    seen.push({ name: sheet.name, rows: part.rows, mergedTo: lowest(part.merges) });
     return part.rows.length === 0 ? [] : [textOfBlocks([{ kind: "table", rows: part.rows, merges: part.merges }])];
   });
   return { text: breakdownBookText(seen) ?? texts.join("\n"), issues };
 };
+
+const lowest = (merges: SheetPart["merges"]): number => merges.reduce((most, { bottom }) => Math.max(most, bottom), -1);
 
 const issuesOf = (part: SheetPart, sheet: string, place: Issue["place"]): readonly Issue[] => [
   ...(part.hiddenRows > 0 ? [warningAt(place, "document-hidden-rows", { sheet, count: part.hiddenRows })] : []),
