@@ -4,8 +4,9 @@ import { masterSheets } from "../app/masterSheets.ts";
 import { openMaster, readyToOpen } from "../app/openMaster.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import type { Assessment } from "../app/state.ts";
+import { layoutsAsFound } from "../app/settleEdits.ts";
 import { outsideEdits } from "../app/verifyMaster.ts";
-import { errorAt, judged, refused, type Result } from "../domain/shared/result.ts";
+import { done, errorAt, refused, type Issue, type Result } from "../domain/shared/result.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
@@ -32,11 +33,15 @@ export const masterBytes = (host: CliHost, assessment: Assessment): Promise<Uint
 /** What a command made of a master: the assessment to save, and what to say once it is saved. */
 export type Worked = { readonly ok: true; readonly assessment: Assessment; readonly outcome: Outcome } | Outcome;
 
+/** What a command finds beside the assessment: the sheets as they stand, and what was done to them outside. */
+export type Found = { readonly sheets: readonly SheetSnapshot[]; readonly edits: readonly Issue[] };
+
 /**
  * Changes the master at a path (变更总台账文件): opens it, lets the command work, saves it. What would be lost by saving
  * refuses the command first: our cells edited outside, and whatever another program saved meanwhile; another command is
  * kept away. What is not ours in the file stays as it is.
  *
+ * @param outside "hand-over" leaves it to the command to settle what was done outside
  * @returns the command's outcome, or `file-locked`, `cell-differs`, `sheet-missing`, `time-in-future`, `master-changed`
  *   and the issues of opening and writing
  */
@@ -44,29 +49,31 @@ export const changeMasterFile = async (
   host: CliHost,
   path: string,
   options: StampOptions,
-  work: (assessment: Assessment, stamp: Stamp) => Promise<Worked>,
+  work: (assessment: Assessment, stamp: Stamp, found: Found) => Promise<Worked>,
+  outside: "refuse" | "hand-over" = "refuse",
 ): Promise<Outcome> => {
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return failed(bytes.issues);
   const locked = await host.disk.lock(path);
   if (!locked.ok) return failed(locked.issues);
   try {
-    return await changeLocked(host, path, options, work);
+    return await changeLocked(host, path, options, work, outside);
   } finally {
     await locked.value();
   }
 };
 
-const changeLocked: typeof changeMasterFile = async (host, path, options, work) => {
+const changeLocked: typeof changeMasterFile = async (host, path, options, work, outside) => {
   const file = basename(path);
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return failed(bytes.issues);
   const opened = await openForChange(host, bytes.value, file);
   if (!opened.ok) return failed(opened.issues);
-  const { assessment, layouts } = opened.value;
+  const { assessment, layouts, found } = opened.value;
+  if (outside !== "hand-over" && found.edits.length > 0) return failed(found.edits);
   const stamp = stampOf(host, options);
   if (!stamp.ok) return failed(stamp.issues);
-  const worked = await work(assessment, stamp.value);
+  const worked = await work(assessment, stamp.value, found);
   if (!("assessment" in worked)) return worked;
   const sheets = masterSheets(worked.assessment, host.sha256);
   const content = await host.files.patchBook(bytes.value, file, layouts, sheets);
@@ -79,8 +86,12 @@ const changeLocked: typeof changeMasterFile = async (host, path, options, work) 
   return saved.ok ? worked.outcome : failed([...worked.outcome.issues, ...saved.issues]);
 };
 
-/** An assessment, and our sheets as its file has them. */
-type Opened = { readonly assessment: Assessment; readonly layouts: readonly SheetLayout[] };
+/** An assessment, our sheets as its file has them, and what was done to them outside. */
+type Opened = {
+  readonly assessment: Assessment;
+  readonly layouts: readonly SheetLayout[];
+  readonly found: Found;
+};
 
 const openForChange = async (host: CliHost, bytes: Uint8Array, file: string): Promise<Result<Opened>> => {
   const sheets = host.files.readBook(bytes, file);
@@ -89,7 +100,9 @@ const openForChange = async (host: CliHost, bytes: Uint8Array, file: string): Pr
   const opened = openMaster(sheets.value, file, host.sha256);
   if (!opened.ok) return refused(opened.issues);
   const layouts = masterSheets(opened.value, host.sha256);
-  return judged(() => ({ assessment: opened.value, layouts }), outsideEdits(layouts, sheets.value, file));
+  const edits = outsideEdits(layouts, sheets.value, file);
+  const found = { sheets: sheets.value, edits };
+  return done({ assessment: opened.value, layouts: layoutsAsFound(layouts, edits), found });
 };
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>

@@ -80,6 +80,16 @@ const addReading = (program: Command, host: CliHost, settle: Settle): void => {
         import("./commands/rank.ts").then(({ rank }) => rank(host, master)),
       ),
     );
+  child(program, "whatif", "试算：改一处，结果怎样 results under a change, not recorded")
+    .argument("<assessment.xlsx>")
+    .argument("[change...]", "如 score:市教育局/c1=18 weight:c2=30 party:office=60 rule:c1/late=1")
+    .option("--scheme <file>", "换一套方案：.json 或上年总台账 another scheme, such as last year's")
+    .action(async (master: string, texts: string[], options: { scheme?: string }, command: Command) =>
+      settle(
+        command,
+        import("./commands/whatif.ts").then(({ whatif }) => whatif(host, master, texts, options)),
+      ),
+    );
   child(program, "verify", "重放留痕并核验 replay and check")
     .argument("<assessment.xlsx>")
     .option("--checkpoint <file>", "与存证比对 compare with a kept checkpoint")
@@ -196,6 +206,27 @@ const addClosing = (program: Command, host: CliHost, settle: Settle): void => {
       settle(
         command,
         import("./commands/unlock.ts").then(({ unlock }) => unlock(host, master, options)),
+      ),
+    );
+  stamped(program, "settle", "处理考评之外的改动 what was edited outside")
+    .argument("<assessment.xlsx>")
+    .option("--accept", "认可：录入所填评分 record the scores that were typed")
+    .option("--restore", "恢复：按留痕写回 put back the rest")
+    .action(async (master: string, options: { accept?: boolean; restore?: boolean }, command: Command) =>
+      settle(
+        command,
+        import("./commands/settle.ts").then((commands) => commands.settle(host, master, options)),
+      ),
+    );
+  stamped(program, "merge", "合并两份副本 join two copies that went apart")
+    .argument("<a.xlsx>")
+    .argument("<b.xlsx>")
+    .requiredOption("--out <c.xlsx>")
+    .option("--prefer <copy...>", "冲突时用哪一份：A、B 或 observations=B which copy counts")
+    .action(async (first: string, second: string, options: Out & { prefer?: string[] }, command: Command) =>
+      settle(
+        command,
+        import("./commands/merge.ts").then(({ merge }) => merge(host, first, second, options)),
       ),
     );
   stamped(program, "publish", "公布结果 notice, tables, feedback, checkpoint")

@@ -35,4 +35,31 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
   "last-year-absent": "{count} of this year's units have no result of last year: {units}.",
   "last-year-unpublished": "Last year's workbook published no results; they were computed now.",
   "last-year-unreadable": "This is neither last year's workbook nor a published ranking.json.",
+  "supposition-unreadable":
+    "“{got}” is not understood; write score:UNIT/CRITERION=VALUE, weight:CRITERION=N, party:PARTY=N or rule:CRITERION/FIGURE=N.",
+  "supposed-score-absent":
+    "{unit} has no such score on “{criterion}”, so there is nothing to try; check the criterion, the reviewer and the value.",
+  "supposed-criterion-absent": "The scheme has no criterion “{criterion}”; use its id.",
+  "supposed-weight-alone": "The criterion “{criterion}” has no siblings to share with, so its weight cannot change.",
+  "supposed-weight-range":
+    "The points of “{criterion}” must be above 0 and at most {most}, what its siblings come to; a criterion that only loses points cannot be tried so.",
+  "supposed-party-absent": "No stage counts the party “{party}”; use its id.",
+  "supposed-party-alone": "In some stage the party “{party}” is the only one, so its weight cannot change.",
+  "supposed-party-range": "The weight of the party “{party}” cannot be above 100; give less.",
+  "supposed-figure-absent": "The rule of “{criterion}” has no figure “{figure}”; there are: {want}.",
+  "supposed-left-out":
+    "This scheme has no use for {observations} observations and {findings} findings, which were left out of the trial.",
+  "edits-not-scores":
+    "Nothing that was edited is a score that can be recorded; undo it, or put it back with --restore.",
+  "edits-left": "Another {count} edits, above, cannot be recorded; put them back with --restore as well.",
+  "accept-without-reason": "Accepting what was edited outside needs a reason; say it with --reason.",
+  "merge-unrelated": "The two workbooks have no entry in common and are no copies of one assessment; check the files.",
+  "merge-conflict":
+    "Both copies changed “{key}” of {subject}, differently; say which counts with --prefer {subject}=A or --prefer {subject}=B.",
+  "merge-refused":
+    "Entry {entry} of B ({action}) does not hold in the joined ledger, for the reasons below; settle it in one of the copies first.",
+  "merge-not-taken":
+    "Entry {entry} of B ({action}) follows from the rest and was not taken over; do it anew after the merge.",
+  "preference-unreadable":
+    "“{got}” is not understood; write A, B, or for one part such as observations=B, one of: {want}.",
 };

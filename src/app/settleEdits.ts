@@ -1,0 +1,92 @@
+import type { Sha256 } from "../domain/ledger/digest.ts";
+import { wholeAssessment } from "../domain/shared/place.ts";
+import { done, errorAt, refused, type Issue, type Result } from "../domain/shared/result.ts";
+import { bodyRows, placedTables, type SheetLayout } from "../workbook/sheetLayout.ts";
+import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import type { Stamp } from "./dispatch.ts";
+import { dispatchAll } from "./dispatchAll.ts";
+import { masterSheets } from "./masterSheets.ts";
+import type { Assessment } from "./state.ts";
+import { typedScores } from "./typedScores.ts";
+import { outsideEdits } from "./verifyMaster.ts";
+
+/** What was done to a master outside (考评之外的改动): where, what the ledger has there, and what stands there now. */
+export type OutsideEdit = {
+  readonly sheet: string;
+  readonly address: string;
+  readonly old: string;
+  readonly now: string;
+};
+
+/** The edits as rows for people; a sheet that is gone has no address. */
+export const editsOf = (issues: readonly Issue[]): readonly OutsideEdit[] =>
+  issues.map(({ code, place, data }) => ({
+    sheet: place.kind === "cell" ? place.sheet : String(data["sheet"] ?? ""),
+    address: place.kind === "cell" ? place.address : "",
+    old: code === "sheet-missing" ? "有此表" : String(data["want"]),
+    now: code === "sheet-missing" ? "缺少此表" : String(data["got"]),
+  }));
+
+/**
+ * Records scores that were typed outside (认可改动): all that can be recorded is, and what cannot is handed back to be put
+ * back or redone.
+ *
+ * @returns the assessment after it, how many observations came in, and the edits that are left; or `edits-not-scores` where
+ *   nothing can be recorded, and the issues of `typedScores` and `dispatch`
+ */
+export const acceptEdits = (
+  assessment: Assessment,
+  sheets: readonly SheetSnapshot[],
+  edits: readonly Issue[],
+  file: string,
+  stamp: Stamp,
+  sha256: Sha256,
+): Result<Accepted> => {
+  const typed = typedScores(assessment.state, sheets);
+  if (!typed.ok) return typed;
+  if (typed.value.length === 0) return refused([errorAt(wholeAssessment, "edits-not-scores")]);
+  const changed = dispatchAll(assessment, typed.value, stamp, sha256);
+  if (!changed.ok) return refused([...typed.issues, ...changed.issues]);
+  const still = new Set(outsideEdits(masterSheets(changed.value, sha256), sheets, file).map(keyOf));
+  const left = edits.filter((edit) => still.has(keyOf(edit)));
+  const recorded = typed.value.reduce((sum, { change }) => sum + change.rows.length, 0);
+  return done({ assessment: changed.value, recorded, left }, [...typed.issues, ...changed.issues]);
+};
+
+export type Accepted = {
+  readonly assessment: Assessment;
+  readonly recorded: number;
+  readonly left: readonly Issue[];
+};
+
+/**
+ * Our sheets as a file has them that was edited outside (改动后的版式): those with edits say something else than they were laid out,
+ * so that saving writes them anew, and reach down to the last row that was typed below their table.
+ */
+export const layoutsAsFound = (layouts: readonly SheetLayout[], edits: readonly Issue[]): readonly SheetLayout[] =>
+  layouts.map((layout) => {
+    const rows = edits.flatMap(({ place }) =>
+      place.kind === "cell" && place.sheet === layout.name ? [Number(/\d+$/u.exec(place.address)?.[0])] : [],
+    );
+    if (rows.length === 0) return layout;
+    const last = placedTables(layout).at(-1);
+    const below = last ? Math.max(...rows) - (last.headerRow + 1 + bodyRows(last.table)) : 0;
+    return { ...reaching(layout, Math.max(below, 0)), title: "" };
+  });
+
+/** The sheet with so many more rows in its last table. */
+const reaching = (layout: SheetLayout, rows: number): SheetLayout => {
+  if (rows === 0 || !layout.table) return layout;
+  const { below = [] } = layout;
+  const longer = <T extends NonNullable<SheetLayout["table"]>>(table: T): T => ({
+    ...table,
+    spareRows: (table.spareRows ?? 0) + rows,
+  });
+  const last = below.at(-1);
+  return last
+    ? { ...layout, below: [...below.slice(0, -1), longer(last)] }
+    : { ...layout, table: longer(layout.table) };
+};
+
+const keyOf = ({ code, place, data }: Issue): string =>
+  place.kind === "cell" ? `${place.sheet}\n${place.address}` : `${code}\n${String(data["sheet"] ?? "")}`;

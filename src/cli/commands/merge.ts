@@ -1,0 +1,71 @@
+import { basename } from "node:path";
+
+import { mergeLedgers, type Preferences } from "../../app/mergeLedgers.ts";
+import { masterSheets } from "../../app/masterSheets.ts";
+import { openMaster, readyToOpen } from "../../app/openMaster.ts";
+import type { Assessment } from "../../app/state.ts";
+import { emptyState } from "../../app/state.ts";
+import { outsideEdits } from "../../app/verifyMaster.ts";
+import { wholeAssessment } from "../../domain/shared/place.ts";
+import { errorAt, judged, done, refused, type Result } from "../../domain/shared/result.ts";
+import type { CliHost } from "../cliHost.ts";
+import { masterBytes, readBookFile } from "../masterFile.ts";
+import { failed, succeeded, type Outcome } from "../outcome.ts";
+import { stampOf, type StampOptions } from "../stamp.ts";
+
+type MergeOptions = StampOptions & { readonly out: string; readonly prefer?: readonly string[] };
+
+/** `merge A B --out C`: joins two copies that went apart; A's ledger stays, what only B has comes behind it. */
+export const merge = async (host: CliHost, first: string, second: string, options: MergeOptions): Promise<Outcome> => {
+  const preferences = preferencesIn(options.prefer ?? []);
+  if (!preferences.ok) return failed(preferences.issues);
+  const a = await openUnedited(host, first);
+  const b = await openUnedited(host, second);
+  if (!a.ok || !b.ok) return failed([...a.issues, ...b.issues]);
+  const stamp = stampOf(host, options);
+  if (!stamp.ok) return failed(stamp.issues);
+  const merged = mergeLedgers(a.value, b.value, preferences.value, stamp.value, host.sha256);
+  if (!merged.ok) return failed(merged.issues);
+  const { assessment, common, joined, own, decided } = merged.value;
+  const saved = await host.disk.create(options.out, await masterBytes(host, assessment));
+  if (!saved.ok) return failed([...merged.issues, ...saved.issues]);
+  const apart = own.A > 0 && own.B > 0;
+  const lines = [
+    `两份共有 ${common} 条记录；之后 A 有 ${own.A} 条，B 有 ${own.B} 条${apart ? "：已经分叉" : "：没有分叉"}。`,
+    apart ? `已并入 B 的 ${joined} 条；B 分叉之后的存证对不上合并后的台账，A 的仍然有效。` : `已写出较新的一份。`,
+    ...decided.map(
+      ({ subject, key, kept }) => `${subject} ${key.replace(/\n+/gu, "/")}：两份不同，按指定用 ${kept} 的。`,
+    ),
+    `已写入 ${options.out}`,
+  ];
+  return succeeded(lines, merged.issues, { common, own, joined, decided });
+};
+
+/** A copy with edits outside would lose them: they are settled first. */
+const openUnedited = async (host: CliHost, path: string): Promise<Result<Assessment>> => {
+  const sheets = await readBookFile(host, path);
+  if (!sheets.ok) return sheets;
+  await readyToOpen(sheets.value);
+  const opened = openMaster(sheets.value, basename(path), host.sha256);
+  if (!opened.ok) return opened;
+  return judged(
+    () => opened.value,
+    outsideEdits(masterSheets(opened.value, host.sha256), sheets.value, basename(path)),
+  );
+};
+
+/** "A", or "observations=B" for one subject. */
+const preferencesIn = (texts: readonly string[]): Result<Preferences> => {
+  const preferences: Record<string, "A" | "B"> = {};
+  for (const text of texts) {
+    const [, subject = "all", copy] = /^(?:(\w+)=)?([AB])$/u.exec(text) ?? [];
+    const known = subject === "all" || Object.hasOwn(emptyState, subject);
+    if ((copy !== "A" && copy !== "B") || !known) {
+      return refused([
+        errorAt(wholeAssessment, "preference-unreadable", { got: text, want: Object.keys(emptyState).join(", ") }),
+      ]);
+    }
+    preferences[subject] = copy;
+  }
+  return done(preferences);
+};
