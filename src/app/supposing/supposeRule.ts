@@ -1,4 +1,4 @@
-import { isLeaf, type Leaf } from "../../domain/scheme/criterion.ts";
+import { isLeaf, leavesOf } from "../../domain/scheme/criterion.ts";
 import type { LeafRule } from "../../domain/scheme/leafRule.ts";
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
@@ -15,29 +15,21 @@ export const supposeRule = (
   scheme: Scheme,
   { criterion: id, figure, value }: Extract<Supposition, { kind: "rule" }>,
 ): Result<Scheme> => {
-  let found: Leaf | null = null;
-  let changed = false;
+  const leaves = scheme.tables.flatMap(({ criteria }) => leavesOf(criteria)).filter((leaf) => leaf.id === id);
+  const [first] = leaves;
+  if (!first) return refused([errorAt(wholeAssessment, "supposed-criterion-absent", { criterion: id })]);
+  if (leaves.every(({ rule }) => withFigure(rule, figure, value) === null)) {
+    const want = figuresOf(first.rule).join(", ");
+    return refused([errorAt(wholeAssessment, "supposed-figure-absent", { criterion: id, figure, want })]);
+  }
   const tables = scheme.tables.map((table) => ({
     ...table,
     criteria: mapCriteria(table.criteria, (criterion) => {
-      if (criterion.id !== id || !isLeaf(criterion)) return criterion;
-      found = criterion;
-      const rule = withFigure(criterion.rule, figure, value);
-      if (rule) changed = true;
+      const rule = criterion.id === id && isLeaf(criterion) ? withFigure(criterion.rule, figure, value) : null;
       return rule ? { ...criterion, rule } : criterion;
     }),
   }));
-  if (changed) return done({ ...scheme, tables });
-  const leaf = found as Leaf | null;
-  return refused([
-    leaf
-      ? errorAt(wholeAssessment, "supposed-figure-absent", {
-          criterion: id,
-          figure,
-          want: figuresOf(leaf.rule).join(", "),
-        })
-      : errorAt(wholeAssessment, "supposed-criterion-absent", { criterion: id, most: "" }),
-  ]);
+  return done({ ...scheme, tables });
 };
 
 const plainFigures = [

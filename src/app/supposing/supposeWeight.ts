@@ -11,11 +11,10 @@ import {
   multiply,
   subtract,
   sum,
-  zero,
   type Exact,
 } from "../../domain/shared/exact.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
-import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
+import { done, errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import { mapCriteria } from "./mapCriteria.ts";
 import type { Supposition } from "./supposition.ts";
 
@@ -30,47 +29,52 @@ export const supposeWeight = (
   { criterion: id, value }: Extract<Supposition, { kind: "weight" }>,
 ): Result<Scheme> => {
   const { scheme } = assessed;
-  const wanted = exact(value);
-  let fault: "supposed-criterion-absent" | "supposed-weight-alone" | "supposed-weight-range" | null =
-    "supposed-criterion-absent";
-  let most: Exact = zero;
-  const tables = scheme.tables.map((table): Table => {
-    const path = siblingsOf(table, id);
-    if (!path) return table;
-    const { siblings, own } = path;
-    fault = null;
-    const marked = withScales(assessed, table);
-    if (table.weights === "relative") {
-      return {
-        ...marked,
-        criteria: mapCriteria(marked.criteria, (one) => (one.id === id ? { ...one, weight: value } : one)),
-      };
-    }
-    const all = sum(siblings.map(({ maxPoints }) => exact(maxPoints ?? "0")));
-    const old = exact(own.maxPoints ?? "0");
-    most = all;
-    if (siblings.length === 1 || compare(old, all) === 0) fault = "supposed-weight-alone";
-    else if (isZero(old) || compare(wanted, all) > 0) fault = "supposed-weight-range";
-    if (fault !== null) return table;
-    const ownFactor = divide(wanted, old);
-    const otherFactor = divide(subtract(all, wanted), subtract(all, old));
-    const among = new Set(siblings.map((sibling) => sibling.id));
-    return {
-      ...marked,
-      criteria: mapCriteria(marked.criteria, (criterion) =>
-        among.has(criterion.id) ? scaled(criterion, criterion.id === id ? ownFactor : otherFactor) : criterion,
-      ),
-    };
-  });
-  const data = { criterion: id, most: exactText(most) };
-  return fault === null ? done({ ...scheme, tables }) : refused([errorAt(wholeAssessment, fault, data)]);
+  const found = scheme.tables.map((table) => ({ table, level: levelOf(table, id) }));
+  const faults = found.flatMap(({ table, level }) => (level ? faultOf(table, level, id, value) : []));
+  const [fault] = faults;
+  if (fault) return refused([fault]);
+  if (found.every(({ level }) => level === null)) {
+    return refused([errorAt(wholeAssessment, "supposed-criterion-absent", { criterion: id })]);
+  }
+  const tables = found.map(({ table, level }) => (level ? weighed(assessed, table, level, id, value) : table));
+  return done({ ...scheme, tables });
 };
 
+const pointsOf = ({ maxPoints }: Criterion): Exact => exact(maxPoints ?? "0");
+
+const faultOf = ({ weights }: Table, { siblings, own }: Level, id: string, value: string): readonly Issue[] => {
+  const data = { criterion: id, most: exactText(sum(siblings.map(pointsOf))) };
+  if (siblings.length === 1) return [errorAt(wholeAssessment, "supposed-weight-alone", data)];
+  if (weights === "relative") return [];
+  const all = sum(siblings.map(pointsOf));
+  if (compare(pointsOf(own), all) === 0) return [errorAt(wholeAssessment, "supposed-weight-alone", data)];
+  const fits = !isZero(pointsOf(own)) && compare(exact(value), all) <= 0;
+  return fits ? [] : [errorAt(wholeAssessment, "supposed-weight-range", data)];
+};
+
+const weighed = (assessed: Assessed, table: Table, { siblings, own }: Level, id: string, value: string): Table => {
+  const marked = withScales(assessed, table);
+  if (table.weights === "relative") {
+    const criteria = mapCriteria(marked.criteria, (one) => (one.id === id ? { ...one, weight: value } : one));
+    return { ...marked, criteria };
+  }
+  const all = sum(siblings.map(pointsOf));
+  const ownFactor = divide(exact(value), pointsOf(own));
+  const otherFactor = divide(subtract(all, exact(value)), subtract(all, pointsOf(own)));
+  const among = new Set(siblings.map((sibling) => sibling.id));
+  return {
+    ...marked,
+    criteria: mapCriteria(marked.criteria, (criterion) =>
+      among.has(criterion.id) ? scaled(criterion, criterion.id === id ? ownFactor : otherFactor) : criterion,
+    ),
+  };
+};
+
+/** A criterion among its siblings. */
+type Level = { readonly siblings: readonly Criterion[]; readonly own: Criterion };
+
 /** A criterion's siblings; on the first level those that one stage counts together. */
-const siblingsOf = (
-  { criteria, stages }: Table,
-  id: string,
-): { readonly siblings: readonly Criterion[]; readonly own: Criterion } | null => {
+const levelOf = ({ criteria, stages }: Table, id: string): Level | null => {
   const search = (siblings: readonly Criterion[]): readonly Criterion[] | null =>
     siblings.some((criterion) => criterion.id === id)
       ? siblings
