@@ -12,9 +12,12 @@ import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.t
 import { coverSheet, type Progress } from "../workbook/sheets/coverSheet.ts";
 import { ledgerSheet } from "../workbook/sheets/ledgerSheet.ts";
 import { performanceSheet } from "../workbook/sheets/performanceSheet.ts";
-import { criteriaSheet, reviewersSheet, unitsSheet } from "../workbook/sheets/registerSheets.ts";
+import { criteriaSheet } from "../workbook/sheets/criteriaSheet.ts";
+import { reviewersSheet } from "../workbook/registers/reviewerRegister.ts";
+import { unitsSheet } from "../workbook/registers/unitRegister.ts";
+import { rulesSheet } from "../workbook/sheets/rulesSheet.ts";
 import { pendingRankingSheet, rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
-import { selfEvaluationSheet } from "../workbook/sheets/selfEvaluationSheet.ts";
+import { selfEvaluationSheet } from "../workbook/registers/claimRegister.ts";
 import { computeResults, publishedResults, scoresOf } from "./computeResults.ts";
 import { frameOf } from "./frameOf.ts";
 import type { Assessment, State } from "./state.ts";
@@ -39,6 +42,7 @@ const schemeSheets = (state: State): readonly SheetLayout[] => {
   if (!scheme) return [];
   return [
     criteriaSheet(scheme),
+    rulesSheet(scheme),
     performanceSheet(scheme, matchFloors(scheme, breakdown?.weightFloors ?? []).held),
     ...(reviewers.length > 0 ? [reviewersSheet(reviewers, scheme)] : []),
     ...(units.length > 0 && reviewers.length > 0 ? reviewBook(frameOf({ ...state, scheme }), reviewers, state) : []),

@@ -1,6 +1,7 @@
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
-import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
+import { done, errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
 import { eventColumns, eventSheet, eventSheetName } from "../workbook/review/eventSheet.ts";
+import { findingSheetName, hasFindings } from "../workbook/review/findingSheet.ts";
 import { readEventSheet } from "../workbook/review/readEventSheet.ts";
 import { readReviewSheet, type ReviewedCell } from "../workbook/review/readReviewSheet.ts";
 import { reviewSheet } from "../workbook/review/reviewSheet.ts";
@@ -14,9 +15,10 @@ import type { PlacedChange } from "./dispatchAll.ts";
 import { frameOf } from "./frameOf.ts";
 import { newsOf } from "./newsOf.ts";
 import type { State } from "./state.ts";
+import { typedFindings } from "./typedFindings.ts";
 
 /**
- * What people typed that the ledger does not know yet (新录入的评分): each reviewer's sheets, the units' own, and the events are
+ * What people typed that the ledger does not know yet (新录入的评分): each reviewer's sheets, the units' own, the events and the findings are
  * compared with what they would say by the ledger, and only cells that say something else count.
  *
  * @param absent whether a sheet that should be there and is not is asked for, or left alone
@@ -52,7 +54,24 @@ export const typedScores = (
     if (rows.length === 0) continue;
     changes.push({ change: { kind: "observations-recorded", rows }, place: (row) => places[row] ?? top });
   }
+  const findings = typedFindingsOn(sheets, state, frame, absent);
+  issues.push(...findings.issues);
+  if (findings.ok) changes.push(...findings.value);
   return judged(() => changes, issues);
+};
+
+const typedFindingsOn = (
+  sheets: readonly SheetSnapshot[],
+  { findings }: State,
+  frame: ReviewFrame,
+  absent: "ask" | "skip",
+): Result<readonly PlacedChange[]> => {
+  if (!hasFindings(frame, findings)) return done([]);
+  const sheet = sheets.find(({ name }) => name === findingSheetName);
+  if (sheet) return typedFindings(findings, frame, sheet);
+  return absent === "skip"
+    ? done([])
+    : refused([errorAt(wholeAssessment, "sheet-missing", { sheet: findingSheetName })]);
 };
 
 /** The names of the sheets that hold what one reviewer typed (评分所在各表); all must be there to be read. */

@@ -12,3 +12,9 @@ export const dayNumber = (date: string): number | null => {
   const number = Date.parse(`${date}T00:00:00Z`) / dayLength + before1970;
   return Number.isInteger(number) && number >= 61 ? number : null;
 };
+
+/** The ISO date of a day's number; null for what is no day that `dayNumber` counts. */
+export const dateOfDay = (number: number): string | null => {
+  if (!Number.isInteger(number) || number < 61 || number > 2_958_465) return null;
+  return new Date((number - before1970) * dayLength).toISOString().slice(0, 10);
+};

@@ -1,6 +1,6 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import type { Unit } from "../domain/scheme/unit.ts";
-import type { Claim, SelfEvaluation, TaskState } from "../domain/selfEvaluation/selfEvaluation.ts";
+import type { Claim, SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
 import { tasksOfUnit } from "../domain/selfEvaluation/tasksOfUnit.ts";
 import type { Place } from "../domain/shared/place.ts";
 import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
@@ -8,7 +8,7 @@ import { formIdentity } from "./identity.ts";
 import { readTable } from "./readTable.ts";
 import type { SheetLayout } from "./sheetLayout.ts";
 import { timesText } from "./sheets/breakdownSheet.ts";
-import { taskStateLabel } from "./sheets/selfEvaluationSheet.ts";
+import { stateOf, taskStateLabel } from "./registers/claimRegister.ts";
 import type { SheetSnapshot } from "./sheetSnapshot.ts";
 
 const sheetName = "自评表";
@@ -95,9 +95,4 @@ export const readForm = (
     issues.push(errorAt({ kind: "cell", file, sheet: sheetName, address: "A1" }, "task-absent", { task }));
   }
   return judged(() => ({ selfEvaluation: { unit: unit.id, form, claims }, places }), issues);
-};
-
-const stateOf = (label: string): TaskState | null => {
-  const states: readonly TaskState[] = ["done", "partly", "open", "notApplicable"];
-  return states.find((state) => taskStateLabel[state] === label) ?? null;
 };

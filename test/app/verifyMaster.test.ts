@@ -133,6 +133,7 @@ describe("the master of an assessment", () => {
       "普遍要求",
       "单位",
       "指标体系",
+      "规则",
       "绩效构成",
       "评审人",
       "评分-甲",

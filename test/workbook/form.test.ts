@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { TaskState } from "../../src/domain/selfEvaluation/selfEvaluation.ts";
 import { formSheets, readForm } from "../../src/workbook/form.ts";
-import { taskStateLabel } from "../../src/workbook/sheets/selfEvaluationSheet.ts";
+import { taskStateLabel } from "../../src/workbook/registers/claimRegister.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 import { codesOf, refusalOf, valueOf } from "../fixtures/issues.ts";
 import { withCell } from "../fixtures/memoryBook.ts";

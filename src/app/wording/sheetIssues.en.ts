@@ -21,4 +21,5 @@ export const sheetIssuesEn: Readonly<Record<string, string>> = {
   "cell-not-asked": "{unit} is not assessed on this criterion, but the cell says “{got}”; clear it.",
   "score-cleared":
     "{unit} has a recorded score on {criterion}, and this cell was emptied; enter the new score, or put the old one back.",
+  "finding-removed": "The finding {id} is recorded, but its row is gone; put it back, and say what a recheck found.",
 };

@@ -1,6 +1,6 @@
 import type { Sha256 } from "../../domain/ledger/digest.ts";
 import type { SheetLayout } from "../../workbook/sheetLayout.ts";
-import { taskStateLabel } from "../../workbook/sheets/selfEvaluationSheet.ts";
+import { taskStateLabel } from "../../workbook/registers/claimRegister.ts";
 import { draw } from "./draw.ts";
 
 /** Fills a form as a unit might (演示填报): a state for each task, an account, evidence for what is done. */

@@ -28,11 +28,11 @@ export const findingHeaders = {
   recheckCount: "复查数量",
   clause: "条款",
   evidence: "依据",
-  cost: "扣分",
 } as const;
+const costHeader = "扣分";
 
-type Field = keyof typeof findingHeaders;
-const fields = Object.keys(findingHeaders) as readonly Field[];
+type Field = keyof typeof findingHeaders | "cost";
+const fields = [...Object.keys(findingHeaders), "cost"] as readonly Field[];
 const columnOf = (field: Field): number => fields.indexOf(field);
 
 const lines = ["一个问题一行；复查后数量以复查为准。扣分由公式按方案算出，新增的行在收取后才有。"];
@@ -83,13 +83,18 @@ export const findingSheet = (frame: ReviewFrame, findings: readonly Finding[]): 
         count(names.recheckCount),
         text(names.clause, 24),
         text(names.evidence, 30),
-        { header: names.cost, width: 10, kind: "number" },
+        { header: costHeader, width: 10, kind: "number" },
       ],
       rows: sortedFindings(frame, findings).map((finding, index) => rowOf(frame, finding, index)),
       spareRows,
     },
   };
 };
+
+/** Whether the workbook has a 问题台账: the scheme scores by findings, or there are some. */
+export const hasFindings = ({ scheme }: ReviewFrame, findings: readonly Finding[]): boolean =>
+  findings.length > 0 ||
+  scheme.tables.some(({ criteria }) => leavesOf(criteria).some(({ rule }) => rule.kind === "findings"));
 
 /** By unit in the list's order, by round in the scheme's, by id. */
 export const sortedFindings = (

@@ -1,10 +1,9 @@
 import type { Reviewer } from "../../domain/scheme/reviewer.ts";
-import { leavesOf } from "../../domain/scheme/criterion.ts";
 import type { Finding } from "../../domain/scoring/finding.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import { eventSheet } from "./eventSheet.ts";
-import { findingSheet } from "./findingSheet.ts";
+import { findingSheet, hasFindings } from "./findingSheet.ts";
 import { reviewSheet, type FindingsByUnit } from "./reviewSheet.ts";
 import { seatsOf } from "./seats.ts";
 import { taskSheet } from "./taskSheet.ts";
@@ -30,12 +29,9 @@ export const reviewBook = (
       return [reviewSheet(frame, planned, voices, ofUnits), ...(tasks ? [tasks] : [])];
     }),
     ...(events ? [events] : []),
-    ...(hasFindings(frame) || findings.length > 0 ? [findingSheet(frame, findings)] : []),
+    ...(hasFindings(frame, findings) ? [findingSheet(frame, findings)] : []),
   ];
 };
-
-const hasFindings = ({ scheme }: ReviewFrame): boolean =>
-  scheme.tables.some(({ criteria }) => leavesOf(criteria).some(({ rule }) => rule.kind === "findings"));
 
 const findingsByUnit = (findings: readonly Finding[]): FindingsByUnit => {
   const byUnit = new Map<string, Finding[]>();

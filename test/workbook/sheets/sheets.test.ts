@@ -61,16 +61,22 @@ describe("the sheets of a master", () => {
 
   it("show units, criteria and reviewers with the names of their groups and parties", () => {
     expect(rowsOf("单位")).toEqual([
-      ["jyj", "市教育局", "市直部门", "市教委"],
-      ["czj", "市财政局", "市直部门", ""],
+      ["jyj", "市教育局", "市直部门", "市教委", "", ""],
+      ["czj", "市财政局", "市直部门", "", "", ""],
     ]);
-    expect(rowsOf("指标体系").map((row) => row[2])).toEqual([10, 20, 70]);
-    expect(rowsOf("评审人")[3]).toEqual(["r4", "丁", "社会评议"]);
+    expect(rowsOf("指标体系").map((row) => row.slice(1, 4))).toEqual([
+      [1, "主动公开", 10],
+      [1, "依申请公开", 20],
+      [1, "任务落实", 70],
+    ]);
+    expect(rowsOf("评审人")[3]).toEqual(["r4", "丁", "社会评议", null]);
     expect(published.get("评审人")?.lines).toEqual(["公开办占 50%", "社会评议占 50%"]);
   });
 
   it("show the claims that came back", () => {
-    expect(rowsOf("自评")).toEqual([["市教育局", "一/（一）", "任务一/（一）", "完成", "已完成", "云政办〔2026〕3号"]]);
+    expect(rowsOf("自评")).toEqual([
+      ["市教育局", "一/（一）", "任务一/（一）", "完成", "已完成", "云政办〔2026〕3号", expect.any(String)],
+    ]);
     expect(published.get("自评")?.lines).toEqual(["已收回 1 份，共 2 个单位。"]);
   });
 
