@@ -132,6 +132,8 @@ const followsAtLine = (counts: Counts, { level, value, label }: OutlineNumber): 
   const last = counts.inParent[level] ?? 0;
   const lastAnywhere = counts.inDocument[level] ?? 0;
   if (label.includes(".") || value === 1 || value === last + 1 || value === lastAnywhere + 1) return value;
+  const runsOn = last === 0 && lastAnywhere > 0 && value > lastAnywhere;
+  if (runsOn && value <= lastAnywhere + widestJump) return lastAnywhere + 1;
   if (last === 0 && value <= widestJump) return 1;
   return last > 0 && value >= last && value <= last + widestJump ? last + 1 : null;
 };

@@ -1,4 +1,5 @@
 import { attributionsIn } from "./attribution.ts";
+import { trailerStart } from "./closing.ts";
 import { ownHeading } from "./outlineHeading.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
@@ -12,8 +13,10 @@ const sentenceEnds = "。;!?)";
 /**
  * Paragraphs without numbers are tasks where each is attributed (无序号段落); each starts at its line or after the one
  * before. A short line without marks titles those below it.
+ *
+ * @returns null where nothing is attributed
  */
-export const paragraphTasks = (script: Script, place: Stretch): ParagraphTasks => {
+export const paragraphTasks = (script: Script, place: Stretch): ParagraphTasks | null => {
   const { found } = attributionsIn(script, place);
   const drafts: TaskDraft[] = [];
   let from = place.start;
@@ -39,12 +42,13 @@ export const paragraphTasks = (script: Script, place: Stretch): ParagraphTasks =
       confidence: attribution.certain ? confidence.stated : confidence.doubtful,
     });
   });
-  if (drafts.length === 0) return { drafts, forEverybody: [place] };
+  if (drafts.length === 0) return null;
+  const rest = { start: from, end: place.end };
   return {
     drafts,
     forEverybody: [
       { start: place.start, end: ahead },
-      { start: from, end: place.end },
+      { start: from, end: trailerStart(script, rest) },
     ],
   };
 };

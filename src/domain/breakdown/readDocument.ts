@@ -44,7 +44,7 @@ export const readDocument = (script: Script): ReadDocument => {
       for (const draft of tableTasks(script, inSection(block.table, section))) drafts.push(draft);
     } else if (block.kind === "plain") {
       const words = { start: block.place.start, end: trailerStart(script, block.place) };
-      const read = structured ? null : paragraphTasks(script, words);
+      const read = structured ? null : paragraphTasks(script, block.place);
       for (const draft of read?.drafts ?? []) drafts.push(draft);
       bodyStart = Math.min(bodyStart, read?.drafts[0]?.text.start ?? bodyStart);
       for (const one of read?.forEverybody ?? [i === 0 ? block.place : words]) forEverybody.push(one);
