@@ -1,6 +1,7 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { checkFloors } from "../domain/scheme/weightFloors.ts";
 import { checkReviewers, type Reviewer } from "../domain/scheme/reviewer.ts";
+import { checkFormulas } from "../domain/scheme/checkFormulas.ts";
 import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { checkUnits } from "../domain/scheme/unit.ts";
@@ -13,7 +14,7 @@ import { taskSheetName } from "../workbook/review/seats.ts";
 import { applyCorrections } from "./applyCorrections.ts";
 import type { Change } from "./change.ts";
 import { checkCommonDuties } from "./commonDuties.ts";
-import { loadedFormulas } from "./formulas.ts";
+import { loadedFormulaReader, loadedFormulas } from "./formulas.ts";
 import type { State } from "./state.ts";
 import {
   checkAppealChange,
@@ -69,7 +70,7 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
       return [
         ...tooLate(state),
         ...checked.issues,
-        ...(checked.ok ? checkFullMarks(scheme, loadedFormulas(), scheme.title) : []),
+        ...(checked.ok ? checkMeaning(scheme) : []),
         ...(checked.ok && floors.length > 0 ? checkFloors(scheme, floors, scheme.title) : []),
         ...yearsApart(scheme, state.breakdown),
         ...(state.units.length > 0 ? checkUnits(state.units, scheme, nowhere) : []),
@@ -141,6 +142,14 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
     case "copies-merged":
       return [];
   }
+};
+
+/** What only a scheme that holds in itself can be asked: whether its formulas can be read, what full marks come to. */
+const checkMeaning = (scheme: Scheme): readonly Issue[] => {
+  const read = loadedFormulaReader();
+  const formulas = read ? checkFormulas(scheme, read, (path) => ({ kind: "field", document: scheme.title, path })) : [];
+  const unread = formulas.some(({ severity }) => severity === "error");
+  return unread ? formulas : [...formulas, ...checkFullMarks(scheme, loadedFormulas(), scheme.title)];
 };
 
 /** Scores given under one scheme, list of units or of reviewers must not come to mean something else. */

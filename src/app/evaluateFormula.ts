@@ -19,7 +19,7 @@ import {
 } from "../domain/shared/exact.ts";
 
 /** A formula nested deeper, or longer, is a program that nobody reads. */
-const deepest = 20;
+export const deepestFormula = 20;
 const longest = 500;
 
 /** mathjs reads the formula, its numbers as exact fractions; what the nodes mean is said below and nowhere else. */
@@ -48,7 +48,7 @@ const numberOf = (node: MathNode, values: Values, depth: number): Exact => {
 };
 
 const meaningOf = (node: MathNode, values: Values, depth: number): Exact | boolean => {
-  if (depth > deepest) throw new NoNumber(`nested deeper than ${deepest}`);
+  if (depth > deepestFormula) throw new NoNumber(`nested deeper than ${deepestFormula}`);
   const number = (inner: MathNode | undefined): Exact => {
     if (!inner) throw new NoNumber(`${node.toString()}: an argument is missing`);
     return numberOf(inner, values, depth + 1);
@@ -121,7 +121,7 @@ const call = (name: string, args: readonly Exact[]): Exact => {
   if (name === "max") return args.reduce(most);
   const places = second ? nearestFloat(second) : 0;
   if (args.length > 2 || !Number.isInteger(places) || places < 0 || places > 10) {
-    throw new NoNumber("round(x, places): want 0 to 10 places");
+    throw new NoNumber("round(x, 0–10)");
   }
   return round(first, { places, mode: "half-up" });
 };

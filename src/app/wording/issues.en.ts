@@ -99,7 +99,9 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "duty-repeated": "Duty {duty} was chosen twice; choose it once.",
   // shapes
   "field-missing": "This is missing (want {want}); add it, a scheme has no defaults.",
-  "field-unknown": "This is unknown; check the spelling, or remove it.",
+  "field-unknown":
+    "There is no such field here; check the spelling, or remove it (a criterion has children or a rule, not both).",
+  "field-repeated": "This field stands twice, and nothing says which one counts; keep one.",
   "field-invalid": "It says {got}, want {want}; correct it.",
   "id-repeated": "The id {id} stands twice; use each id once.",
   "name-repeated": "The name {name} stands twice; give different names.",

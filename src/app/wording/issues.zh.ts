@@ -84,7 +84,8 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "duty-repeated": "普遍要求第 {duty} 条选了两次；请只选一次。",
   // shapes
   "field-missing": "缺少这一项（应为 {want}）；请补上，方案不设默认值。",
-  "field-unknown": "不认识这一项；请检查拼写，或删去。",
+  "field-unknown": "这里没有这一项；请检查拼写，或删去（一个指标或有 children，或有 rule，不能都有）。",
+  "field-repeated": "这一项写了两次，不知道以哪个为准；请只留一个。",
   "field-invalid": "写的是 {got}，应为 {want}；请改正。",
   "id-repeated": "编号“{id}”重复；每个编号只能用一次。",
   "name-repeated": "名称“{name}”重复；请改成不同的名称。",
@@ -145,7 +146,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
     "环节“{stage}”先按评审人汇总，指标“{criterion}”的得分只供参考，不能用来比较；请改用环节的得分。",
   "veto-rank-without-score": "否决“{veto}”使单位没有得分，就不能保留名次；请把 rank 写成 last 或 unranked。",
   "self-party-repeated": "“{party}”是第二个自评方；自评方最多一个。",
-  "self-party-of-many": "自评方“{party}”只有单位自己一个声音；请用 mean 或 median，required 用 all。",
+  "self-party-of-many": "自评方“{party}”只有单位自己一个声音；请用 mean 或 median，required 用 all 或 1。",
   "trimmed-mean-drops-all":
     "去掉 {dropped} 个最高、最低分，不足 {fewerThan} 个时才不去，会把分去光；请让 fewerThan 大于去掉的个数。",
   "trimmed-mean-drops-none": "去最高分、最低分的个数都是 0；请至少去掉一个，或改用 mean。",

@@ -43,6 +43,15 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
   "task-score-missing": "{unit}: {criterion} lacks the scores of tasks {tasks}; add them.",
   "input-missing": "{unit}: the formula of {criterion} lacks {inputs}; add them.",
   "formula-without-evaluator": "{criterion} has a formula and the evaluator is not loaded; open it again.",
+  "formula-unreadable": "The formula cannot be read from {part} on; check operators, brackets and commas.",
+  "formula-name-unknown": "The formula says {part}, which is not defined; there are {names}.",
+  "formula-not-allowed":
+    "The formula may not say {part}; there are + - * /, brackets, comparisons, if, min, max, round.",
+  "formula-test-wanted": "In the formula {part} should be a comparison such as a > b.",
+  "formula-number-wanted": "In the formula {part} is a comparison and no number; use if to choose a number by it.",
+  "formula-places-outside": "In the formula {part}: places are a whole number from 0 to 10.",
+  "formula-too-deep": "The formula is nested too deep at {part}; make several stages of it.",
+  "formula-input-unused": "The formula never uses {names}; check, and remove what is not wanted.",
   "formula-failed": "The formula of {criterion} cannot be computed ({detail}); check it and its data.",
   "formula-outside": "The formula of {criterion} gives {got}, outside 0 to {max}, which the scheme refuses; check it.",
   "party-absent":

@@ -38,7 +38,7 @@ const checkOne = (table: Table, compared: Compared, path: string, at: At): reado
     );
   const scoring = table.stages.filter(({ op }) => op === "criteria").map(({ id }) => id);
   const stage = table.stages.find(({ id }) => id === compared.stage);
-  if (stage?.op !== "criteria") return unknownIn("stage", field, scoring, at);
+  if (stage?.op !== "criteria") return unknownIn("criteriaStage", field, scoring, at);
   const { criterion } = compared;
   const known = criteriaOf(rootsOf(table, stage)).map(({ id }) => id);
   return [

@@ -52,7 +52,7 @@ const checkChosen = (table: Table, stage: CriteriaStage, path: string, at: At): 
   return [
     ...(stage.criteria === "all"
       ? []
-      : checkReferences("criterion", entriesOf(stage.criteria, `${path}.criteria`), firstLevel, at)),
+      : checkReferences("rootCriterion", entriesOf(stage.criteria, `${path}.criteria`), firstLevel, at)),
     ...(table.weights === "points" && points.length === roots.length
       ? addUp("criteria", points, stage.outOf, `${path}.outOf`, at)
       : []),

@@ -49,7 +49,18 @@ const again = (all: readonly Written[], plain: (text: string) => string): readon
 };
 
 /** What a reference may be to; its name in the wording. */
-export type Part = "stage" | "party" | "round" | "criterion" | "table" | "grade" | "group" | "pool" | "role";
+export type Part =
+  | "stage"
+  | "criteriaStage"
+  | "party"
+  | "round"
+  | "criterion"
+  | "rootCriterion"
+  | "table"
+  | "grade"
+  | "group"
+  | "pool"
+  | "role";
 
 /** References to what is not there: `reference-unknown` (part, id, known). */
 export const unknownIn = (

@@ -21,7 +21,7 @@ const capShape = v.picklist(["leaf", "levelOne", "none"]);
 const emptyShape = v.picklist(["notApplicable", "full", "zero", "refuse"]);
 
 /** Longer formulas are a program that nobody reads; mathjs gets no more than this. */
-export const formulaShape = v.pipe(v.string(), v.nonEmpty(), v.maxLength(500, "formula"));
+export const formulaShape = v.pipe(v.string("formula"), v.nonEmpty("formula"), v.maxLength(500, "formula"));
 
 export const ruleShape: Shape<LeafRule> = v.variant("kind", [
   v.strictObject({ kind: v.literal("points"), scale: v.nullable(scaleShape) }),

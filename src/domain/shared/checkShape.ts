@@ -6,13 +6,13 @@ import { done, errorAt, refused, type Issue, type Result } from "./result.ts";
 export type Shape<T> = v.GenericSchema<unknown, T>;
 
 /** A decimal text such as "12.5": points and weights are written so, never as floats. */
-export const decimalShape = v.pipe(v.string(), v.regex(/^\d{1,12}(?:\.\d{1,12})?$/u, "decimal"));
+export const decimalShape = v.pipe(v.string("decimal"), v.regex(/^\d{1,12}(?:\.\d{1,12})?$/u, "decimal"));
 
 /** A decimal text that may be below 0, such as "-5". */
-export const signedDecimalShape = v.pipe(v.string(), v.regex(/^-?\d{1,12}(?:\.\d{1,12})?$/u, "decimal"));
+export const signedDecimalShape = v.pipe(v.string("decimal"), v.regex(/^-?\d{1,12}(?:\.\d{1,12})?$/u, "decimal"));
 
 /** A decimal or a ratio such as "4/3", for parts that no decimal writes exactly. */
-export const ratioShape = v.pipe(v.string(), v.regex(/^\d{1,12}(?:\.\d{1,12}|\/[1-9]\d{0,11})?$/u, "ratio"));
+export const ratioShape = v.pipe(v.string("ratio"), v.regex(/^\d{1,12}(?:\.\d{1,12}|\/[1-9]\d{0,11})?$/u, "ratio"));
 
 /** Decimal places and the way to round to them: 四舍五入 or GB/T 8170. */
 export const roundingShape = v.strictObject({
@@ -21,12 +21,12 @@ export const roundingShape = v.strictObject({
 });
 
 /** A short name that files, sheets and ledgers use: letters, digits, "-" and "_", at most 40. */
-export const idShape = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/u, "id"));
+export const idShape = v.pipe(v.string("id"), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/u, "id"));
 
-export const nameShape = v.pipe(v.string(), v.trim(), v.nonEmpty("name"), v.maxLength(200, "name"));
+export const nameShape = v.pipe(v.string("name"), v.trim(), v.nonEmpty("name"), v.maxLength(200, "name"));
 
 /** What people write into a cell, at most 2,000 characters: a cell holds no more than 32,767, and several are joined. */
-export const wordsShape = v.pipe(v.string(), v.maxLength(2000, "words"));
+export const wordsShape = v.pipe(v.string("words"), v.maxLength(2000, "words"));
 
 /**
  * Types a value that came from outside (文件结构检查), or says at once all that is wrong with its shape.
@@ -45,11 +45,20 @@ const issueOf = (issue: v.BaseIssue<unknown>, document: string): Issue => {
   const place = { kind: "field", document, path: path.replace(/^\./u, "") } as const;
   if (issue.type === "strict_object" && issue.expected === "never") return errorAt(place, "field-unknown");
   if (issue.input === undefined) return errorAt(place, "field-missing", { want: wantOf(issue) });
-  return errorAt(place, "field-invalid", { want: wantOf(issue), got: issue.received.slice(0, 60) });
+  return errorAt(place, "field-invalid", { want: wantOf(issue), got: gotOf(issue).slice(0, 60) });
+};
+
+/** What was written; of lists and objects what they are, of an empty list that it is so. */
+const gotOf = ({ input, received }: v.BaseIssue<unknown>): string => {
+  if (Array.isArray(input)) return input.length === 0 ? "[]" : "Array";
+  return typeof input === "string" ? JSON.stringify(input) : received;
 };
 
 /** "decimal", "ratio", "id", "name", "words" and "formula" are our own words for a shape; else what valibot expected. */
 const wantOf = (issue: v.BaseIssue<unknown>): string =>
-  ["decimal", "ratio", "id", "name", "words", "formula"].includes(issue.message)
-    ? issue.message
-    : (issue.expected ?? issue.type);
+  // valibot counts the entries of a list that must have some.
+  Array.isArray(issue.input) && issue.expected === "!0"
+    ? "entries"
+    : ["decimal", "ratio", "id", "name", "words", "formula"].includes(issue.message)
+      ? issue.message
+      : (issue.expected ?? issue.type);

@@ -1,12 +1,16 @@
 import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
+import { repeatedKeys } from "./repeatedKeys.ts";
 import { readText } from "./readText.ts";
 
-/** Reads a JSON file as unknown data; `json-invalid` (detail) where it is none. */
+/** Reads a JSON file as unknown data; `json-invalid` (detail) where it is none, `field-repeated` where a field stands twice. */
 export const readJson = (bytes: Uint8Array, name: string): Result<unknown> => {
   const text = readText(bytes, name);
   if (!text.ok) return text;
   try {
-    return done(JSON.parse(text.value) as unknown);
+    const value = JSON.parse(text.value) as unknown;
+    const repeated = repeatedKeys(text.value);
+    if (repeated.length === 0) return done(value);
+    return refused(repeated.map((path) => errorAt({ kind: "field", document: name, path }, "field-repeated")));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return refused([errorAt({ kind: "file", name }, "json-invalid", { detail: error.message })]);

@@ -121,7 +121,12 @@ describe("an issue", () => {
     const issue = errorAt(place, "field-invalid", { got: "5", want: "decimal" });
     expect(issueText(issue, "zh")).toContain('用引号括起的小数，如 "12.5"');
     expect(issueText(issue, "en")).toContain('a decimal in quotes such as "12.5"');
-    expect(issueText(errorAt(place, "field-invalid", { got: "5", want: "boolean" }), "zh")).toContain("应为 boolean；");
+    expect(issueText(errorAt(place, "field-invalid", { got: "5", want: "boolean" }), "zh")).toContain(
+      "应为 true 或 false；",
+    );
+    const empty = errorAt(place, "field-invalid", { got: "[]", want: "entries" });
+    expect(issueText(empty, "zh")).toBe("写的是 空列表，应为 至少有一项的列表；请改正。");
+    expect(issueText(errorAt(place, "field-invalid", { got: "5", want: "null" }), "zh")).toContain("应为 null；");
   });
 
   it.each(["name", "id", "constructor", "__proto__"])("takes a party that people called %s for a name", (want) => {
