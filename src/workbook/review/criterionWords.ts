@@ -10,7 +10,7 @@ export type CriterionWords = {
   readonly labelOf: (id: string) => string;
   /** By label, id, or a name that only one bears; width and spaces aside. */
   readonly find: (text: string) => Criterion | undefined;
-  /** The branches above a leaf. */
+  /** The branches above a leaf, the first level first. */
   readonly above: (leaf: string) => readonly string[];
 };
 

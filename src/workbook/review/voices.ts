@@ -43,7 +43,7 @@ export const wordsFor = ({ scheme, words }: ReviewFrame, unit: Unit): CriterionW
 /** What one seat said (一席观测), found by unit, round and criterion. */
 export type SeatVoices = {
   readonly rows: (unit: string, round: string, criterion: string) => readonly Observation[];
-  /** A leaf's rows; where it has none, the row that calls a branch above it 不适用 or leaves it out. */
+  /** A leaf's rows; where it has none, the row of the nearest branch above that is called 不适用 or left out. */
   readonly heard: (unit: Unit, column: Pick<LeafColumns, "round" | "leaf">) => readonly Observation[];
 };
 
@@ -65,8 +65,10 @@ export const seatVoices = (frame: ReviewFrame, seat: Seat, observations: readonl
     heard: (unit, { round, leaf }) => {
       const own = rows(unit.id, round, leaf.id);
       if (own.length > 0) return own;
-      const branches = wordsFor(frame, unit).above(leaf.id);
-      return branches.flatMap((branch) => rows(unit.id, round, branch)).slice(0, 1);
+      const nearest = wordsFor(frame, unit)
+        .above(leaf.id)
+        .findLast((branch) => rows(unit.id, round, branch).length > 0);
+      return nearest === undefined ? none : rows(unit.id, round, nearest);
     },
   };
 };
