@@ -43,11 +43,14 @@ export const readTable = (sheet: SheetSnapshot, headers: readonly string[]): Res
   return done(rows);
 };
 
-/** The row that holds most of the headers, the first of equals. */
+/** The row that holds most of the headers, the first of equals; nobody looks on once all are found. */
 const headerRowOf = ({ cells }: SheetSnapshot, headers: readonly string[]): number => {
-  const hits = cells.map((row) => {
-    const texts = new Set(row.map(cellText));
-    return headers.filter((header) => texts.has(header)).length;
-  });
-  return Math.max(hits.indexOf(Math.max(...hits)), 0);
+  let best = { row: 0, hits: 0 };
+  for (const [row, values] of cells.entries()) {
+    const texts = new Set(values.map(cellText));
+    const hits = headers.filter((header) => texts.has(header)).length;
+    if (hits > best.hits) best = { row, hits };
+    if (hits === headers.length) break;
+  }
+  return best.row;
 };

@@ -22,4 +22,5 @@ export const sheetIssuesEn: Readonly<Record<string, string>> = {
   "score-cleared":
     "{unit} has a recorded score on {criterion}, and this cell was emptied; enter the new score, or put the old one back.",
   "finding-removed": "The finding {id} is recorded, but its row is gone; put it back, and say what a recheck found.",
+  "task-row-removed": "The row of the task “{task}” is gone; put it back, and remove tasks in the review.",
 };

@@ -18,4 +18,5 @@ export const sheetIssuesZh: Readonly<Record<string, string>> = {
   "cell-not-asked": "{unit}的考核表没有这项指标，这一格却填了“{got}”；请清空这一格。",
   "score-cleared": "{unit} 的指标 {criterion} 已有记录，这一格却被清空；请改成新的得分，或恢复原来的得分。",
   "finding-removed": "问题 {id} 已有记录，台账里却没有了；请恢复这一行，已整改的填复查数量。",
+  "task-row-removed": "任务“{task}”这一行不见了；请恢复这一行，要删任务请在核对时删除。",
 };

@@ -8,28 +8,48 @@ export const leadModeLabel: Readonly<Record<LeadMode, string>> = {
   unstated: "未写明",
 };
 
+const checkText = "请核对";
+
 /** A person should look at a task below this confidence. */
 export const lowConfidence = 0.8;
 
-/** The sheet 任务分解: one row a task, in document order. */
+export const breakdownSheetName = "任务分解";
+
+export const breakdownHeaders = {
+  task: "编号",
+  heading: "任务",
+  lead: "牵头单位",
+  support: "配合单位",
+  leadMode: "牵头方式",
+} as const;
+
+/** The sheet 任务分解: one row a task, in document order; who does it can be corrected there. */
 export const breakdownSheet = ({ document, number, title, tasks }: Breakdown): SheetLayout => ({
-  name: "任务分解",
+  name: breakdownSheetName,
   visibility: "visible",
-  title: "任务分解",
+  title: breakdownSheetName,
   lines: [
     [title, number, `来源文件：${document}`, `共 ${tasks.length} 项任务`].filter((part) => part !== "").join("　"),
   ],
   landscape: true,
+  frozenColumns: 1,
+  locked: true,
   table: {
     name: "kp_tasks",
     columns: [
-      { header: "编号", width: 12, kind: "text" },
+      { header: breakdownHeaders.task, width: 12, kind: "text" },
       { header: "部分", width: 20, kind: "text" },
-      { header: "任务", width: 24, kind: "text" },
+      { header: breakdownHeaders.heading, width: 24, kind: "text", entry: true },
       { header: "工作要求", width: 60, kind: "text" },
-      { header: "牵头单位", width: 26, kind: "text" },
-      { header: "配合单位", width: 26, kind: "text" },
-      { header: "牵头方式", width: 10, kind: "text" },
+      { header: breakdownHeaders.lead, width: 26, kind: "text", entry: true },
+      { header: breakdownHeaders.support, width: 26, kind: "text", entry: true },
+      {
+        header: breakdownHeaders.leadMode,
+        width: 10,
+        kind: "text",
+        entry: true,
+        choices: Object.values(leadModeLabel),
+      },
       { header: "时限", width: 22, kind: "text" },
       { header: "核对", width: 10, kind: "text" },
     ],
@@ -42,8 +62,9 @@ export const breakdownSheet = ({ document, number, title, tasks }: Breakdown): S
       task.support.join("、"),
       leadModeLabel[task.leadMode],
       timesText(task.times),
-      task.confidence < lowConfidence ? "请核对" : "",
+      task.confidence < lowConfidence ? checkText : "",
     ]),
+    highlights: [{ words: [checkText], look: "open", columns: [8] }],
   },
 });
 
@@ -54,6 +75,7 @@ export const dutiesSheet = ({ duties }: Breakdown): SheetLayout => ({
   title: "普遍要求",
   lines: ["印发通知和结尾对各单位的共同要求。"],
   landscape: true,
+  locked: true,
   table: {
     name: "kp_duties",
     columns: [
