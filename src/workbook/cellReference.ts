@@ -2,10 +2,10 @@
 export type CellAt = { readonly sheet: string; readonly address: string };
 
 /** A sheet's name as formulas write it (公式中的表名): quoted, its apostrophes doubled. */
-export const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
+const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
 /** "$B$5" of "B5". */
-export const fixedAddress = (address: string): string => address.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2");
+const fixedAddress = (address: string): string => address.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2");
 
 /** A cell as formulas on any sheet name it: '评分-甲'!$B$5. */
 export const cellReference = ({ sheet, address }: CellAt): string => `${quotedSheet(sheet)}!${fixedAddress(address)}`;

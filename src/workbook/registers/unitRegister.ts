@@ -6,7 +6,7 @@ import type { ColumnLayout, SheetLayout } from "../sheetLayout.ts";
 import type { SheetSnapshot } from "../sheetSnapshot.ts";
 import { listCell, listIn, readRegister, type PlacedRows } from "./readRegister.ts";
 
-export const unitSheetName = "单位";
+const unitSheetName = "单位";
 
 const headers = {
   id: "单位编号",

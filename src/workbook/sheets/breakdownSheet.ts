@@ -13,7 +13,7 @@ const checkText = "请核对";
 /** A person should look at a task below this confidence. */
 export const lowConfidence = 0.8;
 
-export const breakdownSheetName = "任务分解";
+const breakdownSheetName = "任务分解";
 
 export const breakdownHeaders = {
   task: "编号",

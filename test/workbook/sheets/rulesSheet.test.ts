@@ -5,12 +5,13 @@ import type { Scheme } from "../../../src/domain/scheme/scheme.ts";
 import { gradingWords } from "../../../src/workbook/sheets/gradingWords.ts";
 import { notApplicableWords, ruleWords } from "../../../src/workbook/sheets/ruleWords.ts";
 import { rulesSheet } from "../../../src/workbook/sheets/rulesSheet.ts";
-import { cellsOf } from "../../../src/workbook/sheetLayout.ts";
+import { cellText } from "../../../src/workbook/sheetSnapshot.ts";
+import { snapshotOfLayout } from "../../../src/workbook/snapshotOfLayout.ts";
 import { fullScheme } from "../../fixtures/fullSchemes.ts";
 
 const textOf = (scheme: Scheme): string =>
-  cellsOf(rulesSheet(scheme))
-    .map((row) => row.join("\t"))
+  snapshotOfLayout(rulesSheet(scheme))
+    .cells.map((row) => row.map(cellText).join("\t"))
     .join("\n");
 
 /** Every name, number of points, share, bound and formula that a scheme's rules and stages hold. */
@@ -21,7 +22,7 @@ const said = ({ tables }: Scheme): readonly string[] => {
     else if (value !== null && typeof value === "object")
       for (const [name, one] of Object.entries(value)) collect(one, name);
     else if (["name", "share", "points", "ratio", "weight", "bound", "min", "max", "formula", "atMost"].includes(key)) {
-      if (value !== null) texts.push(String(value));
+      if (typeof value === "string") texts.push(value);
     }
   };
   for (const { criteria, stages } of tables) collect([leavesOf(criteria).map(({ rule }) => rule), stages], "");
