@@ -27,6 +27,14 @@ describe("the sample year on the command line", () => {
     expect(ranking).toContain("市直部门,8,市民政局,85.05,良好,");
     expect(ranking).toContain("市直部门,10,市工业和信息化局,84.21,良好,");
     expect(ranking).toContain("县（市、区）,6,石榆县,57.76,不合格,");
+    // Points lost by monitoring, half of one finding given back on appeal: 71.0425 − 0.5.
+    expect(ranking).toContain("县（市、区）,5,鹭洲县,70.54,合格,");
+    const quarter = readFileSync(join(out, "rounds", "q3.txt"), "utf8");
+    expect(quarter).toContain("第三季度监测发现问题 2 项，涉及 2 个单位；没有发现问题的单位 18 个。");
+    expect(quarter).toContain(
+      "上一轮（第一季度监测）发现的 5 项问题，已整改 3 项；复查通过 2 项，复查仍有问题 1 项；逾期未整改 2 项。",
+    );
+    expect(ran.out).toContain("县（市、区）\t鹭洲县\t5\t70.04 → 70.54");
   });
 
   it("can be run again into its own folder", async () => {

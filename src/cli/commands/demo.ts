@@ -4,13 +4,16 @@ import { issueForms } from "../../app/issueForms.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
 import { breakdownInput } from "../inputs.ts";
-import { inventInputs, sampleInputs } from "../demo/demoInputs.ts";
+import { inventInputs, sampleInputs, type DemoInputs } from "../demo/demoInputs.ts";
 import { fillForm } from "../demo/fillForm.ts";
 import { openMasterFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
-import { stampOf } from "../stamp.ts";
+import { stampOf, type StampOptions } from "../stamp.ts";
+import { appeal } from "./appeal.ts";
 import { collect } from "./collect.ts";
+import { finding } from "./finding.ts";
 import { issue } from "./issue.ts";
+import { lock } from "./lock.ts";
 import { newAssessment } from "./new.ts";
 import { publish } from "./publish.ts";
 import { rank } from "./rank.ts";
@@ -26,7 +29,7 @@ type DemoOptions = {
 
 /** By this file the demo knows a folder that it made itself and may make anew. */
 const marker = ".kaoping-demo";
-const ownFolders = ["inputs", "forms", "returned", "published"] as const;
+const ownFolders = ["inputs", "forms", "returned", "rounds", "published"] as const;
 
 /** `demo`: the whole year on the shipped sample or on a document, each step by the command that staff would use. */
 export const demo = async (host: CliHost, { document, out, at, holidays }: DemoOptions): Promise<Outcome> => {
@@ -44,7 +47,7 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
   if (!cleared.ok) return failed(cleared.issues);
   const inputs = document === undefined ? done(sample) : await inventInputs(host, document, join(out, "inputs"));
   if (!inputs.ok) return failed(inputs.issues);
-  const { scheme, units, reviewers, observations } = inputs.value;
+  const { scheme, units, reviewers } = inputs.value;
   const marked = await host.disk.write(join(out, marker), "");
   if (!marked.ok) return failed(marked.issues);
   const master = join(out, "assessment.xlsx");
@@ -55,7 +58,12 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
     () => returnForms(host, master, join(out, "returned")),
     () => issue(host, master, { ...stamp, out: join(out, "forms") }),
     () => collect(host, master, [join(out, "returned")], stamp),
-    () => score(host, master, [observations], stamp),
+    ...monitoring(host, master, inputs.value, stamp, join(out, "rounds")),
+    () => score(host, master, [inputs.value.observations], stamp),
+    () => appeal(host, master, inputs.value.appeals, stamp),
+    () => appeal(host, master, inputs.value.decisions, { ...stamp, impact: true }),
+    () => appeal(host, master, inputs.value.decisions, stamp),
+    () => lock(host, master, stamp),
     () => publish(host, master, { ...stamp, out: join(out, "published") }),
     () => rank(host, master),
     () => verify(host, master, { checkpoint: join(out, "published", "checkpoint.txt") }),
@@ -71,6 +79,20 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
   lines.push("", `总台账：${place(master)}`, `公布材料：${place(join(out, "published"))}`);
   return succeeded(lines, issues);
 };
+
+/** Two rounds of monitoring: what was found, the summary, then what was put right and found next. */
+const monitoring = (
+  host: CliHost,
+  master: string,
+  { findings, laterFindings }: DemoInputs,
+  stamp: StampOptions,
+  folder: string,
+): readonly (() => Promise<Outcome>)[] => [
+  () => finding(host, master, [findings], stamp),
+  () => lock(host, master, { ...stamp, round: "q1", out: join(folder, "q1.txt") }),
+  () => finding(host, master, [laterFindings], stamp),
+  () => lock(host, master, { ...stamp, round: "q3", out: join(folder, "q3.txt") }),
+];
 
 const place = (path: string): string => relative(process.cwd(), path) || path;
 

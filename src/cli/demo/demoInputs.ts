@@ -7,10 +7,18 @@ import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { CliHost } from "../cliHost.ts";
 import { breakdownInput, reviewersInput, schemeInput } from "../inputs.ts";
 import { draw } from "./draw.ts";
+import { inventFindings } from "./inventFindings.ts";
 import { inventObservations } from "./inventObservations.ts";
+import type { Draw } from "./inventWords.ts";
 
-/** The five files a year starts from. */
-export type DemoInputs = Readonly<Record<"document" | "scheme" | "units" | "reviewers" | "observations", string>>;
+/** The files a year is made of: what it starts from, then what comes in, in the order of the year. */
+export type DemoInputs = Readonly<
+  Record<
+    | ("document" | "scheme" | "units" | "reviewers")
+    | ("observations" | "findings" | "laterFindings" | "appeals" | "decisions"),
+    string
+  >
+>;
 
 const sampleNames = {
   document: "work-points.txt",
@@ -18,6 +26,10 @@ const sampleNames = {
   units: "units.csv",
   reviewers: "reviewers.csv",
   observations: "observations.csv",
+  findings: "findings.csv",
+  laterFindings: "findings-q3.csv",
+  appeals: "appeals.csv",
+  decisions: "decisions.csv",
 } as const;
 
 /** The shipped sample year, as it stands. */
@@ -26,12 +38,21 @@ export const sampleInputs = (folder: string): DemoInputs => ({
   scheme: join(folder, sampleNames.scheme),
   units: join(folder, sampleNames.units),
   reviewers: join(folder, sampleNames.reviewers),
+  ...happenings(folder),
+});
+
+/** What comes in during the year. */
+const happenings = (folder: string) => ({
   observations: join(folder, sampleNames.observations),
+  findings: join(folder, sampleNames.findings),
+  laterFindings: join(folder, sampleNames.laterFindings),
+  appeals: join(folder, sampleNames.appeals),
+  decisions: join(folder, sampleNames.decisions),
 });
 
 /**
  * Makes a year around a document (为文件配一套演示数据): units from its lead units, the sample's scheme and reviewers for
- * the document's year, invented observations; written to `folder` for people to look at.
+ * the document's year, invented observations, findings and an appeal; written to `folder` for people to look at.
  *
  * @returns the files, or the readers' issues, or `document-without-leads`
  */
@@ -57,15 +78,21 @@ export const inventInputs = async (host: CliHost, document: string, folder: stri
     scheme: join(folder, sampleNames.scheme),
     units: join(folder, sampleNames.units),
     reviewers: sample.reviewers,
-    observations: join(folder, sampleNames.observations),
+    ...happenings(folder),
   };
   const { files, disk, sha256 } = host;
   const assessed = { scheme, units, reviewers: reviewers.value.rows };
-  const observations = inventObservations(assessed, breakdown.value, (key, n) => draw(sha256, key, n));
+  const drawn: Draw = (key, n) => draw(sha256, key, n);
+  const observations = inventObservations(assessed, breakdown.value, drawn);
+  const found = inventFindings(scheme, units, drawn);
   const contents = [
     [inputs.scheme, `${JSON.stringify(scheme, null, 2)}\n`],
     [inputs.units, files.writeCsv(proposedUnitTable(breakdown.value, units))],
     [inputs.observations, files.writeCsv(observationTable(observations))],
+    [inputs.findings, files.writeCsv(found.first)],
+    [inputs.laterFindings, files.writeCsv(found.second)],
+    [inputs.appeals, files.writeCsv(found.appeals)],
+    [inputs.decisions, files.writeCsv(found.decisions)],
   ] as const;
   for (const [path, content] of contents) {
     const written = await disk.write(path, content);
