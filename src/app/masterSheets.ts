@@ -1,15 +1,13 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
-import { observationsDue } from "../domain/scheme/dueLeaves.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";
-import { leavesHeard } from "../domain/scoring/leavesHeard.ts";
-import { canonicalJson } from "../domain/shared/canonicalJson.ts";
+import type { Result } from "../domain/shared/result.ts";
 import { masterIdentity } from "../workbook/identity.ts";
 import { reviewBook } from "../workbook/review/reviewBook.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import { appealsSheet } from "../workbook/sheets/appealsSheet.ts";
 import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.ts";
-import { coverSheet, type Progress } from "../workbook/sheets/coverSheet.ts";
+import { coverSheet } from "../workbook/sheets/coverSheet.ts";
 import { ledgerSheet } from "../workbook/sheets/ledgerSheet.ts";
 import { performanceSheet } from "../workbook/sheets/performanceSheet.ts";
 import { criteriaSheet } from "../workbook/sheets/criteriaSheet.ts";
@@ -18,24 +16,28 @@ import { unitsSheet } from "../workbook/registers/unitRegister.ts";
 import { rulesSheet } from "../workbook/sheets/rulesSheet.ts";
 import { pendingRankingSheet, rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
 import { selfEvaluationSheet } from "../workbook/registers/claimRegister.ts";
-import { computeResults, publishedResults, scoresOf } from "./computeResults.ts";
+import { computeResults, scoresOf, type Results } from "./computeResults.ts";
 import { frameOf } from "./frameOf.ts";
+import { progressOf } from "./progressOf.ts";
 import type { Assessment, State } from "./state.ts";
 
 /** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
-export const masterSheets = ({ state, ledger }: Assessment, sha256: Sha256): readonly SheetLayout[] => [
-  coverSheet(progressOf(state)),
-  ...(state.breakdown ? [breakdownSheet(state.breakdown), dutiesSheet(state.breakdown)] : []),
-  ...(state.units.length > 0 ? [unitsSheet(state.units, state.scheme)] : []),
-  ...schemeSheets(state),
-  ...(state.breakdown && state.selfEvaluations.length > 0
-    ? [selfEvaluationSheet(state.breakdown, state.units, state.selfEvaluations)]
-    : []),
-  ...resultSheets(state),
-  ...(state.scheme && state.appeals.length > 0 ? [appealsSheet(state.scheme, state.units, state.appeals)] : []),
-  ledgerSheet(ledger),
-  masterIdentity(ledgerText(ledger), sha256),
-];
+export const masterSheets = ({ state, ledger }: Assessment, sha256: Sha256): readonly SheetLayout[] => {
+  const results = computeResults(state);
+  return [
+    coverSheet(progressOf(state, results)),
+    ...(state.breakdown ? [breakdownSheet(state.breakdown), dutiesSheet(state.breakdown)] : []),
+    ...(state.units.length > 0 ? [unitsSheet(state.units, state.scheme)] : []),
+    ...schemeSheets(state),
+    ...(state.breakdown && state.selfEvaluations.length > 0
+      ? [selfEvaluationSheet(state.breakdown, state.units, state.selfEvaluations)]
+      : []),
+    ...resultSheets(state, results),
+    ...(state.scheme && state.appeals.length > 0 ? [appealsSheet(state.scheme, state.units, state.appeals)] : []),
+    ledgerSheet(ledger, state.units),
+    masterIdentity(ledgerText(ledger), sha256),
+  ];
+};
 
 const schemeSheets = (state: State): readonly SheetLayout[] => {
   const { scheme, breakdown, units, reviewers } = state;
@@ -50,36 +52,10 @@ const schemeSheets = (state: State): readonly SheetLayout[] => {
 };
 
 /** 得分 shows what there is; 排名 says that there is none while anything is missing, so that no old one stays. */
-const resultSheets = (state: State): readonly SheetLayout[] => {
+const resultSheets = (state: State, results: Result<Results>): readonly SheetLayout[] => {
   const { scheme, units, reviewers, observations, findings } = state;
   if (!scheme || observations.length + findings.length === 0) return [];
-  const results = computeResults(state);
   return results.ok
     ? [scoresSheet(scheme, units, results.value.scores), rankingSheet(scheme, units, results.value.ranking)]
     : [scoresSheet(scheme, units, scoresOf(state, { scheme, units, reviewers })), pendingRankingSheet()];
-};
-
-const publishedState = (state: State): Progress["published"] => {
-  if (state.published.length === 0) return "no";
-  const results = computeResults(state);
-  const same = results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(state.published);
-  return same ? "yes" : "outdated";
-};
-
-const progressOf = (state: State): Progress => {
-  const { breakdown, scheme, units, reviewers, forms, selfEvaluations, observations } = state;
-  return {
-    title: breakdown?.title ?? "",
-    jurisdiction: breakdown?.jurisdiction ?? "",
-    year: scheme?.year ?? breakdown?.year ?? null,
-    schemeTitle: scheme?.title ?? "",
-    tasks: breakdown?.tasks.length ?? 0,
-    units: units.length,
-    reviewers: reviewers.length,
-    forms: forms.length,
-    selfEvaluations: selfEvaluations.length,
-    observations: scheme ? leavesHeard({ scheme, units, reviewers }, observations) : 0,
-    observationsDue: scheme ? observationsDue(scheme, units, reviewers) : 0,
-    published: publishedState(state),
-  };
 };

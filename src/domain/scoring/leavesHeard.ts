@@ -22,6 +22,28 @@ export const missingInRound = (
   assessed: Assessed,
   observations: readonly Observation[],
   round: string,
+): readonly MissingLeaves[] => missingLeaves(assessed, observations, (one) => one === round);
+
+/** How many leaves each voice has left in all rounds (各评审人未报项数), in the reviewers' order; units' own voices as one. */
+export const missingByVoice = (
+  assessed: Assessed,
+  observations: readonly Observation[],
+): readonly { readonly voice: string; readonly leaves: number }[] => {
+  const counts = new Map<string, number>();
+  for (const { voice, leaves } of missingLeaves(assessed, observations, () => true)) {
+    counts.set(voice, (counts.get(voice) ?? 0) + leaves.length);
+  }
+  const order = [...assessed.reviewers, ...assessed.scheme.parties].map(({ name }) => name);
+  return [...new Set(order)].flatMap((voice) => {
+    const leaves = counts.get(voice) ?? 0;
+    return leaves > 0 ? [{ voice, leaves }] : [];
+  });
+};
+
+const missingLeaves = (
+  assessed: Assessed,
+  observations: readonly Observation[],
+  wanted: (round: string) => boolean,
 ): readonly MissingLeaves[] => {
   const { scheme, units, reviewers } = assessed;
   const heard = heardKeys(assessed, observations);
@@ -37,7 +59,7 @@ export const missingInRound = (
     ];
     return voices.flatMap(({ id, name, party }) => {
       const leaves = due(table, party)
-        .filter((one) => one.round === round && !heard.has(`${unit.id}\n${id}\n${round}\n${one.leaf.id}`))
+        .filter(({ round, leaf }) => wanted(round) && !heard.has(`${unit.id}\n${id}\n${round}\n${leaf.id}`))
         .map(({ leaf }) => leaf);
       return leaves.length > 0 ? [{ unit, voice: name, leaves }] : [];
     });

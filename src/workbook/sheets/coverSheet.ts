@@ -15,6 +15,15 @@ export type Progress = {
   readonly observationsDue: number;
   /** "outdated": something changed since, so that the results are no longer those that were published. */
   readonly published: "no" | "yes" | "outdated";
+  /** The names of all rounds, and which of them are closed. */
+  readonly rounds: readonly { readonly name: string; readonly closed: boolean }[];
+  readonly findings: { readonly all: number; readonly rectified: number; readonly rechecked: number };
+  readonly appeals: { readonly all: number; readonly decided: number };
+  readonly locked: boolean;
+  /** How many units have a result of last year. */
+  readonly lastYear: number;
+  /** What is to be done next, what comes first first. */
+  readonly next: readonly string[];
 };
 
 /** The sheet 封面: what this workbook is, how far it has come, and what to do next. */
@@ -40,21 +49,23 @@ export const coverSheet = (progress: Progress): SheetLayout => ({
       ["评审人", `${progress.reviewers} 个`],
       ["自评表", `下发 ${progress.forms} 份，收回 ${progress.selfEvaluations} 份`],
       ["评分", `已录入 ${progress.observations} 项，应有 ${progress.observationsDue} 项`],
+      ["轮次", roundsText(progress.rounds)],
+      ...findingRows(progress.findings),
+      ...(progress.appeals.all > 0
+        ? [["申诉", `${progress.appeals.all} 件，已决定 ${progress.appeals.decided} 件`]]
+        : []),
+      ...(progress.lastYear > 0 ? [["上年结果", `${progress.lastYear} 个单位`]] : []),
+      ["状态", progress.locked ? "已锁定" : "未锁定"],
       ["结果", publishedLabel[progress.published]],
-      ["下一步", nextStep(progress)],
+      ...progress.next.map((step, index) => [index === 0 ? "下一步" : "", step]),
     ],
   },
 });
 
 const publishedLabel = { no: "未公布", yes: "已公布", outdated: "已公布，之后有变动" } as const;
 
-const nextStep = (progress: Progress): string => {
-  if (progress.tasks === 0) return "导入工作要点。";
-  if (progress.schemeTitle === "") return "设定考核方案。";
-  if (progress.units === 0) return "设定被考核单位。";
-  if (progress.reviewers === 0) return "设定评审人。";
-  const missing = progress.observationsDue - progress.observations;
-  if (missing > 0) return `补齐评分：还缺 ${missing} 项。`;
-  if (progress.published === "outdated") return "核对变动，重新公布结果。";
-  return progress.published === "yes" ? "核验并存档。" : "核对排名后公布结果。";
-};
+const roundsText = (rounds: Progress["rounds"]): string =>
+  rounds.map(({ name, closed }) => `${name}${closed ? "（已结束）" : ""}`).join("、");
+
+const findingRows = ({ all, rectified, rechecked }: Progress["findings"]): readonly (readonly string[])[] =>
+  all > 0 ? [["问题台账", `${all} 项，已整改 ${rectified} 项，已复查 ${rechecked} 项`]] : [];
