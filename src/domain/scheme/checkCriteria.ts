@@ -61,9 +61,7 @@ const checkWeight = (table: Table, { criterion, path }: PlacedCriterion, at: At)
 /** In a table of points what only loses points has none: a `minus` leaf, uncapped findings, a branch of nothing else. */
 const mayBeZero = (table: Table, criterion: Criterion): boolean =>
   table.weights === "points" &&
-  leavesOf([criterion]).every(
-    ({ rule }) => rule.kind === "minus" || (rule.kind === "findings" && rule.cap === "none"),
-  );
+  leavesOf([criterion]).every(({ rule }) => rule.kind === "minus" || (rule.kind === "findings" && rule.cap === "none"));
 
 const checkChildren = (table: Table, { criterion, path }: PlacedCriterion, at: At): readonly Issue[] => {
   if (isLeaf(criterion)) return [];
