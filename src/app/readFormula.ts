@@ -85,7 +85,7 @@ const kindOf = (node: MathNode, reading: Reading, depth: number): Kind | null =>
     if (fits) {
       numbers(node.args);
       const places = name === "round" ? node.args[1] : undefined;
-      const written = math.isConstantNode(places) ? Number(places.value) : 0;
+      const written = math.isConstantNode(places) ? Number(String(places.value)) : 0;
       if (!Number.isInteger(written) || written > 10) return refuse("formula-places-outside");
       return "number";
     }
