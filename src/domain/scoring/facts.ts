@@ -30,6 +30,8 @@ export type ObservationColumns = {
   /** Points × 10^places, whole. */
   readonly scaled: Float64Array;
   readonly places: number;
+  /** Rows whose number was changed since, with what it is now: a column of a million rows is not copied for one. */
+  readonly corrected?: ReadonlyMap<number, number>;
   readonly others: readonly Observation[];
 };
 

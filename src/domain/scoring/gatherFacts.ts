@@ -37,12 +37,11 @@ export const gatherFacts = (assessed: Assessed, facts: Facts): Gathered => {
 export const withPoints = (gathered: Gathered, row: number, scaled: number): Gathered => {
   const { facts, sums } = gathered;
   const { columns } = facts;
-  const changed = columns.scaled.slice();
-  changed[row] = scaled;
-  const difference = scaled - (columns.scaled[row] ?? 0);
+  const corrected = new Map(columns.corrected).set(row, scaled);
+  const difference = scaled - (columns.corrected?.get(row) ?? columns.scaled[row] ?? 0);
   return {
     ...gathered,
-    facts: { ...facts, columns: { ...columns, scaled: changed } },
+    facts: { ...facts, columns: { ...columns, corrected } },
     sums: sums && withDifference(sums, columns, row, difference),
   };
 };

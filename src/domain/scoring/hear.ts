@@ -28,7 +28,11 @@ export const hear = (
   const finish = ({ outcome, from }: LeafPoints): Heard => {
     if (outcome.state === "notApplicable") return { state: "notApplicable", reason: "" };
     if (outcome.state === "open") return outcome;
-    note(trace, "rule", leaf.id, from, outcome.points, { rule: leaf.rule.kind, reviewer: reviewer.id, round: stage.round });
+    note(trace, "rule", leaf.id, from, outcome.points, {
+      rule: leaf.rule.kind,
+      reviewer: reviewer.id,
+      round: stage.round,
+    });
     const { observed } = stage.roundings;
     if (!observed) return { state: "scored", value: outcome.points };
     const value = round(outcome.points, observed);

@@ -18,10 +18,8 @@ export type PartySums = {
 const mostSums = 50_000_000;
 
 /** Null where there would be too many. */
-export const partySums = (
-  { scheme, reviewers }: Assessed,
-  { rounds, units, criteria, reviewers: voices, round, unit, criterion, reviewer, scaled }: ObservationColumns,
-): PartySums | null => {
+export const partySums = ({ scheme, reviewers }: Assessed, columns: ObservationColumns): PartySums | null => {
+  const { rounds, units, criteria, reviewers: voices, round, unit, criterion, reviewer, scaled } = columns;
   const partyOf = new Map(scheme.parties.map(({ id }, place) => [id, place]));
   const partyOfReviewer = new Map(reviewers.map(({ id, party }) => [id, partyOf.get(party) ?? -1]));
   const parties = scheme.parties.length;
@@ -43,7 +41,7 @@ export const partySums = (
   }
   const codes = (names: readonly string[]) => new Map(names.map((name, code) => [name, code]));
   const [roundCodes, unitCodes, criterionCodes] = [codes(rounds), codes(units), codes(criteria)];
-  return {
+  const all: PartySums = {
     sums,
     counts,
     start: (unitId, roundId) => {
@@ -60,6 +58,11 @@ export const partySums = (
       return party < 0 ? -1 : (at * criterionCount + (columns.criterion[row] ?? 0)) * parties + party;
     },
   };
+  for (const [row, now] of columns.corrected ?? []) {
+    const slot = all.slotOfRow(columns, row);
+    if (slot >= 0) sums[slot] = (sums[slot] ?? 0) + now - (scaled[row] ?? 0);
+  }
+  return all;
 };
 
 /** The same sums after one row changed by so much. */

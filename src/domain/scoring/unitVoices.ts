@@ -55,7 +55,8 @@ export const voiceReader = (gathered: Gathered, plan: TablePlan): ((unit: Unit, 
       const code = columns.reviewer[row] ?? 0;
       const known = reviewerOfCode[code] ?? -1;
       const reviewer = known >= 0 ? known : columns.reviewers[code] === unit.id ? reviewers.length : -1;
-      if (leaf >= 0 && round >= 0 && reviewer >= 0) plain[slot(round, leaf, reviewer)] = columns.scaled[row] ?? 0;
+      if (leaf < 0 || round < 0 || reviewer < 0) continue;
+      plain[slot(round, leaf, reviewer)] = columns.corrected?.get(row) ?? columns.scaled[row] ?? 0;
     }
   };
   let readFor: string | null = null;

@@ -35,7 +35,7 @@ const stagesWith = (vetoes: readonly Veto[]): readonly Stage[] => [
 ];
 
 /** 主动公开 40 (网站 10, 公报 30) and 依申请公开 60; stages year, late and final; the groups take `grading`. */
-export const tableWith = (vetoes: readonly Veto[] = []): Table => ({
+const tableWith = (vetoes: readonly Veto[] = []): Table => ({
   id: "all",
   name: "考核表",
   totalPoints: "100",
