@@ -7,6 +7,7 @@ import type { Stamp } from "./dispatch.ts";
 import { dispatchAll } from "./dispatchAll.ts";
 import { masterSheets } from "./masterSheets.ts";
 import type { Assessment } from "./state.ts";
+import { typedRegisters } from "./typedRegisters.ts";
 import { typedScores } from "./typedScores.ts";
 import { outsideEdits } from "./verifyMaster.ts";
 
@@ -28,11 +29,11 @@ export const editsOf = (issues: readonly Issue[]): readonly OutsideEdit[] =>
   }));
 
 /**
- * Records scores that were typed outside (认可改动): all that can be recorded is, and what cannot is handed back to be put
+ * Records scores, findings, corrections and lists that were typed outside (认可改动): all that can be recorded is, and what cannot is handed back to be put
  * back or redone.
  *
- * @returns the assessment after it, how many observations came in, and the edits that are left; or `edits-not-scores` where
- *   nothing can be recorded, and the issues of `typedScores` and `dispatch`
+ * @returns the assessment after it, how many rows came in, and the edits that are left; or `edits-not-scores` where
+ *   nothing can be recorded, and the issues of `typedRegisters`, `typedScores` and `dispatch`
  */
 export const acceptEdits = (
   assessment: Assessment,
@@ -42,15 +43,22 @@ export const acceptEdits = (
   stamp: Stamp,
   sha256: Sha256,
 ): Result<Accepted> => {
-  const typed = typedScores(assessment.state, sheets);
-  if (!typed.ok) return typed;
-  if (typed.value.length === 0) return refused([errorAt(wholeAssessment, "edits-not-scores")]);
-  const changed = dispatchAll(assessment, typed.value, stamp, sha256);
-  if (!changed.ok) return refused([...typed.issues, ...changed.issues]);
+  const { state } = assessment;
+  const registers = typedRegisters(state, sheets);
+  const scores = state.scheme ? typedScores(state, sheets) : done([]);
+  if (!scores.ok) return refused([...registers.issues, ...scores.issues]);
+  // A list that makes no sense does not keep scores out: its edits are left, and handed back.
+  const typed = [...(registers.ok ? registers.value : []), ...scores.value];
+  const notes = [...(registers.ok ? registers.issues : []), ...scores.issues];
+  if (typed.length === 0) {
+    return registers.ok ? refused([errorAt(wholeAssessment, "edits-not-scores")]) : registers;
+  }
+  const changed = dispatchAll(assessment, typed, stamp, sha256);
+  if (!changed.ok) return refused([...notes, ...changed.issues]);
   const still = new Set(outsideEdits(masterSheets(changed.value, sha256), sheets, file).map(keyOf));
   const left = edits.filter((edit) => still.has(keyOf(edit)));
-  const recorded = typed.value.reduce((sum, { change }) => sum + change.rows.length, 0);
-  return done({ assessment: changed.value, recorded, left }, [...typed.issues, ...changed.issues]);
+  const recorded = typed.reduce((sum, { change }) => sum + change.rows.length, 0);
+  return done({ assessment: changed.value, recorded, left }, [...notes, ...changed.issues]);
 };
 
 export type Accepted = {

@@ -65,7 +65,7 @@ describe("settle", () => {
     expect(codesIn(await runKaoping(...accept))).toEqual(["cell-differs", "edits-left"]);
     expect(await runKaoping(...accept, "--restore")).toMatchObject({
       status: 0,
-      out: "已录入 1 项评分。\n已按留痕恢复 1 处。\n",
+      out: "已录入 1 项。\n已按留痕恢复 1 处。\n",
     });
     expect(await runKaoping("verify", master)).toMatchObject({ status: 0 });
     // 20 → 15 by one of three in a party of half: 98 − 5/6.
@@ -82,11 +82,13 @@ describe("settle", () => {
     expect(await runKaoping("verify", master)).toMatchObject({ status: 0 });
   });
 
-  it("has no score to accept where none was typed", async () => {
+  it("has nothing to accept where nothing that can be recorded was typed, and says what is wrong with a list", async () => {
     const { master } = await scored();
+    typeInto(master, "封面", "B4", "某市");
+    expect(codesIn(await runKaoping("settle", master, "--accept", "--reason", "改名"))).toEqual(["edits-not-scores"]);
     typeInto(master, "单位", "B3", "市教育厅");
     const ran = await runKaoping("settle", master, "--accept", "--reason", "改名");
-    expect(codesIn(ran)).toEqual(["edits-not-scores"]);
+    expect(codesIn(ran)).toEqual(["header-missing"]);
   });
 });
 

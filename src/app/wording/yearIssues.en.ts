@@ -50,7 +50,7 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
   "supposed-left-out":
     "This scheme has no use for {observations} observations and {findings} findings, which were left out of the trial.",
   "edits-not-scores":
-    "Nothing that was edited is a score that can be recorded; undo it, or put it back with --restore.",
+    "Nothing that was edited is a score, a finding, a correction or a list that can be recorded; undo it, or put it back with --restore.",
   "edits-left": "Another {count} edits, above, cannot be recorded; put them back with --restore as well.",
   "accept-without-reason": "Accepting what was edited outside needs a reason; say it with --reason.",
   "merge-unrelated": "The two workbooks have no entry in common and are no copies of one assessment; check the files.",

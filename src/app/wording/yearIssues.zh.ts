@@ -39,7 +39,7 @@ export const yearIssuesZh: Readonly<Record<string, string>> = {
   "supposed-party-range": "评审方“{party}”的权重不能超过 100；请改小。",
   "supposed-figure-absent": "指标“{criterion}”的规则里没有“{figure}”；可以改的有：{want}。",
   "supposed-left-out": "这套方案用不上 {observations} 项评分、{findings} 项问题，试算时没有计入。",
-  "edits-not-scores": "改动里没有可以录入的评分；请改回，或用 --restore 按留痕恢复。",
+  "edits-not-scores": "改动里没有可以录入的评分、问题、更正或名单；请改回，或用 --restore 按留痕恢复。",
   "edits-left": "另有 {count} 处改动不能录入，见上；加 --restore 按留痕恢复它们。",
   "accept-without-reason": "认可考评之外的改动要写理由；请用 --reason 写明。",
   "merge-unrelated": "两份总台账没有共同的记录，不是同一次考核的副本；请核对文件。",

@@ -68,6 +68,6 @@ const settled = (
   const { assessment, recorded, left } = accepted.value;
   if (left.length > 0 && restore !== true)
     return failed([...left, errorAt(wholeAssessment, "edits-left", { count: left.length })]);
-  const lines = [`已录入 ${recorded} 项评分。`, ...(left.length > 0 ? [`已按留痕恢复 ${left.length} 处。`] : [])];
+  const lines = [`已录入 ${recorded} 项。`, ...(left.length > 0 ? [`已按留痕恢复 ${left.length} 处。`] : [])];
   return { ok: true, assessment, outcome: succeeded(lines, accepted.issues) };
 };
