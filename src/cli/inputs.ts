@@ -13,8 +13,12 @@ import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import type { Reviewer } from "../domain/scheme/reviewer.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import type { Unit } from "../domain/scheme/unit.ts";
-import { done, refused, type Result } from "../domain/shared/result.ts";
+import { wholeAssessment } from "../domain/shared/place.ts";
+import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import type { WorkingDayTable } from "../domain/shared/workingDays.ts";
+import { readReviewersSheet, reviewerSheetName } from "../workbook/registers/reviewerRegister.ts";
+import { readUnitsSheet, unitSheetName } from "../workbook/registers/unitRegister.ts";
+import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
 import { openMasterFile } from "./masterFile.ts";
 
@@ -68,8 +72,34 @@ const tableInput = <T>(read: (table: CsvTable, file: string) => Result<T>): Inpu
     return table.ok ? read(table.value, name) : table;
   });
 
-export const unitsInput: Input<TypedRows<Unit>> = tableInput(readUnits);
-export const reviewersInput: Input<TypedRows<Reviewer>> = tableInput(readReviewers);
+/** Units from a CSV file, or from the sheet 单位 of a workbook, which may name the scheme's groups. */
+export const unitsInput = (host: CliHost, path: string, scheme: Scheme | null): Promise<Result<TypedRows<Unit>>> =>
+  isBook(path)
+    ? sheetInput(unitSheetName, (sheet) => readUnitsSheet(sheet, scheme))(host, path)
+    : tableInput(readUnits)(host, path);
+
+/** Reviewers from a CSV file, or from the sheet 评审人 of a workbook, which may name the scheme's parties. */
+export const reviewersInput = (
+  host: CliHost,
+  path: string,
+  scheme: Scheme | null,
+): Promise<Result<TypedRows<Reviewer>>> =>
+  isBook(path)
+    ? sheetInput(reviewerSheetName, (sheet) =>
+        scheme ? readReviewersSheet(sheet, scheme) : refused([errorAt(wholeAssessment, "scheme-absent")]),
+      )(host, path)
+    : tableInput(readReviewers)(host, path);
+
+const isBook = (path: string): boolean => /\.xlsx$/iu.test(path);
+
+/** Reads one sheet of a workbook. */
+const sheetInput = <T>(wanted: string, read: (sheet: SheetSnapshot) => Result<T>): Input<T> =>
+  input(({ files }, bytes, name) => {
+    const sheets = files.readBook(bytes, name);
+    if (!sheets.ok) return sheets;
+    const sheet = sheets.value.find((one) => one.name === wanted);
+    return sheet ? read(sheet) : refused([errorAt({ kind: "file", name }, "sheet-missing", { sheet: wanted })]);
+  });
 
 /** Last year's results, from last year's master or from its published ranking.json. */
 export const lastYearInput = async (host: CliHost, path: string): Promise<Result<FormerResults>> => {

@@ -7,8 +7,8 @@ import { readTyped, type TypedRows } from "./readTyped.ts";
 export const proposalMark = "?";
 
 /**
- * Units (被考核单位) from a CSV file with the columns id, name, group, aliases, and part_of and role where units have
- * component units; aliases are parted by ";" or "；". One with
+ * Units (被考核单位) from a CSV file with the columns id, name, group, aliases, part_of and role where units have component units,
+ * from and until where one is founded, merged or renamed in the year; aliases are parted by ";" or "；". One with
  * the mark of a proposal before it is left out.
  *
  * @returns the rows' issues, and the note `alias-unconfirmed` (count, names) where proposals were left out
@@ -25,8 +25,10 @@ export const readUnits = (table: CsvTable, file: string): Result<TypedRows<Unit>
       group: cell("group"),
       aliases: aliasesIn(cell("aliases")).filter((alias) => !isProposal(alias)),
       partOf: cell("part_of") === "" ? null : { unit: cell("part_of"), role: cell("role") },
+      ...(cell("from") === "" ? {} : { from: cell("from") }),
+      ...(cell("until") === "" ? {} : { until: cell("until") }),
     }),
-    ["part_of", "role"],
+    ["part_of", "role", "from", "until"],
   );
   if (!read.ok) return read;
   const column = table.header.indexOf("aliases");

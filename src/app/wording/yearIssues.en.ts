@@ -62,4 +62,6 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
     "Entry {entry} of B ({action}) follows from the rest and was not taken over; do it anew after the merge.",
   "preference-unreadable":
     "“{got}” is not understood; write A, B, or for one part such as observations=B, one of: {want}.",
+  "unit-dates-reversed": "The last day of “{unit}”, {until}, is before its first, {from}; check them.",
+  "finding-outside-unit": "On {date} there was no “{unit}” yet, or no longer; check the unit and the day.",
 };

@@ -48,4 +48,6 @@ export const yearIssuesZh: Readonly<Record<string, string>> = {
   "merge-refused": "B 的第 {entry} 条（{action}）在合并后的台账里不成立，原因见下；请先在一份里处理。",
   "merge-not-taken": "B 的第 {entry} 条（{action}）由其他内容得出，没有并入；合并后请重新做。",
   "preference-unreadable": "看不懂“{got}”；请写 A、B，或如 observations=B，部分的名称有：{want}。",
+  "unit-dates-reversed": "“{unit}”的截止日期 {until} 早于起始日期 {from}；请核对。",
+  "finding-outside-unit": "{date} 时“{unit}”还没有设立或已经撤并；请核对单位和日期。",
 };

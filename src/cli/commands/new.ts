@@ -26,8 +26,8 @@ type NewOptions = StampOptions & {
 export const newAssessment = async (host: CliHost, document: string, options: NewOptions): Promise<Outcome> => {
   const breakdown = await breakdownInput(host, document, options);
   const scheme = await schemeInput(host, options.scheme);
-  const units = await unitsInput(host, options.units);
-  const reviewers = await reviewersInput(host, options.reviewers);
+  const units = await unitsInput(host, options.units, scheme.ok ? scheme.value : null);
+  const reviewers = await reviewersInput(host, options.reviewers, scheme.ok ? scheme.value : null);
   const last = units.ok ? await lastResults(host, options.last, units.value.rows) : done([]);
   const read = [breakdown, scheme, units, reviewers, last].flatMap(({ issues }) => issues);
   if (!breakdown.ok || !scheme.ok || !units.ok || !reviewers.ok || !last.ok) return failed(read);

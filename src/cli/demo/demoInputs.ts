@@ -62,7 +62,7 @@ export const inventInputs = async (host: CliHost, document: string, folder: stri
   if (!breakdown.ok) return breakdown;
   const base = await schemeInput(host, sample.scheme);
   if (!base.ok) return base;
-  const reviewers = await reviewersInput(host, sample.reviewers);
+  const reviewers = await reviewersInput(host, sample.reviewers, base.value);
   if (!reviewers.ok) return reviewers;
   const [group] = base.value.groups;
   const units = proposeUnits(breakdown.value, group?.id ?? "");

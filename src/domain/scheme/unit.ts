@@ -14,6 +14,9 @@ export type Unit = {
   readonly aliases: readonly string[];
   /** The unit whose score this one is a component of, and as what (乡镇、县直部门); null for most. */
   readonly partOf: { readonly unit: string; readonly role: string } | null;
+  /** Where it was founded, merged or renamed within the year: the first and the last day on which it is this unit. */
+  readonly from?: string;
+  readonly until?: string;
 };
 
 export const unitShape: Shape<Unit> = v.strictObject({
@@ -22,6 +25,8 @@ export const unitShape: Shape<Unit> = v.strictObject({
   group: idShape,
   aliases: v.array(nameShape),
   partOf: v.nullable(v.strictObject({ unit: idShape, role: idShape })),
+  from: v.exactOptional(v.pipe(v.string(), v.isoDate())),
+  until: v.exactOptional(v.pipe(v.string(), v.isoDate())),
 });
 
 /**
@@ -35,6 +40,10 @@ export const unitFinder = (units: readonly Unit[]): ((text: string) => Unit | un
   return (text) => byText.get(plainName(text));
 };
 
+/** Whether a unit is this unit on a day (存续期内), an ISO date. */
+export const isUnitOn = ({ from, until }: Unit, date: string): boolean =>
+  (from === undefined || from <= date) && (until === undefined || date <= until);
+
 /** A name as lists compare it: width and spaces aside. */
 export const plainName = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
 
@@ -43,7 +52,7 @@ export const plainName = (text: string): string => text.normalize("NFKC").replac
  *
  * @param at the place of the n-th unit
  * @returns `units-empty`, `id-repeated` (case aside), `unit-name-repeated` (a name, alias or id that is also another's:
- *   a file that says it could mean either), `group-unknown`
+ *   a file that says it could mean either), `group-unknown`, `unit-dates-reversed` (unit, from, until)
  */
 export const checkUnits = (
   units: readonly Unit[],
@@ -61,6 +70,10 @@ export const checkUnits = (
       const taker = takenBy.get(name) ?? index;
       if (taker !== index) issues.push(errorAt(at(index), "unit-name-repeated", { unit: name }));
       takenBy.set(name, taker);
+    }
+    const { from, until } = unit;
+    if (from !== undefined && until !== undefined && until < from) {
+      issues.push(errorAt(at(index), "unit-dates-reversed", { unit: unit.name, from, until }));
     }
     if (scheme && !scheme.groups.some(({ id }) => id === unit.group)) {
       const groups = scheme.groups.map(({ id }) => id).join(", ");

@@ -1,5 +1,6 @@
 import { exact, exactText } from "../shared/exact.ts";
 import type { Place } from "../shared/place.ts";
+import { isUnitOn } from "../scheme/unit.ts";
 import { errorAt, warningAt, type Issue } from "../shared/result.ts";
 import type { Assessed } from "./facts.ts";
 import type { Finding } from "./finding.ts";
@@ -15,7 +16,8 @@ import { deductedBy, deductedByFinding, evidenceBook } from "./reusedEvidence.ts
  * @param earlier the findings recorded before; one of the same id is replaced
  * @returns errors `id-repeated`, `round-unknown`, `unit-unknown`, `criterion-unknown`, `finding-without-rule` (the criterion
  *   is not scored by findings), `value-unknown` (the kind of fault), `count-not-whole`, `finding-dates` (rectified, due or
- *   rechecked before it was found), the warnings `finding-not-counted` (a round the rule leaves out) and
+ *   rechecked before it was found), the warnings `finding-outside-unit` (unit, date: it was not yet, or no longer, this unit),
+ *   `finding-not-counted` (a round the rule leaves out) and
  *   `evidence-deducted-twice`
  */
 export const checkFindings = (
@@ -56,6 +58,9 @@ export const checkFindings = (
     if (!unit) {
       complain("unit-unknown", { unit: finding.unit });
       return issues;
+    }
+    if (!isUnitOn(unit, finding.date)) {
+      issues.push(warningAt(at(index), "finding-outside-unit", { unit: unit.name, date: finding.date }));
     }
     const subject = scopes.get(unit.group)?.subjects.get(finding.criterion);
     if (!subject) complain("criterion-unknown", { criterion: finding.criterion });

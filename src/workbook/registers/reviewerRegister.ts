@@ -6,7 +6,7 @@ import type { ColumnLayout, SheetLayout } from "../sheetLayout.ts";
 import type { SheetSnapshot } from "../sheetSnapshot.ts";
 import { readRegister, type PlacedRows } from "./readRegister.ts";
 
-const reviewerSheetName = "评审人";
+export const reviewerSheetName = "评审人";
 
 const headers = { id: "评审人编号", name: "评审人", party: "评审方", weight: "权重" } as const;
 

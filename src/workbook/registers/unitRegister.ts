@@ -1,12 +1,13 @@
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import { plainName, unitFinder, unitShape, type Unit } from "../../domain/scheme/unit.ts";
 import type { Result } from "../../domain/shared/result.ts";
+import { dayNumber } from "../dayNumber.ts";
 import { readTable } from "../readTable.ts";
-import type { ColumnLayout, SheetLayout } from "../sheetLayout.ts";
+import type { ColumnLayout, LayoutCell, SheetLayout } from "../sheetLayout.ts";
 import type { SheetSnapshot } from "../sheetSnapshot.ts";
 import { listCell, listIn, readRegister, type PlacedRows } from "./readRegister.ts";
 
-const unitSheetName = "单位";
+export const unitSheetName = "单位";
 
 const headers = {
   id: "单位编号",
@@ -15,11 +16,13 @@ const headers = {
   aliases: "别名",
   whole: "所属单位",
   role: "组成角色",
+  from: "起始日期",
+  until: "截止日期",
 } as const;
 
 const spareRows = 10;
 
-/** The sheet 单位: who is assessed, in which group, under what other names, as part of whom. */
+/** The sheet 单位: who is assessed, in which group, under what other names, as part of whom, from when until when. */
 export const unitsSheet = (units: readonly Unit[], scheme: Scheme | null): SheetLayout => {
   const groupName = new Map(scheme?.groups.map(({ id, name }) => [id, name]));
   const unitName = new Map(units.map(({ id, name }) => [id, name]));
@@ -44,19 +47,25 @@ export const unitsSheet = (units: readonly Unit[], scheme: Scheme | null): Sheet
         text(headers.aliases, 40),
         text(headers.whole, 26),
         text(headers.role, 12),
+        { header: headers.from, width: 12, kind: "date", entry: true },
+        { header: headers.until, width: 12, kind: "date", entry: true },
       ],
-      rows: units.map(({ id, name, group, aliases, partOf }) => [
+      rows: units.map(({ id, name, group, aliases, partOf, from, until }) => [
         id,
         name,
         groupName.get(group) ?? group,
         listCell(aliases),
         partOf ? (unitName.get(partOf.unit) ?? partOf.unit) : "",
         partOf?.role ?? "",
+        dayCell(from),
+        dayCell(until),
       ]),
       spareRows,
     },
   };
 };
+
+const dayCell = (date: string | undefined): LayoutCell => (date === undefined ? null : (dayNumber(date) ?? date));
 
 /**
  * Reads the sheet 单位 back (读取单位). Groups and wholes may be named or given by id.
@@ -70,13 +79,14 @@ export const readUnitsSheet = (sheet: SheetSnapshot, scheme: Scheme | null): Res
     sheet,
     headers,
     unitShape,
-    ({ text, complain }) => {
+    ({ text, date, complain }) => {
       const [name, group, whole, role] = [text("name"), text("group"), text("whole"), text("role")];
       const found = groups.find((one) => [one.id, one.name].map(plainName).includes(plainName(group)));
       if (scheme && !found) {
         complain("group", "group-unknown", { unit: name, group, groups: groups.map((one) => one.name).join("、") });
       }
       const other = find(whole);
+      const [from, until] = [date("from"), date("until")];
       if (whole !== "" && !other) complain("whole", "part-of-unknown", { unit: name, of: whole });
       return {
         id: text("id"),
@@ -84,6 +94,8 @@ export const readUnitsSheet = (sheet: SheetSnapshot, scheme: Scheme | null): Res
         group: found?.id ?? group,
         aliases: listIn(text("aliases")),
         partOf: whole === "" && role === "" ? null : { unit: other?.id ?? whole, role },
+        ...(from === null ? {} : { from }),
+        ...(until === null ? {} : { until }),
       };
     },
     { "partOf.unit": "whole", "partOf.role": "role" },
