@@ -55,7 +55,7 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
   "formula-failed": "The formula of {criterion} cannot be computed ({detail}); check it and its data.",
   "formula-outside": "The formula of {criterion} gives {got}, outside 0 to {max}, which the scheme refuses; check it.",
   "party-absent":
-    "{unit}: {parties} is absent for {criterion} and the scheme passes its weight to nobody; have it scored or change the scheme.",
+    "{unit}: {parties} is absent for {criterion} and by the scheme nobody can take its weight over (it may not be, who is named is absent too, or what is left weighs 0); have it scored or change the scheme.",
   "stage-not-applicable":
     "A part of stage {criterion} does not apply as a whole and the scheme does not say what then; change the scheme.",
   "nothing-to-rescale":

@@ -46,8 +46,9 @@ export const scoringIssuesZh: Readonly<Record<string, string>> = {
   "formula-failed": "“{criterion}”的公式算不出来（{detail}）；请检查公式和数据。",
   "formula-outside": "“{criterion}”的公式算出 {got}，不在 0 到 {max} 之间，方案规定不允许；请核对。",
   "party-absent":
-    "{unit} 的“{criterion}”缺评审方 {parties}（全部回避或不参评），方案没有规定由谁接替权重；请补评或修改方案。",
-  "stage-not-applicable": "计分环节“{criterion}”的一部分整体不适用，方案没有规定怎么算；请修改方案。",
+    "{unit} 的“{criterion}”缺评审方 {parties}（全部回避或不参评），按方案没有评审方可以接替其权重（不许接替、指定的接替方也缺席，或剩下的权重为 0）；请补评或修改方案。",
+  "stage-not-applicable":
+    "计分环节“{criterion}”的一部分整体不适用，按方案没有可以接替的部分；请核对不适用，或改用能接替的加权环节。",
   "nothing-to-rescale": "“{criterion}”里适用的指标合计 0 分，没法按比例折算；请核对不适用的范围。",
   "nothing-to-spread-over": "“{criterion}”不适用，但没有指标可以分摊它的分值；请核对不适用的范围。",
   "move-target-not-applicable": "“{criterion}”不适用，分值应移到 {to}，但 {to} 也不适用；请核对。",
