@@ -81,7 +81,8 @@ describe("the sample year on the command line", () => {
     const results = JSON.parse(ran.out) as { scores: Score[]; ranking: { rows: { unit: string; shown: string }[] }[] };
     const { steps = [] } = results.scores.find(({ unit }) => unit === "jyj") ?? {};
     expect(steps.at(-1)).toMatchObject({ kind: "criteria-summed", of: "total", result: "85.0525" });
-    expect(steps.filter(({ kind }) => kind === "parties-combined")).toHaveLength(8);
+    // Eight criteria that reviewers score, and the one that loses points by findings.
+    expect(steps.filter(({ kind }) => kind === "parties-combined")).toHaveLength(9);
     const rows = results.ranking.flatMap((group) => group.rows);
     expect(rows.find(({ unit }) => unit === "jyj")?.shown).toBe("85.05");
     expect(ran.err).toEqual([]);

@@ -4,7 +4,7 @@ import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Appeal, AppealOutcome } from "../../domain/scoring/appeal.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 
-export const appealOutcomeLabel: Readonly<Record<AppealOutcome, string>> = {
+const appealOutcomeLabel: Readonly<Record<AppealOutcome, string>> = {
   upheld: "成立",
   partly: "部分成立",
   rejected: "不成立",
