@@ -96,6 +96,7 @@ const limit = (
   trace: Trace,
 ): readonly (Exact | null)[] => {
   const values = numbers.map((number) => (number.state === "scored" ? number.value : null));
+  if (limits.length === 0) return values;
   const placeOf = (id: string): number => parties.findIndex(({ party }) => party.id === id);
   const limited = [...values];
   for (const { party, against, ratio, margin } of limits) {

@@ -1,9 +1,10 @@
+import type { Leaf } from "../scheme/criterion.ts";
 import { ratio, round, type Exact } from "../shared/exact.ts";
 import type { Issue } from "../shared/result.ts";
 import type { Facts } from "./facts.ts";
 import { findingPoints } from "./findingPoints.ts";
 import { markPoints, type LeafPoints } from "./leafPoints.ts";
-import type { PlannedLeaf, PlannedStage } from "./tablePlan.ts";
+import type { CriteriaStage, PlannedLeaf, PlannedStage } from "./tablePlan.ts";
 import { note, type Trace } from "./trace.ts";
 import type { UnitVoices } from "./unitVoices.ts";
 import { unitTasks, voiceOutcome, weighedTasks } from "./voiceOutcome.ts";
@@ -24,41 +25,43 @@ export const hear = (
   facts: Facts,
   trace: Trace,
 ): Heard => {
+  const { rule } = leaf;
   const max = planned.maxPoints;
-  const finish = ({ outcome, from }: LeafPoints): Heard => {
-    if (outcome.state === "notApplicable") return { state: "notApplicable", reason: "" };
-    if (outcome.state === "open") return outcome;
-    note(trace, "rule", leaf.id, from, outcome.points, {
-      rule: leaf.rule.kind,
-      reviewer: reviewer.id,
-      round: stage.round,
-    });
-    const { observed } = stage.roundings;
-    if (!observed) return { state: "scored", value: outcome.points };
-    const value = round(outcome.points, observed);
-    note(trace, "rounded", leaf.id, [{ name: leaf.id, value: outcome.points }], value, {
-      places: observed.places,
-      reviewer: reviewer.id,
-    });
-    return { state: "scored", value };
-  };
   const at = voices.slot(roundPlace, place, reviewer.place);
-  if (leaf.rule.kind === "findings") {
+  if (rule.kind === "findings") {
     // Nobody speaks of it but by calling a branch above it 不适用.
     const branch = voices.rows.get(at)?.find(({ state }) => state === "notApplicable");
     if (branch) return { state: "notApplicable", reason: branch.reason };
-    return finish(findingPoints(leaf, voices.findings, max));
+    return observed(stage, leaf, reviewer.id, findingPoints(leaf, voices.findings, max), trace);
   }
   const scaled = voices.plain()[at] ?? Number.NaN;
-  const context = { max, tasks: [], formulas: facts.formulas };
   if (!Number.isNaN(scaled)) {
     const value = ratio(scaled, voices.unitsOfPoint);
-    if (leaf.rule.kind !== "points" || !leaf.rule.scale) {
-      return finish({ outcome: { state: "scored", points: value }, from: [{ name: "value", value }] });
-    }
-    return finish(markPoints(leaf.rule.scale, value, max));
+    const typed: LeafPoints =
+      rule.kind === "points" && rule.scale
+        ? markPoints(rule.scale, value, max)
+        : { outcome: { state: "scored", points: value }, from: [{ name: "value", value }] };
+    return observed(stage, leaf, reviewer.id, typed, trace);
   }
-  const tasks = leaf.rule.kind === "tasks" ? weighedTasks(leaf.rule, unitTasks(voices.unit, facts.breakdown)) : [];
-  const outcome = voiceOutcome(leaf, voices.rows.get(at) ?? [], { ...context, tasks });
-  return outcome.state === "said" ? finish(outcome.points) : outcome;
+  const tasks = rule.kind === "tasks" ? weighedTasks(rule, unitTasks(voices.unit, facts.breakdown)) : [];
+  const outcome = voiceOutcome(leaf, voices.rows.get(at) ?? [], { max, tasks, formulas: facts.formulas });
+  return outcome.state === "said" ? observed(stage, leaf, reviewer.id, outcome.points, trace) : outcome;
+};
+
+/** What the rule gave, rounded where the stage rounds what is observed. */
+const observed = (
+  { round: roundId, roundings }: CriteriaStage,
+  leaf: Leaf,
+  reviewer: string,
+  { outcome, from }: LeafPoints,
+  trace: Trace,
+): Heard => {
+  if (outcome.state === "notApplicable") return { state: "notApplicable", reason: "" };
+  if (outcome.state === "open") return outcome;
+  note(trace, "rule", leaf.id, from, outcome.points, { rule: leaf.rule.kind, reviewer, round: roundId });
+  if (!roundings.observed) return { state: "scored", value: outcome.points };
+  const value = round(outcome.points, roundings.observed);
+  const before = [{ name: leaf.id, value: outcome.points }];
+  note(trace, "rounded", leaf.id, before, value, { places: roundings.observed.places, reviewer });
+  return { state: "scored", value };
 };

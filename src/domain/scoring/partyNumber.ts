@@ -28,6 +28,12 @@ export const partyNumber = (
   rounding: Rounding | null,
   trace: Trace,
 ): PartyNumber => {
+  // Nearly all voices of nearly all years: everybody scored, and nobody asks for steps.
+  const everybody = trace ? null : allScored(heard);
+  if (everybody && (party.required === "all" || party.required <= everybody.length)) {
+    const value = combineReviewers(party.combine, everybody)?.value;
+    if (value) return { state: "scored", value: rounding ? round(value, rounding) : value, omitted: noOne };
+  }
   const issues = heard.flatMap(({ heard: one }) => (one.state === "open" ? one.issues : []));
   if (issues.length > 0) return { state: "open", issues };
   const speaking = heard.filter(({ heard: one }) => one.state !== "abstained");
@@ -68,6 +74,18 @@ export const partyNumber = (
     note(trace, "rounded", party.id, [{ name: party.id, value: combined.value }], value, { places: rounding.places });
   }
   return { state: "scored", value, omitted: apart.map(({ reviewer }) => reviewer) };
+};
+
+const noOne: readonly string[] = [];
+
+/** Null where anybody did not score, or nobody is there. */
+const allScored = (heard: readonly HeardFrom[]): readonly Voice[] | null => {
+  const voices: Voice[] = [];
+  for (const { reviewer, weight, heard: one } of heard) {
+    if (one.state !== "scored") return null;
+    voices.push({ reviewer, weight, value: one.value });
+  }
+  return voices.length > 0 ? voices : null;
 };
 
 const settle = (table: Table, apart: number, scored: number): "contested" | "notApplicable" | "omitted" => {
