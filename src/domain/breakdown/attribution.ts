@@ -1,5 +1,6 @@
 import { bracketLabelLength, candidatesIn, opensLabel, type Candidate } from "./attributionCandidates.ts";
 import { contentOf, isBareList } from "./attributionContent.ts";
+import { openingAttribution } from "./attributionOpening.ts";
 import type { AttributionRoles } from "./attributionRoles.ts";
 import { isLevelled, lastSentence, sentencesByWhom } from "./attributionSentences.ts";
 import { charTable } from "./charTable.ts";
@@ -7,7 +8,12 @@ import { gaps, type Script, type Stretch } from "./script.ts";
 import { endOfLine, isUnitLine } from "./unitLine.ts";
 
 /** An attribution found in running text (责任落实标注): where it stands and what it says. */
-export type Attribution = Stretch & { readonly roles: AttributionRoles; readonly certain: boolean };
+export type Attribution = Stretch & {
+  readonly roles: AttributionRoles;
+  readonly certain: boolean;
+  /** It stands before what has to be done, and not behind it. */
+  readonly opens?: true;
+};
 
 /** Something that opens like an attribution and could not be read. */
 export type UnreadAttribution = Stretch & { readonly reason: "unclosed" | "unknown-units" };
@@ -74,7 +80,11 @@ const otherwiseFound = (script: Script, within: Stretch): readonly Attribution[]
   const sentences = sentencesByWhom(script, within);
   if (sentences.length > 0) return sentences;
   const lines = unitLines(script, within);
-  return lines.length > 0 ? lines : lastSentence(script, within);
+  if (lines.length > 0) return lines;
+  const last = lastSentence(script, within);
+  if (last.length > 0) return last;
+  const opening = openingAttribution(script, within);
+  return opening ? [opening] : [];
 };
 
 /** Lines that hold nothing but units, each with its level or 各: what is left of a table's last column. */
@@ -117,7 +127,7 @@ const readBracket = (script: Script, candidate: Candidate, limit: number): Attri
   if (isLabelled && roles.labelled) return { start, end, roles, certain: unlikely === 0 };
   if (units === 0 || !endsClause(script, candidate, limit)) return null;
   if ((roles.hasVerbs || roles.each || roles.jointly) && unlikely === 0) return { start, end, roles, certain: true };
-  if (roles.hasVerbs && unlikely * 2 < units && /牵头|负责|落实|配合/u.test(written.folded))
+  if (roles.hasVerbs && unlikely * 2 <= units && /牵头|负责|落实|配合/u.test(written.folded))
     return { start, end, roles, certain: false };
   const closesSentence = sentenceEnd.includes(script.chars[start - 1] ?? " ") || atBreak(script, end, limit);
   const bare = !roles.hasVerbs && unlikely === 0 && closesSentence && isBareList(content);

@@ -6,6 +6,9 @@ const timeOnly =
 
 const timeStarts = charTable("于在并须应要0123456789今本明一二三四五六七八九十年上每按长持全立常即实第");
 
+/** 财政所保障经费, 信息中心提供技术支撑: who provides the means supports. */
+const means = "(?:经费|资金|技术|人员|后勤|网络|数据)";
+
 /** Words between units that say who does what; the order of the kinds is the order of trust. */
 const verbs = {
   together: "会同|会商",
@@ -13,7 +16,7 @@ const verbs = {
   each: "(?:根据|按照|按|依据|依|结合)(?:其|各自)?(?:部门|工作|任务)?(?:职责|职能|分工|权限)(?:任务)?(?:分工|权限|范围)?|分别|各自|各负其责|分头",
   jointly: "共同(?!富裕|体)|联合(?!会|社|总|体|大|国)",
   strong: "总?牵头|主办|主责",
-  support: "配合|协助|协同|协办|参与|参加|支持",
+  support: `配合|协助|协同|协办|参与|参加|支持|(?:做好|提供|落实)?${means}(?:保障|支撑)|(?:做好|提供)?保障${means}`,
   aux: "组织(?!部)|审核|承办|指导|督促|监督|督导",
   weak: "负责|落实|实施|推进|推动|执行|完成|承担|抓好|做好|办理|公开|开展|发布|贯彻|制定|建设|建立",
   filler:
@@ -25,7 +28,7 @@ export type VerbKind = keyof typeof verbs;
 const verbKinds = Object.keys(verbs) as readonly VerbKind[];
 const verbShape = new RegExp(verbKinds.map((kind) => `(${verbs[kind]})`).join("|"), "uy");
 const verbStarts = charTable(
-  "会商根按依结分各共联总牵主配协参支组审承指督监负落实推执完抓做办公开发贯制建具统工相有任并的等好日此该本予进到及内事要责应",
+  "会商根按依结分各共联总牵主配协参支组审承指督监负落实推执完抓做办公开发贯制建具统工相有任并的等好日此该本予进到及内事要责应经资技人后网数提保",
 );
 
 type Token = { readonly kind: VerbKind; readonly end: number };

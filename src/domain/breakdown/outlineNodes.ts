@@ -1,5 +1,6 @@
 import { attributionsIn, type Attribution, type Attributions } from "./attribution.ts";
 import { scopedAt, scopedAttribution, type ScopedAttribution } from "./attributionScope.ts";
+import { openingAttribution } from "./attributionOpening.ts";
 import { opensLabel } from "./attributionCandidates.ts";
 import { closingStart, trailerStart } from "./closing.ts";
 import type { OutlineItem } from "./outline.ts";
@@ -50,7 +51,7 @@ const nodeOf = (
   const bubbled = last?.trailing ?? null;
   const ours = bubbled && (bubbled.reach === "siblings" || depth === 0) ? bubbled.attribution : null;
   const ownWords = { start: item.own.start, end: items[0]?.number.start ?? item.own.end };
-  const heading = scopedAttribution(script, ownWords)?.attribution ?? null;
+  const heading = scopedAttribution(script, ownWords)?.attribution ?? openingScope(script, ownWords);
   const scope = heading ?? ours;
   const read = attributionsIn(script, ownWords);
   const found = heading ? read.found.filter(({ end }) => end <= heading.start) : read.found;
@@ -64,6 +65,13 @@ const nodeOf = (
     trailing: ours ? null : bubbled,
   };
 };
+
+/** 由市财政局牵头，市审计局配合，做好以下工作：below a heading means every item; words of its own behind it mean itself. */
+const openingScope = (script: Script, own: Stretch): Attribution | null => {
+  const opening = openingAttribution(script, own);
+  return opening && own.end - opening.end <= longestLeadIn ? opening : null;
+};
+const longestLeadIn = 30;
 
 const leafOf = (
   script: Script,

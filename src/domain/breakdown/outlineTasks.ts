@@ -181,16 +181,19 @@ const closingAttribution = (node: OutlineNode): Attribution | null => {
 /** Cuts an item at its attributions: one task each. */
 const addAttributed = (script: Script, node: OutlineNode, found: readonly Attribution[], context: Context): void => {
   const heading = ownHeading(script, node.own, found[0]?.start ?? null) || context.heading;
+  const ahead = standAhead(script, node, found);
   let from = node.own.start;
   found.forEach((attribution, i) => {
-    const text = trimmed(script, { start: from, end: attribution.start }, i > 0);
     const until = found[i + 1]?.start ?? endOf(node);
+    const text = ahead
+      ? trimmed(script, { start: attribution.end, end: until })
+      : trimmed(script, { start: from, end: attribution.start }, i > 0);
     const timed = {
       start: i === 0 ? node.own.start : from,
-      end: i + 1 < found.length ? attribution.end : until,
+      end: i + 1 < found.length && !ahead ? attribution.end : until,
       inTimeField: false,
     };
-    from = attribution.end;
+    from = ahead ? until : attribution.end;
     if (text.end <= text.start) return;
     context.drafts.push({
       id: found.length > 1 ? `${context.path.join("/")}/${i + 1}` : context.path.join("/"),
@@ -205,6 +208,16 @@ const addAttributed = (script: Script, node: OutlineNode, found: readonly Attrib
       confidence: attribution.certain ? confidence.stated : confidence.doubtful,
     });
   });
+};
+
+/** （县财政局负责）公开…: attributions that stand before what has to be done, and not behind it. */
+const standAhead = (script: Script, node: OutlineNode, found: readonly Attribution[]): boolean => {
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last) return false;
+  const words = trimmed(script, { start: node.own.start, end: first.start });
+  const opens = first.opens === true || words.end <= words.start;
+  const rest = trimmed(script, { start: last.end, end: endOf(node) });
+  return opens && rest.end > rest.start;
 };
 
 const plainTask = (script: Script, node: OutlineNode, context: Context): TaskDraft => {

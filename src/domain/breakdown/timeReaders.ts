@@ -181,7 +181,7 @@ export const timeReaders: readonly TimeReader[] = [
   {
     starts: "前",
     shape: new RegExp(
-      `前(?:至少|不少于)?(?<amount>${numeral})个?(?<unit>工作日|日|天|小时)(?!${inside}?(?:的|至))(?:${inside})?`,
+      `前(?:至少|不少于)?(?<amount>${numeral})个?(?<unit>工作日|日|天|小时)(?!${inside}?(?:的|至|情况|数据|信息|动态|进展|新增))(?:${inside})?`,
       "uy",
     ),
     read: ({ amount = "", unit: name = "" }, { before: words }) =>

@@ -1,0 +1,74 @@
+import type { Attribution } from "./attribution.ts";
+import { contentOf } from "./attributionContent.ts";
+import { labelSource } from "./attributionLabel.ts";
+import { isLevelled } from "./attributionSentences.ts";
+import { charTable } from "./charTable.ts";
+import { gaps, type Script, type Stretch } from "./script.ts";
+
+const longestHeading = 60;
+const longestOpening = 200;
+const by = 0x7531;
+const endsSentence = 0x3002;
+const endsClause = charTable("。;:,");
+const plainLabel = new RegExp(`(?:${labelSource})(?<=单位|部门|科室|处室|股室)[:为是]?`, "uy");
+const leads = /(?:牵头|主办|负责)(?:落实|实施|组织|推进)?$/u;
+const saysRole = /(?:牵头|主办|负责|承办|配合|协助|协同|参与|参加|支持|落实|实施|保障)$/u;
+
+/**
+ * 由市财政局牵头，市审计局配合，按季度公开…: the first clauses of a stretch, or of the sentence below its heading, when
+ * they are nothing but units and what they are; what has to be done follows them.
+ */
+export const openingAttribution = (script: Script, within: Stretch): Attribution | null => {
+  const limit = Math.min(within.end, within.start + longestHeading);
+  for (let i = within.start; i < limit; i++) {
+    const opens = i === within.start || (script.gap[i] ?? 0) >= gaps.line;
+    if (!opens && script.chars.charCodeAt(i - 1) !== endsSentence) continue;
+    const read = openingAt(script, i, within.end);
+    if (read) return read;
+    if (!opens) return null;
+  }
+  return null;
+};
+
+const openingAt = (script: Script, start: number, limit: number): Attribution | null => {
+  const { chars } = script;
+  const isBy = chars.charCodeAt(start) === by;
+  const label = isBy ? 0 : labelLength(chars, start);
+  if (!isBy && label === 0 && !isLevelled(chars, start)) return null;
+  const from = start + (isBy ? 1 : 0);
+  let end: number | null = null;
+  for (let at = from; at < limit;) {
+    const next = endOfClause(chars, at, Math.min(limit, start + longestOpening));
+    if (next === null) break;
+    const words = chars.slice(at, next);
+    const isFirst = at === from;
+    const speaks = isFirst ? label > 0 || leads.test(words) : saysRole.test(words);
+    const known = speaks && (label > 0 && isFirst ? isUnits(script, at + label, next) : namesUnits(script, at, next));
+    if (!known) break;
+    end = next;
+    if (chars[next] !== ",") break;
+    at = next + 1;
+  }
+  if (end === null) return null;
+  const { roles } = contentOf(script, { start: from, end });
+  return { start, end: end + 1, roles, certain: false, opens: true };
+};
+
+const labelLength = (chars: string, at: number): number => {
+  plainLabel.lastIndex = at;
+  return plainLabel.test(chars) ? plainLabel.lastIndex - at : 0;
+};
+
+/** Where the clause that starts at a place is closed by a mark; null when none is found before `limit`. */
+const endOfClause = (chars: string, from: number, limit: number): number | null => {
+  for (let i = from; i < limit; i++) if (endsClause[chars.charCodeAt(i)] === 1) return i;
+  return null;
+};
+
+const isUnits = (script: Script, start: number, end: number): boolean => {
+  const units = contentOf(script, { start, end }).roles.groups.flatMap((group) => group.units);
+  return units.length > 0 && units.every(({ likely }) => likely);
+};
+
+const namesUnits = (script: Script, start: number, end: number): boolean =>
+  isUnits(script, start, end) && contentOf(script, { start, end }).roles.hasVerbs;
