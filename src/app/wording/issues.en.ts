@@ -73,6 +73,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "number-out-of-order": "The number “{quote}” does not follow on: got {got}, want {want}; check for a missing item.",
   "attribution-unclosed":
     "“{quote}” looks like an attribution but its bracket never closes, so it was not read; close it.",
+  "attribution-without-task":
+    "The attribution “{quote}” stands beside nothing to do, so it was not read; check which task it means.",
   "unit-unlikely": "“{name}” in task {id} does not look like a unit and was kept as written; check “{quote}”.",
   "reference-lost": "“{quote}” in task {id} points to no task; name the units.",
   "year-unknown": "The limit “{quote}” has no year and neither has the document, so it was left out; add the year.",

@@ -61,6 +61,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "document-title-unknown": "没有认出标题；请在文中补上。",
   "number-out-of-order": "序号“{quote}”不连续：读到 {got}，应为 {want}；请核对是否缺项。",
   "attribution-unclosed": "“{quote}”像责任标注，但括号没有闭合，未读取；请补上括号。",
+  "attribution-without-task": "责任标注“{quote}”前后没有任务内容，未读取；请核对它指的是哪项任务。",
   "unit-unlikely": "任务 {id} 的“{name}”不像单位名称，已照录；请核对“{quote}”。",
   "reference-lost": "任务 {id} 写的“{quote}”找不到所指的任务；请写明责任单位。",
   "year-unknown": "时限“{quote}”没有年份，文件也没有年度，未计入；请补上年度。",

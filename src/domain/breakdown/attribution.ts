@@ -15,8 +15,8 @@ export type Attribution = Stretch & {
   readonly opens?: true;
 };
 
-/** Something that opens like an attribution and could not be read. */
-export type UnreadAttribution = Stretch & { readonly reason: "unclosed" | "unknown-units" };
+/** Something that opens like an attribution and could not be read, or that stands beside nothing to do. */
+export type UnreadAttribution = Stretch & { readonly reason: "unclosed" | "no-task" };
 
 export type Attributions = { readonly found: readonly Attribution[]; readonly unread: readonly UnreadAttribution[] };
 
@@ -58,7 +58,7 @@ const readAttributions = (script: Script, within: Stretch): Attributions => {
   let end = -1;
   for (const candidate of candidates) {
     if (candidate.start < end) continue;
-    const attribution = candidate.open ? readFree(script, candidate) : readBracket(script, candidate, within.end);
+    const attribution = candidate.open ? readFree(script, candidate, within.start) : readBracket(script, candidate, within.end);
     if (attribution === null) continue;
     if ("reason" in attribution) {
       unread.push(attribution);
@@ -143,10 +143,13 @@ const endsClause = (script: Script, { start, end }: Stretch, limit: number): boo
   `${sentenceEnd})”》`.includes(script.chars[start - 1] ?? "") ||
   (script.gap[start] ?? 0) >= gaps.line;
 
-const readFree = (script: Script, candidate: Candidate): Attribution | null => {
+const readFree = (script: Script, candidate: Candidate, opening: number): Attribution | null => {
   const roles = contentOf(script, candidate).roles;
   const [units, unlikely] = [names(roles), unlikelyNames(roles)];
   if (units === 0 && roles.reference === null) return null;
+  // 牵头单位县财政局，公开…: at the head of an item what is no unit is what has to be done.
+  const ahead = unlikely > 0 && candidate.start === opening ? openingAttribution(script, candidate) : null;
+  if (ahead && ahead.end < candidate.end) return ahead;
   if (unlikely * 2 > units) return null;
   return { start: candidate.start, end: candidate.end, roles, certain: unlikely === 0 };
 };

@@ -34,8 +34,8 @@ export const roleOfLabel = (name: string): Role | null => {
     return null;
   if (wholeTime.test(label)) return "time";
   if (/(?:人|人员|领导|同志)$/u.test(label) && !/单位|部门/u.test(label)) return "person";
-  if (/督办|督导|督查|联系|指导|包抓|包保|包联|挂联|挂点|分管/u.test(label)) return "ignored";
+  if (/督办|督导|督查|联系|包抓|包保|包联|挂联|挂点|分管/u.test(label)) return "ignored";
   if (/牵头|主办|主责|第一责任|主要责任|主要负责/u.test(label)) return "strong";
-  if (/配合|协办|协助|协同|参与|参加|支持|会办/u.test(label)) return "support";
+  if (/配合|协办|协助|协同|参与|参加|支持|会办|指导/u.test(label)) return "support";
   return /责任|落实|承办|实施|完成|负责|执行|主管|分工|共同|推进|任务/u.test(label) ? "weak" : null;
 };

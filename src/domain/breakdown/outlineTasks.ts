@@ -47,6 +47,7 @@ export const outlineTasks = (script: Script, part: OutlinePart): OutlineTasks =>
   const above = nodes.at(-1)?.trailing?.attribution ?? null;
   const lastAttributed = nodes.map(({ attributed }) => attributed).lastIndexOf(true);
   const drafts: TaskDraft[] = [];
+  const unread: UnreadAttribution[] = [];
   let lastSection: Section = { label: "", title: "" };
   nodes.forEach((node, i) => {
     const isSection =
@@ -62,9 +63,8 @@ export const outlineTasks = (script: Script, part: OutlinePart): OutlineTasks =>
     }
     const bareTitle = isSection && node.children.length === 0 && usual !== node.item.number.level;
     if (bareTitle) return;
-    emit(script, node, { path: [], section: title, heading: "", usual, above, forEverybody, drafts });
+    emit(script, node, { path: [], section: title, heading: "", usual, above, forEverybody, drafts, unread });
   });
-  const unread: UnreadAttribution[] = [];
   for (const node of nodes) collectUnread(node, unread);
   return { drafts, forEverybody, unread, lastSection };
 };
@@ -99,6 +99,8 @@ type Context = {
   readonly forEverybody: Stretch[];
   /** Takes the tasks, in order. */
   readonly drafts: TaskDraft[];
+  /** Takes attributions that stand beside nothing to do. */
+  readonly unread: UnreadAttribution[];
 };
 
 /** What an item hands down; written field by field, since a spread for each item is dear. */
@@ -110,6 +112,7 @@ const within = (context: Context, path: readonly string[], heading: string, abov
   above,
   forEverybody: context.forEverybody,
   drafts: context.drafts,
+  unread: context.unread,
 });
 
 const emit = (script: Script, node: OutlineNode, context: Context): void => {
@@ -194,7 +197,10 @@ const addAttributed = (script: Script, node: OutlineNode, found: readonly Attrib
       inTimeField: false,
     };
     from = ahead ? until : attribution.end;
-    if (text.end <= text.start) return;
+    if (text.end <= text.start) {
+      context.unread.push({ start: attribution.start, end: attribution.end, reason: "no-task" });
+      return;
+    }
     context.drafts.push({
       id: found.length > 1 ? `${context.path.join("/")}/${i + 1}` : context.path.join("/"),
       number: context.path,

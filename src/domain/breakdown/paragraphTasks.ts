@@ -1,14 +1,20 @@
-import { attributionsIn } from "./attribution.ts";
+import { attributionsIn, type UnreadAttribution } from "./attribution.ts";
 import { trailerStart } from "./closing.ts";
 import { ownHeading } from "./outlineHeading.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
 
 /** Tasks out of prose without numbers, and the words before the first and after the last of them. */
-export type ParagraphTasks = { readonly drafts: readonly TaskDraft[]; readonly forEverybody: readonly Stretch[] };
+export type ParagraphTasks = { 
+  readonly drafts: readonly TaskDraft[];
+  readonly forEverybody: readonly Stretch[];
+  readonly unread: readonly UnreadAttribution[];
+};
 
 const longestTitleLine = 30;
 const sentenceEnds = "。;!?)";
+/** What is shorter is a mark or a word left behind an attribution. */
+const shortestParagraph = 6;
 
 /**
  * Paragraphs without numbers are tasks where each is attributed (无序号段落); each starts at its line or after the one
@@ -22,16 +28,22 @@ export const paragraphTasks = (script: Script, place: Stretch): ParagraphTasks |
   let from = place.start;
   let section = "";
   let ahead = place.end;
-  found.forEach((attribution, i) => {
-    const opening = openingOf(script, from, attribution.start);
-    section = opening.title ?? section;
+  const unread: UnreadAttribution[] = [];
+  found.forEach((attribution) => {
+    const opening = openingOf(script, from, attribution.start, section);
     const text = { start: opening.start, end: attribution.start };
     from = attribution.end;
-    if (text.end <= text.start) return;
+    if (drafts.length > 0) for (const one of opening.between) drafts.push(unattributed(script, one, drafts.length + 1));
+    section = opening.title;
+    if (text.end <= text.start) {
+      unread.push({ start: attribution.start, end: attribution.end, reason: "no-task" });
+      return;
+    }
     if (drafts.length === 0) ahead = text.start;
+    const number = String(drafts.length + 1);
     drafts.push({
-      id: String(i + 1),
-      number: [String(i + 1)],
+      id: number,
+      number: [number],
       section,
       heading: ownHeading(script, text, null),
       text,
@@ -50,24 +62,47 @@ export const paragraphTasks = (script: Script, place: Stretch): ParagraphTasks |
       { start: place.start, end: ahead },
       { start: from, end: trailerStart(script, rest) },
     ],
+    unread,
   };
 };
 
-type Opening = { readonly start: number; readonly title: string | null };
+type Paragraph = { readonly text: Stretch; readonly section: string };
+
+/** A paragraph between two tasks that names nobody is a task as well: it must not be lost. */
+const unattributed = (script: Script, { text, section }: Paragraph, index: number): TaskDraft => ({
+  id: String(index),
+  number: [String(index)],
+  section,
+  heading: ownHeading(script, text, null),
+  text,
+  attribution: null,
+  roles: null,
+  inherited: false,
+  timed: [{ ...text, inTimeField: false }],
+  confidence: confidence.unattributed,
+});
+
+type Opening = { readonly start: number; readonly title: string; readonly between: readonly Paragraph[] };
 
 /** Where the last paragraph in [from, to) begins, below its title; a line that goes on with a sentence begins none. */
-const openingOf = (script: Script, from: number, to: number): Opening => {
+const openingOf = (script: Script, from: number, to: number, above: string): Opening => {
+  const between: Paragraph[] = [];
   let start = from;
-  let title: string | null = null;
+  let title = above;
+  const close = (end: number): void => {
+    const opensList = script.chars[end - 1] === ":";
+    if (end - start >= shortestParagraph && !opensList) between.push({ text: { start, end }, section: title });
+  };
   for (let i = from; i < to; i = endOfLine(script, i + 1, to)) {
     const opens = i === start || sentenceEnds.includes(script.chars[i - 1] ?? "。");
     if (!opens || (i > from && (script.gap[i] ?? 0) < gaps.line)) continue;
     const next = endOfLine(script, i + 1, to);
     const isTitle = next < to && next - i <= longestTitleLine && !/[,。;:、!?()]/u.test(script.chars.slice(i, next));
+    if (i > start) close(i);
     if (isTitle) title = script.ink.slice(i, next);
     start = isTitle ? next : i;
   }
-  return { start, title };
+  return { start, title, between };
 };
 
 const endOfLine = (script: Script, from: number, limit: number): number => {

@@ -3,6 +3,7 @@ import { trailerStart } from "./closing.ts";
 import { flatTable } from "./flatTable.ts";
 import { gridTables } from "./gridTable.ts";
 import { freshCounts, outlineOf, type NumberGap, type OutlinePart } from "./outline.ts";
+import { noteStart } from "./noteStart.ts";
 import { headingOf } from "./outlineHeading.ts";
 import { hasAttribution, outlineTasks, type Section } from "./outlineTasks.ts";
 import { paragraphTasks } from "./paragraphTasks.ts";
@@ -46,6 +47,7 @@ export const readDocument = (script: Script): ReadDocument => {
       const words = { start: block.place.start, end: trailerStart(script, block.place) };
       const read = structured ? null : paragraphTasks(script, block.place);
       for (const draft of read?.drafts ?? []) drafts.push(draft);
+      for (const one of read?.unread ?? []) unread.push(one);
       bodyStart = Math.min(bodyStart, read?.drafts[0]?.text.start ?? bodyStart);
       for (const one of read?.forEverybody ?? [i === 0 ? block.place : words]) forEverybody.push(one);
     } else if (!block.attributed && (i < lastAttributed || blocks[lastAttributed]?.kind === "table")) {
@@ -83,7 +85,9 @@ const blocksOf = (script: Script, numberGaps: NumberGap[]): readonly Block[] => 
     blocks.push({ kind: "table", table });
     from = table.place.end;
   }
-  addProse(script.chars.length);
+  const end = noteStart(script, { start: from, end: script.chars.length }, blocks.length > 0 && from > 0);
+  addProse(end);
+  if (end < script.chars.length) blocks.push({ kind: "plain", place: { start: end, end: script.chars.length } });
   return blocks;
 };
 
