@@ -16,7 +16,7 @@ export type Attribution = Stretch & {
 };
 
 /** Something that opens like an attribution and could not be read, or that stands beside nothing to do. */
-export type UnreadAttribution = Stretch & { readonly reason: "unclosed" | "no-task" };
+export type UnreadAttribution = Stretch & { readonly reason: "attribution-unclosed" | "attribution-without-task" };
 
 export type Attributions = { readonly found: readonly Attribution[]; readonly unread: readonly UnreadAttribution[] };
 
@@ -58,7 +58,9 @@ const readAttributions = (script: Script, within: Stretch): Attributions => {
   let end = -1;
   for (const candidate of candidates) {
     if (candidate.start < end) continue;
-    const attribution = candidate.open ? readFree(script, candidate, within.start) : readBracket(script, candidate, within.end);
+    const attribution = candidate.open
+      ? readFree(script, candidate, within.start)
+      : readBracket(script, candidate, within);
     if (attribution === null) continue;
     if ("reason" in attribution) {
       unread.push(attribution);
@@ -78,6 +80,11 @@ const nothing: Attributions = { found: [], unread: [] };
 
 const otherwiseFound = (script: Script, within: Stretch): readonly Attribution[] => {
   const sentences = sentencesByWhom(script, within);
+  if (sentences[0]?.start === within.start) {
+    // With nothing before them the units stand before what they have to do: 由市财政局牵头，6月底前公开预算。
+    const opening = openingAttribution(script, within);
+    if (opening?.start === within.start && opening.end < sentences[0].end) return [opening, ...sentences.slice(1)];
+  }
   if (sentences.length > 0) return sentences;
   const lines = unitLines(script, within);
   if (lines.length > 0) return lines;
@@ -104,7 +111,7 @@ const unitLines = (script: Script, within: Stretch): readonly Attribution[] => {
   return runs.map(({ start, end }) => ({ start, end, roles: contentOf(script, { start, end }).roles, certain: false }));
 };
 
-const readBracket = (script: Script, candidate: Candidate, limit: number): Attribution | UnreadAttribution | null => {
+const readBracket = (script: Script, candidate: Candidate, within: Stretch): Attribution | UnreadAttribution | null => {
   const inner = { start: candidate.start + 1, end: candidate.closed ? candidate.end - 1 : candidate.end };
   if (bracketLabelLength(script.chars, candidate.start) >= candidate.end - candidate.start) return null;
   const opening = script.chars.slice(inner.start, Math.min(inner.end, inner.start + 24));
@@ -114,7 +121,7 @@ const readBracket = (script: Script, candidate: Candidate, limit: number): Attri
     !candidate.closed ||
     opening.includes("同") ||
     opening.includes("与") ||
-    endsClause(script, candidate, limit);
+    endsClause(script, candidate, within);
   if (!mayStand || inner.end - inner.start < 2 || !mayName(script.chars, inner)) return null;
   const content = contentOf(script, inner);
   const { written, roles } = content;
@@ -123,13 +130,15 @@ const readBracket = (script: Script, candidate: Candidate, limit: number): Attri
   if (roles.reference && units === 0) return { start, end, roles, certain: true };
   const unlikely = unlikelyNames(roles);
   if (!candidate.closed)
-    return isLabelled || (roles.hasVerbs && unlikely === 0 && units > 0) ? { start, end, reason: "unclosed" } : null;
+    return isLabelled || (roles.hasVerbs && unlikely === 0 && units > 0)
+      ? { start, end, reason: "attribution-unclosed" }
+      : null;
   if (isLabelled && roles.labelled) return { start, end, roles, certain: unlikely === 0 };
-  if (units === 0 || !endsClause(script, candidate, limit)) return null;
+  if (units === 0 || !endsClause(script, candidate, within)) return null;
   if ((roles.hasVerbs || roles.each || roles.jointly) && unlikely === 0) return { start, end, roles, certain: true };
   if (roles.hasVerbs && unlikely * 2 <= units && /牵头|负责|落实|配合/u.test(written.folded))
     return { start, end, roles, certain: false };
-  const closesSentence = sentenceEnd.includes(script.chars[start - 1] ?? " ") || atBreak(script, end, limit);
+  const closesSentence = sentenceEnd.includes(script.chars[start - 1] ?? " ") || atBreak(script, end, within.end);
   const bare = !roles.hasVerbs && unlikely === 0 && closesSentence && isBareList(content);
   return bare ? { start, end, roles, certain: true } : null;
 };
@@ -137,8 +146,9 @@ const readBracket = (script: Script, candidate: Candidate, limit: number): Attri
 const atBreak = (script: Script, at: number, limit: number): boolean =>
   at >= limit || (script.gap[at] ?? 0) > gaps.none || sentenceEnd.includes(script.chars[at] ?? "。");
 
-const endsClause = (script: Script, { start, end }: Stretch, limit: number): boolean =>
-  atBreak(script, end, limit) ||
+const endsClause = (script: Script, { start, end }: Stretch, within: Stretch): boolean =>
+  start === within.start ||
+  atBreak(script, end, within.end) ||
   ",(:".includes(script.chars[end] ?? "") ||
   `${sentenceEnd})”》`.includes(script.chars[start - 1] ?? "") ||
   (script.gap[start] ?? 0) >= gaps.line;

@@ -30,11 +30,7 @@ export const breakdownIssues = (
       want: wanted,
     }),
   ),
-  ...read.unread.map((one) =>
-    warningAt(placeOf(script, one), one.reason === "unclosed" ? "attribution-unclosed" : "attribution-without-task", {
-      quote: short(script, one),
-    }),
-  ),
+  ...read.unread.map((one) => warningAt(placeOf(script, one), one.reason, { quote: short(script, one) })),
   ...unlikelyUnits(script, settled),
   ...settled.lost.map((one) =>
     warningAt(placeOf(script, one), "reference-lost", { id: one.taskId, quote: short(script, one) }),

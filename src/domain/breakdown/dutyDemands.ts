@@ -12,12 +12,14 @@ export type Demand = Stretch & {
 const modal =
   "(?:也|还|均|都|一律)?(?:(?<![主重需首纪摘概扼])要(?!点|求|素|闻|件|务|害|领|强)|应当|应(?!急|用|对|届|诉|邀|公开)|须|必须|需(?!求)|务必|请|不得)";
 const doing =
-  "(?:可?结合|于\\d|自|在(?:本|收到|印发|每|\\d)|按(?!照要求)|每|年内|年底|至少|分别于|将于|上半年|下半年|\\d{1,2}月|定期|原则上|负责|指定|明确|确定|配备|建立|设立|报送)";
+  "(?:可?结合|于(?:\\d|每)|自|在(?:本|收到|印发|每|\\d)|按(?!照要求)|每|年内|年底|至少|分别于|将于|上半年|下半年|\\d{1,2}月|定期|原则上|负责|指定|明确|确定|配备|建立|设立|报送)";
 const bodies =
   "(?:各[^,。;:]{0,44}?(?:单位|部门|地区|地|区|县|市|州|旗|盟|街道|乡镇|镇|乡|村|社区|机构|企业|机关|科室|股室|处室|分局|院校|学校|[)]|政府|办|局|委|所|站|中心|系统|线)|全[省市区县州]各[^,。;:]{2,30}?|[省市区县州镇](?:[级直]|政府)?各?[^,。;:]{0,12}?(?:单位|部门|机构)|(?:有关|相关|承担[^,。;:]{0,14}的|有(?:牵头)?任务的|牵头|责任|配合|主管)[^,。;:]{0,16}?(?:单位|部门|地区|科室))";
 const heads = "(?:的?(?:主要|分管)?(?:负责)?(?:领导|同志|负责人|负责同志|责任人)(?:同志)?)";
+/** 各部门贯彻落实情况，请于…报: what is asked for may stand before the asking. */
+const matter = "(?:的?[\\u4e00-\\u9fff]{0,12}(?:情况|总结|方案|报告|进展|计划|名单))";
 const everybody = new RegExp(
-  `^(?:同时|另外|此外|其中|请)?,?(?<who>${bodies}${heads}?)(?=,?(?:${modal}|${doing}|将(?!对)|把|对))`,
+  `^(?:同时|另外|此外|其中|请)?,?(?<who>${bodies}${heads}?)(?=,?(?:${modal}|${doing}|将(?!对)|把|对)|${matter}$)`,
   "u",
 );
 const leaders = new RegExp(
@@ -66,7 +68,8 @@ export const demandsOf = (
     const clause: Stretch = { start: about ?? start, end };
     const { times, unread } = timesIn(script, clause, base);
     about = null;
-    if (!isNew && end < sentence.end && times.length === 0 && topic.test(words) && !asks.test(words)) {
+    const isTopic = isNew ? script.chars[end + 1] === "请" : topic.test(words);
+    if (isTopic && end < sentence.end && times.length === 0 && !asks.test(words)) {
       about = clause.start;
       continue;
     }
@@ -108,7 +111,8 @@ export const demandsOf = (
 /** 力争年底达到95%: an aim, whatever its time. */
 const aims = /^(?:并|全年|全面)?(?:力争|争取|努力(?:实现|使))/u;
 /** 对上年遗留问题，: what the next clause is about, and asks nothing itself. */
-const topic = /^(?:对|对于|就|关于|凡)[^,]{2,40}$|的(?:问题|事项|意见|建议|任务|工作|诉求|信息)$/u;
+const topic =
+  /^(?:对|对于|就|关于|凡)[^,]{2,40}$|的(?:问题|事项|意见|建议|任务|工作|诉求|信息)$|(?:为|属于?)[^,]{2,20}的$/u;
 
 const isFirm = (words: string, times: readonly PlacedTime[]): boolean =>
   (times.length > 0 && !aims.test(words)) ||

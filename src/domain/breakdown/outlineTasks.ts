@@ -198,7 +198,7 @@ const addAttributed = (script: Script, node: OutlineNode, found: readonly Attrib
     };
     from = ahead ? until : attribution.end;
     if (text.end <= text.start) {
-      context.unread.push({ start: attribution.start, end: attribution.end, reason: "no-task" });
+      context.unread.push({ start: attribution.start, end: attribution.end, reason: "attribution-without-task" });
       return;
     }
     context.drafts.push({

@@ -5,7 +5,7 @@ import { gaps, type Script, type Stretch } from "./script.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
 
 /** Tasks out of prose without numbers, and the words before the first and after the last of them. */
-export type ParagraphTasks = { 
+export type ParagraphTasks = {
   readonly drafts: readonly TaskDraft[];
   readonly forEverybody: readonly Stretch[];
   readonly unread: readonly UnreadAttribution[];
@@ -36,7 +36,7 @@ export const paragraphTasks = (script: Script, place: Stretch): ParagraphTasks |
     if (drafts.length > 0) for (const one of opening.between) drafts.push(unattributed(script, one, drafts.length + 1));
     section = opening.title;
     if (text.end <= text.start) {
-      unread.push({ start: attribution.start, end: attribution.end, reason: "no-task" });
+      unread.push({ start: attribution.start, end: attribution.end, reason: "attribution-without-task" });
       return;
     }
     if (drafts.length === 0) ahead = text.start;

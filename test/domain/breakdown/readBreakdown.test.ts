@@ -15,6 +15,7 @@ describe("what cannot be read", () => {
     ["document-title-unknown", "一、公开预算。（市财政局）"],
     ["number-out-of-order", `${title}一、公开预算。（市财政局）\n三、公开决算。（市财政局）`],
     ["attribution-unclosed", `${title}一、公开预算。（牵头单位：市财政局`],
+    ["attribution-without-task", `${title}一、公开\n（一）（市财政局负责）公开预算（市审计局负责）。`],
     ["unit-unlikely", `${title}一、公开预算。（责任单位：市财政局、张三和李四）`],
     ["reference-lost", `${title}一、公开预算。（同第9项）`],
     ["year-unknown", "一、年底前公开预算。（市财政局）"],
