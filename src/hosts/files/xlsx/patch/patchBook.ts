@@ -105,7 +105,7 @@ const patched = (
     parts.remove(relationsName(target));
   }
   parts.put(bookName, [patchWorkbook(tree, planned, sheets)]);
-  parts.put(relationsName(bookName), [withRelations(parts.text(relationsName(bookName)), dropped, added)]);
+  parts.put(relationsName(bookName), [withRelations(parts.text(relationsName(bookName)), bookName, dropped, added)]);
   return done(changes.finish());
 };
 
@@ -133,7 +133,8 @@ const newSheet = (changes: Changes, after: SheetLayout, numbers: SheetNumbers): 
   const part = changes.parts.free("xl/worksheets/sheet");
   const tables = patchTables(changes, [], { before: null, after });
   changes.put(part, contentTypes.sheet, sheetPart(after, numbers, tables.ids));
-  if (tables.added.length > 0) changes.parts.put(relationsName(part), [withRelations("", new Set(), tables.added)]);
+  if (tables.added.length > 0)
+    changes.parts.put(relationsName(part), [withRelations("", part, new Set(), tables.added)]);
   return part;
 };
 
@@ -153,7 +154,7 @@ const changeSheet = (
   const { pieces, inTheWay } = patchSheet(xml, turn, numbers, tables.ids, file);
   changes.put(part, contentTypes.sheet, pieces);
   if (tables.added.length + tables.gone.length > 0) {
-    parts.put(relationsName(part), [withRelations(links, new Set(tables.gone), tables.added)]);
+    parts.put(relationsName(part), [withRelations(links, part, new Set(tables.gone), tables.added)]);
   }
   return inTheWay;
 };

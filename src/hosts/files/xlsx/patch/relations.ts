@@ -29,9 +29,23 @@ const partName = (target: string, part: string): string => {
   return folders.join("/");
 };
 
-/** The relations with some taken away and some added; what is there already stays as written. */
-export const withRelations = (xml: string, gone: ReadonlySet<string>, added: readonly Relation[]): string => {
-  const further = added.map((one) => ({ ...one, target: `/${one.target}` }));
+/** A part as another one names it: some readers take no other way than from the folder of that one. */
+const targetFrom = (part: string, target: string): string => {
+  const from = part.split("/").slice(0, -1);
+  const to = target.split("/");
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+};
+
+/** The relations of a part with some taken away and some added; what is there already stays as written. */
+export const withRelations = (
+  xml: string,
+  part: string,
+  gone: ReadonlySet<string>,
+  added: readonly Relation[],
+): string => {
+  const further = added.map((one) => ({ ...one, target: targetFrom(part, one.target) }));
   if (xml === "") return relationsPart(further);
   const tree = partTree(xml);
   const kept = tree.children.filter((child) => {

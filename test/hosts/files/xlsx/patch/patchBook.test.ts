@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
@@ -76,6 +77,16 @@ describe("a sheet of ours written anew in a file", () => {
   it("is not touched at all while it stays as it was", () => {
     const made = patchBook(old, "f.xlsx", [was], [was]);
     expect(made.ok && made.value).toBe(old);
+  });
+
+  it("can hold a new sheet with its table, and another program reads both", async () => {
+    const second = sheetWith({ name: "kp_u", rows: [["丙", "完成"]] }, { name: "另一表" });
+    const made = patchBook(old, "f.xlsx", [was], [was, second]);
+    if (!made.ok) throw new RangeError(`the file: got ${JSON.stringify(made.issues)}, want it written`);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(made.value.buffer as ArrayBuffer);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(["表", "另一表"]);
+    expect(book.getWorksheet("另一表")?.getTable("kp_u")).toBeDefined();
   });
 
   it("keeps a column that Excel took into our table, with its formulas", () => {
