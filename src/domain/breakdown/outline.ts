@@ -106,7 +106,8 @@ const placeOf = (
   atLine: boolean,
 ): number | null => {
   if (bare) return number.value === (counts.inParent[number.level] ?? 0) + 1 ? number.value : null;
-  return atLine ? followsAtLine(counts, number) : followsInLine(script, counts, number);
+  if (!atLine) return followsInLine(script, counts, number);
+  return followsAtLine(counts, number) ?? jumpsTo(script, counts, number);
 };
 
 const topLevel = (entries: readonly Entry[]): number => entries[0]?.number.level ?? 1;
@@ -136,6 +137,17 @@ const followsAtLine = (counts: Counts, { level, value, label }: OutlineNumber): 
   if (runsOn && value <= lastAnywhere + widestJump) return lastAnywhere + 1;
   if (last === 0 && value <= widestJump) return 1;
   return last > 0 && value >= last && value <= last + widestJump ? last + 1 : null;
+};
+
+/**
+ * 一、 or （八） far ahead of its turn opens an item where a sentence ends before it (节选): as words of the item above
+ * it would be lost. 第（八）项 broken over two lines opens none.
+ */
+const jumpsTo = ({ chars }: Script, counts: Counts, { level, value, start, end }: OutlineNumber): number | null => {
+  if (level > 2 || !sentenceEnds.includes(chars[start - 1] ?? "。") || /[项款条目、]/u.test(chars[end] ?? ""))
+    return null;
+  const last = counts.inParent[level] || (counts.inDocument[level] ?? 0);
+  return last > 0 && value > last ? last + 1 : null;
 };
 
 const followsInLine = (

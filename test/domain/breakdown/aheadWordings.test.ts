@@ -82,6 +82,22 @@ describe("nothing is lost in silence", () => {
   });
 });
 
+describe("an item far ahead of its turn", () => {
+  it("is an item of its own behind a sentence, and said to be out of order", () => {
+    const body = "一、公开\n（一）公开预算。（市财政局）\n（八）公开会议。（市政府办公室）";
+    expect(tasksOf(body)).toEqual([
+      "一/（一） 公开预算。 市财政局｜-｜sole",
+      "一/（八） 公开会议。 市政府办公室｜-｜sole",
+    ]);
+    expect(codesOf(body)).toEqual(["number-out-of-order"]);
+  });
+
+  it("is none where a line broke in the middle of a sentence", () => {
+    const body = "一、公开\n（一）按条例第二十条第\n（八）项公开预算。（市财政局）";
+    expect(tasksOf(body)).toHaveLength(1);
+  });
+});
+
 describe("notes below the tasks", () => {
   it.each([
     ["in a line", "说明：1.各单位每季度末报送进展。2.任务按年度更新。"],
