@@ -1,6 +1,6 @@
 import { appendEntry } from "../domain/ledger/appendEntry.ts";
 import { digestOfText, type Digest, type Sha256 } from "../domain/ledger/digest.ts";
-import { isLedgerTime } from "../domain/ledger/entry.ts";
+import { isLedgerTime, type Ledger } from "../domain/ledger/entry.ts";
 import { canonicalJson, hasCanonicalJson } from "../domain/shared/canonicalJson.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
@@ -41,7 +41,7 @@ export const dispatch = (
         ...stamp,
         action: change.kind,
         subject,
-        before: isEmpty(state[subject]) ? null : digestOf(state, subject, sha256),
+        before: isEmpty(state[subject]) ? null : digestBefore(state, ledger, subject, sha256),
         after: digestOf(after, subject, sha256),
         rows: change.rows,
       };
@@ -50,6 +50,10 @@ export const dispatch = (
     checkChange(state, change, place),
   );
 };
+
+/** The last entry on a part of the state says its digest already; a large part takes long to digest again. */
+const digestBefore = (state: State, ledger: Ledger, subject: keyof State, sha256: Sha256): Digest =>
+  ledger.findLast(({ entry }) => entry.subject === subject)?.entry.after ?? digestOf(state, subject, sha256);
 
 /** The digest of one part of the state, as ledger entries name it before and after. */
 export const digestOf = (state: State, subject: keyof State, sha256: Sha256): Digest =>

@@ -34,6 +34,8 @@ export type FilesPort = {
   readonly readCsv: (bytes: Uint8Array, name: string) => Result<CsvTable>;
   readonly writeCsv: (table: Pick<CsvTable, "header" | "rows">) => string;
   readonly readBook: (bytes: Uint8Array, name: string) => Result<readonly SheetSnapshot[]>;
+  /** A workbook whose sheets are read one by one, for those too large to be held whole. */
+  readonly openBook: (bytes: Uint8Array, name: string) => Result<BookFile>;
   readonly writeBook: (sheets: readonly SheetLayout[], at: string) => Promise<Uint8Array>;
   /**
    * Writes sheets into a workbook that is there, all else in it left as it is; `before` is how our sheets were laid out
@@ -46,6 +48,9 @@ export type FilesPort = {
     sheets: readonly SheetLayout[],
   ) => Promise<Result<Uint8Array>>;
 };
+
+/** A workbook file; a sheet is read each time it is asked for, and null where there is none of the name. */
+export type BookFile = { readonly sheet: (name: string) => Result<SheetSnapshot> | null };
 
 /** A CSV file: its header and its rows, each as wide as the header; the n-th row stands in line `lines[n]`. */
 export type CsvTable = {

@@ -1,7 +1,7 @@
 import { checkpointOf, type Checkpoint } from "../domain/ledger/checkpoint.ts";
 import type { Sha256 } from "../domain/ledger/digest.ts";
-import { errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
-import { cellsOf, type LayoutCell, type SheetLayout } from "../workbook/sheetLayout.ts";
+import { done, errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
+import { rowsOf, widthOf, type LayoutCell, type SheetLayout } from "../workbook/sheetLayout.ts";
 import { addressOf, cellText, type CellValue, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
 import { assessmentOrigin } from "./assessmentOrigin.ts";
@@ -26,10 +26,29 @@ export const verifyMaster = (
   kept: Checkpoint | null,
 ): Result<Verified> => {
   const opened = openMaster(sheets, file, sha256);
-  if (!opened.ok) return opened;
-  const assessment = opened.value;
+  return opened.ok ? verifyOpened(opened.value, sourceOf(sheets), file, sha256, kept) : opened;
+};
+
+/** Where sheets are read from, one when it is asked for; null for one that is not there. */
+export type SheetSource = (name: string) => Result<SheetSnapshot> | null;
+
+const sourceOf =
+  (sheets: readonly SheetSnapshot[]): SheetSource =>
+  (name) => {
+    const sheet = sheets.find((one) => one.name === name);
+    return sheet ? done(sheet) : null;
+  };
+
+/** `verifyMaster` for a master whose ledger was replayed already. */
+export const verifyOpened = (
+  assessment: Assessment,
+  source: SheetSource,
+  file: string,
+  sha256: Sha256,
+  kept: Checkpoint | null,
+): Result<Verified> => {
   const origin = assessmentOrigin(assessment.ledger);
-  const issues = masterSheets(assessment, sha256).flatMap((layout) => differences(layout, sheets, file));
+  const issues = [...outsideEdits(masterSheets(assessment, sha256), source, file)];
   if (kept) {
     const then = checkpointOf(assessment.ledger.slice(0, kept.size), origin, sha256);
     const reaches = kept.size > 0 && kept.size <= assessment.ledger.length;
@@ -47,17 +66,16 @@ export const verifyMaster = (
  * @param layouts our sheets as the assessment has them: `masterSheets`
  * @returns `cell-differs`, `sheet-missing`
  */
-export const outsideEdits = (
-  layouts: readonly SheetLayout[],
-  sheets: readonly SheetSnapshot[],
-  file: string,
-): readonly Issue[] => layouts.flatMap((layout) => differences(layout, sheets, file));
+export const outsideEdits = (layouts: readonly SheetLayout[], source: SheetSource, file: string): readonly Issue[] =>
+  layouts.flatMap((layout) => {
+    const read = source(layout.name);
+    if (!read) return [errorAt({ kind: "file", name: file }, "sheet-missing", { sheet: layout.name })];
+    return read.ok ? differences(layout, read.value, file) : read.issues;
+  });
 
-const differences = (layout: SheetLayout, sheets: readonly SheetSnapshot[], file: string): readonly Issue[] => {
-  const sheet = sheets.find(({ name }) => name === layout.name);
-  if (!sheet) return [errorAt({ kind: "file", name: file }, "sheet-missing", { sheet: layout.name })];
-  const want = cellsOf(layout);
-  const width = want[0]?.length ?? 0;
+const differences = (layout: SheetLayout, sheet: SheetSnapshot, file: string): readonly Issue[] => {
+  const want = rowsOf(layout);
+  const width = widthOf(layout);
   const issues: Issue[] = [];
   for (let row = 0; row < Math.max(want.length, sheet.cells.length); row++) {
     const wanted = want[row] ?? [];

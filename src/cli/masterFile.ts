@@ -1,12 +1,14 @@
 import { basename } from "node:path";
 
-import { masterSheets } from "../app/masterSheets.ts";
+import { masterSheets, shownSheets } from "../app/masterSheets.ts";
 import { openMaster, readyToOpen } from "../app/openMaster.ts";
 import type { Stamp } from "../app/dispatch.ts";
+import type { BookFile } from "../app/ports.ts";
 import type { Assessment } from "../app/state.ts";
 import { layoutsAsFound } from "../app/settleEdits.ts";
-import { outsideEdits } from "../app/verifyMaster.ts";
-import { done, errorAt, refused, type Issue, type Result } from "../domain/shared/result.ts";
+import { editsBeside } from "../app/verifyMaster.ts";
+import { done, errorAt, type Issue, type Result } from "../domain/shared/result.ts";
+import { identityAsRead, identitySheetName } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
@@ -19,12 +21,38 @@ export const readBookFile = async (host: CliHost, path: string): Promise<Result<
   return bytes.ok ? host.files.readBook(bytes.value, basename(path)) : bytes;
 };
 
-/** Opens the master at a path. */
+/** Opens the master at a path: its ledger is read, no sheet that people see. */
 export const openMasterFile = async (host: CliHost, path: string): Promise<Result<Assessment>> => {
-  const sheets = await readBookFile(host, path);
-  if (sheets.ok) await readyToOpen(sheets.value);
-  return sheets.ok ? openMaster(sheets.value, basename(path), host.sha256) : sheets;
+  const opened = await openMasterBook(host, path);
+  return opened.ok ? done(opened.value.assessment) : opened;
 };
+
+/** A master whose ledger was replayed, and its other sheets, each read when it is asked for. */
+export type OpenedMaster = {
+  readonly assessment: Assessment;
+  readonly identity: SheetSnapshot;
+  readonly book: BookFile;
+};
+
+/** Opens the master at a path, with its sheets at hand. */
+export const openMasterBook = async (host: CliHost, path: string): Promise<Result<OpenedMaster>> => {
+  const bytes = await host.disk.read(path);
+  return bytes.ok ? openBytes(host, bytes.value, basename(path)) : bytes;
+};
+
+const openBytes = async (host: CliHost, bytes: Uint8Array, file: string): Promise<Result<OpenedMaster>> => {
+  const book = host.files.openBook(bytes, file);
+  if (!book.ok) return book;
+  const identity = book.value.sheet(identitySheetName) ?? done(noIdentity);
+  if (!identity.ok) return identity;
+  await readyToOpen([identity.value]);
+  const opened = openMaster([identity.value], file, host.sha256);
+  if (!opened.ok) return opened;
+  return done({ assessment: opened.value, identity: identity.value, book: book.value }, opened.issues);
+};
+
+/** What stands for the hidden sheet where there is none: it says nothing. */
+const noIdentity: SheetSnapshot = { name: identitySheetName, visibility: "veryHidden", cells: [] };
 
 /** An assessment's master as the bytes of a new file. */
 export const masterBytes = (host: CliHost, assessment: Assessment): Promise<Uint8Array> =>
@@ -33,7 +61,7 @@ export const masterBytes = (host: CliHost, assessment: Assessment): Promise<Uint
 /** What a command made of a master: the assessment to save, and what to say once it is saved. */
 export type Worked = { readonly ok: true; readonly assessment: Assessment; readonly outcome: Outcome } | Outcome;
 
-/** What a command finds beside the assessment: the sheets as they stand, and what was done to them outside. */
+/** What a command finds beside the assessment: what was done outside, and the sheets as they stand where it is to settle that. */
 export type Found = { readonly sheets: readonly SheetSnapshot[]; readonly edits: readonly Issue[] };
 
 /**
@@ -67,7 +95,7 @@ const changeLocked: typeof changeMasterFile = async (host, path, options, work, 
   const file = basename(path);
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return failed(bytes.issues);
-  const opened = await openForChange(host, bytes.value, file);
+  const opened = await openForChange(host, bytes.value, file, outside);
   if (!opened.ok) return failed(opened.issues);
   const { assessment, layouts, found } = opened.value;
   if (outside !== "hand-over" && found.edits.length > 0) return failed(found.edits);
@@ -93,17 +121,26 @@ type Opened = {
   readonly found: Found;
 };
 
-const openForChange = async (host: CliHost, bytes: Uint8Array, file: string): Promise<Result<Opened>> => {
-  const sheets = host.files.readBook(bytes, file);
+const openForChange = async (
+  host: CliHost,
+  bytes: Uint8Array,
+  file: string,
+  outside: "refuse" | "hand-over" | undefined,
+): Promise<Result<Opened>> => {
+  const opened = await openBytes(host, bytes, file);
+  if (!opened.ok) return opened;
+  const { assessment, identity, book } = opened.value;
+  const shown = shownSheets(assessment);
+  const edits = editsBeside(shown, book.sheet, file);
+  const sheets = outside === "hand-over" ? host.files.readBook(bytes, file) : done([]);
   if (!sheets.ok) return sheets;
-  await readyToOpen(sheets.value);
-  const opened = openMaster(sheets.value, file, host.sha256);
-  if (!opened.ok) return refused(opened.issues);
-  const layouts = masterSheets(opened.value, host.sha256);
-  const edits = outsideEdits(layouts, sheets.value, file);
-  const found = { sheets: sheets.value, edits };
-  return done({ assessment: opened.value, layouts: layoutsAsFound(layouts, edits), found });
+  // The hidden sheet was checked when it was read: each piece of the ledger has its digest beside it.
+  const layouts = [...layoutsAsFound(shown, edits), identityAsRead(identity)];
+  return done({ assessment, layouts, found: { sheets: sheets.value, edits } });
 };
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+};

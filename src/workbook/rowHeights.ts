@@ -1,5 +1,5 @@
 import { lineSpan } from "./lineSpan.ts";
-import { bodyRows, cellsOf, placedTables, type LayoutCell, type SheetLayout } from "./sheetLayout.ts";
+import { bodyRows, placedTables, rowsOf, type LayoutCell, type SheetLayout } from "./sheetLayout.ts";
 
 /** A line of 11-point text, and the tallest row Excel takes, in points. */
 const linePoints = 16;
@@ -16,7 +16,7 @@ const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F
 export const rowHeights = (sheet: SheetLayout): readonly number[] => {
   const placed = placedTables(sheet);
   const span = lineSpan(sheet);
-  return cellsOf(sheet).map((cells, row) => {
+  return rowsOf(sheet).map((cells, row) => {
     if (row === 0) return titlePoints;
     const within = placed.find(({ table, headerRow }) => row >= headerRow && row <= headerRow + bodyRows(table));
     if (!within) return Math.min(linesOf(cells[0] ?? null, span.width) * linePoints, tallest);
@@ -29,6 +29,8 @@ export const rowHeights = (sheet: SheetLayout): readonly number[] => {
 /** One column is left free: programs break lines a little before the edge. */
 const linesOf = (cell: LayoutCell, width: number): number => {
   if (typeof cell !== "string") return 1;
+  // However wide its characters are, it fits.
+  if (2 * cell.length < width && !cell.includes("\n")) return 1;
   return cell.split("\n").reduce((lines, line) => {
     const taken = line.length + (line.match(wide)?.length ?? 0);
     return lines + Math.max(1, Math.ceil(taken / Math.max(width - 1, 1)));

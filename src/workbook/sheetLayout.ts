@@ -101,28 +101,36 @@ export const placedTables = (sheet: SheetLayout): readonly PlacedTable[] => {
   return placed;
 };
 
-/** All cells of a sheet from A1, row by row, as wide as the widest table (1 column without one); over-long texts are cut. */
-export const cellsOf = (sheet: SheetLayout): readonly (readonly LayoutCell[])[] => {
-  const placed = placedTables(sheet);
-  const width = Math.max(1, ...placed.map(({ table }) => table.columns.length));
-  const empty: readonly LayoutCell[] = Array.from({ length: width }, () => null);
-  const wide = (cells: readonly LayoutCell[]): readonly LayoutCell[] =>
-    cells.length === width ? cells : [...cells, ...empty.slice(cells.length)];
-  const rows: (readonly LayoutCell[])[] = [sheet.title, ...sheet.lines].map((text) => wide([text]));
-  for (const { table, headerRow } of placed) {
-    while (rows.length < headerRow - (table.caption === undefined ? 0 : 1)) rows.push(empty);
-    if (table.caption !== undefined) rows.push(wide([table.caption]));
-    rows.push(wide(table.columns.map(({ header }) => header)));
-    for (const row of table.rows) rows.push(wide(row.map(fitting)));
-    for (let spare = table.spareRows ?? 0; spare > 0; spare--) rows.push(empty);
+/** How many columns of a sheet are ours: those of its widest table, 1 without one. */
+export const widthOf = (sheet: SheetLayout): number =>
+  Math.max(1, ...placedTables(sheet).map(({ table }) => table.columns.length));
+
+/** The rows of a sheet from the first (逐行单元格), each as wide as what stands in it; over-long texts are cut. */
+export const rowsOf = (sheet: SheetLayout): readonly (readonly LayoutCell[])[] => {
+  const rows: (readonly LayoutCell[])[] = [sheet.title, ...sheet.lines].map((text) => [text]);
+  for (const { table, headerRow } of placedTables(sheet)) {
+    while (rows.length < headerRow - (table.caption === undefined ? 0 : 1)) rows.push([]);
+    if (table.caption !== undefined) rows.push([table.caption]);
+    rows.push(table.columns.map(({ header }) => header));
+    for (const row of table.rows) rows.push(row.some(isTooLong) ? row.map(fitting) : row);
+    for (let spare = table.spareRows ?? 0; spare > 0; spare--) rows.push([]);
   }
   return rows;
+};
+
+/** All cells of a sheet from A1, row by row, as wide as the widest table (1 column without one); over-long texts are cut. */
+export const cellsOf = (sheet: SheetLayout): readonly (readonly LayoutCell[])[] => {
+  const empty: readonly LayoutCell[] = Array.from({ length: widthOf(sheet) }, () => null);
+  return rowsOf(sheet).map((cells) => {
+    if (cells.length === 0) return empty;
+    return cells.length === empty.length ? cells : [...cells, ...empty.slice(cells.length)];
+  });
 };
 
 /** A cell takes 32,767 characters; LibreOffice breaks lines of more than 16,365. The ledger keeps what is cut here. */
 const longestText = 16_200;
 
+const isTooLong = (cell: LayoutCell): cell is string => typeof cell === "string" && cell.length > longestText;
+
 const fitting = (cell: LayoutCell): LayoutCell =>
-  typeof cell === "string" && cell.length > longestText
-    ? `${cell.slice(0, longestText).replace(/[\uD800-\uDBFF]$/u, "")}……（过长，全文见留痕）`
-    : cell;
+  isTooLong(cell) ? `${cell.slice(0, longestText).replace(/[\uD800-\uDBFF]$/u, "")}……（过长，全文见留痕）` : cell;

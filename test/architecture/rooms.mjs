@@ -10,7 +10,6 @@ export const rooms = [
     sees: [],
     packages: {
       "fraction.js": "exact fractions over BigInt",
-      canonicalize: "RFC 8785 canonical JSON",
       valibot: "types what comes from outside; shapes as data",
     },
     why: "words that every stage uses; knows no stage",

@@ -1,10 +1,9 @@
 import { basename } from "node:path";
 
-import { readyToOpen } from "../../app/openMaster.ts";
-import { verifyMaster } from "../../app/verifyMaster.ts";
+import { verifyOpened } from "../../app/verifyMaster.ts";
 import { readCheckpoint } from "../../domain/ledger/checkpoint.ts";
 import type { CliHost } from "../cliHost.ts";
-import { readBookFile } from "../masterFile.ts";
+import { openMasterBook } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
 /** `verify A.xlsx`: replays the ledger, compares every cell, and the checkpoint where one is given. */
@@ -13,8 +12,8 @@ export const verify = async (
   master: string,
   options: { readonly checkpoint?: string },
 ): Promise<Outcome> => {
-  const sheets = await readBookFile(host, master);
-  if (!sheets.ok) return failed(sheets.issues);
+  const opened = await openMasterBook(host, master);
+  if (!opened.ok) return failed(opened.issues);
   let kept = null;
   if (options.checkpoint !== undefined) {
     const bytes = await host.disk.read(options.checkpoint);
@@ -25,8 +24,8 @@ export const verify = async (
     if (!checkpoint.ok) return failed(checkpoint.issues);
     kept = checkpoint.value;
   }
-  await readyToOpen(sheets.value);
-  const verified = verifyMaster(sheets.value, basename(master), host.sha256, kept);
+  const { assessment, book } = opened.value;
+  const verified = verifyOpened(assessment, book.sheet, basename(master), host.sha256, kept);
   if (!verified.ok) return failed(verified.issues);
   const { size, root } = verified.value.checkpoint;
   const against = kept ? "，与给出的存证一致" : "";

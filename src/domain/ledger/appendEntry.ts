@@ -2,6 +2,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 import { canonicalJson } from "../shared/canonicalJson.ts";
 import type { Json } from "../shared/json.ts";
+import { keepLines } from "./blockLines.ts";
 import { digestOfText, type Digest, type Sha256 } from "./digest.ts";
 import type { Block, Entry, Ledger } from "./entry.ts";
 import { leafHash, merkleRoot } from "./merkleTree.ts";
@@ -14,13 +15,15 @@ export type Deed = Pick<Entry, "time" | "actor" | "action" | "subject" | "before
 /** The ledger with one more block; the old one is left unchanged. */
 export const appendEntry = (ledger: Ledger, { rows, ...deed }: Deed, sha256: Sha256): Ledger => {
   const parent = ledger.at(-1)?.entry;
+  const texts = rows.map(canonicalJson);
   const open: Omit<Entry, "hash"> = {
     ...deed,
     index: ledger.length,
-    rows: { count: rows.length, root: rootOfRows(rows, sha256) },
+    rows: { count: rows.length, root: rootOfRows(texts, sha256) },
     parent: parent?.hash ?? null,
   };
   const block: Block = { rows, entry: { ...open, hash: hashOfEntry(open, sha256) } };
+  keepLines(block, { rows: texts, entry: canonicalJson(block.entry) });
   return [...ledger, block];
 };
 
@@ -28,10 +31,10 @@ export const hashOfEntry = (entry: Omit<Entry, "hash">, sha256: Sha256): Digest 
   digestOfText(canonicalJson(entry), sha256);
 
 /** The Merkle root of a block's rows, each as canonical JSON in UTF-8. */
-export const rootOfRows = (rows: readonly Json[], sha256: Sha256): Digest =>
+export const rootOfRows = (texts: readonly string[], sha256: Sha256): Digest =>
   bytesToHex(
     merkleRoot(
-      rows.map((row) => leafHash(utf8ToBytes(canonicalJson(row)), sha256)),
+      texts.map((text) => leafHash(utf8ToBytes(text), sha256)),
       sha256,
     ),
   );

@@ -1,5 +1,6 @@
 import { errorAt, type Issue } from "../shared/result.ts";
 import { hashOfEntry, rootOfRows } from "./appendEntry.ts";
+import { linesOf } from "./blockLines.ts";
 import type { Sha256 } from "./digest.ts";
 import type { Block, Entry, Ledger } from "./entry.ts";
 
@@ -19,11 +20,12 @@ export const firstBadEntry = (ledger: Ledger, sha256: Sha256): Issue | null => {
   return null;
 };
 
-const faultOf = ({ rows, entry }: Block, index: number, parent: Entry | undefined, sha256: Sha256): Issue | null => {
+const faultOf = (block: Block, index: number, parent: Entry | undefined, sha256: Sha256): Issue | null => {
+  const { rows, entry } = block;
   const at = { kind: "entry", index } as const;
   if (entry.index !== index) return errorAt(at, "entry-index", { got: entry.index, want: index });
   if (entry.parent !== (parent?.hash ?? null)) return errorAt(at, "entry-parent");
-  if (entry.rows.count !== rows.length || entry.rows.root !== rootOfRows(rows, sha256))
+  if (entry.rows.count !== rows.length || entry.rows.root !== rootOfRows(linesOf(block).rows, sha256))
     return errorAt(at, "entry-rows");
   const { hash, ...open } = entry;
   if (hash !== hashOfEntry(open, sha256)) return errorAt(at, "entry-hash");

@@ -2,6 +2,7 @@ import { canonicalJson, hasCanonicalJson } from "../shared/canonicalJson.ts";
 import { checkShape } from "../shared/checkShape.ts";
 import type { Json } from "../shared/json.ts";
 import { done, errorAt, refused, type Result } from "../shared/result.ts";
+import { keepLines, linesOf } from "./blockLines.ts";
 import { entryShape, type Block, type Ledger } from "./entry.ts";
 
 /** The first line of every ledger text: the format and its version. */
@@ -11,10 +12,13 @@ export const ledgerHeader = "kaoping-ledger/1";
  * The ledger as text (留痕文本): the header, then for each block its rows ("R" and canonical JSON) and its entry ("E"
  * and canonical JSON), a line each, ended by a line feed. Canonical JSON has no raw line feed.
  */
-export const ledgerText = (ledger: Ledger): string =>
-  `${ledgerHeader}\n${ledger
-    .map(({ rows, entry }) => `${rows.map((row) => `R${canonicalJson(row)}\n`).join("")}E${canonicalJson(entry)}\n`)
-    .join("")}`;
+export const ledgerText = (ledger: Ledger): string => {
+  const texts = ledger.map((block) => {
+    const { rows, entry } = linesOf(block);
+    return `${rows.map((row) => `R${row}\n`).join("")}E${entry}\n`;
+  });
+  return `${ledgerHeader}\n${texts.join("")}`;
+};
 
 /**
  * Reads a ledger text; says nothing yet of whether its entries hold.
@@ -27,17 +31,23 @@ export const readLedgerText = (text: string): Result<Ledger> => {
   if (lines.at(-1) !== "") return refused([lineIssue(0, lines.length)]);
   const ledger: Block[] = [];
   let rows: Json[] = [];
+  let texts: string[] = [];
   for (let at = 1; at < lines.length - 1; at++) {
     const line = lines[at] ?? "";
-    const parsed = parseJson(line.slice(1));
-    if (parsed === undefined || canonicalJson(parsed) !== line.slice(1))
-      return refused([lineIssue(ledger.length, at + 1)]);
-    if (line.startsWith("R")) rows.push(parsed);
-    else if (line.startsWith("E")) {
+    const text = line.slice(1);
+    const parsed = parseJson(text);
+    if (parsed === undefined || canonicalJson(parsed) !== text) return refused([lineIssue(ledger.length, at + 1)]);
+    if (line.startsWith("R")) {
+      rows.push(parsed);
+      texts.push(text);
+    } else if (line.startsWith("E")) {
       const entry = checkShape(entryShape, parsed, `ledger entry ${ledger.length}`);
       if (!entry.ok) return refused([lineIssue(ledger.length, at + 1)]);
-      ledger.push({ rows, entry: entry.value });
+      const block = { rows, entry: entry.value };
+      keepLines(block, { rows: texts, entry: text });
+      ledger.push(block);
       rows = [];
+      texts = [];
     } else return refused([lineIssue(ledger.length, at + 1)]);
   }
   return rows.length > 0 ? refused([lineIssue(ledger.length, lines.length)]) : done(ledger);

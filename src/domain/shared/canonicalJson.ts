@@ -1,4 +1,3 @@
-import canonicalize from "canonicalize";
 import type { Json } from "./json.ts";
 
 /** The most levels that arrays and objects may stand in each other; a text with more is an attack, not a record. */
@@ -13,16 +12,52 @@ const halfCharacter = /\p{Cs}/u;
  * @source RFC 8785
  */
 export const canonicalJson = (value: Json): string => {
-  const text = hasCanonicalJson(value) ? canonicalize(value) : undefined;
-  if (text === undefined) throw new RangeError("canonical JSON: got no JSON value, want one of at most 100 levels");
-  return text;
+  const order = orderOf(value, 0);
+  if (order === "none") throw new RangeError("canonical JSON: got no JSON value, want one of at most 100 levels");
+  return order === "sorted" ? JSON.stringify(value) : turned(value);
+};
+
+/** The RFC takes over how ECMAScript prints, so the order of keys, by UTF-16 units, is all that is to be seen to. */
+const turned = (value: Json): string => {
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(turned).join(",")}]`;
+  const parts = value as Readonly<Record<string, Json | undefined>>;
+  let text = "";
+  for (const key of Object.keys(parts).sort()) {
+    const part = parts[key];
+    if (part !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${turned(part)}`;
+  }
+  return `{${text}}`;
 };
 
 /** Whether a parsed value has a canonical text: finite numbers, whole characters only, not too deep. */
-export const hasCanonicalJson = (value: Json, level = 0): boolean => {
-  if (typeof value === "number") return Number.isFinite(value);
-  if (typeof value === "string") return !halfCharacter.test(value);
-  if (value === null || typeof value !== "object") return true;
-  if (level >= deepest) return false;
-  return Object.entries(value).every(([key, part]) => !halfCharacter.test(key) && hasCanonicalJson(part, level + 1));
+export const hasCanonicalJson = (value: Json): boolean => orderOf(value, 0) !== "none";
+
+/** Whether a value has a canonical text, and whether its keys stand in the order of that text already. */
+type Order = "sorted" | "turned" | "none";
+
+const orderOf = (value: Json, level: number): Order => {
+  if (typeof value === "string") return halfCharacter.test(value) ? "none" : "sorted";
+  if (typeof value === "number") return Number.isFinite(value) ? "sorted" : "none";
+  if (value === null || typeof value !== "object") return "sorted";
+  if (level >= deepest) return "none";
+  let order: Order = "sorted";
+  if (Array.isArray(value)) {
+    for (const part of value as readonly Json[]) {
+      const one = orderOf(part, level + 1);
+      if (one === "none") return one;
+      if (one === "turned") order = one;
+    }
+    return order;
+  }
+  let last = "";
+  for (const key of Object.keys(value)) {
+    const one = halfCharacter.test(key)
+      ? "none"
+      : orderOf((value as Readonly<Record<string, Json>>)[key] ?? null, level + 1);
+    if (one === "none") return one;
+    if (one === "turned" || key < last) order = "turned";
+    last = key;
+  }
+  return order;
 };

@@ -4,7 +4,7 @@ import { readJson } from "./readJson.ts";
 import { readDocument } from "./documents/readDocument.ts";
 import { readText } from "./readText.ts";
 import { patchBook } from "./xlsx/patch/patchBook.ts";
-import { readBook } from "./xlsx/readBook.ts";
+import { openBook, readBook } from "./xlsx/readBook.ts";
 import { writeBook } from "./xlsx/writeBook.ts";
 
 /** Bytes of files and what the core understands of them, both ways. */
@@ -15,6 +15,7 @@ export const files: FilesPort = {
   readCsv,
   writeCsv,
   readBook,
+  openBook,
   writeBook: (sheets, at) => Promise.resolve(writeBook(sheets, at)),
   patchBook: (existing, name, before, sheets) => Promise.resolve(patchBook(existing, name, before, sheets)),
 };

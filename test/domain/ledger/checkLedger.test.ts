@@ -37,7 +37,7 @@ describe("a ledger", () => {
     expect(good.map(({ entry }) => entry.index)).toEqual([0, 1, 2, 3, 4]);
     expect(good.map(({ entry }) => entry.parent)).toEqual([null, ...good.slice(0, -1).map(({ entry }) => entry.hash)]);
     expect(good.map(({ entry }) => entry.rows.count)).toEqual([1, 2, 0, 1, 3]);
-    expect(blockAt(1).entry.rows.root).toBe(rootOfRows([{ unit: "b" }, { unit: "c" }], sha256));
+    expect(blockAt(1).entry.rows.root).toBe(rootOfRows([`{"unit":"b"}`, `{"unit":"c"}`], sha256));
   });
 });
 

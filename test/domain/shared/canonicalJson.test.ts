@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -24,6 +25,19 @@ describe("canonical JSON", () => {
       }),
       { seed, numRuns: runs(2000) },
     );
+  });
+
+  it("is what the library of the RFC's author makes of it", () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(canonicalJson(value)).toBe(canonicalize(value));
+      }),
+      { seed, numRuns: runs(4000) },
+    );
+    const numbered = JSON.parse(
+      '{"9":1,"10":{"b":[{"z":0,"a":-0}],"":1},"\\u20ac":2,"\\ud83d\\ude00":3,"\\ufb33":4}',
+    ) as Json;
+    expect(canonicalJson(numbered)).toBe(canonicalize(numbered));
   });
 
   it("reads back equal", () => {

@@ -1,9 +1,10 @@
+import type { BookFile } from "../../../app/ports.ts";
 import type { SheetSnapshot } from "../../../workbook/sheetSnapshot.ts";
 import { done, refused, type Result } from "../../../domain/shared/result.ts";
 import { ZipError } from "../zip/directory.ts";
 import { damageOf, openPackage, type Package } from "./openPackage.ts";
 import { readSheetCells } from "./readSheetCells.ts";
-import { readSharedStrings } from "./readSharedStrings.ts";
+import { readSharedStrings, type SharedString } from "./readSharedStrings.ts";
 import { walkXml, XmlError } from "./walkXml.ts";
 
 /**
@@ -11,11 +12,41 @@ import { walkXml, XmlError } from "./walkXml.ts";
  *
  * @returns the sheets in order, or the issues of `openPackage`, or `book-damaged` (detail)
  */
-export const readBook = (bytes: Uint8Array, name: string): Result<readonly SheetSnapshot[]> => {
-  const opened = openPackage(bytes, name);
-  if (!opened.ok) return opened;
+export const readBook = (bytes: Uint8Array, name: string): Result<readonly SheetSnapshot[]> =>
+  opened(bytes, name, (sheets, read) => sheets.map(read));
+
+/** Opens an .xlsx file whose sheets are read when they are asked for (打开工作簿); issues as of `readBook`. */
+export const openBook = (bytes: Uint8Array, name: string): Result<BookFile> =>
+  opened(bytes, name, (sheets, read) => ({
+    sheet: (wanted) => {
+      const sheet = sheets.find((one) => one.name === wanted);
+      return sheet ? undamaged(name, () => read(sheet)) : null;
+    },
+  }));
+
+/** A sheet as the workbook lists it, and the part it stands in. */
+type Listed = Pick<SheetSnapshot, "name" | "visibility"> & { readonly part: string };
+
+const opened = <T>(
+  bytes: Uint8Array,
+  name: string,
+  use: (sheets: readonly Listed[], read: (sheet: Listed) => SheetSnapshot) => T,
+): Result<T> => {
+  const file = openPackage(bytes, name);
+  if (!file.ok) return file;
+  const { part } = file.value;
+  return undamaged(name, () => {
+    let strings: readonly SharedString[] | null = null;
+    return use(listedSheets(part), (sheet) => {
+      strings ??= readSharedStrings(part("xl/sharedStrings.xml"));
+      return { name: sheet.name, visibility: sheet.visibility, cells: readSheetCells(part(sheet.part), strings) };
+    });
+  });
+};
+
+const undamaged = <T>(name: string, read: () => T): Result<T> => {
   try {
-    return done(sheetsOf(opened.value));
+    return done(read());
   } catch (error) {
     if (!(error instanceof XmlError || error instanceof ZipError)) throw error;
     return refused([damageOf(error, name)]);
@@ -25,15 +56,14 @@ export const readBook = (bytes: Uint8Array, name: string): Result<readonly Sheet
 /** A year has some 30 sheets; a file that names thousands means harm. */
 const mostSheets = 1000;
 
-const sheetsOf = ({ part }: Package): readonly SheetSnapshot[] => {
+const listedSheets = (part: Package["part"]): readonly Listed[] => {
   const targets = new Map<string, string>();
   walkXml(part("xl/_rels/workbook.xml.rels"), {
     open: (tag, attributes) => {
       if (tag === "Relationship") targets.set(attributes["Id"] ?? "", partName(attributes["Target"] ?? ""));
     },
   });
-  const strings = readSharedStrings(part("xl/sharedStrings.xml"));
-  const sheets: SheetSnapshot[] = [];
+  const sheets: Listed[] = [];
   walkXml(part("xl/workbook.xml"), {
     open: (tag, attributes) => {
       if (tag !== "sheet") return;
@@ -42,7 +72,7 @@ const sheetsOf = ({ part }: Package): readonly SheetSnapshot[] => {
       sheets.push({
         name: attributes["name"] ?? "",
         visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
-        cells: readSheetCells(part(targets.get(attributes["id"] ?? "") ?? ""), strings),
+        part: targets.get(attributes["id"] ?? "") ?? "",
       });
     },
   });

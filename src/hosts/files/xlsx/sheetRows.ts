@@ -1,11 +1,12 @@
 import { rowHeights } from "../../../workbook/rowHeights.ts";
 import {
   bodyRows,
-  cellsOf,
   placedTables,
+  rowsOf,
   type CellMark,
   type LayoutCell,
   type PlacedTable,
+  widthOf,
   type SheetLayout,
 } from "../../../workbook/sheetLayout.ts";
 import { columnLetters } from "./addresses.ts";
@@ -33,26 +34,26 @@ export const sheetRows = (
   sheet: SheetLayout,
   { format, shared }: CellNumbers,
 ): { readonly count: number; readonly rowAt: (row: number) => RowXml } => {
-  const cells = cellsOf(sheet);
+  const cells = rowsOf(sheet);
   // Nobody sees the rows of a hidden sheet, and its texts are long.
   const heights = sheet.visibility === "visible" ? rowHeights(sheet) : [];
-  const lookAt = looksOf(sheet);
+  const drawn = drawnRows(sheet);
+  const whole = widthOf(sheet);
   return {
     count: cells.length,
     rowAt: (row) => {
       const height = heights[row];
-      let xml = "";
       const values = cells[row] ?? [];
-      for (let column = 0; column < values.length; column++) {
-        const look = lookAt(row, column);
-        const value = values[column] ?? null;
-        const beside = value === null && look === looks.outside;
-        if (beside && sheet.locked !== true) continue;
-        // A look of its own: programs take cells without one for those beside the sheet, which are open.
-        xml += cellXml(`${columnLetters(column)}${row + 1}`, format(beside ? looks.line : look), value, shared);
+      const { width, lookAt } = drawn(row);
+      let xml = "";
+      for (let column = 0; column < width; column++) {
+        const address = `${columnLetters(column)}${row + 1}`;
+        xml += cellXml(address, format(lookAt(column, row)), values[column] ?? null, shared);
       }
-      const attributes = height === undefined ? "" : ` ht="${Math.min(height + rowMargin, tallest)}" customHeight="1"`;
-      return { attributes, cells: xml };
+      const high = height === undefined ? "" : ` ht="${Math.min(height + rowMargin, tallest)}" customHeight="1"`;
+      // On a locked sheet the columns are open, so a row that is not filled is locked as a whole.
+      const lock = sheet.locked === true && width < whole ? ` s="${format(looks.line)}" customFormat="1"` : "";
+      return { attributes: `${high}${lock}`, cells: xml };
     },
   };
 };
@@ -83,57 +84,49 @@ const numberXml = (value: number): string => {
   return String(value);
 };
 
-/** Says which look a cell has, by its row and column from 0. */
-const looksOf = (sheet: SheetLayout): ((row: number, column: number) => number) => {
-  const placed = placedTables(sheet).map(tableLooks);
+/** How far a row is drawn, and with which looks. */
+type DrawnRow = { readonly width: number; readonly lookAt: (column: number, row: number) => number };
+
+const titleRow: DrawnRow = { width: 1, lookAt: () => looks.title };
+const lineRow: DrawnRow = { width: 1, lookAt: () => looks.line };
+const captionRow: DrawnRow = { width: 1, lookAt: () => looks.caption };
+const emptyRow: DrawnRow = { width: 0, lookAt: () => looks.outside };
+
+/** Says how each row of a sheet is drawn; rows are asked for from the top. */
+const drawnRows = (sheet: SheetLayout): ((row: number) => DrawnRow) => {
+  const placed = placedTables(sheet).map((table) => ({ ...table, body: tableLooks(table) }));
+  const lines = 1 + sheet.lines.length;
   let current = 0;
-  return (row, column) => {
-    if (row === 0) return column === 0 ? looks.title : looks.outside;
-    // Rows come from the top, so the table they stand in is found without searching.
-    if (row < (placed[current]?.first ?? 0)) current = 0;
-    while (current < placed.length - 1 && row > (placed[current]?.last ?? 0)) current++;
-    const table = placed[current];
-    if (!table || row > table.last) return column === 0 ? looks.line : looks.outside;
-    if (row < table.header) {
-      if (column > 0) return looks.outside;
-      return table.captioned && row === table.header - 1 ? looks.caption : looks.line;
-    }
-    return column < table.columns ? table.lookAt(row, column) : looks.outside;
+  return (row) => {
+    if (row === 0) return titleRow;
+    if (row < lines) return lineRow;
+    while (current < placed.length - 1 && row > lastRowOf(placed[current])) current++;
+    const at = placed[current];
+    if (!at || row > lastRowOf(at)) return emptyRow;
+    if (row >= at.headerRow) return row === at.headerRow ? at.body.header : at.body.row;
+    return row === at.headerRow - 1 && at.table.caption !== undefined ? captionRow : emptyRow;
   };
 };
 
-type TableLooks = {
-  readonly first: number;
-  readonly header: number;
-  readonly last: number;
-  readonly columns: number;
-  readonly captioned: boolean;
-  readonly lookAt: (row: number, column: number) => number;
-};
+const lastRowOf = (at: PlacedTable | undefined): number => (at ? at.headerRow + bodyRows(at.table) : 0);
 
-const tableLooks = ({ table, headerRow }: PlacedTable): TableLooks => {
+const tableLooks = ({ table, headerRow }: PlacedTable): { readonly header: DrawnRow; readonly row: DrawnRow } => {
   const { columns, marks = [], closed = [] } = table;
-  const marked = cellSet(marks, columns.length);
-  const shut = cellSet(closed, columns.length);
+  const width = columns.length;
+  const marked = cellSet(marks, width);
+  const shut = cellSet(closed, width);
   const plain = columns.map((column) => lookOf(column, column.entry === true ? "entry" : "plain"));
   const exceptional = marked.size + shut.size > 0;
-  return {
-    first: headerRow - (table.caption === undefined ? 0 : 1),
-    header: headerRow,
-    last: headerRow + bodyRows(table),
-    columns: columns.length,
-    captioned: table.caption !== undefined,
-    lookAt: (row, column) => {
-      if (row === headerRow) return looks.head;
-      const own = plain[column] ?? looks.outside;
-      const kind = columns[column];
-      if (!exceptional || !kind) return own;
-      const at = (row - headerRow - 1) * columns.length + column;
-      const open = kind.entry === true && !shut.has(at);
-      if (marked.has(at)) return lookOf(kind, open ? "entryMark" : "mark");
-      return shut.has(at) ? lookOf(kind, "closed") : own;
-    },
+  const lookAt = (column: number, row: number): number => {
+    const own = plain[column] ?? looks.outside;
+    const kind = columns[column];
+    if (!exceptional || !kind) return own;
+    const at = (row - headerRow - 1) * width + column;
+    const open = kind.entry === true && !shut.has(at);
+    if (marked.has(at)) return lookOf(kind, open ? "entryMark" : "mark");
+    return shut.has(at) ? lookOf(kind, "closed") : own;
   };
+  return { header: { width, lookAt: () => looks.head }, row: { width, lookAt } };
 };
 
 const cellSet = (cells: readonly CellMark[], width: number): ReadonlySet<number> =>

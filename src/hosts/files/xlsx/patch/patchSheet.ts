@@ -31,9 +31,9 @@ export const patchSheet = (
   relations: readonly string[],
   file: string,
 ): PatchedSheet => {
-  const tree = partTree(xml);
+  const { frame, data } = apart(xml);
+  const tree = partTree(frame);
   const [former, size] = [sizeOf(turn.before), sizeOf(turn.after)];
-  const data = tree.children.find(({ name }) => name === "sheetData")?.xml ?? "<sheetData/>";
   const foreign = foreignCells(data, former);
   // A row of its own stays between a table that grows and what others noted below it.
   const needed = size.rows > former.rows ? size.rows + 1 : size.rows;
@@ -66,6 +66,14 @@ export const patchSheet = (
     yield* rows(turn.after, numbers, foreign, size);
     yield `</sheetData>${text(at + 1, children.length)}${tail}`;
   }
+};
+
+/** A sheet's rows, and the sheet without them, which is short. */
+const apart = (xml: string): { readonly frame: string; readonly data: string } => {
+  const [close, none] = ["</sheetData>", "<sheetData/>"];
+  const [from, to] = [xml.search(/<sheetData[\s>]/u), xml.lastIndexOf(close) + close.length];
+  if (from < 0 || to < from) return { frame: xml, data: none };
+  return { frame: xml.slice(0, from) + none + xml.slice(to), data: xml.slice(from, to) };
 };
 
 const relationNames = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
