@@ -22,7 +22,13 @@ import { progressOf } from "./progressOf.ts";
 import type { Assessment, State } from "./state.ts";
 
 /** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
-export const masterSheets = ({ state, ledger }: Assessment, sha256: Sha256): readonly SheetLayout[] => {
+export const masterSheets = (assessment: Assessment, sha256: Sha256): readonly SheetLayout[] => [
+  ...shownSheets(assessment),
+  masterIdentity(ledgerText(assessment.ledger), sha256),
+];
+
+/** The sheets of a master that people see (可见各表). */
+export const shownSheets = ({ state, ledger }: Assessment): readonly SheetLayout[] => {
   const results = computeResults(state);
   return [
     coverSheet(progressOf(state, results)),
@@ -35,7 +41,6 @@ export const masterSheets = ({ state, ledger }: Assessment, sha256: Sha256): rea
     ...resultSheets(state, results),
     ...(state.scheme && state.appeals.length > 0 ? [appealsSheet(state.scheme, state.units, state.appeals)] : []),
     ledgerSheet(ledger, state.units),
-    masterIdentity(ledgerText(ledger), sha256),
   ];
 };
 

@@ -48,7 +48,7 @@ export const verifyOpened = (
   kept: Checkpoint | null,
 ): Result<Verified> => {
   const origin = assessmentOrigin(assessment.ledger);
-  const issues = [...outsideEdits(masterSheets(assessment, sha256), source, file)];
+  const issues = [...editsBeside(masterSheets(assessment, sha256), source, file)];
   if (kept) {
     const then = checkpointOf(assessment.ledger.slice(0, kept.size), origin, sha256);
     const reaches = kept.size > 0 && kept.size <= assessment.ledger.length;
@@ -66,7 +66,14 @@ export const verifyOpened = (
  * @param layouts our sheets as the assessment has them: `masterSheets`
  * @returns `cell-differs`, `sheet-missing`
  */
-export const outsideEdits = (layouts: readonly SheetLayout[], source: SheetSource, file: string): readonly Issue[] =>
+export const outsideEdits = (
+  layouts: readonly SheetLayout[],
+  sheets: readonly SheetSnapshot[],
+  file: string,
+): readonly Issue[] => editsBeside(layouts, sourceOf(sheets), file);
+
+/** `outsideEdits` of sheets that are read one by one. */
+export const editsBeside = (layouts: readonly SheetLayout[], source: SheetSource, file: string): readonly Issue[] =>
   layouts.flatMap((layout) => {
     const read = source(layout.name);
     if (!read) return [errorAt({ kind: "file", name: file }, "sheet-missing", { sheet: layout.name })];

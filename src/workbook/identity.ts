@@ -1,7 +1,7 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { digestOfText } from "../domain/ledger/digest.ts";
 import { errorAt, done, refused, type Result } from "../domain/shared/result.ts";
-import type { SheetLayout } from "./sheetLayout.ts";
+import type { SheetLayout, TableLayout } from "./sheetLayout.ts";
 import { cellText, type SheetSnapshot } from "./sheetSnapshot.ts";
 
 /** The hidden sheet by which a workbook knows what it is (身份页). */
@@ -22,7 +22,19 @@ const chunkLength = 16_000;
 const guard = "|";
 
 /** The identity sheet of a master: the ledger text in chunks, each with its digest. */
-export const masterIdentity = (ledgerText: string, sha256: Sha256): SheetLayout => ({
+export const masterIdentity = (ledgerText: string, sha256: Sha256): SheetLayout =>
+  identityOf(chunksOf(ledgerText).map((chunk, index) => [index, digestOfText(chunk, sha256), guard + chunk]));
+
+/** The identity sheet as it was read, once `readIdentity` found it to be a master's: what it holds stands for itself. */
+export const identityAsRead = (sheet: SheetSnapshot): SheetLayout =>
+  identityOf(
+    sheet.cells
+      .slice(2)
+      .filter((cells) => cells.some((cell) => cellText(cell) !== ""))
+      .map((cells) => cells.slice(0, 3).map((cell) => (typeof cell === "boolean" ? String(cell) : cell))),
+  );
+
+const identityOf = (rows: TableLayout["rows"]): SheetLayout => ({
   ...hiddenSheet(masterMark),
   table: {
     name: "kp_ledger",
@@ -31,7 +43,7 @@ export const masterIdentity = (ledgerText: string, sha256: Sha256): SheetLayout 
       { header: "sha256", width: 20, kind: "text" },
       { header: "text", width: 60, kind: "text" },
     ],
-    rows: chunksOf(ledgerText).map((chunk, index) => [index, digestOfText(chunk, sha256), guard + chunk]),
+    rows,
   },
 });
 

@@ -19,16 +19,26 @@ export const canonicalJson = (value: Json): string => {
 
 /** The RFC takes over how ECMAScript prints, so the order of keys, by UTF-16 units, is all that is to be seen to. */
 const turned = (value: Json): string => {
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(turned).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
   const parts = value as Readonly<Record<string, Json | undefined>>;
-  let text = "";
-  for (const key of Object.keys(parts).sort()) {
-    const part = parts[key];
-    if (part !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${turned(part)}`;
+  const keys = Object.keys(parts).sort();
+  if (keys.every((key) => isPlainKey(key) && isFlat(parts[key]))) {
+    const sorted: Record<string, Json | undefined> = {};
+    for (const key of keys) sorted[key] = parts[key];
+    return JSON.stringify(sorted);
   }
-  return `{${text}}`;
+  const texts = keys.flatMap((key) => {
+    const part = parts[key];
+    return part === undefined ? [] : [`${JSON.stringify(key)}:${turned(part)}`];
+  });
+  return `{${texts.join(",")}}`;
 };
+
+/** Objects keep their keys in the order they were given, but for numbers; and one key is none. */
+const isPlainKey = (key: string): boolean => !/^\d/u.test(key) && key !== "__proto__";
+
+const isFlat = (part: Json | undefined): boolean => part === null || typeof part !== "object";
 
 /** Whether a parsed value has a canonical text: finite numbers, whole characters only, not too deep. */
 export const hasCanonicalJson = (value: Json): boolean => orderOf(value, 0) !== "none";

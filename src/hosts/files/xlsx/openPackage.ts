@@ -7,6 +7,7 @@ import type { PackedPart } from "../zip/writeZip.ts";
 /** A workbook's parts as text, by name; "" where there is none. @throws ZipError where a part is damaged */
 export type Package = {
   readonly part: (name: string) => string;
+  readonly bytes: (name: string) => Uint8Array | null;
   /** All parts as they are packed, in their order. */
   readonly packed: () => readonly PackedPart[];
 };
@@ -27,7 +28,7 @@ export const openPackage = (bytes: Uint8Array, name: string): Result<Package> =>
   try {
     const zip = openZip(bytes, largest);
     if (!zip.names.includes("xl/workbook.xml")) return refused([errorAt(place, "book-not-xlsx", { format })]);
-    return done({ part: zip.text, packed: zip.packed });
+    return done({ part: zip.text, bytes: zip.bytes, packed: zip.packed });
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     return refused([damageOf(error, name)]);

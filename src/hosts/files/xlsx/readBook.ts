@@ -34,15 +34,18 @@ const opened = <T>(
 ): Result<T> => {
   const file = openPackage(bytes, name);
   if (!file.ok) return file;
-  const { part } = file.value;
+  const { part, bytes: bytesOf } = file.value;
   return undamaged(name, () => {
     let strings: readonly SharedString[] | null = null;
     return use(listedSheets(part), (sheet) => {
       strings ??= readSharedStrings(part("xl/sharedStrings.xml"));
-      return { name: sheet.name, visibility: sheet.visibility, cells: readSheetCells(part(sheet.part), strings) };
+      const cells = bytesOf(sheet.part);
+      return { ...sheetOf(sheet), cells: cells ? readSheetCells(cells, strings) : [] };
     });
   });
 };
+
+const sheetOf = ({ name, visibility }: Listed): Pick<SheetSnapshot, "name" | "visibility"> => ({ name, visibility });
 
 const undamaged = <T>(name: string, read: () => T): Result<T> => {
   try {

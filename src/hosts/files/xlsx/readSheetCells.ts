@@ -1,6 +1,8 @@
 import type { CellValue } from "../../../workbook/sheetSnapshot.ts";
 import type { SharedString } from "./readSharedStrings.ts";
-import { scanXml } from "./scanXml.ts";
+import { decodedPart } from "../zip/openZip.ts";
+import { scanXml, type XmlScan } from "./scanXml.ts";
+import { sheetPieces } from "./sheetPieces.ts";
 import { unescapeText } from "./textEscapes.ts";
 import { XmlError } from "./walkXml.ts";
 
@@ -14,16 +16,27 @@ const mostEmpty = 5_000_000;
  * The cells of a sheet part from A1 (读取单元格), rows as long as their last cell with a value, empty rows empty.
  * An error value reads as its text, such as "#DIV/0!".
  */
-export const readSheetCells = (xml: string, strings: readonly SharedString[]): readonly (readonly CellValue[])[] => {
-  if (xml === "") return [];
+export const readSheetCells = (
+  part: Uint8Array,
+  strings: readonly SharedString[],
+): readonly (readonly CellValue[])[] => {
+  try {
+    return cellsOf(sheetPieces(part), strings);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    // What looks damaged in pieces is judged as a whole.
+    return cellsOf([decodedPart(part)], strings);
+  }
+};
+
+const cellsOf = (pieces: Iterable<string>, strings: readonly SharedString[]): readonly (readonly CellValue[])[] => {
   const rows: CellValue[][] = [];
-  const { tag, next, text, attribute } = scanXml(xml);
   let row = -1;
   let column = -1;
   let type = "n";
   let content = "";
   let room = 0;
-  const begin = (): void => {
+  const begin = ({ tag, attribute }: XmlScan): void => {
     if (tag.name === "row") {
       const number = attribute("r");
       row = number === undefined ? row + 1 : Number(number) - 1;
@@ -35,18 +48,24 @@ export const readSheetCells = (xml: string, strings: readonly SharedString[]): r
       content = "";
     }
   };
-  while (next()) {
-    if (tag.opens) begin();
-    if (!tag.closes || tag.opens) continue;
-    if (tag.name === "v" || (tag.name === "t" && type === "inlineStr")) content += text();
-    if (tag.name !== "c") continue;
+  const end = (): void => {
     if (!(row >= 0 && row < bounds.rows && column >= 0 && column < bounds.columns))
       throw new XmlError("cell reference");
     const value = valueOf(type, content, strings);
-    if (value === null) continue;
+    if (value === null) return;
     room += Math.max(column - (rows[row]?.length ?? 0), 0) + Math.max(row - rows.length, 0);
     if (room > mostEmpty) throw new XmlError("mostly empty");
     put(rows, row, column, value);
+  };
+  for (const xml of pieces) {
+    const scan = scanXml(xml);
+    const { tag, next, text } = scan;
+    while (next()) {
+      if (tag.opens) begin(scan);
+      if (!tag.closes || tag.opens) continue;
+      if (tag.name === "v" || (tag.name === "t" && type === "inlineStr")) content += text();
+      if (tag.name === "c") end();
+    }
   }
   return rows;
 };

@@ -49,10 +49,7 @@ export const openZip = (bytes: Uint8Array, largest: number): Zip => {
     bytes: read,
     text: (name) => {
       const content = read(name);
-      if (!content) return "";
-      const wide = content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : "utf-16be";
-      const label = wide === "utf-16le" || (content[0] === 0xfe && content[1] === 0xff) ? wide : "utf-8";
-      return new TextDecoder(label).decode(content);
+      return content ? decodedPart(content) : "";
     },
     packed: () =>
       entries.map((entry) => ({
@@ -64,6 +61,13 @@ export const openZip = (bytes: Uint8Array, largest: number): Zip => {
         packed: [rawOf(bytes, entry)],
       })),
   };
+};
+
+/** The text of an XML part in UTF-8 or UTF-16. */
+export const decodedPart = (content: Uint8Array): string => {
+  const wide = content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : "utf-16be";
+  const label = wide === "utf-16le" || (content[0] === 0xfe && content[1] === 0xff) ? wide : "utf-8";
+  return new TextDecoder(label).decode(content);
 };
 
 /** What a part is packed into. */
