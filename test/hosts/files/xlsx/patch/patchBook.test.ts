@@ -5,28 +5,9 @@ import { describe, expect, it } from "vitest";
 import { patchBook } from "../../../../../src/hosts/files/xlsx/patch/patchBook.ts";
 import { readBook } from "../../../../../src/hosts/files/xlsx/readBook.ts";
 import { writeBook } from "../../../../../src/hosts/files/xlsx/writeBook.ts";
-import type { SheetLayout, TableLayout } from "../../../../../src/workbook/sheetLayout.ts";
+import type { SheetLayout } from "../../../../../src/workbook/sheetLayout.ts";
+import { at, sheetWith } from "./oneSheet.ts";
 
-const at = "2026-11-22T08:30:00Z";
-
-const sheetWith = (table: Partial<TableLayout>, sheet: Partial<SheetLayout> = {}): SheetLayout => ({
-  name: "表",
-  visibility: "visible",
-  title: "标题",
-  lines: [],
-  landscape: true,
-  table: {
-    name: "kp_t",
-    columns: [
-      { header: "单位", width: 10, kind: "text" },
-      { header: "状态", width: 12, kind: "text", entry: true, choices: ["完成", "逾期"] },
-    ],
-    rows: [["甲", "完成"]],
-    highlights: [{ words: ["完成"], look: "good" }],
-    ...table,
-  },
-  ...sheet,
-});
 const was = sheetWith({});
 const grown = sheetWith({
   rows: [
