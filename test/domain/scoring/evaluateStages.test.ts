@@ -18,22 +18,11 @@ const by = (c: string, d: string, totalPoints: string, ...stages: readonly Stage
   totalOf(yearWith(totalPoints, ...stages), sheet({ c, d }));
 
 describe("a sum", () => {
-  const both = stageOf({
-    id: "t",
-    op: "sum",
-    of: [
-      { stage: "p", sign: "+" },
-      { stage: "q", sign: "+" },
-    ],
-  });
-  const less = stageOf({
-    id: "t",
-    op: "sum",
-    of: [
-      { stage: "p", sign: "+" },
-      { stage: "q", sign: "-" },
-    ],
-  });
+  const withSign = (sign: "+" | "-") => {
+    const [first, second] = [{ stage: "p", sign: "+" } as const, { stage: "q", sign }];
+    return stageOf({ id: "t", op: "sum", of: [first, second] });
+  };
+  const [both, less] = [withSign("+"), withSign("-")];
 
   it("adds and subtracts stages", () => {
     expect(by("80.5", "70", "200", both)).toBe("150.5");

@@ -15,14 +15,6 @@ import { factsOf, textOf } from "../../fixtures/observations.ts";
 import { runs, seed } from "../../soak.ts";
 
 const options = { seed, numRuns: runs(4000) };
-const make = (change: Partial<Make> = {}): Make => ({
-  rules: "any",
-  weights: "points",
-  order: "criterion-first",
-  adjusted: true,
-  saying: "gaps",
-  ...change,
-});
 const everyMake = fc.record({
   rules: fc.constantFrom<Make["rules"]>("typed", "any"),
   weights: fc.constantFrom<Make["weights"]>("points", "relative"),
