@@ -21,7 +21,7 @@ const ed25519Type = Uint8Array.of(1);
 /** More than anybody signs with; a bound for what comes from outside. */
 const mostSignatures = 100;
 
-export const isKeyName = (name: string): boolean => name !== "" && !/[\s+\p{Cc}]/u.test(name);
+const isKeyName = (name: string): boolean => name !== "" && !/[\s+\p{Cc}]/u.test(name);
 
 /** The first 4 bytes of SHA-256(name, line feed, 1, public key). */
 export const keyIdOf = ({ name, publicKey }: NoteKey, sha256: Sha256): Uint8Array =>

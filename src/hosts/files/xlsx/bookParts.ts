@@ -4,7 +4,7 @@ import type { NamedCells } from "./choiceLists.ts";
 import { printNames } from "./sheetFrame.ts";
 import { attributeXml, textXml } from "./textEscapes.ts";
 
-export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const office = "http://schemas.openxmlformats.org/officeDocument/2006";
 export const relationTypes = {
   sheet: `${office}/relationships/worksheet`,

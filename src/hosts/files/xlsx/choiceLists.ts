@@ -2,7 +2,7 @@ import { placedTables, type ColumnLayout, type SheetLayout } from "../../../work
 import { crc32 } from "../zip/crc32.ts";
 
 /** The hidden sheet that holds lists of choices too long to stand in a validation. */
-export const listsSheetName = "_kaoping_lists";
+const listsSheetName = "_kaoping_lists";
 
 /** The most characters that a list of choices may have where it stands in the validation itself, by Excel's limit. */
 const longest = 255;

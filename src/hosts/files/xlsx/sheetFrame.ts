@@ -73,7 +73,7 @@ export const mergedAreas = (sheet: SheetLayout): readonly string[] => {
 const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
 /** "$A$1:$C$3" on a sheet, as names refer to cells. */
-export const fixedArea = (sheet: string, { firstRow, firstColumn, lastRow, lastColumn }: Area): string =>
+const fixedArea = (sheet: string, { firstRow, firstColumn, lastRow, lastColumn }: Area): string =>
   `${quoted(sheet)}!$${columnLetters(firstColumn)}$${firstRow + 1}:$${columnLetters(lastColumn)}$${lastRow + 1}`;
 
 /** What a sheet prints, and what it repeats on every page, as names say it; null for nothing repeated. */

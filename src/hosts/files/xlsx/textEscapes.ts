@@ -8,7 +8,7 @@ const special = /[&<>\p{Cc}\p{Cs}\uFFFE\uFFFF]|_x/u;
  * Text in a workbook's XML spells some characters as _xHHHH_, so a text that holds such a pattern by itself must have
  * its underscore spelled out. Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
  */
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text
     .replace(underscore, "_x005F_")
     .replace(unfit, (character) => (character === "\n" || character === "\t" ? character : spelled(character)));
