@@ -5,6 +5,8 @@ export const savingIssuesEn: Readonly<Record<string, string>> = {
   "file-busy":
     "Another program holds the file ({code}); close it in Excel or WPS and try again. The old file is unchanged.",
   "disk-full": "The disk is full ({code}); make room and try again, the old file is unchanged.",
+  "file-open":
+    "The file is open in Excel, WPS or LibreOffice; close it and try again. If it is not open, delete {lock}.",
   "file-locked": "Another command is at work on this file; wait for it to end. If there is none, delete {lock}.",
   "master-changed": "The master was changed by something else meanwhile and nothing was saved; run the command again.",
   "cell-in-the-way":

@@ -3,6 +3,7 @@ export const savingIssuesZh: Readonly<Record<string, string>> = {
   "file-forbidden": "没有权限读写（{code}）；请检查文件或文件夹是否只读，或换一个位置。原文件没有改动。",
   "file-busy": "文件正被其他程序占用（{code}）；请先在 Excel、WPS 中关闭它再试。原文件没有改动。",
   "disk-full": "磁盘已满（{code}）；请腾出空间再试，原文件没有改动。",
+  "file-open": "文件正在 Excel、WPS 或 LibreOffice 中打开；请先关闭再试。如果没有打开，请删去 {lock}。",
   "file-locked": "另一条命令正在处理这个文件；请等它结束再试。如果没有，请删去 {lock}。",
   "master-changed": "总台账在这期间被别的操作改过，这次没有保存；请重新运行。",
   "cell-in-the-way":

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { link, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { chmod, link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 import type { DiskPort } from "../../app/ports.ts";
 import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
+import { codeOf, lockOf, takeLock, temporaryOf, withoutLinks } from "./fileLock.ts";
 
 const codes: Readonly<Record<string, string>> = {
   ENOENT: "file-absent",
@@ -14,12 +14,15 @@ const codes: Readonly<Record<string, string>> = {
   EPERM: "file-forbidden",
   EROFS: "file-forbidden",
   EBUSY: "file-busy",
+  ETXTBSY: "file-busy",
   ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EFBIG: "disk-full",
 };
 
 /** Turns a refusal of the operating system into an issue; everything else is a bug of ours and is thrown. */
 const refusal = (error: unknown, path: string) => {
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = codeOf(error);
   if (code === "") throw error;
   return refused([errorAt({ kind: "file", name: path }, codes[code] ?? "file-refused", { code })]);
 };
@@ -32,13 +35,16 @@ const read = async (path: string): Promise<Result<Uint8Array>> => {
   }
 };
 
-/** Temporary file, flush to disk, then put in place: readers see the old file or the new one, never half of one. */
+/**
+ * Temporary file in the same folder, flushed to disk, then put in place, and the folder flushed: readers see the old file or
+ * the new one, never half of one, whenever the machine stops.
+ */
 const put = async (
   path: string,
   content: Uint8Array | string,
   place: (temporary: string, path: string) => Promise<void>,
 ): Promise<Result<null>> => {
-  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  const temporary = temporaryOf(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, "wx");
@@ -49,6 +55,7 @@ const put = async (
       await file.close();
     }
     await place(temporary, path);
+    await flushFolder(dirname(path));
     return done(null);
   } catch (error) {
     await discard(temporary);
@@ -56,7 +63,46 @@ const put = async (
   }
 };
 
-const write = (path: string, content: Uint8Array | string): Promise<Result<null>> => put(path, content, rename);
+/** Windows flushes its folders itself and lets nobody open one. */
+const flushFolder = async (path: string): Promise<void> => {
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+};
+
+/** What stands at a path, through links; null where there is nothing. */
+const standing = async (path: string): Promise<{ readonly path: string; readonly mode: number } | null> => {
+  try {
+    const real = await realpath(path);
+    return { path: real, mode: (await stat(real)).mode };
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+};
+
+const anyoneMayWrite = 0o222;
+
+/** A rename asks nobody whether the old file may be written, so it is asked before; the new one may be read by the same people. */
+const write = async (path: string, content: Uint8Array | string): Promise<Result<null>> => {
+  try {
+    const old = await standing(path);
+    if (!old) return await put(path, content, rename);
+    if ((old.mode & anyoneMayWrite) === 0) {
+      return refused([errorAt({ kind: "file", name: path }, "file-forbidden", { code: "EACCES" })]);
+    }
+    return await put(old.path, content, async (temporary, place) => {
+      await chmod(temporary, old.mode & 0o777);
+      await rename(temporary, place);
+    });
+  } catch (error) {
+    return refusal(error, path);
+  }
+};
 
 /** A link, unlike a rename, is refused where there is a file already. */
 const create = async (path: string, content: Uint8Array | string): Promise<Result<null>> => {
@@ -68,7 +114,12 @@ const create = async (path: string, content: Uint8Array | string): Promise<Resul
     if (!absent.issues.every(({ code }) => code === "file-absent")) return absent;
   }
   return put(path, content, async (temporary) => {
-    await link(temporary, path);
+    try {
+      await link(temporary, path);
+    } catch (error) {
+      if (!withoutLinks.has(codeOf(error))) throw error;
+      await rename(temporary, path);
+    }
     await discard(temporary);
   });
 };
@@ -82,16 +133,11 @@ const discard = async (temporary: string): Promise<void> => {
   }
 };
 
-/** The lock is a file beside it that only one can create; after a crash it stays, and the refusal names it. */
 const lock = async (path: string): Promise<Result<() => Promise<void>>> => {
-  const beside = join(dirname(path), `.${basename(path)}.lock`);
   try {
-    await (await open(beside, "wx")).close();
-    return done(() => discard(beside));
+    const issue = await takeLock(path);
+    return issue ? refused([issue]) : done(() => discard(lockOf(path)));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
-      return refused([errorAt({ kind: "file", name: path }, "file-locked", { lock: beside })]);
-    }
     return refusal(error, path);
   }
 };

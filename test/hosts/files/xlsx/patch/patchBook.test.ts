@@ -1,47 +1,14 @@
 import ExcelJS from "exceljs";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import { patchBook } from "../../../../../src/hosts/files/xlsx/patch/patchBook.ts";
 import { readBook } from "../../../../../src/hosts/files/xlsx/readBook.ts";
 import { writeBook } from "../../../../../src/hosts/files/xlsx/writeBook.ts";
-import type { SheetLayout } from "../../../../../src/workbook/sheetLayout.ts";
-import { at, sheetWith } from "./oneSheet.ts";
+import { edited, grown, patchedParts, sheetWith, was } from "../../../../support/patchedParts.ts";
 
-const was = sheetWith({});
-const grown = sheetWith({
-  rows: [
-    ["甲", "逾期"],
-    ["乙", null],
-  ],
-});
-
+const at = "2026-11-22T08:30:00Z";
 const sheet1 = "xl/worksheets/sheet1.xml";
-
-/** A file as another program left it: some of its parts with one text in place of another. */
-const edited = (bytes: Uint8Array, ...edits: readonly (readonly [string, string | RegExp, string])[]): Uint8Array => {
-  const parts = { ...unzipSync(bytes) };
-  for (const [name, from, to] of edits) {
-    const text = strFromU8(parts[name] ?? new Uint8Array(0));
-    const changed = text.replace(from, to);
-    if (changed === text && text !== "")
-      throw new RangeError(`${name}: got nothing like ${String(from)}, want it there`);
-    parts[name] = strToU8(text === "" ? to : changed);
-  }
-  return zipSync(parts);
-};
-
-const patchedParts = (
-  existing: Uint8Array,
-  before: readonly SheetLayout[] = [was],
-  after: readonly SheetLayout[] = [grown],
-): Readonly<Record<string, string>> => {
-  const made = patchBook(existing, "f.xlsx", before, after);
-  if (!made.ok) throw new RangeError(`the file: got ${JSON.stringify(made.issues)}, want it written`);
-  expect(readBook(made.value, "f.xlsx").ok).toBe(true);
-  return Object.fromEntries(Object.entries(unzipSync(made.value)).map(([name, part]) => [name, strFromU8(part)]));
-};
-
 const old = writeBook([was], at);
 
 describe("a sheet of ours written anew in a file", () => {
@@ -243,47 +210,5 @@ describe("a sheet of ours written anew in a file", () => {
   it("is refused, not thrown at, when the file is damaged", () => {
     const damaged = edited(old, [sheet1, "</sheetData>", ""]);
     expect(patchBook(damaged, "f.xlsx", [was], [grown]).issues.map(({ code }) => code)).toEqual(["book-damaged"]);
-  });
-});
-
-describe("the sheets of a file that is there", () => {
-  const other = sheetWith({ name: "kp_o" }, { name: "另一张" });
-
-  it("come in their order, and what speaks of sheets by their place moves along", () => {
-    const last = sheetWith({ name: "kp_z" }, { name: "末" });
-    const file = edited(writeBook([was, last], at), ["xl/workbook.xml", 'activeTab="0"', 'activeTab="1"']);
-    const book = patchedParts(file, [was, last], [was, other, last])["xl/workbook.xml"] ?? "";
-    expect(
-      [...book.matchAll(/<sheet [^>]*?name="([^"]+)"[^>]*?sheetId="(\d+)"/gu)].map(([, name, id]) => [name, id]),
-    ).toEqual([
-      ["表", "1"],
-      ["另一张", "3"],
-      ["末", "2"],
-    ]);
-    expect(book).toContain(`<definedName name="_xlnm.Print_Area" localSheetId="2">'末'!`);
-    expect(book).toContain(`<definedName name="_xlnm.Print_Area" localSheetId="1">'另一张'!`);
-    expect(book).toContain('activeTab="2"');
-  });
-
-  it("go when they are no longer laid out, with their tables, unless others put something on them", () => {
-    const file = writeBook([was, other], at);
-    const parts = patchedParts(file, [was, other], [was]);
-    expect(Object.keys(parts).filter((name) => /sheet2|table2/u.test(name))).toEqual([]);
-    expect(parts["[Content_Types].xml"]).not.toMatch(/sheet2|table2/u);
-    expect(parts["xl/workbook.xml"]).not.toContain("另一张");
-    const noted = edited(file, [
-      "xl/worksheets/sheet2.xml",
-      "</sheetData>",
-      '<row r="30"><c r="A30"><v>1</v></c></row></sheetData>',
-    ]);
-    expect(patchBook(noted, "f.xlsx", [was, other], [was])).toMatchObject({ ok: true, value: noted });
-  });
-
-  it("bring their long lists of choices along", () => {
-    const long = Array.from({ length: 60 }, (_, index) => `第${index}个选项`);
-    const choosing = sheetWith({ columns: [{ header: "选", width: 9, kind: "text", choices: long }], rows: [[null]] });
-    const parts = patchedParts(old, [was], [choosing]);
-    expect(parts["xl/workbook.xml"]).toMatch(/name="_kaoping_lists"[^>]*state="veryHidden"/u);
-    expect(parts["xl/workbook.xml"]).toMatch(/<definedName name="kp_list_\w{8}">'_kaoping_lists'!\$A\$3:\$A\$62</u);
   });
 });
