@@ -52,14 +52,17 @@ export const readClauses = (label: Role | null, text: Written, before: string | 
   const clauses = clausesIn(text);
   const laterRoles = rolesAfter(clauses);
   clauses.forEach((clause, i) => {
-    readClause(state, clause, label, laterRoles[i] ?? null);
+    readClause(state, clause, label, { next: verbRole(clauses[i + 1]?.kinds ?? []), later: laterRoles[i] ?? null });
   });
   flush(state, state.infix || state.leadSeen ? "support" : (label ?? "weak"));
   const { groups, verbs, each, jointly, together, prefix } = state;
   return { groups, verbs, each, jointly, together, prefix };
 };
 
-const readClause = (state: State, { units, kinds }: Clause, label: Role | null, laterRole: Role | null): void => {
+/** The role that the verbs of the next clause give, and the highest of all clauses after it. */
+type Ahead = { readonly next: Role | null; readonly later: Role | null };
+
+const readClause = (state: State, { units, kinds }: Clause, label: Role | null, ahead: Ahead): void => {
   const marked = markedRole(units);
   if (marked) {
     flush(state, state.leadSeen ? "support" : (label ?? "weak"));
@@ -71,13 +74,19 @@ const readClause = (state: State, { units, kinds }: Clause, label: Role | null, 
     return;
   }
   if (units.folded !== "") state.pending.push(units);
-  if (kinds.includes("together") || kinds.includes("consult")) openInfix(state, kinds, laterRole ?? label);
+  if (kinds.includes("together") || kinds.includes("consult")) openInfix(state, kinds, ahead, label);
   else closeClause(state, kinds, label);
 };
 
-/** 会同 and 商: who stands before leads, who stands after supports. */
-const openInfix = (state: State, kinds: readonly VerbKind[], later: Role | null): void => {
-  const role = later === "strong" ? "strong" : "weak";
+/** 会同 and 商: who stands before leads, who stands after supports; in A会同B指导，C负责 both support C. */
+const openInfix = (state: State, kinds: readonly VerbKind[], { next, later }: Ahead, label: Role | null): void => {
+  if (next === "aux" && (later === "strong" || later === "weak")) {
+    flush(state, "aux");
+    state.infix = true;
+    state.verbs = true;
+    return;
+  }
+  const role = (later ?? label) === "strong" ? "strong" : "weak";
   flush(state, state.strongSeen ? "support" : role);
   state.infix = true;
   state.strongSeen ||= role === "strong" && state.groups.length > 0;

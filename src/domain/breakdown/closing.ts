@@ -31,15 +31,16 @@ export const trailerStart = (script: Script, within: Stretch): number => {
 
 /**
  * Where the closing begins in the last item (结尾段): the first later paragraph that turns to everybody, or, once the
- * item is attributed, any later paragraph.
+ * item is attributed, any later paragraph, and a sentence that does so right behind the attribution.
  * @param attributedTo the end of the item's last attribution, or null when it has none
  */
 export const closingStart = (script: Script, within: Stretch, attributedTo: number | null): number => {
   const searchFrom = Math.max(within.start + 1, attributedTo ?? 0);
   for (let i = searchFrom; i < within.end; i++) {
     const gap = script.gap[i] ?? 0;
-    const afterSentence = i === attributedTo || "。!?)".includes(script.chars[i - 1] ?? "");
-    if (gap === gaps.none || !afterSentence) continue;
+    const behind = attributedTo !== null && i === attributedTo + (script.chars[attributedTo] === "。" ? 1 : 0);
+    const afterSentence = behind || i === attributedTo || "。!?)".includes(script.chars[i - 1] ?? "");
+    if ((gap === gaps.none && !behind) || !afterSentence) continue;
     const turnsToAll = addresses.test(script.chars.slice(i, Math.min(within.end, i + 90)));
     if (turnsToAll || (attributedTo !== null && gap >= gaps.line)) return i;
   }

@@ -5,6 +5,7 @@ import { opensLabel } from "./attributionCandidates.ts";
 import { closingStart, trailerStart } from "./closing.ts";
 import type { OutlineItem } from "./outline.ts";
 import { endOf } from "./outlineHeading.ts";
+import { paragraphItems } from "./paragraphItems.ts";
 import { pointLevel } from "./outlineNumber.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 
@@ -29,7 +30,15 @@ export const outlineNodes = (
   script: Script,
   items: readonly OutlineItem[],
   forEverybody: Stretch[],
-): readonly OutlineNode[] => items.map((item, i) => nodeOf(script, item, i === items.length - 1, forEverybody, 0));
+): readonly OutlineNode[] => {
+  const parted = items.map((item) => (item.children.length === 0 ? paragraphItems(script, item) : []));
+  const areSections = parted.some((paragraphs) => paragraphs.length > 1);
+  return items.map((item, i) => {
+    const paragraphs = parted[i] ?? [];
+    const whole = areSections && paragraphs.length > 0 ? { ...item, children: paragraphs } : item;
+    return nodeOf(script, whole, i === items.length - 1, forEverybody, 0);
+  });
+};
 
 const nodeOf = (
   script: Script,

@@ -61,7 +61,7 @@ const ways: readonly NumberWay[] = [
   { shape: `\\((\\d{1,3})\\)[、.]?`, read: counting(6, inBrackets) },
   { shape: `(\\d{1,3})\\)[、.]?`, read: counting(6, inBrackets) },
   {
-    shape: `(\\d{1,3}(?:\\.\\d{1,3}){1,3})[、.]?(?=(?!${counter})[\\u4e00-\\u9fff“《"])`,
+    shape: `(\\d{1,3}(?:\\.\\d{1,3}){1,3})(?:[、.]?(?=(?!${counter})[\\u4e00-\\u9fff“《"])|、(?=\\d{1,4}${counter}))`,
     read: (parts, start, end) => decimalNumber(parts, start, end),
   },
   {

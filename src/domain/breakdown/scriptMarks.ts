@@ -53,7 +53,7 @@ export const hiddenStretches = (source: string): readonly Stretch[] => {
   }
 };
 
-const bullet = /^(?:#{1,6}|>|[-+*•·●◆■▪➢◇□▶►★☆]|\[[ x]\])(?=[\s*#>])|^[•·●◆■▪➢◇□▶►★☆]/u;
+const bullet = /^(?:#{1,6}|>|[-+*•·●◆■▪➢◇□▶►★☆]|\[[ x]\])(?=[\s*#>])|^-(?=[\u4e00-\u9fff“《])|^[•·●◆■▪➢◇□▶►★☆]/u;
 const bulletStarts = charTable("#>-+*•·●◆■▪➢◇□▶►★☆[");
 
 const itemStarts = charTable("-+*•·●◆■▪➢◇□▶►★☆");

@@ -151,7 +151,11 @@ const conjunctionAt = (folded: string, at: number, from: number): number => {
 };
 
 const opensCollective =
-  /^各(?:(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治县|自治州|自治区|县级市|市辖区|开发区|园区|新区)|(?:盟|地区)(?:行政公署|行署))$/u;
+  /^各(?:(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治县|自治州|自治区|县级市|市辖区|开发区|园区|新区)(?:\([省市县区州盟旗、]{1,7}\))?|(?:盟|地区)(?:行政公署|行署))$/u;
+
+const goesOn = /^(?:县|区|市|州|旗|乡|镇|街道|自治|开发区|园区|新区|县级市)/u;
+/** 各县（市、区） is as often whole: only 县（市、区）人民政府 goes on from 各市（州）, and 市政府各部门 does not. */
+const goesOnAsOpened = /^(?:县|区|市|州|旗|乡|镇|街道)(?:\([省市县区州盟旗乡镇街道、]{1,7}\))?(?:人民)?政府$/u;
 
 /** 各市、县、自治县人民政府 is one collective unit, 各区、各部门 are two. */
 const joinCollectives = (pieces: readonly Written[]): readonly Written[] => {
@@ -159,7 +163,7 @@ const joinCollectives = (pieces: readonly Written[]): readonly Written[] => {
   let pending: Written | null = null;
   for (const piece of pieces) {
     const continues: boolean =
-      pending !== null && /^(?:县|区|市|州|旗|乡|镇|街道|自治|开发区|园区|新区|县级市)/u.test(piece.folded);
+      pending !== null && (pending.folded.endsWith(")") ? goesOnAsOpened : goesOn).test(piece.folded);
     if (pending && continues) {
       const whole: Written = { folded: `${pending.folded}、${piece.folded}`, ink: `${pending.ink}、${piece.ink}` };
       if (collectivePart.test(piece.folded)) {
@@ -192,4 +196,4 @@ const nameIn = (piece: string): { start: number; end: number } => {
 };
 
 const andOthers =
-  /等(?:(?:市|省|区|县)?(?:级|直)?(?:各|相关|有关|多个|\d{1,2}个)*(?:职能)?(?:部门|单位|地区|机构|科室)?)?[.]?$/u;
+  /等(?:(?:市|省|区|县)?(?:级|直)?(?:各|相关|有关|多个|\d{1,2}个)*(?:职能|主管)?(?:部门|单位|地区|机构|科室)?)?[.]?$/u;

@@ -37,6 +37,11 @@ describe("a web page", () => {
       ["1. 甲", "a. 乙", "2. 丙"],
     ],
     [
+      "a list that counts like the one around it says where it stands",
+      "<ol><li>甲<ol><li>乙</li><li>丙<ol><li>丁</li></ol></li></ol></li><li>戊<ol><li>己</li></ol></li></ol>",
+      ["1. 甲", "1.1、乙", "1.2、丙", "1.2.1、丁", "2. 戊", "2.1、己"],
+    ],
+    [
       "tables that lay out the page are its text",
       "<table><tr><td>甲</td></tr><tr><td><p>乙</p><p>丙</p></td></tr></table>",
       ["甲", "乙", "丙"],

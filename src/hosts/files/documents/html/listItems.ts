@@ -1,7 +1,13 @@
 import { numberInFormat } from "../docx/numberFormats.ts";
 
 /** A list of a page while its items come in. */
-export type OpenList = { readonly ordered: boolean; readonly format: string; next: number };
+export type OpenList = {
+  readonly ordered: boolean;
+  readonly format: string;
+  /** The item of the list around this one, as 2 or 2.1; "" where there is none that counts in the same way. */
+  readonly within: string;
+  next: number;
+};
 
 const types: ReadonlyMap<string, string> = new Map([
   ["1", "decimal"],
@@ -21,22 +27,30 @@ const styles: readonly (readonly [RegExp, string])[] = [
 
 type Attributes = Readonly<Record<string, string>>;
 
-export const openList = (tag: string, attributes: Attributes): OpenList => {
+export const openList = (tag: string, attributes: Attributes, around: OpenList | undefined): OpenList => {
   const styled = styles.find(([shape]) => shape.test(attributes["style"] ?? ""))?.[1];
   const start = Number(attributes["start"] ?? 1);
+  const format = styled ?? types.get(attributes["type"] ?? "1") ?? "decimal";
   return {
     ordered: tag === "ol",
-    format: styled ?? types.get(attributes["type"] ?? "1") ?? "decimal",
+    format,
+    within: format === "decimal" && around?.ordered === true && around.format === format ? lastLabel(around) : "",
     next: Number.isSafeInteger(start) ? start : 1,
   };
 };
 
-/** The number that a browser shows before a list item; "" for a bullet. */
+const lastLabel = ({ within, next }: OpenList): string => `${within === "" ? "" : `${within}.`}${next - 1}`;
+
+/**
+ * The number that a browser shows before a list item, "" for a bullet. Where 1. stands inside 2. only the margin tells
+ * them apart, so that the inner one is written 2.1.
+ */
 export const nextNumber = (list: OpenList | undefined, attributes: Attributes): string => {
   if (!list?.ordered) return "";
   const stated = Number(attributes["value"] ?? NaN);
   const value = Number.isSafeInteger(stated) ? stated : list.next;
   list.next = value + 1;
   if (list.format === "") return "";
+  if (list.within !== "") return `${list.within}.${value}、`;
   return `${numberInFormat(value, list.format)}${list.format === "chineseCounting" ? "、" : ". "}`;
 };

@@ -86,7 +86,7 @@ export const readHtml = (html: string, name: string): { readonly text: string; r
     }
     breakLine();
     if (tag === "pre") preserving++;
-    else if (tag === "ol" || tag === "ul" || tag === "menu") lists.push(openList(tag, attributes));
+    else if (tag === "ol" || tag === "ul" || tag === "menu") lists.push(openList(tag, attributes, lists.at(-1)));
     else if (tag === "li") flow().number = nextNumber(lists.at(-1), attributes);
     else if (tag === "table") tables.push({ table: { rows: [], captions: [] }, cells: [] });
     else if (tag === "tr") tables.at(-1)?.table.rows.push([]);
