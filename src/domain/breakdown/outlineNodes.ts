@@ -1,7 +1,7 @@
 import { attributionsIn, type Attribution, type Attributions } from "./attribution.ts";
 import { scopedAt, scopedAttribution, type ScopedAttribution } from "./attributionScope.ts";
 import { openingAttribution } from "./attributionOpening.ts";
-import { opensLabel } from "./attributionCandidates.ts";
+import { bulletItems } from "./bulletItems.ts";
 import { closingStart, trailerStart } from "./closing.ts";
 import type { OutlineItem } from "./outline.ts";
 import { endOf } from "./outlineHeading.ts";
@@ -103,22 +103,6 @@ const leafOf = (
     scope: null,
     trailing: isOwn ? null : trailing,
   };
-};
-
-/** Lines with bullets (◆) below a heading are its items, where one of them or the lines below it say who is responsible. */
-const bulletItems = (script: Script, own: Stretch): readonly OutlineItem[] => {
-  if (!script.hasBullets) return [];
-  const starts: number[] = [];
-  for (let i = own.start + 1; i < own.end; i++) {
-    if (script.gap[i] !== gaps.bullet) continue;
-    if (starts.length === 0 && /[。;:]/u.test(script.chars.slice(own.start, i - 1))) return [];
-    if (!opensLabel(script.chars.slice(i, Math.min(own.end, i + 24)))) starts.push(i);
-  }
-  return starts.map((start, i) => {
-    const body = { start, end: starts[i + 1] ?? own.end };
-    const number = { level: pointLevel, value: i + 1, label: String(i + 1), start, end: start } as const;
-    return { number, body, own: body, children: [] };
-  });
 };
 
 /** ① and （1） inside a line are items where the first has its own attribution, else they are words of the item above. */

@@ -37,6 +37,11 @@ describe("a web page", () => {
       ["1. 甲", "a. 乙", "2. 丙"],
     ],
     [
+      "bullets of lists in lists change with each step",
+      "<ol><li>甲<ul><li>乙<ul><li>丙</li></ul></li><li>丁</li></ul></li></ol>",
+      ["1. 甲", "● 乙", "◇ 丙", "● 丁"],
+    ],
+    [
       "a list that counts like the one around it says where it stands",
       "<ol><li>甲<ol><li>乙</li><li>丙<ol><li>丁</li></ol></li></ol></li><li>戊<ol><li>己</li></ol></li></ol>",
       ["1. 甲", "1.1、乙", "1.2、丙", "1.2.1、丁", "2. 戊", "2.1、己"],

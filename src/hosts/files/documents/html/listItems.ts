@@ -6,6 +6,8 @@ export type OpenList = {
   readonly format: string;
   /** The item of the list around this one, as 2 or 2.1; "" where there is none that counts in the same way. */
   readonly within: string;
+  /** The bullet of a list in a list; "" where nothing is around it, since pages are laid out with such lists. */
+  readonly bullet: string;
   next: number;
 };
 
@@ -34,19 +36,23 @@ export const openList = (tag: string, attributes: Attributes, around: OpenList |
   return {
     ordered: tag === "ol",
     format,
+    bullet: around ? (around.bullet === bullets[0] ? bullets[1] : bullets[0]) : "",
     within: format === "decimal" && around?.ordered === true && around.format === format ? lastLabel(around) : "",
     next: Number.isSafeInteger(start) ? start : 1,
   };
 };
 
+/** Lists in lists change their bullet with each step, as the browser does. */
+const bullets = ["● ", "◇ "] as const;
+
 const lastLabel = ({ within, next }: OpenList): string => `${within === "" ? "" : `${within}.`}${next - 1}`;
 
 /**
- * The number that a browser shows before a list item, "" for a bullet. Where 1. stands inside 2. only the margin tells
+ * The number or bullet that a browser shows before a list item, "" for a bullet of the page itself. Where 1. stands inside 2. only the margin tells
  * them apart, so that the inner one is written 2.1.
  */
 export const nextNumber = (list: OpenList | undefined, attributes: Attributes): string => {
-  if (!list?.ordered) return "";
+  if (!list?.ordered) return list?.bullet ?? "";
   const stated = Number(attributes["value"] ?? NaN);
   const value = Number.isSafeInteger(stated) ? stated : list.next;
   list.next = value + 1;
