@@ -1,4 +1,5 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
+import { exact, exactText } from "../domain/shared/exact.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../domain/shared/result.ts";
 import { bodyRows, placedTables, type SheetLayout } from "../workbook/sheetLayout.ts";
@@ -55,7 +56,8 @@ export const acceptEdits = (
   }
   const changed = dispatchAll(assessment, typed, stamp, sha256);
   if (!changed.ok) return refused([...notes, ...changed.issues]);
-  const still = new Set(outsideEdits(masterSheets(changed.value, sha256), sheets, file).map(keyOf));
+  const differing = outsideEdits(masterSheets(changed.value, sha256), sheets, file);
+  const still = new Set(differing.filter((edit) => !saysTheSame(edit)).map(keyOf));
   const left = edits.filter((edit) => still.has(keyOf(edit)));
   const recorded = typed.reduce((sum, { change }) => sum + change.rows.length, 0);
   return done({ assessment: changed.value, recorded, left }, [...notes, ...changed.issues]);
@@ -98,3 +100,12 @@ const reaching = (layout: SheetLayout, rows: number): SheetLayout => {
 
 const keyOf = ({ code, place, data }: Issue): string =>
   place.kind === "cell" ? `${place.sheet}\n${place.address}` : `${code}\n${String(data["sheet"] ?? "")}`;
+
+/** Whether a cell differs in writing alone: full-width digits, spaces around, zeros behind, a number kept as text. */
+const saysTheSame = ({ code, data }: Issue): boolean =>
+  code === "cell-differs" && plainly(String(data["got"])) === plainly(String(data["want"]));
+
+const plainly = (text: string): string => {
+  const plain = text.normalize("NFKC").trim();
+  return /^\d{1,12}(?:\.\d{1,12})?$/u.test(plain) ? exactText(exact(plain)) : plain;
+};

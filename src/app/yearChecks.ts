@@ -146,13 +146,16 @@ export const checkLastYear = (state: State, rows: Rows<"last-year-set">, place: 
   const { units, scheme } = state;
   if (units.length === 0) return [errorAt(wholeAssessment, "units-absent")];
   const seen = new Set<string>();
+  const years = new Set<number>();
   return rows.flatMap(({ unit, year }, index) => {
     const issues: Issue[] = [];
     const known = units.find(({ id }) => id === unit);
     if (!known) issues.push(errorAt(place(index), "unit-unknown", { unit }));
     if (seen.has(unit)) issues.push(errorAt(place(index), "last-year-repeated", { unit: known?.name ?? unit }));
     seen.add(unit);
-    if (scheme && year >= scheme.year) {
+    // One file is of one year: a line for each of its units would say the same.
+    if (scheme && year >= scheme.year && !years.has(year)) {
+      years.add(year);
       issues.push(errorAt(place(index), "last-year-later", { got: year, year: scheme.year }));
     }
     return issues;

@@ -72,6 +72,19 @@ describe("settle", () => {
     expect((await runKaoping("rank", master)).out).toContain("2\t市教育局\t97.17");
   });
 
+  it("records a score that was pasted as text, whatever digits it has", async () => {
+    const { master } = await scored();
+    const { address } = await cellOf(master, sheet, "20");
+    for (const pasted of ["１５", "18.50"]) {
+      typeInto(master, sheet, address, pasted);
+      const ran = await runKaoping("settle", master, "--accept", "--reason", "评审人在表上改分");
+      expect(ran).toMatchObject({ status: 0, out: "已录入 1 项。\n" });
+      expect(await runKaoping("verify", master)).toMatchObject({ status: 0 });
+    }
+    // 20 → 18.5 by one of three in a party of half: 98 − 1/4.
+    expect((await runKaoping("rank", master)).out).toContain("2\t市教育局\t97.75");
+  });
+
   it("puts everything back as the ledger has it", async () => {
     const { master } = await scored();
     const { address } = await cellOf(master, sheet, "20");
