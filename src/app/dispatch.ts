@@ -51,9 +51,14 @@ export const dispatch = (
   );
 };
 
-/** The last entry on a part of the state says its digest already; a large part takes long to digest again. */
-const digestBefore = (state: State, ledger: Ledger, subject: keyof State, sha256: Sha256): Digest =>
-  ledger.findLast(({ entry }) => entry.subject === subject)?.entry.after ?? digestOf(state, subject, sha256);
+/**
+ * The last entry on a part of the state says its digest already; a large part takes long to digest again. A decided appeal
+ * changes what it was about without an entry on that, so what stands after one is digested anew.
+ */
+const digestBefore = (state: State, ledger: Ledger, subject: keyof State, sha256: Sha256): Digest => {
+  const last = ledger.findLast(({ entry }) => entry.subject === subject || entry.action === "appeal-decided");
+  return last?.entry.subject === subject ? last.entry.after : digestOf(state, subject, sha256);
+};
 
 /** The digest of one part of the state, as ledger entries name it before and after. */
 export const digestOf = (state: State, subject: keyof State, sha256: Sha256): Digest =>
