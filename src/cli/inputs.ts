@@ -90,7 +90,8 @@ export const reviewersInput = (
       )(host, path)
     : tableInput(readReviewers)(host, path);
 
-const isBook = (path: string): boolean => /\.xlsx$/iu.test(path);
+/** Whether a list is in a workbook, where it may speak of the scheme by name. */
+export const isBook = (path: string): boolean => /\.xlsx$/iu.test(path);
 
 /** Reads one sheet of a workbook. */
 const sheetInput = <T>(wanted: string, read: (sheet: SheetSnapshot) => Result<T>): Input<T> =>

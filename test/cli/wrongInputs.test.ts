@@ -55,6 +55,20 @@ describe("a wrong input is answered by one clear line, and nothing is written", 
     expect(err[0]).toMatch(/file-absent .*要点\.txt：找不到这个文件；请检查/u);
   });
 
+  it("a scheme that is no scheme, and says nothing of the lists that speak of it", async () => {
+    const folder = temporaryFolder();
+    const [scheme, units, reviewers] = ["scheme", "units", "reviewers"].map((kind) => join(folder, `${kind}.xlsx`));
+    await runKaoping("template", "scheme", "--out", scheme ?? "");
+    await runKaoping("template", "units", "--out", units ?? "");
+    await runKaoping("template", "reviewers", "--out", reviewers ?? "");
+    const ran = await start(join(folder, "a.xlsx"), {
+      scheme: scheme ?? "",
+      units: units ?? "",
+      reviewers: reviewers ?? "",
+    });
+    expect(ran).toMatchObject({ status: 1, err: [expect.stringMatching(/^错误 file-not-text scheme\.xlsx/u)] });
+  });
+
   it("an empty file", async () => {
     const err = await refusedDocument("空.txt", "");
     expect(err).toEqual(["错误 file-empty 空.txt：文件是空的；请换成有内容的文件。"]);

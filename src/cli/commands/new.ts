@@ -8,7 +8,7 @@ import type { LastResult } from "../../domain/ranking/lastResult.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
 import { done, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
-import { breakdownInput, lastYearInput, reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
+import { breakdownInput, isBook, lastYearInput, reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
 import { masterBytes } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
@@ -29,7 +29,10 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
   const units = await unitsInput(host, options.units, scheme.ok ? scheme.value : null);
   const reviewers = await reviewersInput(host, options.reviewers, scheme.ok ? scheme.value : null);
   const last = units.ok ? await lastResults(host, options.last, units.value.rows) : done([]);
-  const read = [breakdown, scheme, units, reviewers, last].flatMap(({ issues }) => issues);
+  // Lists that speak of the scheme by name cannot be judged where that was refused.
+  const told = (path: string, { issues }: Result<unknown>) => (scheme.ok || !isBook(path) ? issues : []);
+  const lists = [...told(options.units, units), ...told(options.reviewers, reviewers)];
+  const read = [...breakdown.issues, ...scheme.issues, ...lists, ...last.issues];
   if (!breakdown.ok || !scheme.ok || !units.ok || !reviewers.ok || !last.ok) return failed(read);
   const stamp = stampOf(host, options);
   if (!stamp.ok) return failed(stamp.issues);
@@ -47,8 +50,8 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
   );
   const mayBe = aliasNotes(breakdown.value, units.value.rows, units.value.place);
   // The scheme was checked when it was read; what is said again of it says nothing new.
-  const told = new Set(scheme.issues.map(({ code, data }) => JSON.stringify([code, data])));
-  const fresh = assessment.issues.filter(({ code, data }) => !told.has(JSON.stringify([code, data])));
+  const said = new Set(scheme.issues.map(({ code, data }) => JSON.stringify([code, data])));
+  const fresh = assessment.issues.filter(({ code, data }) => !said.has(JSON.stringify([code, data])));
   const issues = [...read, ...fresh, ...mayBe];
   if (!assessment.ok) return failed(issues);
   const saved = await host.disk.create(options.out, await masterBytes(host, assessment.value));
