@@ -1,0 +1,214 @@
+import {
+  add,
+  compare,
+  divide,
+  exact,
+  fixedText,
+  isExact,
+  isZero,
+  least,
+  most,
+  multiply,
+  one,
+  round,
+  subtract,
+  sum,
+  whole,
+  zero,
+  type Exact,
+  type Rounding,
+} from "../../domain/shared/exact.ts";
+import type { Expression, FunctionName, Operator } from "./expression.ts";
+
+type Value = Exact | string | boolean;
+type Values = Value | readonly Value[];
+
+/** What a formula comes to exactly, and whether floats could come to something else. */
+export type Evaluated = {
+  readonly value: Exact | string;
+  /** A rounding or a comparison was decided by less than floats can tell. */
+  readonly doubtful: boolean;
+};
+
+/** Nearer to a bound than this, and not on it, floats cannot be trusted. */
+const tooNear = exact("0.000000002");
+/** From here on a float has too few decimals left to take its noise off. */
+const tooLarge = whole(100_000);
+
+/** Computes a formula exactly (公式求值), as spreadsheets would if their numbers were exact. */
+export const evaluate = (formula: Expression): Evaluated => {
+  const evaluator = new Evaluator();
+  const value = single(evaluator.valueOf(formula));
+  if (typeof value === "boolean") throw new RangeError(`a formula: got ${String(value)}, want a number or a word`);
+  return { value, doubtful: evaluator.doubtful };
+};
+
+class Evaluator {
+  doubtful = false;
+
+  valueOf(formula: Expression): Values {
+    switch (formula.kind) {
+      case "number":
+      case "text":
+        return formula.value;
+      case "cells":
+        return formula.cells.length === 1 ? (formula.cells[0]?.value ?? "") : formula.cells.map(({ value }) => value);
+      case "round":
+        return this.rounded(numeric(single(this.valueOf(formula.of))), formula.rounding);
+      case "cleaned":
+        return this.valueOf(formula.of);
+      case "operator":
+        return spread(this.valueOf(formula.left), this.valueOf(formula.right), (a, b) =>
+          this.operated(a, formula.operator, b),
+        );
+      case "call":
+        return formula.name === "IF"
+          ? this.chosen(formula.of)
+          : functions[formula.name](formula.of.map((x) => this.valueOf(x)));
+    }
+  }
+
+  private chosen([when, then, otherwise]: readonly Expression[]): Values {
+    if (!when || !then || !otherwise) throw new RangeError("IF: got fewer than three parts");
+    return this.valueOf(truth(single(this.valueOf(when))) ? then : otherwise);
+  }
+
+  private rounded(value: Exact, rounding: Rounding): Exact {
+    const result = round(value, rounding);
+    const half = divide(one, exact(`2${"0".repeat(rounding.places)}`));
+    const off = absolute(subtract(value, result));
+    this.judge(subtract(half, off), value);
+    return result;
+  }
+
+  private operated(a: Value, operator: Operator, b: Value): Value {
+    switch (operator) {
+      case "+":
+        return add(numeric(a), numeric(b));
+      case "-":
+        return subtract(numeric(a), numeric(b));
+      case "*":
+        return multiply(numeric(a), numeric(b));
+      case "/":
+        return divide(numeric(a), numeric(b));
+      default:
+        return compared(operator, this.order(a, b));
+    }
+  }
+
+  /** Spreadsheets put every number before every text. */
+  private order(a: Value, b: Value): -1 | 0 | 1 {
+    if (isExact(a) && isExact(b)) {
+      this.judge(absolute(subtract(a, b)), a);
+      return compare(a, b);
+    }
+    if (typeof a === "string" && typeof b === "string") return a === b ? 0 : a < b ? -1 : 1;
+    return isExact(a) ? -1 : 1;
+  }
+
+  private judge(distance: Exact, value: Exact): void {
+    if (!isZero(distance) && compare(distance, tooNear) < 0) this.doubtful = true;
+    if (compare(absolute(value), tooLarge) >= 0 && !isWhole(value)) this.doubtful = true;
+  }
+}
+
+const isWhole = (value: Exact): boolean => compare(value, exact(fixedText(value, 0))) === 0;
+const absolute = (value: Exact): Exact => most(value, subtract(zero, value));
+
+const compared = (operator: Operator, order: -1 | 0 | 1): boolean => {
+  switch (operator) {
+    case "=":
+      return order === 0;
+    case "<>":
+      return order !== 0;
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+};
+
+/** Element by element, a single value with each of many. */
+const spread = (a: Values, b: Values, with2: (a: Value, b: Value) => Value): Values => {
+  if (isSingle(a) && isSingle(b)) return with2(a, b);
+  const [left, right] = [listOf(a), listOf(b)];
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, index) =>
+    with2(isSingle(a) ? a : at(left, index), isSingle(b) ? b : at(right, index)),
+  );
+};
+
+const isSingle = (value: Values): value is Value => !Array.isArray(value);
+const listOf = (value: Values): readonly Value[] => (isSingle(value) ? [value] : value);
+const at = (values: readonly Value[], index: number): Value => {
+  const value = values[index];
+  if (value === undefined) throw new RangeError(`element ${index}: got none, want lists of one length`);
+  return value;
+};
+
+const single = (value: Values): Value => {
+  if (isSingle(value)) return value;
+  throw new RangeError(`a formula: got ${value.length} values, want one`);
+};
+
+const numeric = (value: Value): Exact => {
+  if (typeof value === "boolean") return value ? one : zero;
+  if (typeof value === "string") throw new RangeError(`a number: got ${JSON.stringify(value)}`);
+  return value;
+};
+
+const truth = (value: Value): boolean => (typeof value === "boolean" ? value : !isZero(numeric(value)));
+
+const numbersIn = (values: readonly Values[]): readonly Exact[] => values.flatMap(listOf).filter(isExact);
+
+const some = (values: readonly Exact[]): readonly [Exact, ...Exact[]] => {
+  const [first, ...rest] = values;
+  if (!first) throw new RangeError("a formula over numbers: got none, want one at least");
+  return [first, ...rest];
+};
+
+const nth = (values: readonly Values[], from: "low" | "high"): Exact => {
+  const [of = [], place = one] = values;
+  const sorted = [...numbersIn([of])].sort(from === "low" ? compare : (a, b) => compare(b, a));
+  const found = sorted[Number(fixedText(numeric(single(place)), 0)) - 1];
+  if (!found) throw new RangeError(`LARGE or SMALL: got ${sorted.length} numbers, want more`);
+  return found;
+};
+
+const mean = (values: readonly Exact[]): Exact => divide(sum(some(values)), whole(values.length));
+
+const middle = (values: readonly Exact[]): Exact => {
+  const sorted = [...some(values)].sort(compare);
+  const half = Math.floor(sorted.length / 2);
+  return mean(sorted.slice(sorted.length % 2 === 1 ? half : half - 1, half + 1));
+};
+
+const functions: Readonly<Record<Exclude<FunctionName, "IF">, (values: readonly Values[]) => Values>> = {
+  AND: (values) => values.flatMap(listOf).every(truth),
+  OR: (values) => values.flatMap(listOf).some(truth),
+  ISNUMBER: ([value = ""]) => (isSingle(value) ? isExact(value) : value.map(isExact)),
+  N: ([value = ""]) => (typeof value === "string" ? zero : numeric(single(value))),
+  COUNT: (values) => whole(numbersIn(values).length),
+  COUNTIF: ([of = [], wanted = ""]) => whole(listOf(of).filter((value) => isSame(value, single(wanted))).length),
+  SUM: (values) => sum(numbersIn(values)),
+  AVERAGE: (values) => mean(numbersIn(values)),
+  MIN: (values) => some(numbersIn(values)).reduce(least),
+  MAX: (values) => some(numbersIn(values)).reduce(most),
+  MEDIAN: (values) => middle(numbersIn(values)),
+  LARGE: (values) => nth(values, "high"),
+  SMALL: (values) => nth(values, "low"),
+  SUMPRODUCT: (values) =>
+    sum(
+      listOf(values.slice(1).reduce<Values>((all, next) => spread(all, next, productOf), values[0] ?? [])).map(
+        (value) => (typeof value === "string" ? zero : numeric(value)),
+      ),
+    ),
+};
+
+const productOf = (a: Value, b: Value): Value =>
+  typeof a === "string" || typeof b === "string" ? zero : multiply(numeric(a), numeric(b));
+
+const isSame = (a: Value, b: Value): boolean => (isExact(a) && isExact(b) ? compare(a, b) === 0 : a === b);

@@ -1,0 +1,87 @@
+import { exact, whole, type Exact, type Rounding } from "../../domain/shared/exact.ts";
+
+/** What a cell comes to: a number, a word such as 不适用, or "" where it is empty. */
+export type CellNumberOrWord = Exact | string;
+
+/** A cell that formulas speak of: where it stands, rows and columns from 0, and what it comes to. */
+export type FormulaCell = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellNumberOrWord;
+};
+
+/** The functions that Excel 2021, WPS and LibreOffice share and formulas are made of. */
+export type FunctionName =
+  | "IF"
+  | "AND"
+  | "OR"
+  | "ISNUMBER"
+  | "N"
+  | "COUNT"
+  | "COUNTIF"
+  | "SUM"
+  | "AVERAGE"
+  | "MIN"
+  | "MAX"
+  | "MEDIAN"
+  | "LARGE"
+  | "SMALL"
+  | "SUMPRODUCT";
+
+export type Operator = "+" | "-" | "*" | "/" | "=" | "<>" | "<" | "<=" | ">" | ">=";
+
+/**
+ * A formula as a tree (公式): it is printed for a cell and computed exactly from one and the same tree, so that the two cannot
+ * say different things.
+ *
+ * `round` rounds as the scheme says, with the noise of floats taken off first; spreadsheets know 四舍五入 only. `cleaned` takes
+ * off the noise alone, so that what is equal exactly also compares as equal.
+ */
+export type Expression =
+  | { readonly kind: "number"; readonly value: Exact }
+  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "cells"; readonly cells: readonly FormulaCell[] }
+  | { readonly kind: "call"; readonly name: FunctionName; readonly of: readonly Expression[] }
+  | { readonly kind: "operator"; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: "round"; readonly of: Expression; readonly rounding: Rounding }
+  | { readonly kind: "cleaned"; readonly of: Expression };
+
+export const number = (value: Exact | number | string): Expression => ({
+  kind: "number",
+  value: typeof value === "number" ? whole(value) : typeof value === "string" ? exact(value) : value,
+});
+
+export const text = (value: string): Expression => ({ kind: "text", value });
+
+export const cell = (one: FormulaCell): Expression => ({ kind: "cells", cells: [one] });
+
+/** Cells as a function takes them: as a range where they lie side by side, else one by one. */
+export const cells = (all: readonly FormulaCell[]): Expression => ({ kind: "cells", cells: all });
+
+export const call = (name: FunctionName, ...of: readonly Expression[]): Expression => ({ kind: "call", name, of });
+
+export const operate = (left: Expression, operator: Operator, right: Expression): Expression => ({
+  kind: "operator",
+  operator,
+  left,
+  right,
+});
+
+/** Rounded where the scheme rounds. */
+export const rounded = (of: Expression, rounding: Rounding | null): Expression =>
+  rounding ? { kind: "round", of, rounding } : of;
+
+export const cleaned = (of: Expression): Expression => ({ kind: "cleaned", of });
+
+/** The terms added up; 0 without any. */
+export const total = (terms: readonly Expression[]): Expression => {
+  const [first = number(0), ...rest] = terms;
+  return rest.reduce((sum, term) => operate(sum, "+", term), first);
+};
+
+/** Of several cases the first that holds, else the last word: nested IFs in the order of reading. */
+export const firstOf = (
+  cases: readonly (readonly [when: Expression, then: Expression])[],
+  otherwise: Expression,
+): Expression => cases.reduceRight((rest, [when, then]) => call("IF", when, then, rest), otherwise);

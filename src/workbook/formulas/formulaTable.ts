@@ -1,0 +1,113 @@
+import { compare, nearestFloat } from "../../domain/shared/exact.ts";
+import { placedTables, type CellMark, type ColumnLayout, type LayoutCell, type TableLayout } from "../sheetLayout.ts";
+import { evaluate } from "./evaluate.ts";
+import type { CellNumberOrWord, Expression, FormulaCell } from "./expression.ts";
+import { formulaText } from "./formulaText.ts";
+
+/**
+ * Why a cell is a value (非公式原因): a formula of staff's own, GB/T 8170, or a number nearer to a bound than floats can tell.
+ * `differs`: the formula came to something else than the engine did, which must not happen.
+ */
+export type ValueReason = "staff-formula" | "half-even" | "near-bound" | "differs";
+
+/** A cell that is a value where a formula would be expected. */
+export type ValueCell = { readonly sheet: string; readonly column: string; readonly reason: ValueReason };
+
+/** What a cell of a table of formulas holds: a formula, or a value with the reason that it is one. */
+export type FormulaContent =
+  Expression | { readonly kind: "value"; readonly value: CellNumberOrWord; readonly reason: ValueReason };
+
+/**
+ * A table that is filled with formulas cell by cell (公式表): each cell knows where it stands and what it comes to, so that the
+ * next may speak of it.
+ */
+export type FormulaTable = {
+  /** Adds a column and gives its place; headers that read alike are told apart. */
+  readonly addColumn: (column: ColumnLayout) => number;
+  readonly columnCount: () => number;
+  readonly setPlain: (row: number, column: number, content: LayoutCell) => void;
+  readonly set: (row: number, column: number, content: FormulaContent, engine?: CellNumberOrWord) => FormulaCell;
+  readonly layout: (name: string, caption?: string) => TableLayout;
+  readonly valueCells: () => readonly ValueCell[];
+};
+
+export const formulaTable = (sheet: string, headerRow: number, rowCount: number): FormulaTable => {
+  const columns: ColumnLayout[] = [];
+  const taken = new Set<string>();
+  const rows: LayoutCell[][] = Array.from({ length: rowCount }, () => []);
+  const marks: CellMark[] = [];
+  const values: ValueCell[] = [];
+  const put = (row: number, column: number, content: LayoutCell): void => {
+    const cells = rows[row];
+    if (!cells) throw new RangeError(`row ${row} of ${sheet}: got none, want one of ${rowCount}`);
+    cells[column] = content;
+  };
+  return {
+    addColumn: (column) => {
+      const header = apartFrom(taken, column.header);
+      taken.add(header.toLowerCase());
+      return columns.push({ ...column, header }) - 1;
+    },
+    columnCount: () => columns.length,
+    setPlain: put,
+    set: (row, column, content, engine) => {
+      const worked = work(content, sheet, engine);
+      if (worked.reason) {
+        marks.push({ row, column });
+        values.push({ sheet, column: columns[column]?.header ?? "", reason: worked.reason });
+      }
+      put(row, column, worked.cell);
+      return { sheet, row: headerRow + 1 + row, column, value: worked.value };
+    },
+    layout: (name, caption) => ({
+      name,
+      ...(caption === undefined ? {} : { caption }),
+      columns,
+      rows: rows.map((cells) => columns.map((_, column) => cells[column] ?? null)),
+      marks,
+    }),
+    valueCells: () => values,
+  };
+};
+
+type Worked = { readonly cell: LayoutCell; readonly value: CellNumberOrWord; readonly reason: ValueReason | null };
+
+const work = (content: FormulaContent, sheet: string, engine: CellNumberOrWord | undefined): Worked => {
+  const fixed = (value: CellNumberOrWord, reason: ValueReason): Worked => ({ cell: shownAs(value), value, reason });
+  if (content.kind === "value") return fixed(content.value, content.reason);
+  const { value, doubtful } = evaluate(content);
+  const printed = formulaText(content, sheet);
+  if (engine !== undefined && !isSame(engine, value)) return fixed(engine, "differs");
+  if (printed === null) return fixed(value, "half-even");
+  if (doubtful) return fixed(value, "near-bound");
+  return { cell: { formula: printed, value: shownAs(value) }, value, reason: null };
+};
+
+const shownAs = (value: CellNumberOrWord): string | number => (typeof value === "string" ? value : nearestFloat(value));
+
+const isSame = (a: CellNumberOrWord, b: CellNumberOrWord): boolean =>
+  typeof a === "string" || typeof b === "string" ? a === b : compare(a, b) === 0;
+
+const apartFrom = (taken: ReadonlySet<string>, header: string): string => {
+  for (let count = 1; ; count++) {
+    const tried = count === 1 ? header : `${header}（${count}）`;
+    if (!taken.has(tried.toLowerCase())) return tried;
+  }
+};
+
+/** The header rows of tables of so many rows, one below the other, captions and all. */
+export const headerRowsOf = (
+  lines: readonly string[],
+  rowCounts: readonly number[],
+  captions: boolean,
+): readonly number[] => {
+  const [table = null, ...below] = rowCounts.map((count): TableLayout => ({
+    name: "",
+    ...(captions ? { caption: "" } : {}),
+    columns: [],
+    rows: Array.from({ length: count }, () => []),
+  }));
+  return placedTables({ name: "", visibility: "visible", title: "", lines, table, below, landscape: false }).map(
+    ({ headerRow }) => headerRow,
+  );
+};

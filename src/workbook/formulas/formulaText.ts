@@ -1,0 +1,139 @@
+import { exactText, isNegative, nearestFloat, type Exact } from "../../domain/shared/exact.ts";
+import { addressOf } from "../sheetSnapshot.ts";
+import type { Expression, FormulaCell, Operator } from "./expression.ts";
+
+/** Spreadsheets keep 15 digits of a number that is typed. */
+const mostDigits = 15;
+
+/** Decimal places at which the noise of floats is taken off, before a rounding and before a comparison. */
+const placesBeforeRounding = 10;
+const placesBeforeComparing = 9;
+
+const strength: Readonly<Record<Operator, number>> = {
+  "=": 1,
+  "<>": 1,
+  "<": 1,
+  "<=": 1,
+  ">": 1,
+  ">=": 1,
+  "+": 2,
+  "-": 2,
+  "*": 3,
+  "/": 3,
+};
+const strongest = 4;
+
+/** Excel takes no longer formula; what nears it is cut into columns before. */
+const longest = 8_000;
+
+/**
+ * The text of a formula as cells take it, without "=" (公式文字).
+ *
+ * @param sheet where it stands: cells there need no sheet name
+ * @returns null where spreadsheets have no words for it
+ */
+export const formulaText = (formula: Expression, sheet: string): string | null => {
+  if (!isSayable(formula)) return null;
+  const printed = print(formula, sheet, 0);
+  return printed.length > longest ? null : printed;
+};
+
+const isSayable = (formula: Expression): boolean => {
+  switch (formula.kind) {
+    case "number":
+    case "text":
+    case "cells":
+      return true;
+    case "call":
+      return formula.of.every(isSayable);
+    case "operator":
+      return isSayable(formula.left) && isSayable(formula.right);
+    case "round":
+      return formula.rounding.mode === "half-up" && isSayable(formula.of);
+    case "cleaned":
+      return isSayable(formula.of);
+  }
+};
+
+const print = (formula: Expression, sheet: string, around: number): string => {
+  switch (formula.kind) {
+    case "number":
+      return numberText(formula.value, around);
+    case "text":
+      return `"${formula.value.replaceAll('"', '""')}"`;
+    case "cells":
+      return runsOf(formula.cells)
+        .map((run) => runText(run, sheet))
+        .join(",");
+    case "call":
+      return `${formula.name}(${formula.of.map((one) => print(one, sheet, 0)).join(",")})`;
+    case "round":
+      return `ROUND(ROUND(${print(formula.of, sheet, 0)},${placesBeforeRounding}),${formula.rounding.places})`;
+    case "cleaned":
+      return `ROUND(${print(formula.of, sheet, 0)},${placesBeforeComparing})`;
+    case "operator": {
+      const own = strength[formula.operator];
+      // What stands behind "-" or "/" keeps its brackets even where it is as strong.
+      const right = formula.operator === "+" || formula.operator === "*" ? own : own + 0.5;
+      const printed = `${print(formula.left, sheet, own)}${formula.operator}${print(formula.right, sheet, right)}`;
+      return own < around ? `(${printed})` : printed;
+    }
+  }
+};
+
+const numberText = (value: Exact, around: number): string => {
+  const exactly = exactText(value);
+  if (exactly.includes("/")) {
+    const short = exactly.split("/").every((part) => part.replace("-", "").length <= mostDigits);
+    return short ? (around > 0 ? `(${exactly})` : exactly) : floatText(value, around);
+  }
+  const digits = exactly.replace(/[-.]/gu, "").replace(/^0+/u, "");
+  if (digits.length > mostDigits) return floatText(value, around);
+  return isNegative(value) && around > 0 ? `(${exactly})` : exactly;
+};
+
+const floatText = (value: Exact, around: number): string => {
+  const printed = String(nearestFloat(value)).replace("e", "E");
+  return isNegative(value) && around > 0 ? `(${printed})` : printed;
+};
+
+/** Cells side by side in a row, or one below the other in a column, are one range. */
+const runsOf = (cells: readonly FormulaCell[]): readonly (readonly FormulaCell[])[] => {
+  const runs: FormulaCell[][] = [];
+  for (const cell of cells) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const first = run?.[0];
+    if (run && last && first && follows(first, last, cell)) run.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
+};
+
+const follows = (first: FormulaCell, last: FormulaCell, next: FormulaCell): boolean => {
+  if (next.sheet !== last.sheet) return false;
+  const across = first.row === last.row && next.row === last.row && next.column === last.column + 1;
+  const down = first.column === last.column && next.column === last.column && next.row === last.row + 1;
+  return across || down;
+};
+
+/** Whether cells are one range, as COUNTIF and LARGE want them. */
+export const isOneRange = (cells: readonly FormulaCell[]): boolean => runsOf(cells).length === 1;
+
+const runText = (run: readonly FormulaCell[], sheet: string): string => {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first || !last) return "";
+  const where = first.sheet === sheet ? "" : `${sheetText(first.sheet)}!`;
+  if (run.length === 1) return `${where}${addressOf(first.row, first.column)}`;
+  // A column of units keeps its rows where a formula is copied down.
+  const fixed = first.column === last.column ? "$" : "";
+  const place = ({ row, column }: FormulaCell): string => addressOf(row, column).replace(/(?=\d)/u, fixed);
+  return `${where}${place(first)}:${place(last)}`;
+};
+
+/** A sheet's name in a formula; what is not plain letters, digits and Chinese characters is quoted. */
+const sheetText = (name: string): string =>
+  /^[\p{Script=Han}A-Za-z_][\p{Script=Han}\w]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$/u.test(name)
+    ? name
+    : `'${name.replaceAll("'", "''")}'`;

@@ -1,0 +1,91 @@
+import type { SheetLayout } from "../sheetLayout.ts";
+import type { CellNumberOrWord, FormulaCell } from "./expression.ts";
+import { nearestFloat } from "../../domain/shared/exact.ts";
+import { formulaTable, headerRowsOf, type FormulaTable } from "./formulaTable.ts";
+
+/** Where a cell stands; rows and columns from 0. */
+export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: number };
+
+/** What a reviewer's cell is about. */
+export type VoiceKey = {
+  readonly reviewer: string;
+  readonly unit: string;
+  readonly stage: string;
+  readonly round: string;
+  readonly leaf: string;
+};
+
+/** How often an event was recorded, in one round. */
+export type EventKey = { readonly unit: string; readonly round: string; readonly item: string };
+
+/**
+ * The cells that formulas begin with (原始数据格): a voice's cell holds the points by the leaf's rule, before any rounding, or
+ * 不适用, 回避, or nothing; an event's cell how often it happened, or nothing. Null where no input sheet has such a cell.
+ */
+export type InputCells = {
+  readonly voice: (key: VoiceKey) => CellPlace | null;
+  readonly event: (key: EventKey) => CellPlace | null;
+};
+
+export const noInputCells: InputCells = { voice: () => null, event: () => null };
+
+const sheetName = "观测汇总";
+const lines = ["评分表上没有单元格的观测，按方案折算后列在这里，供计分公式引用。"] as const;
+
+/** Cells for what no input sheet holds: a table for each table of the scheme, a row a unit (观测汇总). */
+export type CollectedInputs = {
+  readonly cellFor: (table: string, row: number, header: string, value: CellNumberOrWord) => FormulaCell;
+  /** Null where the input sheets have everything. */
+  readonly sheet: () => SheetLayout | null;
+};
+
+/**
+ * @param tables ids of the scheme's tables with the names of the units they assess, in the order of the rows
+ */
+export const collectedInputs = (
+  tables: readonly { readonly id: string; readonly name: string; readonly units: readonly string[] }[],
+): CollectedInputs => {
+  const headerRows = headerRowsOf(
+    lines,
+    tables.map(({ units }) => units.length),
+    true,
+  );
+  const built = new Map<
+    string,
+    { readonly table: FormulaTable; readonly places: Map<string, number>; readonly headerRow: number }
+  >();
+  tables.forEach(({ id, units }, place) => {
+    const headerRow = headerRows[place] ?? 0;
+    const table = formulaTable(sheetName, headerRow, units.length);
+    table.addColumn({ header: "单位", width: 24, kind: "text" });
+    units.forEach((name, row) => table.setPlain(row, 0, name));
+    built.set(id, { table, places: new Map(), headerRow });
+  });
+  return {
+    cellFor: (id, row, header, value) => {
+      const found = built.get(id);
+      if (!found) throw new RangeError(`table ${id}: got none, want one of the scheme`);
+      const column = found.places.get(header) ?? found.table.addColumn({ header, width: 14, kind: "number" });
+      found.places.set(header, column);
+      found.table.setPlain(row, column, value === "" ? null : typeof value === "string" ? value : nearestFloat(value));
+      return { sheet: sheetName, row: found.headerRow + 1 + row, column, value };
+    },
+    sheet: () => {
+      if ([...built.values()].every(({ places }) => places.size === 0)) return null;
+      const [table = null, ...below] = tables.flatMap(({ id, name }) => {
+        const found = built.get(id);
+        return found ? [found.table.layout(`kp_inputs_${id.replaceAll("-", ".")}`, name)] : [];
+      });
+      return {
+        name: sheetName,
+        visibility: "visible",
+        title: sheetName,
+        lines,
+        table,
+        below,
+        landscape: true,
+        frozenColumns: 1,
+      };
+    },
+  };
+};
