@@ -167,7 +167,24 @@ export const isNegative = (value: Exact): boolean => {
 };
 
 /** Rounds to a number of decimal places in [0, 20], once, by the declared mode. */
-export const round = (value: Exact, { places, mode }: Rounding): Exact => {
+export const round = (value: Exact, rounding: Rounding): Exact =>
+  smallRound(open(value), rounding) ?? bigRound(value, rounding);
+
+/** The same over whole numbers that floats hold exactly; null where they would not. */
+const smallRound = (value: Ratio, { places, mode }: Rounding): Exact | null => {
+  if (!(value instanceof SmallRatio)) return null;
+  const { d } = value;
+  const factor = 10 ** places;
+  const scaled = Math.abs(value.n) * factor;
+  if (!safe(scaled) || !safe(2 * d)) return null;
+  const rest = scaled % d;
+  const down = (scaled - rest) / d;
+  const up = 2 * rest > d || (2 * rest === d && (mode === "half-up" || down % 2 === 1));
+  const rounded = up ? down + 1 : down;
+  return seal(new SmallRatio(value.n < 0 ? 0 - rounded : rounded, factor));
+};
+
+const bigRound = (value: Exact, { places, mode }: Rounding): Exact => {
   const { s, n, d } = big(open(value));
   const scaled = n * 10n ** BigInt(places);
   const down = scaled / d;
@@ -198,4 +215,7 @@ export const fixedText = (value: Exact, places: number): string => {
 };
 
 /** The nearest float, for a cell that shows the number; never computed with again. */
-export const nearestFloat = (value: Exact): number => big(open(value)).valueOf();
+export const nearestFloat = (value: Exact): number => {
+  const x = open(value);
+  return x instanceof SmallRatio ? x.n / x.d : x.valueOf();
+};

@@ -18,6 +18,7 @@ import {
   type Exact,
   type Rounding,
 } from "../../domain/shared/exact.ts";
+import { at } from "./at.ts";
 import type { Expression, FunctionName, Operator } from "./expression.ts";
 
 type Value = Exact | string | boolean;
@@ -62,9 +63,33 @@ class Evaluator {
           this.operated(a, formula.operator, b),
         );
       case "call":
-        return formula.name === "IF"
-          ? this.chosen(formula.of)
-          : functions[formula.name](formula.of.map((x) => this.valueOf(x)));
+        return this.called(formula.name, formula.of);
+    }
+  }
+
+  private called(name: FunctionName, of: readonly Expression[]): Values {
+    switch (name) {
+      case "IF":
+        return this.chosen(of);
+      case "CHOOSE": {
+        const [place, ...choices] = of;
+        const choice = place && choices[Number(fixedText(numeric(single(this.valueOf(place))), 0)) - 1];
+        if (!choice) throw new RangeError("CHOOSE: got a place that is none of the choices");
+        return this.valueOf(choice);
+      }
+      case "RANK": {
+        const [own, all] = of.map((one) => this.valueOf(one));
+        if (own === undefined || all === undefined) throw new RangeError("RANK: got fewer than two parts");
+        const ahead = listOf(all).filter((one) => isExact(one) && this.order(one, single(own)) > 0);
+        return whole(ahead.length + 1);
+      }
+      case "INT": {
+        const value = numeric(single(this.valueOf(at(of, 0))));
+        this.judge(absolute(subtract(value, round(value, { places: 0, mode: "half-up" }))), value);
+        return floorOf(value);
+      }
+      default:
+        return functions[name](of.map((one) => this.valueOf(one)));
     }
   }
 
@@ -98,6 +123,8 @@ class Evaluator {
 
   /** Spreadsheets put every number before every text. */
   private order(a: Value, b: Value): -1 | 0 | 1 {
+    // Spreadsheets find no boolean equal to a number: a formula that compares the two says something else than it means.
+    if (typeof a === "boolean" || typeof b === "boolean") throw new RangeError("a comparison: got a boolean");
     if (isExact(a) && isExact(b)) {
       this.judge(absolute(subtract(a, b)), a);
       return compare(a, b);
@@ -143,11 +170,6 @@ const spread = (a: Values, b: Values, with2: (a: Value, b: Value) => Value): Val
 
 const isSingle = (value: Values): value is Value => !Array.isArray(value);
 const listOf = (value: Values): readonly Value[] => (isSingle(value) ? [value] : value);
-const at = (values: readonly Value[], index: number): Value => {
-  const value = values[index];
-  if (value === undefined) throw new RangeError(`element ${index}: got none, want lists of one length`);
-  return value;
-};
 
 const single = (value: Values): Value => {
   if (isSingle(value)) return value;
@@ -186,13 +208,19 @@ const middle = (values: readonly Exact[]): Exact => {
   return mean(sorted.slice(sorted.length % 2 === 1 ? half : half - 1, half + 1));
 };
 
-const functions: Readonly<Record<Exclude<FunctionName, "IF">, (values: readonly Values[]) => Values>> = {
+const functions: Readonly<
+  Record<Exclude<FunctionName, "IF" | "CHOOSE" | "RANK" | "INT">, (values: readonly Values[]) => Values>
+> = {
   AND: (values) => values.flatMap(listOf).every(truth),
   OR: (values) => values.flatMap(listOf).some(truth),
   ISNUMBER: ([value = ""]) => (isSingle(value) ? isExact(value) : value.map(isExact)),
   N: ([value = ""]) => (typeof value === "string" ? zero : numeric(single(value))),
   COUNT: (values) => whole(numbersIn(values).length),
-  COUNTIF: ([of = [], wanted = ""]) => whole(listOf(of).filter((value) => isSame(value, single(wanted))).length),
+  COUNTIF: ([of = [], wanted = ""]) => {
+    const count = (one: Value): Exact => whole(listOf(of).filter((value) => isSame(value, one)).length);
+    return isSingle(wanted) ? count(wanted) : wanted.map(count);
+  },
+  NOT: ([value = false]) => !truth(single(value)),
   SUM: (values) => sum(numbersIn(values)),
   AVERAGE: (values) => mean(numbersIn(values)),
   MIN: (values) => some(numbersIn(values)).reduce(least),
@@ -212,3 +240,8 @@ const productOf = (a: Value, b: Value): Value =>
   typeof a === "string" || typeof b === "string" ? zero : multiply(numeric(a), numeric(b));
 
 const isSame = (a: Value, b: Value): boolean => (isExact(a) && isExact(b) ? compare(a, b) === 0 : a === b);
+
+const floorOf = (value: Exact): Exact => {
+  const near = round(value, { places: 0, mode: "half-up" });
+  return compare(near, value) > 0 ? subtract(near, one) : near;
+};

@@ -1,4 +1,4 @@
-import { exact, whole, type Exact, type Rounding } from "../../domain/shared/exact.ts";
+import { whole, type Exact, type Rounding } from "../../domain/shared/exact.ts";
 
 /** What a cell comes to: a number, a word such as 不适用, or "" where it is empty. */
 export type CellNumberOrWord = Exact | string;
@@ -16,6 +16,7 @@ export type FunctionName =
   | "IF"
   | "AND"
   | "OR"
+  | "NOT"
   | "ISNUMBER"
   | "N"
   | "COUNT"
@@ -27,7 +28,10 @@ export type FunctionName =
   | "MEDIAN"
   | "LARGE"
   | "SMALL"
-  | "SUMPRODUCT";
+  | "SUMPRODUCT"
+  | "RANK"
+  | "CHOOSE"
+  | "INT";
 
 export type Operator = "+" | "-" | "*" | "/" | "=" | "<>" | "<" | "<=" | ">" | ">=";
 
@@ -47,10 +51,14 @@ export type Expression =
   | { readonly kind: "round"; readonly of: Expression; readonly rounding: Rounding }
   | { readonly kind: "cleaned"; readonly of: Expression };
 
-export const number = (value: Exact | number | string): Expression => ({
+export const number = (value: Exact | number): Expression => ({
   kind: "number",
-  value: typeof value === "number" ? whole(value) : typeof value === "string" ? exact(value) : value,
+  value: typeof value === "number" ? wholeNumber(value) : value,
 });
+
+const wholes: Exact[] = [];
+const wholeNumber = (value: number): Exact =>
+  value >= 0 && value < 1000 ? (wholes[value] ??= whole(value)) : whole(value);
 
 export const text = (value: string): Expression => ({ kind: "text", value });
 

@@ -17,6 +17,9 @@ export type ValueCell = { readonly sheet: string; readonly column: string; reado
 export type FormulaContent =
   Expression | { readonly kind: "value"; readonly value: CellNumberOrWord; readonly reason: ValueReason };
 
+/** Where a cell stands; rows and columns from 0. */
+export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: number };
+
 /**
  * A table that is filled with formulas cell by cell (公式表): each cell knows where it stands and what it comes to, so that the
  * next may speak of it.
@@ -25,6 +28,7 @@ export type FormulaTable = {
   /** Adds a column and gives its place; headers that read alike are told apart. */
   readonly addColumn: (column: ColumnLayout) => number;
   readonly columnCount: () => number;
+  readonly cellAt: (row: number, column: number) => CellPlace;
   readonly setPlain: (row: number, column: number, content: LayoutCell) => void;
   readonly set: (row: number, column: number, content: FormulaContent, engine?: CellNumberOrWord) => FormulaCell;
   readonly layout: (name: string, caption?: string) => TableLayout;
@@ -49,6 +53,7 @@ export const formulaTable = (sheet: string, headerRow: number, rowCount: number)
       return columns.push({ ...column, header }) - 1;
     },
     columnCount: () => columns.length,
+    cellAt: (row, column) => ({ sheet, row: headerRow + 1 + row, column }),
     setPlain: put,
     set: (row, column, content, engine) => {
       const worked = work(content, sheet, engine);

@@ -21,7 +21,6 @@ const strength: Readonly<Record<Operator, number>> = {
   "*": 3,
   "/": 3,
 };
-const strongest = 4;
 
 /** Excel takes no longer formula; what nears it is cut into columns before. */
 const longest = 8_000;
@@ -81,8 +80,12 @@ const print = (formula: Expression, sheet: string, around: number): string => {
   }
 };
 
+/** The texts of numbers that a scheme says once and every unit's formulas repeat. */
+const exactTexts = new WeakMap<Exact, string>();
+
 const numberText = (value: Exact, around: number): string => {
-  const exactly = exactText(value);
+  const exactly = exactTexts.get(value) ?? exactText(value);
+  exactTexts.set(value, exactly);
   if (exactly.includes("/")) {
     const short = exactly.split("/").every((part) => part.replace("-", "").length <= mostDigits);
     return short ? (around > 0 ? `(${exactly})` : exactly) : floatText(value, around);

@@ -1,10 +1,7 @@
 import type { SheetLayout } from "../sheetLayout.ts";
 import type { CellNumberOrWord, FormulaCell } from "./expression.ts";
 import { nearestFloat } from "../../domain/shared/exact.ts";
-import { formulaTable, headerRowsOf, type FormulaTable } from "./formulaTable.ts";
-
-/** Where a cell stands; rows and columns from 0. */
-export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: number };
+import { formulaTable, headerRowsOf, type CellPlace, type FormulaTable } from "./formulaTable.ts";
 
 /** What a reviewer's cell is about. */
 export type VoiceKey = {

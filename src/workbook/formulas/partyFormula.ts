@@ -49,16 +49,11 @@ export const ownCell = (
     if (table.missing === "block") return text("");
     if (required === "all") return number(0);
     const spoken = operate(call("COUNT", cells(all)), "+", countOf(all, words.notApplicable));
-    const before = total(all.slice(0, place).map((one) => isWord(one, "")));
+    const before = countOf(all.slice(0, place), "");
     return call("IF", operate(before, "<", operate(number(required), "-", spoken)), number(0), text(""));
   };
-  return firstOf(
-    [
-      [isWord(voice, ""), silent()],
-      [isNumber(voice), rounded(cell(voice), observed)],
-    ],
-    cell(voice),
-  );
+  const said = observed ? call("IF", isNumber(voice), rounded(cell(voice), observed), cell(voice)) : cell(voice);
+  return call("IF", isWord(voice, ""), silent(), said);
 };
 
 /**

@@ -55,7 +55,11 @@ export const passedOnTree = (table: Table, roots: readonly PlannedCriterion[], i
   };
   roots.forEach(visit);
   const everything = roots.flatMap((root) => [shownOf(root), ...beneathOf(root, shownOf)]);
-  const nothing = operate(total(roots.map((root) => appliesAt(applies, root))), "=", number(0));
+  const nothing = operate(
+    total(roots.map((root) => operate(appliesAt(applies, root), "*", number(1)))),
+    "=",
+    number(0),
+  );
   const sum = total(roots.map((root) => endedRoot(root, pointsOf)));
   const all = total(roots.map((root) => found(full, root)));
   return openFirst(

@@ -81,13 +81,10 @@ const evaluationCell = (
   const heard = planned.leaves.map((leaf, place) => {
     const voice = voices[place];
     if (!voice) throw new RangeError(`voice of ${leaf.leaf.id}: got none, want one`);
-    const formula = firstOf(
-      [
-        [isWord(voice, ""), leaf.leaf.rule.kind === "findings" ? text("") : silence],
-        [isNumber(voice), rounded(cell(voice), stage.roundings.observed)],
-      ],
-      cell(voice),
-    );
+    const { observed } = stage.roundings;
+    const said = observed ? call("IF", isNumber(voice), rounded(cell(voice), observed), cell(voice)) : cell(voice);
+    const silent = leaf.leaf.rule.kind === "findings" ? text("") : silence;
+    const formula = call("IF", isWord(voice, ""), silent, said);
     return [leaf.planned, unit.working.setReserved(columnOf(leaf.planned), formula)] as const;
   });
   const cellOf = new Map(heard);
@@ -107,7 +104,8 @@ const evaluationCell = (
     return voice && leaf.leaf.rule.kind !== "findings" ? [voice] : [];
   });
   const least = unit.table.missing === "zero" ? asked.length : 1;
-  const given = call("IF", isNumber(sum), rounded(cell(sum), stage.roundings.reviewer), cell(sum));
+  const { reviewer: rounding } = stage.roundings;
+  const given = rounding ? call("IF", isNumber(sum), rounded(cell(sum), rounding), cell(sum)) : cell(sum);
   return unit.working.add(
     `${label}·合计`,
     firstOf(

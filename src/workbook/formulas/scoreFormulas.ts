@@ -21,6 +21,8 @@ export type UnitResultCells = {
   readonly unit: Unit;
   /** Not rounded for print. */
   readonly total: FormulaCell;
+  /** As 得分 prints it. */
+  readonly shown: FormulaCell;
   readonly stage: (stage: string) => FormulaCell;
   readonly criterion: (stage: string, criterion: string) => FormulaCell;
   readonly events: (item: string, rounds: readonly string[]) => readonly FormulaCell[];
@@ -96,12 +98,13 @@ export const scoreFormulas = (
     );
     const own = unitInputs(gathered, part.plan, part.voicesOf(unit, row), inputs, collected, part.rowOf.get(id) ?? 0);
     const cells = unitResult({ assessed, score, sheet, row, ...part }, unit, own, components);
-    results.set(id, cells);
-    const shown = call("IF", isNumber(cells.total), rounded(cell(cells.total), group.shown), cell(cells.total));
+    const { total } = cells;
+    const shown = call("IF", isNumber(total), rounded(cell(total), group.shown), cell(total));
     sheet.setPlain(row, 0, unit.id);
     sheet.setPlain(row, 1, unit.name);
-    sheet.set(row, totalColumn, shown);
-    return cells;
+    const result = { ...cells, shown: sheet.set(row, totalColumn, shown) };
+    results.set(id, result);
+    return result;
   };
   for (const { id } of units) resultsOf(id);
   const [first = null, ...below] = [...built.values()].map(({ working, table }) =>
@@ -159,7 +162,7 @@ const unitResult = (
   unit: Unit,
   own: UnitInputs,
   components: readonly { readonly role: string; readonly total: FormulaCell }[],
-): UnitResultCells => {
+): Omit<UnitResultCells, "shown"> => {
   const workingRow = rowInto(working, rowOf.get(unit.id) ?? 0);
   working.setPlain(rowOf.get(unit.id) ?? 0, 0, unit.name);
   const criteria = new Map<string, FormulaCell>();

@@ -27,10 +27,12 @@ export const words = {
 /** Of several open ends the one that is said: what is missing before what is contested before whatever else is open. */
 const openWords = [words.missing, words.contested, words.open] as const;
 
-/** How many of the cells hold a word. */
+/** How many of the cells hold a word; "" stands for empty ones. */
 export const countOf = (of: readonly FormulaCell[], word: string): Expression => {
-  if (of.length > 0 && isOneRange(of) && of.length > 1 && word !== "") return call("COUNTIF", cells(of), text(word));
-  return total(of.map((one) => isWord(one, word)));
+  if (word !== "" && isOneRange(of)) return call("COUNTIF", cells(of), text(word));
+  const tests = of.map((one) => isWord(one, word));
+  // A lone test is true or false, which spreadsheets compare with no number.
+  return tests.length === 1 ? operate(total(tests), "*", number(1)) : total(tests);
 };
 
 export const isWord = (one: FormulaCell, word: string): Expression => operate(cell(one), "=", text(word));
@@ -53,3 +55,10 @@ export const openFirst = (of: readonly FormulaCell[], rest: Expression): Express
         openWords.map((word) => [anyIs(of, word), text(word)] as const),
         rest,
       );
+
+/** Whether any of the tests holds. */
+export const anyOf = (tests: readonly Expression[]): Expression => {
+  const [first] = tests;
+  if (!first) throw new RangeError("any of no tests: got none, want one at least");
+  return tests.length === 1 ? first : call("OR", ...tests);
+};
