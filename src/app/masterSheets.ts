@@ -1,22 +1,26 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
+import type { Scheme } from "../domain/scheme/scheme.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";
 import type { Result } from "../domain/shared/result.ts";
+import { noInputCells } from "../workbook/formulas/inputCells.ts";
+import { performanceFormulas, type PerformanceFormulas } from "../workbook/formulas/performanceFormulas.ts";
+import { resultBook, type ResultBook } from "../workbook/formulas/resultBook.ts";
+import { reviewInputs } from "../workbook/formulas/reviewInputs.ts";
 import { masterIdentity } from "../workbook/identity.ts";
 import { reviewBook } from "../workbook/review/reviewBook.ts";
+import { voiceCells } from "../workbook/review/voiceCells.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import { appealsSheet } from "../workbook/sheets/appealsSheet.ts";
 import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.ts";
 import { coverSheet } from "../workbook/sheets/coverSheet.ts";
 import { ledgerSheet } from "../workbook/sheets/ledgerSheet.ts";
-import { performanceSheet } from "../workbook/sheets/performanceSheet.ts";
 import { criteriaSheet } from "../workbook/sheets/criteriaSheet.ts";
 import { reviewersSheet } from "../workbook/registers/reviewerRegister.ts";
 import { unitsSheet } from "../workbook/registers/unitRegister.ts";
 import { rulesSheet } from "../workbook/sheets/rulesSheet.ts";
-import { pendingRankingSheet, rankingSheet, scoresSheet } from "../workbook/sheets/resultSheets.ts";
 import { selfEvaluationSheet } from "../workbook/registers/claimRegister.ts";
-import { computeResults, scoresOf, type Results } from "./computeResults.ts";
+import { computeResults, factsOf, scoresOf, type Results } from "./computeResults.ts";
 import { frameOf } from "./frameOf.ts";
 import { progressOf } from "./progressOf.ts";
 import type { Assessment, State } from "./state.ts";
@@ -29,38 +33,50 @@ export const masterSheets = (assessment: Assessment, sha256: Sha256): readonly S
 
 /** The sheets of a master that people see (可见各表). */
 export const shownSheets = ({ state, ledger }: Assessment): readonly SheetLayout[] => {
+  const { scheme } = state;
   const results = computeResults(state);
+  const performance = scheme
+    ? performanceFormulas(scheme, matchFloors(scheme, state.breakdown?.weightFloors ?? []).held)
+    : null;
+  const book = scheme && performance ? resultSheets({ ...state, scheme }, results, performance) : noResults;
   return [
-    coverSheet(progressOf(state, results)),
+    coverSheet(progressOf(state, results), [...(performance?.valueCells ?? []), ...book.valueCells]),
     ...(state.breakdown ? [breakdownSheet(state.breakdown), dutiesSheet(state.breakdown)] : []),
     ...(state.units.length > 0 ? [unitsSheet(state.units, state.scheme)] : []),
-    ...schemeSheets(state),
+    ...(scheme && performance ? schemeSheets({ ...state, scheme }, performance) : []),
     ...(state.breakdown && state.selfEvaluations.length > 0
       ? [selfEvaluationSheet(state.breakdown, state.units, state.selfEvaluations)]
       : []),
-    ...resultSheets(state, results),
-    ...(state.scheme && state.appeals.length > 0 ? [appealsSheet(state.scheme, state.units, state.appeals)] : []),
+    ...book.sheets,
+    ...(scheme && state.appeals.length > 0 ? [appealsSheet(scheme, state.units, state.appeals)] : []),
     ledgerSheet(ledger, state.units),
   ];
 };
 
-const schemeSheets = (state: State): readonly SheetLayout[] => {
-  const { scheme, breakdown, units, reviewers } = state;
-  if (!scheme) return [];
+type WithScheme = State & { readonly scheme: Scheme };
+
+const hasReviewBook = ({ units, reviewers }: State): boolean => units.length > 0 && reviewers.length > 0;
+
+const schemeSheets = (state: WithScheme, performance: PerformanceFormulas): readonly SheetLayout[] => {
+  const { scheme, reviewers } = state;
   return [
     criteriaSheet(scheme),
     rulesSheet(scheme),
-    performanceSheet(scheme, matchFloors(scheme, breakdown?.weightFloors ?? []).held),
+    performance.sheet,
     ...(reviewers.length > 0 ? [reviewersSheet(reviewers, scheme)] : []),
-    ...(units.length > 0 && reviewers.length > 0 ? reviewBook(frameOf({ ...state, scheme }), reviewers, state) : []),
+    ...(hasReviewBook(state) ? reviewBook(frameOf(state), reviewers, state) : []),
   ];
 };
 
+const noResults: ResultBook = { sheets: [], valueCells: [] };
+
 /** 得分 shows what there is; 排名 says that there is none while anything is missing, so that no old one stays. */
-const resultSheets = (state: State, results: Result<Results>): readonly SheetLayout[] => {
-  const { scheme, units, reviewers, observations, findings } = state;
-  if (!scheme || observations.length + findings.length === 0) return [];
-  return results.ok
-    ? [scoresSheet(scheme, units, results.value.scores), rankingSheet(scheme, units, results.value.ranking)]
-    : [scoresSheet(scheme, units, scoresOf(state, { scheme, units, reviewers })), pendingRankingSheet()];
+const resultSheets = (state: WithScheme, results: Result<Results>, performance: PerformanceFormulas): ResultBook => {
+  const { scheme, units, reviewers, observations, findings, lastYear } = state;
+  if (observations.length + findings.length === 0) return noResults;
+  const assessed = { scheme, units, reviewers };
+  const scores = results.ok ? results.value.scores : scoresOf(state, assessed);
+  const inputs = hasReviewBook(state) ? reviewInputs(voiceCells(scheme, units, reviewers)) : noInputCells;
+  const ranking = results.ok ? results.value.ranking : null;
+  return resultBook({ assessed, facts: factsOf(state), scores, ranking, lastYear }, inputs, performance);
 };

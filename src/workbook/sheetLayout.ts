@@ -21,6 +21,8 @@ export type ColumnLayout = {
   readonly header: string;
   readonly width: number;
   readonly kind: "text" | "number" | "date";
+  /** Words that formulas give: cells that are formatted as text would show the formulas instead. */
+  readonly computed?: boolean;
   /** Decimal places shown; numbers without it show as they are. */
   readonly places?: number;
   /** People type here; these cells stay open when a sheet is protected. */

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
@@ -27,14 +27,26 @@ const withoutValues = (bytes: Uint8Array): Uint8Array => {
     const cell = /(<c\b[^>]*?)(?:\s+t="[a-z]+")?([^>]*>\s*<f\b[^>]*>[^<]*<\/f>)\s*<v>[^<]*<\/v>/gu;
     return [name, strToU8(strFromU8(part).replace(cell, "$1$2"))];
   });
-  return zipSync(Object.fromEntries(parts));
+  return zipSync(Object.fromEntries(parts), { level: 1 });
 };
 
-/** The bytes of a workbook whose every formula LibreOffice computed from nothing. */
+/** The bytes of workbooks whose every formula LibreOffice computed from nothing. */
+export const allRecalculated = (books: readonly Uint8Array[], folder: string): readonly Uint8Array[] => {
+  const paths = books.map((bytes, index) => {
+    const path = join(folder, `formulas${index}.xlsx`);
+    writeFileSync(path, withoutValues(bytes));
+    return path;
+  });
+  const saved = resave(paths, "xlsx", folder);
+  return paths.map((path) => {
+    const found = saved.find((name) => basename(name) === basename(path));
+    if (found === undefined) throw new RangeError("a workbook saved by LibreOffice: got none, want one");
+    return new Uint8Array(readFileSync(found));
+  });
+};
+
 export const recalculated = (bytes: Uint8Array, folder: string): Uint8Array => {
-  const path = join(folder, "formulas.xlsx");
-  writeFileSync(path, withoutValues(bytes));
-  const saved = resave([path], "xlsx", folder).find((name) => name.endsWith("formulas.xlsx"));
-  if (saved === undefined) throw new RangeError("a workbook saved by LibreOffice: got none, want one");
-  return new Uint8Array(readFileSync(saved));
+  const [saved] = allRecalculated([bytes], folder);
+  if (!saved) throw new RangeError("a workbook saved by LibreOffice: got none, want one");
+  return saved;
 };

@@ -15,11 +15,13 @@ const cellMargin = 4;
 
 /** Roughly the bytes that a sheet's cells take on the wire: 3 a Chinese character. */
 export const weightOf = (layout: SheetLayout): number =>
-  cellsOf(layout).reduce(
-    (sum, row) =>
-      sum + row.reduce<number>((bytes, cell) => bytes + (typeof cell === "string" ? 3 * cell.length : 12) + 4, 0),
-    0,
-  );
+  cellsOf(layout).reduce((sum, row) => sum + row.reduce<number>((bytes, cell) => bytes + cellWeight(cell) + 4, 0), 0);
+
+/** Formulas are ASCII but for the names of sheets and the words in them. */
+const cellWeight = (cell: LayoutCell): number => {
+  if (typeof cell === "string") return 3 * cell.length;
+  return cell !== null && typeof cell === "object" ? Math.ceil(1.5 * cell.formula.length) : 12;
+};
 
 /**
  * Queues what makes one sheet be as laid out (写入工作表); nothing is sent. An old sheet of the name is emptied first,
@@ -64,6 +66,7 @@ const formatOf = (placed: readonly PlacedTable[], row: number, column: number): 
   const within = placed.findLast(({ headerRow }) => row > headerRow);
   const isBody = within && row <= within.headerRow + within.table.rows.length;
   const kind = isBody ? within.table.columns[column] : undefined;
+  if (kind?.computed === true) return "General";
   if (kind?.kind === "date") return "yyyy-mm-dd";
   return kind?.kind === "number" ? numberFormat(kind) : "@";
 };

@@ -26,6 +26,7 @@ export const criterionFirstCells = (unit: UnitCells, planned: PlannedStage): Exp
       return found;
     },
     branch: (branch, formula) => unit.score(planned.stage.id, branch, formula),
+    counted: (one, counts) => unit.counted(planned.stage.id, one, counts),
     between: (header, formula) => unit.working.add(`${planned.stage.name}·${header}`, formula),
   });
 };
@@ -46,7 +47,9 @@ export const leafCells = (
   }
   const parties = [...numbers.values()];
   const limited = new Map(numbers);
-  for (const limit of stage.limits) {
+  // What was found is a fact: no party's word on it is held down.
+  const limits = leaf.leaf.rule.kind === "findings" ? [] : stage.limits;
+  for (const limit of limits) {
     const [own, against] = [limited.get(limit.party), numbers.get(limit.against)];
     if (!own || !against) continue;
     const name = scoring.find(({ party }) => party.id === limit.party)?.party.name ?? "";

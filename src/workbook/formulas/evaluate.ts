@@ -33,6 +33,8 @@ export type Evaluated = {
 
 /** Nearer to a bound than this, and not on it, floats cannot be trusted. */
 const tooNear = exact("0.000000002");
+/** Rounding to so many places decides by what is noise in a float. */
+const placesOfFloats = 10;
 /** From here on a float has too few decimals left to take its noise off. */
 const tooLarge = whole(100_000);
 
@@ -103,6 +105,7 @@ class Evaluator {
     const half = divide(one, exact(`2${"0".repeat(rounding.places)}`));
     const off = absolute(subtract(value, result));
     this.judge(subtract(half, off), value);
+    if (rounding.places >= placesOfFloats && !isZero(off)) this.doubtful = true;
     return result;
   }
 

@@ -39,8 +39,7 @@ export type Operator = "+" | "-" | "*" | "/" | "=" | "<>" | "<" | "<=" | ">" | "
  * A formula as a tree (公式): it is printed for a cell and computed exactly from one and the same tree, so that the two cannot
  * say different things.
  *
- * `round` rounds as the scheme says, with the noise of floats taken off first; spreadsheets know 四舍五入 only. `cleaned` takes
- * off the noise alone, so that what is equal exactly also compares as equal.
+ * `round` rounds as the scheme says, with the noise of floats taken off first. `cleaned` takes off the noise alone, so that what is equal exactly also compares as equal.
  */
 export type Expression =
   | { readonly kind: "number"; readonly value: Exact }

@@ -5,10 +5,10 @@ import type { CellNumberOrWord, Expression, FormulaCell } from "./expression.ts"
 import { formulaText } from "./formulaText.ts";
 
 /**
- * Why a cell is a value (非公式原因): a formula of staff's own, GB/T 8170, or a number nearer to a bound than floats can tell.
- * `differs`: the formula came to something else than the engine did, which must not happen.
+ * Why a cell is a value (非公式原因): a formula of staff's own, one longer than spreadsheets take, or a number nearer to a bound than
+ * floats can tell. `differs`: the formula came to something else than the engine did, which must not happen.
  */
-export type ValueReason = "staff-formula" | "half-even" | "near-bound" | "differs";
+export type ValueReason = "staffFormula" | "tooLong" | "nearBound" | "differs";
 
 /** A cell that is a value where a formula would be expected. */
 export type ValueCell = { readonly sheet: string; readonly column: string; readonly reason: ValueReason };
@@ -83,8 +83,8 @@ const work = (content: FormulaContent, sheet: string, engine: CellNumberOrWord |
   const { value, doubtful } = evaluate(content);
   const printed = formulaText(content, sheet);
   if (engine !== undefined && !isSame(engine, value)) return fixed(engine, "differs");
-  if (printed === null) return fixed(value, "half-even");
-  if (doubtful) return fixed(value, "near-bound");
+  if (printed === null) return fixed(value, "tooLong");
+  if (doubtful) return fixed(value, "nearBound");
   return { cell: { formula: printed, value: shownAs(value) }, value, reason: null };
 };
 

@@ -1,4 +1,4 @@
-import { exactText, isNegative, nearestFloat, type Exact } from "../../domain/shared/exact.ts";
+import { exactText, isNegative, nearestFloat, type Exact, type Rounding } from "../../domain/shared/exact.ts";
 import { addressOf } from "../sheetSnapshot.ts";
 import type { Expression, FormulaCell, Operator } from "./expression.ts";
 
@@ -29,29 +29,11 @@ const longest = 8_000;
  * The text of a formula as cells take it, without "=" (公式文字).
  *
  * @param sheet where it stands: cells there need no sheet name
- * @returns null where spreadsheets have no words for it
+ * @returns null where it would be longer than spreadsheets take
  */
 export const formulaText = (formula: Expression, sheet: string): string | null => {
-  if (!isSayable(formula)) return null;
   const printed = print(formula, sheet, 0);
   return printed.length > longest ? null : printed;
-};
-
-const isSayable = (formula: Expression): boolean => {
-  switch (formula.kind) {
-    case "number":
-    case "text":
-    case "cells":
-      return true;
-    case "call":
-      return formula.of.every(isSayable);
-    case "operator":
-      return isSayable(formula.left) && isSayable(formula.right);
-    case "round":
-      return formula.rounding.mode === "half-up" && isSayable(formula.of);
-    case "cleaned":
-      return isSayable(formula.of);
-  }
 };
 
 const print = (formula: Expression, sheet: string, around: number): string => {
@@ -67,7 +49,7 @@ const print = (formula: Expression, sheet: string, around: number): string => {
     case "call":
       return `${formula.name}(${formula.of.map((one) => print(one, sheet, 0)).join(",")})`;
     case "round":
-      return `ROUND(ROUND(${print(formula.of, sheet, 0)},${placesBeforeRounding}),${formula.rounding.places})`;
+      return roundText(`ROUND(${print(formula.of, sheet, 0)},${placesBeforeRounding})`, formula.rounding);
     case "cleaned":
       return `ROUND(${print(formula.of, sheet, 0)},${placesBeforeComparing})`;
     case "operator": {
@@ -78,6 +60,19 @@ const print = (formula: Expression, sheet: string, around: number): string => {
       return own < around ? `(${printed})` : printed;
     }
   }
+};
+
+/**
+ * GB/T 8170 differs from 四舍五入 only for a half behind an even digit, which it takes down: |x| × 10^places is then 0.5 more than
+ * an even number.
+ */
+const roundText = (value: string, { places, mode }: Rounding): string => {
+  const nearest = `ROUND(${value},${places})`;
+  if (mode === "half-up") return nearest;
+  const scale = `1${"0".repeat(places)}`;
+  const scaled = places === 0 ? `ABS(${value})` : `ABS(${value})*${scale}`;
+  const down = places === 0 ? `INT(${scaled})` : `INT(${scaled})/${scale}`;
+  return `IF(ROUND(MOD(${scaled},2),6)=0.5,SIGN(${value})*${down},${nearest})`;
 };
 
 /** The texts of numbers that a scheme says once and every unit's formulas repeat. */

@@ -1,6 +1,6 @@
-import type { Grading } from "../../domain/scheme/grading.ts";
+import type { GradeLimit, Grading } from "../../domain/scheme/grading.ts";
 import type { Veto } from "../../domain/scheme/stage.ts";
-import { exact, type Exact } from "../../domain/shared/exact.ts";
+import { exact } from "../../domain/shared/exact.ts";
 import {
   call,
   cell,
@@ -29,9 +29,6 @@ export type ClaimCells = {
   readonly fixed: readonly FormulaCell[] | null;
 };
 
-/** The points of a criterion in a stage, before it took anything over: what a limit is a share of. */
-export type PointsOf = (stage: string, criterion: string) => Exact;
-
 /**
  * Grades the units of a group (评定等次), as the engine's `gradeUnits` does: by bounds, held down by limits and vetoes, then by
  * the places of quotas.
@@ -44,10 +41,9 @@ export const gradeFormulas = (
   ranks: RankCells,
   vetoes: readonly Veto[],
   struck: VetoStruck,
-  pointsOf: PointsOf,
   column: ColumnOf,
 ): ((place: number) => Expression) => {
-  const claims = claimCells(units, grading, ranks, vetoes, struck, pointsOf, column);
+  const claims = claimCells(units, grading, ranks, vetoes, struck, column);
   const { grades, quotas } = grading.grading;
   const names = grades.map(({ name }) => text(name));
   const pending = (grade: Expression): Expression => call("IF", waiting(ranks.open), text(words.open), grade);
@@ -116,7 +112,6 @@ const claimCells = (
   ranks: RankCells,
   vetoes: readonly Veto[],
   struck: VetoStruck,
-  pointsOf: PointsOf,
   column: ColumnOf,
 ): ClaimCells => {
   const placeOf = (grade: string): number => {
@@ -167,18 +162,23 @@ const claimCells = (
           const before = fixed
             ? call("IF", operate(cell(at(fixed, place)), "=", number(1)), call("MAX", number(0), ...set), own)
             : own;
-          const held = limits.map(({ when, atMost }) => {
-            const from = at(units, place);
-            const value = when.by === "stage" ? from.stage(when.stage) : from.criterion(when.stage, when.criterion);
-            const bound =
-              when.by === "stage"
-                ? number(exact(when.below))
-                : cleaned(operate(number(exact(when.below)), "*", number(pointsOf(when.stage, when.criterion))));
-            const below = operate(cleaned(cell(value)), "<", bound);
-            return call("IF", isNumber(value), call("IF", below, number(placeOf(atMost)), number(0)), number(0));
-          });
+          const held = limits.map(({ when, atMost }) => limitFormula(at(units, place), when, number(placeOf(atMost))));
           const all = [before, ...held, ...worst(holding)];
           return all.length === 1 ? before : call("MAX", ...all);
         });
   return { followed, reached, start, fixed };
+};
+
+/** The grade that a limit allows where it holds a unit down, else 0: what does not apply limits nothing. */
+const limitFormula = (unit: UnitResultCells, when: GradeLimit["when"], grade: Expression): Expression => {
+  const none = number(0);
+  if (when.by === "stage") {
+    const stage = unit.stage(when.stage);
+    const below = operate(cleaned(cell(stage)), "<", number(exact(when.below)));
+    return call("IF", isNumber(stage), call("IF", below, grade, none), none);
+  }
+  const { applies, known, points, full } = unit.criterion(when.stage, when.criterion);
+  const bound = cleaned(operate(number(exact(when.below)), "*", full));
+  const below = call("IF", operate(cleaned(points), "<", bound), grade, none);
+  return call("IF", applies, call("IF", isNumber(known), below, none), none);
 };

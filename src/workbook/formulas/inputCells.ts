@@ -1,4 +1,5 @@
 import type { SheetLayout } from "../sheetLayout.ts";
+import { tableNameOf } from "../sheetNames.ts";
 import type { CellNumberOrWord, FormulaCell } from "./expression.ts";
 import { nearestFloat } from "../../domain/shared/exact.ts";
 import { formulaTable, headerRowsOf, type CellPlace, type FormulaTable } from "./formulaTable.ts";
@@ -71,7 +72,7 @@ export const collectedInputs = (
       if ([...built.values()].every(({ places }) => places.size === 0)) return null;
       const [table = null, ...below] = tables.flatMap(({ id, name }) => {
         const found = built.get(id);
-        return found ? [found.table.layout(`kp_inputs_${id.replaceAll("-", ".")}`, name)] : [];
+        return found ? [found.table.layout(tableNameOf("inputs", id), name)] : [];
       });
       return {
         name: sheetName,

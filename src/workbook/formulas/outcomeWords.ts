@@ -12,7 +12,7 @@ export const wordOrNumber = (outcome: StageScore["outcome"]): CellNumberOrWord =
 };
 
 /** 未报 where a score is missing, 有分歧 where reviewers disagree on 不适用, 待定 for whatever else is open. */
-export const openWord = (issues: readonly Issue[]): string => {
+const openWord = (issues: readonly Issue[]): string => {
   if (issues.some(({ code }) => code.endsWith("-missing"))) return words.missing;
   return issues.some(({ code }) => code === "not-applicable-contested") ? words.contested : words.open;
 };

@@ -54,6 +54,12 @@ export const passedOnTree = (table: Table, roots: readonly PlannedCriterion[], i
     full.set(planned, takes ? operate(cell(applying), "+", cell(takes)) : cell(applying));
   };
   roots.forEach(visit);
+  for (const planned of flatPlan(roots)) {
+    const known = pointsOf(planned);
+    const points = planned.leaf && planned.endsAtZero ? endedRoot(planned, pointsOf) : cell(known);
+    const applying = operate(appliesAt(applies, planned), "*", number(1));
+    into.counted(planned, { applies: operate(applying, "=", number(1)), known, points, full: found(full, planned) });
+  }
   const everything = roots.flatMap((root) => [shownOf(root), ...beneathOf(root, shownOf)]);
   const nothing = operate(
     total(roots.map((root) => operate(appliesAt(applies, root), "*", number(1)))),

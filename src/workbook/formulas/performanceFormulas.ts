@@ -47,7 +47,7 @@ export const performanceFormulas = (scheme: Scheme, floors: readonly ComponentFl
   for (const group of scheme.groups) {
     const suffix = scheme.groups.length > 1 ? `·${group.name}` : "";
     const effective = effectiveColumn(scheme, group, weights, table, suffix);
-    const check = add(`检查${suffix}`, 12, "text");
+    const check = table.addColumn({ header: `检查${suffix}`, width: 12, kind: "text", computed: true });
     const bonus = openGovernment !== "" && compare(exact(bonusPoints), exact("0")) > 0;
     const within = bonus ? add(`含加分的权重（%）${suffix}`, 14, "number") : null;
     components.forEach((one, row) => {

@@ -14,6 +14,7 @@ import {
   type FormulaCell,
 } from "./expression.ts";
 import type { UnitResultCells } from "./scoreFormulas.ts";
+import type { CountedCells } from "./treeCells.ts";
 import { anyOf, isNumber, words } from "./words.ts";
 import { at } from "./at.ts";
 
@@ -64,9 +65,9 @@ export const rankCells = (
     const name = tieBreaks.length > 1 ? `比较${index + 1}` : "比较";
     const values = column(`并列时${name}`, (place) => {
       const from = at(units, place);
-      const value =
-        tieBreak.by === "stage" ? from.stage(tieBreak.stage) : from.criterion(tieBreak.stage, tieBreak.criterion);
-      return call("IF", isNumber(value), cleaned(cell(value)), cell(value));
+      if (tieBreak.by === "criterion") return countedFormula(from.criterion(tieBreak.stage, tieBreak.criterion));
+      const stage = from.stage(tieBreak.stage);
+      return call("IF", isNumber(stage), cleaned(cell(stage)), cell(stage));
     });
     const before = places;
     places = column(`${name}后位次`, (place) => {
@@ -87,6 +88,10 @@ export const rankCells = (
   });
   return { followed, places, open, classes };
 };
+
+/** What a criterion counts for, 不适用 where it does not. */
+const countedFormula = ({ applies, known, points }: CountedCells): Expression =>
+  call("IF", applies, call("IF", isNumber(known), cleaned(points), cell(known)), text(words.notApplicable));
 
 /** A total that is neither a number nor taken by a veto, or a stage that order or grade read and that is open. */
 const openIn = (total: FormulaCell, stages: readonly FormulaCell[]): Expression => {

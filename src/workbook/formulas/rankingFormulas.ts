@@ -1,8 +1,8 @@
 import type { Ranking } from "../../domain/ranking/ranking.ts";
-import { plannedFor } from "../../domain/scheme/plannedRoots.ts";
-import type { Group, Scheme, Table } from "../../domain/scheme/scheme.ts";
+import type { Group, Scheme } from "../../domain/scheme/scheme.ts";
 import { exact, whole } from "../../domain/shared/exact.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
+import { tableNameOf } from "../sheetNames.ts";
 import { at } from "./at.ts";
 import {
   call,
@@ -15,14 +15,12 @@ import {
   type FormulaCell,
 } from "./expression.ts";
 import { formulaTable, headerRowsOf, type FormulaTable, type ValueCell } from "./formulaTable.ts";
-import { gradeFormulas, type PointsOf } from "./gradeCells.ts";
+import { gradeFormulas } from "./gradeCells.ts";
 import { rankCells, rankFormula, tieFormula, type VetoStruck } from "./rankCells.ts";
+import type { LastYearCells } from "./lastYearTable.ts";
 import type { UnitResultCells } from "./scoreFormulas.ts";
 import { struckBy, vetoesIn } from "./unitFormulas.ts";
 import { isNumber } from "./words.ts";
-
-/** What ranks are compared with: where last year's total and rank of a unit stand; null where it has none. */
-export type LastYearCells = (unit: string) => { readonly total: FormulaCell; readonly rank: FormulaCell } | null;
 
 /** What the sheet 排名 is made from beside the scores. */
 export type RankingInputs = {
@@ -53,7 +51,7 @@ export const rankingFormulas = (inputs: RankingInputs, lines: readonly string[])
   const tables = groups.map(({ group, rows }, place) => {
     const table = formulaTable(sheetName, at(headerRows, place), rows.length);
     groupTable(inputs, group, rows, table);
-    return { table, layout: table.layout(`kp_ranking_${group.id.replaceAll("-", ".")}`, group.name) };
+    return { table, layout: table.layout(tableNameOf("ranking", group.id), group.name) };
   });
   const [first = null, ...below] = tables.map(({ layout }) => layout);
   return {
@@ -78,10 +76,10 @@ const groupTable = (inputs: RankingInputs, group: Group, rows: Rows, into: Formu
   if (!table) throw new RangeError(`table ${group.table}: got none, want one`);
   const units = rows.map(({ unit }) => resultsOf(unit));
   const rank = into.addColumn({ header: "名次", width: 8, kind: "number" });
-  const tie = into.addColumn({ header: "并列", width: 8, kind: "text" });
+  const tie = into.addColumn({ header: "并列", width: 8, kind: "text", computed: true });
   const name = into.addColumn({ header: "单位", width: 30, kind: "text" });
   const total = into.addColumn({ header: "总分", width: 12, kind: "number", places: group.shown.places });
-  const grade = into.addColumn({ header: "等次", width: 10, kind: "text" });
+  const grade = into.addColumn({ header: "等次", width: 10, kind: "text", computed: true });
   const gained = into.addColumn({ header: "绩效得分", width: 12, kind: "number" });
   const change = lastYear ? changeColumns(into) : null;
   const column = (header: string, content: (place: number) => Expression): readonly FormulaCell[] => {
@@ -95,7 +93,7 @@ const groupTable = (inputs: RankingInputs, group: Group, rows: Rows, into: Formu
     return struckBy(at(units, place).events(veto.id, rounds));
   };
   const ranks = rankCells(units, group, vetoes, struck, column);
-  const gradeOf = gradeFormulas(units, group, ranks, vetoes, struck, pointsIn(table), column);
+  const gradeOf = gradeFormulas(units, group, ranks, vetoes, struck, column);
   rows.forEach((row, place) => {
     const unit = at(units, place);
     into.setPlain(place, name, unit.unit.name);
@@ -151,15 +149,3 @@ const setChange = (
 
 /** An empty cell stays empty, where a bare reference would show 0. */
 const shownFrom = (one: FormulaCell): Expression => call("IF", operate(cell(one), "=", text("")), text(""), cell(one));
-
-const pointsIn =
-  (table: Table): PointsOf =>
-  (stageId, criterionId) => {
-    const stage = table.stages.find(({ id }) => id === stageId);
-    const found =
-      stage?.op === "criteria"
-        ? plannedFor(table, stage).find(({ criterion }) => criterion.id === criterionId)
-        : undefined;
-    if (!found) throw new RangeError(`criterion ${criterionId} of stage ${stageId}: got none, want one`);
-    return found.maxPoints;
-  };

@@ -95,6 +95,7 @@ const evaluationCell = (
       return found;
     },
     branch: (branch, formula) => unit.working.setReserved(columnOf(branch), formula),
+    counted: () => undefined,
     between: (header, formula) => unit.working.add(`${label}·${header}`, formula),
   });
   const sum = unit.working.add(`${label}·合计（取整前）`, tree);

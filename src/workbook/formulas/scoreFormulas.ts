@@ -5,12 +5,16 @@ import { gatherFacts } from "../../domain/scoring/gatherFacts.ts";
 import { pointsKey, type UnitScore } from "../../domain/scoring/score.ts";
 import { voiceReader } from "../../domain/scoring/unitVoices.ts";
 import { exact } from "../../domain/shared/exact.ts";
+import type { LastResult } from "../../domain/ranking/lastResult.ts";
+import { tableNameOf } from "../sheetNames.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import { call, cell, rounded, type CellNumberOrWord, type FormulaCell } from "./expression.ts";
 import { formulaTable, headerRowsOf, type FormulaTable, type ValueCell } from "./formulaTable.ts";
+import { lastYearTable, type LastYearCells } from "./lastYearTable.ts";
 import { collectedInputs, type InputCells } from "./inputCells.ts";
 import { wordOrNumber } from "./outcomeWords.ts";
 import { addScoreColumns, type ScoreColumns } from "./scoreColumns.ts";
+import type { CountedCells } from "./treeCells.ts";
 import type { UnitCells, WorkingRow } from "./unitCells.ts";
 import { stageCells } from "./unitFormulas.ts";
 import { unitInputs, type UnitInputs } from "./unitInputs.ts";
@@ -24,7 +28,7 @@ export type UnitResultCells = {
   /** As 得分 prints it. */
   readonly shown: FormulaCell;
   readonly stage: (stage: string) => FormulaCell;
-  readonly criterion: (stage: string, criterion: string) => FormulaCell;
+  readonly criterion: (stage: string, criterion: string) => CountedCells;
   readonly events: (item: string, rounds: readonly string[]) => readonly FormulaCell[];
 };
 
@@ -35,6 +39,8 @@ export type ScoreFormulas = {
   /** Null where the input sheets have everything. */
   readonly inputs: SheetLayout | null;
   readonly resultsOf: (unit: string) => UnitResultCells;
+  /** Null where nothing is known of last year. */
+  readonly lastYear: LastYearCells | null;
   readonly valueCells: readonly ValueCell[];
 };
 
@@ -51,6 +57,7 @@ export const scoreFormulas = (
   facts: Facts,
   scores: readonly UnitScore[],
   inputs: InputCells,
+  lastYear: readonly LastResult[],
 ): ScoreFormulas => {
   const { scheme, units } = assessed;
   const gathered = gatherFacts(assessed, facts);
@@ -61,11 +68,7 @@ export const scoreFormulas = (
   const collected = collectedInputs(
     parts.map(({ table, members }) => ({ ...table, units: members.map(({ name }) => name) })),
   );
-  const headerRows = headerRowsOf(
-    workingLines,
-    parts.map(({ members }) => members.length),
-    true,
-  );
+  const headerRows = headerRowsOf(workingLines, [...parts.map(({ members }) => members.length), lastYear.length], true);
   const built = new Map(
     parts.map(({ table, members }, place) => {
       const plan = gathered.plans.get(table.id);
@@ -107,14 +110,17 @@ export const scoreFormulas = (
     return result;
   };
   for (const { id } of units) resultsOf(id);
-  const [first = null, ...below] = [...built.values()].map(({ working, table }) =>
-    working.layout(`kp_working_${table.id.replaceAll("-", ".")}`, table.name),
-  );
+  const before = lastYearTable(scheme, units, lastYear, headerRows[parts.length] ?? 0);
+  const [first = null, ...below] = [
+    ...[...built.values()].map(({ working, table }) => working.layout(tableNameOf("working", table.id), table.name)),
+    ...(before ? [before.layout] : []),
+  ];
   return {
     scores: sheetOf("得分", scoreLines, sheet.layout("kp_scores"), [], 2),
     working: sheetOf("得分过程", workingLines, first, below, 1),
     inputs: collected.sheet(),
     resultsOf,
+    lastYear: before?.cells ?? null,
     valueCells: [sheet, ...[...built.values()].map(({ working }) => working)].flatMap((one) => one.valueCells()),
   };
 };
@@ -165,8 +171,8 @@ const unitResult = (
 ): Omit<UnitResultCells, "shown"> => {
   const workingRow = rowInto(working, rowOf.get(unit.id) ?? 0);
   working.setPlain(rowOf.get(unit.id) ?? 0, 0, unit.name);
-  const criteria = new Map<string, FormulaCell>();
-  const engine = new Map<string, CellNumberOrWord>(score.points);
+  const counted = new Map<string, CountedCells>();
+  const engine = new Map<string, CellNumberOrWord>([...score.points].map(([key, { points }]) => [key, points]));
   for (const { stage, criterion, outcome } of score.criteria) {
     engine.set(pointsKey(stage, criterion), wordOrNumber(outcome));
   }
@@ -184,10 +190,9 @@ const unitResult = (
     voice: own.voice,
     score: (stage, planned, formula) => {
       const key = pointsKey(stage, planned.criterion.id);
-      const placed = sheet.set(row, columns.criterion(stage, planned.criterion.id), formula, engine.get(key));
-      criteria.set(key, placed);
-      return placed;
+      return sheet.set(row, columns.criterion(stage, planned.criterion.id), formula, engine.get(key));
     },
+    counted: (stage, planned, counts) => counted.set(pointsKey(stage, planned.criterion.id), counts),
   };
   const stages = stageCells(cells, {
     plan,
@@ -199,7 +204,7 @@ const unitResult = (
         ? workingRow.add("总分（显示取整前）", content, outcomeOf(stage.id))
         : sheet.set(row, columns.stage(stage.id), content, outcomeOf(stage.id)),
   });
-  const found = (of: ReadonlyMap<string, FormulaCell>, key: string): FormulaCell => {
+  const found = <T>(of: ReadonlyMap<string, T>, key: string): T => {
     const one = of.get(key);
     if (!one) throw new RangeError(`cell of ${key}: got none, want one`);
     return one;
@@ -208,7 +213,7 @@ const unitResult = (
     unit,
     total: found(stages, table.total),
     stage: (id) => found(stages, id),
-    criterion: (stage, criterion) => found(criteria, pointsKey(stage, criterion)),
+    criterion: (stage, criterion) => found(counted, pointsKey(stage, criterion)),
     events: own.events,
   };
 };

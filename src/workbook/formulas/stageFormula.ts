@@ -23,7 +23,7 @@ export type CellAt = (stage: string) => FormulaCell;
 type StageOf<Op extends Stage["op"]> = Extract<Stage, { op: Op }>;
 
 /** A stage's number within its bounds, then rounded (上下限、取整). */
-export const finished = ({ bounds: { min, max }, rounding }: Stage, value: Expression): Expression => {
+const finished = ({ bounds: { min, max }, rounding }: Stage, value: Expression): Expression => {
   const raised = min === null ? value : call("MAX", value, number(exact(min)));
   const held = max === null ? raised : call("MIN", raised, number(exact(max)));
   return rounded(held, rounding);
@@ -112,10 +112,14 @@ export const gateFormula = (stage: StageOf<"gate">, at: CellAt): Expression => {
   );
 };
 
+/** What does not apply is not held, and holds nothing. */
 export const limitFormula = (stage: StageOf<"limit">, at: CellAt): Expression => {
   const [own, against] = [at(stage.of), at(stage.against)];
   const highest = operate(operate(number(exact(stage.ratio)), "*", cell(against)), "+", number(exact(stage.margin)));
-  return together([own, against], finished(stage, call("MIN", cell(own), highest)));
+  return firstOf(
+    [[anyIs([own, against], words.notApplicable), withNumber(own, finished(stage, cell(own)))]],
+    together([own, against], finished(stage, call("MIN", cell(own), highest))),
+  );
 };
 
 /**

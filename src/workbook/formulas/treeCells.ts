@@ -5,8 +5,23 @@ import { call, cell, number, type Expression, type FormulaCell } from "./express
 export type TreeCells = {
   readonly leaf: (leaf: PlannedCriterion) => FormulaCell;
   readonly branch: (branch: PlannedCriterion, formula: Expression) => FormulaCell;
+  /** What a criterion counts for where order or grades compare it. */
+  readonly counted: (planned: PlannedCriterion, counts: CountedCells) => void;
   /** A cell between, such as the points that still apply. */
   readonly between: (header: string, formula: Expression) => FormulaCell;
+};
+
+/**
+ * What a criterion counts for in its stage (指标计分), what it took over included: its points, and the most they could have
+ * been of what applies of it.
+ */
+export type CountedCells = {
+  /** 1 or true where it applies and is looked at; its points may still be open. */
+  readonly applies: Expression;
+  /** The cell that holds a number where the points are known. */
+  readonly known: FormulaCell;
+  readonly points: Expression;
+  readonly full: Expression;
 };
 
 /** The cells of a tree, once they stand. */

@@ -47,6 +47,12 @@ const plainTree = (roots: readonly PlannedCriterion[], into: TreeCells): Express
     placed.set(planned, into.branch(planned, formula));
   };
   roots.forEach(visit);
+  for (const planned of flatPlan(roots)) {
+    const known = cellOf(planned);
+    const points = planned.leaf && planned.endsAtZero ? endedRoot(planned, cellOf) : cell(known);
+    const full = total(leavesIn(planned).map((leaf) => operate(number(leaf.maxPoints), "*", isNumber(cellOf(leaf)))));
+    into.counted(planned, { applies: isNumber(known), known, points, full });
+  }
   const everything = roots.flatMap((root) => [cellOf(root), ...beneathOf(root, cellOf)]);
   const most = sum(roots.map(({ maxPoints }) => maxPoints));
   // A first level of leaves that end at 0 is summed as it stands: the leaves' own formulas do not end there.

@@ -7,6 +7,7 @@ import type { Exact } from "../../domain/shared/exact.ts";
 import type { CellNumberOrWord, Expression, FormulaCell } from "./expression.ts";
 import type { FormulaContent } from "./formulaTable.ts";
 import type { VoiceCell } from "./partyFormula.ts";
+import type { CountedCells } from "./treeCells.ts";
 
 /** One unit's row of the sheet 得分过程: cells are added in one order for all units of a table. */
 export type WorkingRow = {
@@ -27,6 +28,7 @@ export type UnitCells = {
   readonly voice: (planned: PlannedStage, leaf: PlannedLeaf, reviewer: number) => FormulaCell;
   /** Sets a criterion's cell on the sheet 得分. */
   readonly score: (stage: string, planned: PlannedCriterion, formula: Expression) => FormulaCell;
+  readonly counted: (stage: string, planned: PlannedCriterion, counts: CountedCells) => void;
 };
 
 /** A party's voices on a leaf. */

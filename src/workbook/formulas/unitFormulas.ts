@@ -96,7 +96,7 @@ const contentOf = (
     case "limit":
       return limitFormula(stage, at);
     case "formula":
-      return { kind: "value", value: inputs.outcome(stage.id), reason: "staff-formula" };
+      return { kind: "value", value: inputs.outcome(stage.id), reason: "staffFormula" };
   }
 };
 

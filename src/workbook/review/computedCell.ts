@@ -10,7 +10,7 @@ import type { LayoutCell } from "../sheetLayout.ts";
 import { stateWord } from "./entryCells.ts";
 import { leafFormula, type FormulaCells } from "./leafFormula.ts";
 import type { ReviewFrame } from "./voices.ts";
-import { pendingText } from "./voiceWords.ts";
+import { missingText, pendingText } from "./voiceWords.ts";
 
 /** What a computed cell is made from: the unit, what the voice said, the year's findings on the unit. */
 export type Spoken = {
@@ -54,5 +54,5 @@ const computedValue = (frame: ReviewFrame, { unit, leaf, max, rows, findings }: 
 const shown = ({ outcome }: LeafPoints): string | number => {
   if (outcome.state === "scored") return nearestFloat(outcome.points);
   if (outcome.state === "notApplicable") return stateWord("notApplicable");
-  return outcome.issues.some(({ code }) => code.endsWith("-missing")) ? "" : pendingText;
+  return outcome.issues.some(({ code }) => code.endsWith("-missing")) ? missingText : pendingText;
 };

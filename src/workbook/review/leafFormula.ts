@@ -2,7 +2,7 @@ import type { EmptyDenominator, LeafRule } from "../../domain/scheme/leafRule.ts
 import { exact, exactText, type Exact } from "../../domain/shared/exact.ts";
 import { quotedText } from "../cellReference.ts";
 import { choicesOf } from "./entries.ts";
-import { abstainedText, noneText, notApplicableText, pendingText } from "./voiceWords.ts";
+import { abstainedText, missingText, noneText, notApplicableText, pendingText } from "./voiceWords.ts";
 
 /** The blocks of a unit's tasks in one leaf: what was typed, the weight that counts, and weight × share; null without tasks. */
 export type TaskBlocks = { readonly entries: string; readonly counted: string; readonly weighted: string };
@@ -89,7 +89,9 @@ const pointsFormula = (rule: NativeRule, max: string, { entries, tasks }: Formul
       const empty = emptyValue(rule.noTasks, max);
       if (!tasks) return empty;
       const share = `SUM(${tasks.weighted})/SUM(${tasks.counted})`;
-      return `IF(COUNTBLANK(${tasks.entries})>0,"",IF(SUM(${tasks.counted})=0,${empty},${max}*${share}))`;
+      // Who has said nothing of any task is silent; who left some out keeps the total open, also where silence counts as 0.
+      const short = `IF(COUNTA(${tasks.entries})=0,"",${quotedText(missingText)})`;
+      return `IF(COUNTBLANK(${tasks.entries})>0,${short},IF(SUM(${tasks.counted})=0,${empty},${max}*${share}))`;
     }
     case "survey": {
       const answers = `SUM(${listed(entries)})`;

@@ -11,7 +11,7 @@ import { seatSheetName, seatsOf, type Seat } from "./seats.ts";
 /**
  * Where the 评分 sheets hold what formulas on other sheets read (得分来源单元格).
  * `points`: the cell with what one voice gives a unit on a leaf as a stage counts it, before any rounding: a number, or the
- * word 不适用, 回避 or 待定, or nothing (未报); the reviewer is the unit's id for the unit's own voice. Null where the voice
+ * word 不适用, 回避, 未报 (said in part) or 待定, or nothing (silent); the reviewer is the unit's id for the unit's own voice. Null where the voice
  * is not asked.
  * `event`: the cell with how often an event happened, empty for never; null where the unit's table does not have it.
  */

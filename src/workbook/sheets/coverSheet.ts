@@ -1,4 +1,6 @@
-import type { SheetLayout } from "../sheetLayout.ts";
+import type { ValueCell } from "../formulas/formulaTable.ts";
+import type { SheetLayout, TableLayout } from "../sheetLayout.ts";
+import { valueCellTable } from "./valueCellTable.ts";
 
 /** How far an assessment has come (进度), in counts. */
 export type Progress = {
@@ -26,8 +28,12 @@ export type Progress = {
   readonly next: readonly string[];
 };
 
-/** The sheet 封面: what this workbook is, how far it has come, and what to do next. */
-export const coverSheet = (progress: Progress): SheetLayout => ({
+/**
+ * The sheet 封面: what this workbook is, how far it has come, and what to do next.
+ *
+ * @param valueCells result cells that are values where formulas would be expected
+ */
+export const coverSheet = (progress: Progress, valueCells: readonly ValueCell[]): SheetLayout => ({
   name: "封面",
   visibility: "visible",
   title: "政务公开工作考核总台账",
@@ -60,7 +66,10 @@ export const coverSheet = (progress: Progress): SheetLayout => ({
       ...progress.next.map((step, index) => [index === 0 ? "下一步" : "", step]),
     ],
   },
+  ...belowOf(valueCellTable(valueCells)),
 });
+
+const belowOf = (table: TableLayout | null): Pick<SheetLayout, "below"> => (table ? { below: [table] } : {});
 
 const publishedLabel = { no: "未公布", yes: "已公布", outdated: "已公布，之后有变动" } as const;
 

@@ -73,8 +73,11 @@ describe("the workbook that is open in Excel, through the real runtime", () => {
     typeScores();
     expect(await syncsOf(() => rankBook(open, stamp))).toBe(3);
     const ranking = cells("排名");
-    expect(ranking[2]).toEqual(["分组", "名次", "并列", "单位", "总分", "等次", "绩效得分"]);
-    expect(ranking[3]?.slice(1, 5)).toEqual([1, "并列", units[0]?.name, 100]);
+    expect(ranking[3]?.slice(0, 6)).toEqual(["名次", "并列", "单位", "总分", "等次", "绩效得分"]);
+    expect(ranking[4]?.[2]).toBe(units[0]?.name);
+    // The stand-in has no formula engine: Excel itself computes what LibreOffice computes in masterFormulas.test.ts.
+    const ranked = excel.standin.workbook.sheets.find(({ name }) => name === "排名");
+    expect(ranked?.cells[4]?.[0]?.formula).toMatch(/^=IF\(SUM\(/u);
     expect(excel.standin.workbook.activeSheetId).toBe(
       excel.standin.workbook.sheets.find(({ name }) => name === "排名")?.id,
     );

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { scoresSheet } from "../../../src/workbook/sheets/resultSheets.ts";
+import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
+import { noInputCells } from "../../../src/workbook/formulas/inputCells.ts";
+import { scoreFormulas } from "../../../src/workbook/formulas/scoreFormulas.ts";
+import { factsFrom } from "../../fixtures/facts.ts";
 import { refusalOf, valueOf } from "../../fixtures/issues.ts";
 import { abstained, notApplicable, points } from "../../fixtures/observations.ts";
 import { reviewed } from "../../fixtures/reviewSheets.ts";
@@ -40,10 +43,14 @@ describe("leaves of one name in two branches", () => {
   });
 
   it("have columns of their own among the scores", () => {
-    const headers = scoresSheet(year.scheme, year.units, []).table?.columns.map(({ header }) => header) ?? [];
+    const scored = scoreUnits(year, factsFrom([]));
+    const { scores } = scoreFormulas(year, factsFrom([]), scored, noInputCells, []);
+    const headers = scores.table?.columns.map(({ header }) => header) ?? [];
     expect(headers.slice(2, -1)).toEqual([
+      "政策（小计）",
       "政策·质量（20分）",
       "指标a2（30分）",
+      "答复（小计）",
       "答复·质量（20分）",
       "指标b2（30分）",
     ]);

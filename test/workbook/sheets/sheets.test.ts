@@ -4,7 +4,8 @@ import type { Change } from "../../../src/app/change.ts";
 import { dispatch } from "../../../src/app/dispatch.ts";
 import { masterSheets } from "../../../src/app/masterSheets.ts";
 import { matchFloors } from "../../../src/domain/scheme/weightFloors.ts";
-import { performanceSheet } from "../../../src/workbook/sheets/performanceSheet.ts";
+import { performanceFormulas } from "../../../src/workbook/formulas/performanceFormulas.ts";
+import type { TableLayout } from "../../../src/workbook/sheetLayout.ts";
 import { codesOf } from "../../fixtures/issues.ts";
 import {
   after,
@@ -19,7 +20,10 @@ import { sha256 } from "../../support/sha256.ts";
 const sheetsOf = (assessment: ReturnType<typeof setUpAssessment>) =>
   new Map(masterSheets(assessment, sha256).map((sheet) => [sheet.name, sheet]));
 const published = sheetsOf(publishedAssessment());
-const rowsOf = (name: string, sheets = published) => sheets.get(name)?.table?.rows ?? [];
+/** What the cells of a table show: of formulas, what they come to. */
+const shownIn = (table: TableLayout | null | undefined) =>
+  table?.rows.map((row) => row.map((cell) => (cell !== null && typeof cell === "object" ? cell.value : cell))) ?? [];
+const rowsOf = (name: string, sheets = published) => shownIn(sheets.get(name)?.table);
 
 describe("the sheets of a master", () => {
   it("show the tasks and what everybody has to do", () => {
@@ -80,11 +84,10 @@ describe("the sheets of a master", () => {
     expect(published.get("自评")?.lines).toEqual(["已收回 1 份，共 2 个单位。"]);
   });
 
-  // 26/3 = 8.666667, 56/3 = 18.666667 to six places; totals as the scheme rounds them.
-  it("show scores to six places, with words where there is no number", () => {
+  it("show scores, with words where there is no number; totals as the scheme rounds them", () => {
     expect(rowsOf("得分")).toEqual([
-      ["jyj", "市教育局", 8.666667, 18.666667, 66, 93.33],
-      ["czj", "市财政局", "不适用", 18.666667, 66, 94.07],
+      ["jyj", "市教育局", 26 / 3, 56 / 3, 66, 93.33],
+      ["czj", "市财政局", "不适用", 56 / 3, 66, 94.07],
     ]);
     const contested = after(setUpAssessment(), {
       kind: "observations-recorded",
@@ -97,9 +100,10 @@ describe("the sheets of a master", () => {
   });
 
   it("show the ranking, and say by what it is ranked", () => {
-    expect(rowsOf("排名")).toEqual([
-      ["市直部门", 1, "", "市财政局", 94.07, "优秀", 3.762963],
-      ["市直部门", 2, "", "市教育局", 93.33, "优秀", 3.733333],
+    expect(published.get("排名")?.table?.caption).toBe("市直部门");
+    expect(rowsOf("排名").map((row) => row.slice(0, 6))).toEqual([
+      [1, "", "市财政局", 94.07, "优秀", (4 * 2540) / 2700],
+      [2, "", "市教育局", 93.33, "优秀", (4 * 280) / 300],
     ]);
     expect(published.get("排名")?.lines).toEqual(["名次按精确总分在组内排定，并列后跳号。"]);
   });
@@ -141,15 +145,15 @@ describe("the sheets of a master", () => {
 describe("the sheet 绩效构成", () => {
   const rows = (percent: string) => {
     const floors = smallBreakdown.weightFloors.map((floor) => ({ ...floor, percent }));
-    return performanceSheet(smallScheme, matchFloors(smallScheme, floors).held).table?.rows;
+    return shownIn(performanceFormulas(smallScheme, matchFloors(smallScheme, floors).held).sheet.table);
   };
 
-  it("shows each part's weight beside the highest floor and its clause", () => {
+  it("shows what each part weighs in each group beside the highest floor and its clause", () => {
     expect(rows("4")).toEqual([
-      ["政务公开", 4, 4, "符合", "分值权重不低于4%"],
-      ["其他工作", 96, null, "", ""],
+      ["政务公开", 4, 4, 4, "符合", 4, "符合", "分值权重不低于4%"],
+      ["其他工作", 96, null, 96, null, 96, null, ""],
     ]);
-    expect(rows("3")?.[0]).toEqual(["政务公开", 4, 4, "符合", "全国统一下限"]);
-    expect(rows("5")?.[0]).toEqual(["政务公开", 4, 5, "低于下限", "分值权重不低于4%"]);
+    expect(rows("3")[0]).toEqual(["政务公开", 4, 4, 4, "符合", 4, "符合", "全国统一下限"]);
+    expect(rows("5")[0]).toEqual(["政务公开", 4, 5, 4, "低于下限", 4, "低于下限", "分值权重不低于4%"]);
   });
 });

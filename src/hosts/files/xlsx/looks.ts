@@ -58,7 +58,7 @@ const above = (font: string, wrapped: boolean): CellFormat => ({
 });
 
 const most = 12;
-/** The kinds of columns: text, dates, numbers as they are, numbers with 0 to 12 decimal places. */
+/** The kinds of columns: text, dates, numbers as they are, numbers with 0 to 12 decimal places, words that formulas give. */
 const kinds: readonly { readonly numberFormat: string; readonly horizontal: string }[] = [
   { numberFormat: "@", horizontal: "left" },
   { numberFormat: "yyyy-mm-dd", horizontal: "center" },
@@ -67,7 +67,9 @@ const kinds: readonly { readonly numberFormat: string; readonly horizontal: stri
     numberFormat: places === 0 ? "0" : `0.${"0".repeat(places)}`,
     horizontal: "right",
   })),
+  { numberFormat: "General", horizontal: "left" },
 ];
+const computedKind = kinds.length - 1;
 
 /** The numbers of the looks that are no table cell's. */
 export const looks = { outside: 0, open: 1, title: 2, line: 3, caption: 4, head: 5 } as const;
@@ -99,9 +101,13 @@ export const cellFormats: readonly CellFormat[] = [
 ];
 
 /** The number of the look of a column's cells in a state. */
-export const lookOf = ({ kind, places }: Pick<ColumnLayout, "kind" | "places">, state: CellState): number => {
+export const lookOf = (
+  { kind, places, computed }: Pick<ColumnLayout, "kind" | "places" | "computed">,
+  state: CellState,
+): number => {
   const shown = places === undefined ? 2 : 3 + Math.min(places, most);
-  const column = kind === "text" ? 0 : kind === "date" ? 1 : shown;
+  const text = computed === true ? computedKind : 0;
+  const column = kind === "text" ? text : kind === "date" ? 1 : shown;
   return firstOfTables + column * states.length + states.indexOf(state);
 };
 
