@@ -65,8 +65,8 @@ describe("the sheets of a master", () => {
 
   it("show units, criteria and reviewers with the names of their groups and parties", () => {
     expect(rowsOf("单位")).toEqual([
-      ["jyj", "市教育局", "市直部门", "市教委", "", ""],
-      ["czj", "市财政局", "市直部门", "", "", ""],
+      ["jyj", "市教育局", "市直部门", "市教委", "", "", null, null],
+      ["czj", "市财政局", "市直部门", "", "", "", null, null],
     ]);
     expect(rowsOf("指标体系").map((row) => row.slice(1, 4))).toEqual([
       [1, "主动公开", 10],
