@@ -96,9 +96,10 @@ describe.skipIf(browser === null)("looking through a document in the built pane"
     ]);
     expect(commonDuties(state).map(({ quote }) => quote)).toEqual([expect.stringContaining("4月15日前制定")]);
     const log = open.excel.standin.snapshot("留痕").values.slice(3);
-    expect(log[1]?.slice(2, 6)).toEqual([
+    expect(log[1]?.slice(2, 7)).toEqual([
       "公开办",
       "核对任务分解",
+      "",
       5,
       expect.stringContaining("一/（二） 牵头单位：（空） → 市自然资源和规划局、市住建局"),
     ]);
