@@ -12,6 +12,8 @@ export type CliHost = {
   readonly user: () => string;
   /** The folder of the shipped sample year. */
   readonly sampleFolder: string;
+  /** Says what is being done, to whoever watches; "" once it is over. */
+  readonly progress: (step: string) => void;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 };

@@ -41,6 +41,7 @@ export const openMasterBook = async (host: CliHost, path: string): Promise<Resul
 };
 
 const openBytes = async (host: CliHost, bytes: Uint8Array, file: string): Promise<Result<OpenedMaster>> => {
+  host.progress(`读取 ${file} reading`);
   const book = host.files.openBook(bytes, file);
   if (!book.ok) return book;
   const identity = book.value.sheet(identitySheetName) ?? done(noIdentity);
@@ -101,8 +102,10 @@ const changeLocked: typeof changeMasterFile = async (host, path, options, work, 
   if (outside !== "hand-over" && found.edits.length > 0) return failed(found.edits);
   const stamp = stampOf(host, options);
   if (!stamp.ok) return failed(stamp.issues);
+  host.progress("处理 working");
   const worked = await work(assessment, stamp.value, found);
   if (!("assessment" in worked)) return worked;
+  host.progress(`保存 ${file} saving`);
   const sheets = masterSheets(worked.assessment, host.sha256);
   const content = await host.files.patchBook(bytes.value, file, layouts, sheets);
   if (!content.ok) return failed([...worked.outcome.issues, ...content.issues]);
@@ -130,6 +133,7 @@ const openForChange = async (
   const opened = await openBytes(host, bytes, file);
   if (!opened.ok) return opened;
   const { assessment, identity, book } = opened.value;
+  host.progress(`核对 ${file} checking`);
   const shown = shownSheets(assessment);
   const edits = editsBeside(shown, book.sheet, file);
   const sheets = outside === "hand-over" ? host.files.readBook(bytes, file) : done([]);

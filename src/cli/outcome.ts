@@ -5,6 +5,7 @@ export type Outcome = {
   readonly ok: boolean;
   readonly issues: readonly Issue[];
   readonly lines: readonly string[];
+  /** Asked for with --json alone; a large one is made when it is asked for. */
   readonly json: unknown;
 };
 

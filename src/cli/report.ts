@@ -8,11 +8,12 @@ import type { Outcome } from "./outcome.ts";
  */
 export const report = (
   host: CliHost,
-  { ok, issues, lines, json }: Outcome,
+  outcome: Outcome,
   options: { readonly json?: boolean; readonly lang: Language },
 ): 0 | 1 => {
+  const { ok, issues, lines } = outcome;
   for (const issue of issues) host.err(`${issueLine(issue, options.lang)}\n`);
-  if (options.json === true) host.out(`${JSON.stringify(json ?? { ok, lines, issues }, null, 2)}\n`);
+  if (options.json === true) host.out(`${JSON.stringify(outcome.json ?? { ok, lines, issues }, null, 2)}\n`);
   else for (const line of lines) host.out(`${line}\n`);
   return ok ? 0 : 1;
 };

@@ -15,7 +15,9 @@ type Globals = { readonly json?: boolean; readonly lang: Language };
 export const runCli = async (argv: readonly string[], host: CliHost): Promise<ExitStatus> => {
   let status: ExitStatus = 0;
   const settle = async (command: Command, outcome: Promise<Outcome>): Promise<void> => {
-    status = report(host, await outcome, command.optsWithGlobals<Globals>());
+    const ended = await outcome;
+    host.progress("");
+    status = report(host, ended, command.optsWithGlobals<Globals>());
   };
   const program = programOf(host, settle);
   try {

@@ -22,6 +22,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+/** A line on the terminal that the next one, or the answer, takes the place of; nobody watches a file. */
+const progress = (step: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${step}`);
+};
+
 process.exitCode = await runCli(process.argv.slice(2), {
   files,
   disk,
@@ -29,6 +34,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
   user,
   sampleFolder: fileURLToPath(new URL("../../sample", import.meta.url)),
+  progress,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 });

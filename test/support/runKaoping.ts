@@ -18,6 +18,7 @@ export const runKaoping = async (...argv: readonly string[]): Promise<Ran> => {
     now: () => "2026-11-22T08:30:00Z",
     user: () => "公开办",
     sampleFolder: resolve("sample"),
+    progress: () => undefined,
     out: (text) => (out += text),
     err: (text) => (err += text),
   });
