@@ -92,8 +92,9 @@ export const scanXml = (xml: string): XmlScan => {
     if (!closing && open.length === 0 && rooted) throw new XmlError("two roots");
     if (open.length >= deepest) throw new XmlError("nesting");
     rooted = true;
-    const colon = xml.lastIndexOf(":", to - 1);
-    tag.name = xml.slice(colon > from ? colon + 1 : from, to);
+    const name = xml.slice(from, to);
+    const colon = name.lastIndexOf(":");
+    tag.name = colon > 0 ? name.slice(colon + 1) : name;
     tag.start = less;
     tag.end = at = end + 1;
     tag.opens = !closing;
