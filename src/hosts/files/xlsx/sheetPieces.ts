@@ -23,10 +23,21 @@ export function* sheetPieces(part: Uint8Array): Generator<string, void, undefine
   for (let at = from + opening.length; at < to;) {
     const found = at + pieceLength < to ? indexOf(part, rowEnd, at + pieceLength, to) : -1;
     const end = found < 0 ? to : found + rowEnd.length;
-    yield `<sheetData>${text(at, end)}</sheetData>`;
+    yield joinedText(opening, part.subarray(at, end), closing);
     at = end;
   }
 }
+
+/** Decoded in one go: a text put together from others is slow to go through. */
+const joinedText = (...parts: readonly Uint8Array[]): string => {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const one of parts) {
+    bytes.set(one, at);
+    at += one.length;
+  }
+  return new TextDecoder().decode(bytes);
+};
 
 const matches = (bytes: Uint8Array, wanted: Uint8Array, at: number): boolean =>
   wanted.every((byte, index) => bytes[at + index] === byte);

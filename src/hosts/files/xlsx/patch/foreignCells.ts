@@ -24,7 +24,35 @@ export type Size = { readonly rows: number; readonly columns: number };
  * @param sheetData the element that holds a sheet's rows
  * @returns by row from 0, rows without such cells left out
  */
-export const foreignCells = (sheetData: string, ours: Size): ReadonlyMap<number, ForeignRow> => {
+export const foreignCells = (sheetData: string, ours: Size): ReadonlyMap<number, ForeignRow> =>
+  cellsIn(suspectRows(sheetData, ours), ours);
+
+const [rowStart, rowEnd] = ['<row r="', "</row>"];
+
+/** Only rows whose last cell stands beyond ours are gone through, since most do not; a part that looks unusual is, whole. */
+const suspectRows = (sheetData: string, ours: Size): string => {
+  if (sheetData.includes('t="shared"')) return sheetData;
+  const kept: string[] = [];
+  let at = sheetData.indexOf(">") + 1;
+  while (sheetData.startsWith(rowStart, at)) {
+    const open = sheetData.indexOf(">", at);
+    if (sheetData.charAt(open - 1) === "/") {
+      kept.push(sheetData.slice(at, open + 1));
+      at = open + 1;
+      continue;
+    }
+    const end = sheetData.indexOf(rowEnd, open);
+    if (end < 0) return sheetData;
+    const last = sheetData.lastIndexOf('<c r="', end);
+    const row = Number.parseInt(sheetData.slice(at + rowStart.length, at + rowStart.length + 8), 10) - 1;
+    const reaches = last < at || columnOf(sheetData.slice(last + 6, last + 16)) >= ours.columns;
+    if (reaches || row >= ours.rows) kept.push(sheetData.slice(at, end + rowEnd.length));
+    at = end + rowEnd.length;
+  }
+  return sheetData.startsWith("</sheetData>", at) ? ["<sheetData>", ...kept, "</sheetData>"].join("") : sheetData;
+};
+
+const cellsIn = (sheetData: string, ours: Size): ReadonlyMap<number, ForeignRow> => {
   const { tag, next, attribute } = scanXml(sheetData);
   const rows = new Map<number, ForeignRow>();
   let row = -1;
