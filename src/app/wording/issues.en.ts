@@ -29,7 +29,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "book-not-master": "This is the form of a unit ({unit}), not the master; choose the master.",
   "book-not-form": "This is no self-evaluation form; collect only forms that were sent out.",
   "sheet-missing":
-    "The sheet {sheet} is missing; if it was renamed, name it so again, if it was deleted, use a backup.",
+    "The sheet {sheet} is missing; if it was renamed, name it so again; if it was deleted, settle --restore writes a master's anew, for other files use a backup.",
   "header-repeated": "The header {header} stands twice; delete or rename the extra column.",
   "header-missing": "There is no column {header}; put the header back.",
   "sheet-taken": "The workbook has a sheet {sheet} that kaoping did not write; rename it, or use an empty workbook.",

@@ -26,7 +26,8 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "book-unknown": "这不是考评生成的工作簿；请选总台账或自评表原文件。",
   "book-not-master": "这是单位（{unit}）的自评表，不是总台账；请选总台账。",
   "book-not-form": "这不是自评表；请只收回下发的自评表。",
-  "sheet-missing": "缺少工作表“{sheet}”；如果改过名请改回来，删掉了请用备份。",
+  "sheet-missing":
+    "缺少工作表“{sheet}”；改过名的请改回来；删掉的，总台账可用 settle --restore 重写，其他文件请用备份。",
   "header-repeated": "表头“{header}”出现了两次；请删去或改名多出的一列。",
   "header-missing": "找不到列“{header}”；请恢复表头再试。",
   "sheet-taken": "工作簿里已有内容不是考评写的工作表“{sheet}”；请把它改名，或换一个空白工作簿。",
