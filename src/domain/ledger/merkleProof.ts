@@ -41,22 +41,35 @@ export const rootOfInclusion = (
 ): Uint8Array | null => {
   if (!isCount(index) || !isCount(size) || index >= size) return null;
   if (![leafHash, ...proof].every(isHash)) return null;
-  let place = index;
-  let last = size - 1;
-  let hash = leafHash;
-  for (const other of proof) {
-    if (last === 0) return null;
-    if (place % 2 === 1 || place === last) {
-      hash = nodeHash(other, hash, sha256);
-      while (place % 2 === 0 && place !== 0) {
-        place = Math.floor(place / 2);
-        last = Math.floor(last / 2);
-      }
-    } else hash = nodeHash(hash, other, sha256);
+  const sides = sidesOf(index, size - 1, proof.length);
+  if (!sides) return null;
+  return proof.reduce(
+    (hash, other, at) => (sides[at] === "left" ? nodeHash(other, hash, sha256) : nodeHash(hash, other, sha256)),
+    leafHash,
+  );
+};
+
+/**
+ * On which side of the way up from a node to the root each hash of a proof stands, or null where a proof of this length
+ * leads past the root or not up to it.
+ */
+const sidesOf = (node: number, lastNode: number, length: number): readonly ("left" | "right")[] | null => {
+  const sides: ("left" | "right")[] = [];
+  let place = node;
+  let last = lastNode;
+  const climb = (): void => {
     place = Math.floor(place / 2);
     last = Math.floor(last / 2);
+  };
+  while (sides.length < length) {
+    if (last === 0) return null;
+    const fromLeft = place % 2 === 1 || place === last;
+    sides.push(fromLeft ? "left" : "right");
+    // The last node of a level that has no partner goes up as it is.
+    if (fromLeft) while (place % 2 === 0 && place !== 0) climb();
+    climb();
   }
-  return last === 0 ? hash : null;
+  return last === 0 ? sides : null;
 };
 
 /**
@@ -101,26 +114,17 @@ export const isConsistent = (
     place = Math.floor(place / 2);
     last = Math.floor(last / 2);
   }
-  const steps = place === 0 ? [firstRoot, ...proof] : proof;
-  if (proof.length === 0) return false;
-  const [seed] = steps;
-  if (!seed) return false;
-  let before = seed;
-  let after = seed;
-  for (const other of steps.slice(1)) {
-    if (last === 0) return false;
-    if (place % 2 === 1 || place === last) {
-      before = nodeHash(other, before, sha256);
-      after = nodeHash(other, after, sha256);
-      while (place % 2 === 0 && place !== 0) {
-        place = Math.floor(place / 2);
-        last = Math.floor(last / 2);
-      }
-    } else after = nodeHash(after, other, sha256);
-    place = Math.floor(place / 2);
-    last = Math.floor(last / 2);
-  }
-  return last === 0 && sameBytes(before, firstRoot) && sameBytes(after, secondRoot);
+  // Where the smaller tree is whole in the larger one, its root is where the way begins and is not said again.
+  const [start, ...others] = place === 0 ? [firstRoot, ...proof] : proof;
+  const sides = sidesOf(place, last, others.length);
+  if (proof.length === 0 || !start || !sides) return false;
+  let before = start;
+  let after = start;
+  others.forEach((other, at) => {
+    if (sides[at] === "left") before = nodeHash(other, before, sha256);
+    after = sides[at] === "left" ? nodeHash(other, after, sha256) : nodeHash(after, other, sha256);
+  });
+  return sameBytes(before, firstRoot) && sameBytes(after, secondRoot);
 };
 
 /** SHA-256 and SM3 both give 32 bytes. */

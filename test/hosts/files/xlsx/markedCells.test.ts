@@ -2,27 +2,7 @@ import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import { writeBook } from "../../../../src/hosts/files/xlsx/writeBook.ts";
-import type { SheetLayout } from "../../../../src/workbook/sheetLayout.ts";
-
-const layout: SheetLayout = {
-  name: "表",
-  visibility: "visible",
-  title: "标题",
-  lines: [],
-  landscape: true,
-  table: {
-    name: "kp_t",
-    columns: [
-      { header: "任务", width: 20, kind: "text" },
-      { header: "到期日", width: 12, kind: "date" },
-    ],
-    rows: [
-      ["公开预算", 46_203],
-      ["公布招生范围", null],
-    ],
-    marks: [{ row: 1, column: 0 }],
-  },
-};
+import { markedSheet } from "../../../fixtures/markedSheet.ts";
 
 /** The style of a cell: the attributes of the format that its number names. */
 const styleOf = (parts: Readonly<Record<string, Uint8Array>>, address: string) => {
@@ -41,14 +21,14 @@ const styleOf = (parts: Readonly<Record<string, Uint8Array>>, address: string) =
 
 describe("a table written to a file", () => {
   it("fills the cells to look at, and shows days as dates", () => {
-    const parts = unzipSync(writeBook([layout], "2026-11-22T08:30:00Z"));
+    const parts = unzipSync(writeBook([markedSheet], "2026-11-22T08:30:00Z"));
     expect(styleOf(parts, "A4")).toEqual({ fill: "FFFFEB9C", dates: false });
     expect(styleOf(parts, "A3").fill).toBeNull();
     expect(styleOf(parts, "B3")).toEqual({ fill: null, dates: true });
   });
 
   it("has its header on every page and the pages numbered", () => {
-    const parts = unzipSync(writeBook([layout], "2026-11-22T08:30:00Z"));
+    const parts = unzipSync(writeBook([markedSheet], "2026-11-22T08:30:00Z"));
     expect(new TextDecoder().decode(parts["xl/worksheets/sheet1.xml"])).toContain("第 &amp;P 页，共 &amp;N 页");
     expect(new TextDecoder().decode(parts["xl/workbook.xml"])).toMatch(/_xlnm\.Print_Titles[^<]*>[^<]*\$2:\$2</u);
   });
