@@ -8,10 +8,8 @@ import { rulesSheet } from "../../workbook/sheets/rulesSheet.ts";
 import type { CliHost } from "../cliHost.ts";
 import { sampleInputs } from "../demo/demoInputs.ts";
 import { reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
+import type { TemplateKind } from "../line/templateKind.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
-
-export const templateKinds = ["scheme", "units", "reviewers"] as const;
-export type TemplateKind = (typeof templateKinds)[number];
 
 /** `template scheme|units|reviewers`: a filled example to start from; as a workbook where --out ends in .xlsx. */
 export const template = async (

@@ -1,0 +1,56 @@
+import { Argument, InvalidArgumentError, Option } from "commander";
+
+import type { CliHost } from "../cliHost.ts";
+import type { Outcome } from "../outcome.ts";
+
+/** A command (命令): how it is called, what it says of itself, and where the function is that does it. */
+export type CliCommand = {
+  readonly name: string;
+  /** In Chinese, then in English. */
+  readonly about: string;
+  /** It writes an entry, and so takes who does it, why and when. */
+  readonly recorded?: true;
+  readonly args?: readonly Argument[];
+  readonly options?: readonly Option[];
+  /** Loaded when it is called. */
+  readonly load: () => Promise<Run>;
+};
+
+/** What does a command: the host, then the arguments in their order, then an object of the options. */
+type Run = (host: CliHost, ...given: never[]) => Promise<Outcome>;
+
+export const arg = (name: string, about = ""): Argument => new Argument(name, about);
+
+export const option = (flags: string, about = ""): Option => new Option(flags, about);
+
+/** An option that the command cannot do without. */
+export const required = (flags: string, about = ""): Option => new Option(flags, about).makeOptionMandatory();
+
+/** The master that a command is about. */
+export const master: Argument = arg("<assessment.xlsx>", "总台账 the master");
+
+/** A user's arrangements of days off. */
+export const holidays: Option = option("--holidays <file>", "补充放假安排，.json 或 .csv days off of further years");
+
+/** How a document is read. */
+export const documentOptions: readonly Option[] = [
+  holidays,
+  option("--largest <MB>", "文件大小上限，兆字节，默认 50 most megabytes of a document").argParser(bytesOf),
+];
+
+/** The time of an entry, to reproduce a run. */
+export const at: Option = option("--at <time>", "UTC，如 2026-11-22T08:30:00Z");
+
+/** What every command that writes an entry takes. */
+export const stampOptions: readonly Option[] = [
+  option("--as <name>", "经办人 who does it"),
+  option("--reason <text>", "理由 why"),
+  at,
+];
+
+/** Bytes of a number of megabytes; anything but a number above 0 is a slip in the call. */
+function bytesOf(megabytes: string): number {
+  if (!/^\d{1,5}(?:\.\d{1,3})?$/u.test(megabytes) || Number(megabytes) === 0)
+    throw new InvalidArgumentError("要大于 0 的兆字节数 wants megabytes above 0");
+  return Math.floor(Number(megabytes) * 1024 * 1024);
+}
