@@ -19,3 +19,12 @@ export const addressOf = (row: number, column: number): string => {
   }
   return `${letters}${row + 1}`;
 };
+
+/** Row and column, from 0, of an address such as "B5" or of the first cell of "B5:C9"; null where it is none. */
+export const cellAt = (address: string): { readonly row: number; readonly column: number } | null => {
+  const found = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::|$)/u.exec(address.toUpperCase());
+  if (!found) return null;
+  const [, letters = "", row = ""] = found;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(row) - 1, column };
+};

@@ -49,7 +49,14 @@ const madeCodes = (): ReadonlySet<string> => {
 };
 
 /** Texts that look like codes and are none. */
-const noCodes = new Set(["criterion-first", "half-up", "half-even", "document-loaded", "scheme-set"]);
+const noCodes = new Set([
+  "criterion-first",
+  "half-up",
+  "half-even",
+  "document-loaded",
+  "scheme-set",
+  "observations-recorded",
+]);
 const made = [...madeCodes()].filter((one) => !noCodes.has(one));
 const placeholders = (sentence: string | undefined): readonly string[] =>
   [...new Set([...(sentence ?? "").matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name))].sort();

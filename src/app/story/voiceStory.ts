@@ -1,0 +1,143 @@
+import { isLeaf, criteriaOf, type Criterion } from "../../domain/scheme/criterion.ts";
+import type { Unit } from "../../domain/scheme/unit.ts";
+import type { Ledger } from "../../domain/ledger/entry.ts";
+import { observationKey, observationShape, voiceKey, type Observation } from "../../domain/scoring/observation.ts";
+import { checkShape } from "../../domain/shared/checkShape.ts";
+import { exact } from "../../domain/shared/exact.ts";
+import type { Json } from "../../domain/shared/json.ts";
+import { entriesOf } from "../../workbook/review/entries.ts";
+import { entryCells } from "../../workbook/review/entryCells.ts";
+import { tableIdOf } from "../../workbook/review/reviewPlan.ts";
+import type { State } from "../state.ts";
+import { blocksOf, stepOf, type StoryStep } from "./storyStep.ts";
+
+/** Which words are asked for: all that is left out is any. `criteria` are the ids of leaves, branches and events. */
+export type VoicesAsked = {
+  readonly unit: string;
+  readonly criteria?: ReadonlySet<string>;
+  readonly round?: string;
+  readonly party?: string;
+  readonly reviewer?: string;
+  readonly task?: string;
+};
+
+/**
+ * What was said of a unit, word by word (评分来历): a step an entry and voice, with what the voice's cells showed before and
+ * after it. Decided appeals put other words in the place of those that stood.
+ */
+export const voiceStory = (state: State, ledger: Ledger, asked: VoicesAsked): readonly StoryStep[] => {
+  const known = new Map<string, Map<string, Observation>>();
+  return blocksOf(ledger, ["observations-recorded", "appeal-decided"]).flatMap((block): readonly StoryStep[] => {
+    const rows = rowsIn(block.entry.action, block.rows, asked);
+    const voices = new Map<string, Observation[]>();
+    for (const row of rows) {
+      const key = `${voiceKey(row)}\n${row.task}`;
+      const list = voices.get(key);
+      if (list) list.push(row);
+      else voices.set(key, [row]);
+    }
+    return [...voices].map(([key, said]) => {
+      const before = known.get(key) ?? new Map<string, Observation>();
+      const after = afterSaying(before, said);
+      known.set(key, after);
+      const last = said.at(-1);
+      return stepOf(block, {
+        of: last ? sayerOf(state, last, asked) : "",
+        before: textOf(state, [...before.values()]),
+        after: textOf(state, [...after.values()]),
+        words: last?.reason ?? "",
+        evidence: last?.evidence ?? "",
+      });
+    });
+  });
+};
+
+const rowsIn = (action: string, rows: readonly Json[], asked: VoicesAsked): readonly Observation[] => {
+  const listed = action === "appeal-decided" ? rows.flatMap((row) => listIn(row, "observations")) : rows;
+  return listed.flatMap((row) => {
+    if (fieldOf(row, "unit") !== asked.unit) return [];
+    for (const field of ["round", "party", "reviewer", "task"] as const) {
+      const wanted = asked[field];
+      if (wanted !== undefined && fieldOf(row, field) !== wanted) return [];
+    }
+    if (asked.criteria && !asked.criteria.has(String(fieldOf(row, "criterion")))) return [];
+    const typed = checkShape(observationShape, row, "ledger");
+    if (!typed.ok) throw new RangeError("a replayed ledger: got an observation of another shape, want one as recorded");
+    return [typed.value];
+  });
+};
+
+const fieldOf = (row: Json, field: string): Json | undefined =>
+  row !== null && typeof row === "object" && !Array.isArray(row)
+    ? (row as Readonly<Record<string, Json>>)[field]
+    : undefined;
+
+const listIn = (row: Json, field: string): readonly Json[] => {
+  const found = fieldOf(row, field);
+  return Array.isArray(found) ? (found as readonly Json[]) : [];
+};
+
+/** A word on the whole takes the place of single ones and the other way round, as `latestObservations` has it. */
+const afterSaying = (
+  before: ReadonlyMap<string, Observation>,
+  said: readonly Observation[],
+): Map<string, Observation> => {
+  const isWhole = ({ state, kind, value }: Observation): boolean =>
+    state !== "scored" || ((kind === "part" || kind === "deduction") && !value);
+  const after = new Map<string, Observation>();
+  const whole = said.some(isWhole);
+  for (const [key, row] of before) if (!whole && !isWhole(row)) after.set(key, row);
+  for (const row of said) after.set(observationKey(row), row);
+  return after;
+};
+
+const sayerOf = ({ reviewers, units, scheme }: State, row: Observation, asked: VoicesAsked): string => {
+  const name =
+    reviewers.find(({ id }) => id === row.reviewer)?.name ??
+    units.find(({ id }) => id === row.reviewer)?.name ??
+    row.reviewer;
+  const criterion = criterionOf(scheme, row.criterion)?.name ?? row.criterion;
+  return [...(asked.criteria?.size === 1 ? [] : [criterion]), ...(row.task === "" ? [] : [row.task]), name].join("·");
+};
+
+/** What a voice's cells show, side by side; "" for none. */
+const textOf = ({ scheme }: State, rows: readonly Observation[]): string => {
+  const [first] = rows;
+  if (!first) return "";
+  const criterion = criterionOf(scheme, first.criterion);
+  if (first.state === "scored" && first.kind === "event") return first.count ?? "";
+  if (!criterion || !isLeaf(criterion)) return first.state === "scored" ? (first.value ?? "") : wordFor(first);
+  if (first.state === "scored" && criterion.rule.kind === "tasks") {
+    return criterion.rule.states.find(({ id }) => id === first.value)?.name ?? first.value ?? "";
+  }
+  // A leaf of a weighted table may have no points of its own; how many there are does not change what cells show.
+  const entries = entriesOf(criterion.rule, exact(criterion.maxPoints ?? "0"));
+  const cells = entryCells(criterion, entries, rows).map((cell) => (cell === null ? "" : String(cell)));
+  const filled = cells.flatMap((cell, index) => (cell === "" ? [] : [withLabel(cell, entries[index]?.name ?? "")]));
+  return filled.join("；");
+};
+
+const withLabel = (cell: string, label: string): string => (label === "" ? cell : `${label} ${cell}`);
+
+const wordFor = ({ state }: Observation): string => (state === "abstained" ? "回避" : "不适用");
+
+const criterionOf = (scheme: State["scheme"], id: string): Criterion | undefined => {
+  for (const { criteria } of scheme?.tables ?? []) {
+    const found = criteriaOf(criteria).find((one) => one.id === id);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/** The criteria of a unit's table that a header speaks of: one, those below it where it is a branch; none for others. */
+export const criteriaNamed = ({ scheme }: State, unit: Unit, header: string): ReadonlySet<string> => {
+  const table = scheme?.tables.find(({ id }) => scheme && id === tableIdOf(scheme, unit));
+  const named = criteriaOf(table?.criteria ?? []).filter(({ name }) => header === name || header.includes(name));
+  const longest = Math.max(0, ...named.map(({ name }) => name.length));
+  return new Set(named.filter(({ name }) => name.length === longest).flatMap(idsBelow));
+};
+
+const idsBelow = (criterion: Criterion): readonly string[] => [
+  criterion.id,
+  ...(isLeaf(criterion) ? [] : criterion.children.flatMap(idsBelow)),
+];
