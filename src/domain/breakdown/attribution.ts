@@ -22,8 +22,8 @@ export type Attributions = { readonly found: readonly Attribution[]; readonly un
 
 /** A cheap look before the dear one: most brackets name nobody. */
 const namers = charTable("局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组牵负落同限");
-const mayName = (chars: string, { start, end }: Stretch): boolean => {
-  for (let i = start; i < end; i++) if (namers[chars.charCodeAt(i)] === 1) return true;
+const mayName = ({ codes }: Script, { start, end }: Stretch): boolean => {
+  for (let i = start; i < end; i++) if (namers[codes[i] ?? 0] === 1) return true;
   return false;
 };
 const sentenceEnd = "。;!?";
@@ -101,8 +101,8 @@ const unitLines = (script: Script, within: Stretch): readonly Attribution[] => {
     const end = endOfLine(script, start + 1, within.end);
     const run = runs.at(-1);
     const goesOn = run?.end === start;
-    const afterSentence = goesOn || sentenceEnds[script.chars.charCodeAt(start - 1)] === 1;
-    if (afterSentence && isLevelled(script.chars, start) && isUnitLine(script, { start, end })) {
+    const afterSentence = goesOn || sentenceEnds[script.codes[start - 1] ?? 0] === 1;
+    if (afterSentence && isLevelled(script, start) && isUnitLine(script, { start, end })) {
       if (run && goesOn) run.end = end;
       else runs.push({ start, end });
     }
@@ -122,7 +122,7 @@ const readBracket = (script: Script, candidate: Candidate, within: Stretch): Att
     opening.includes("同") ||
     opening.includes("与") ||
     endsClause(script, candidate, within);
-  if (!mayStand || inner.end - inner.start < 2 || !mayName(script.chars, inner)) return null;
+  if (!mayStand || inner.end - inner.start < 2 || !mayName(script, inner)) return null;
   const content = contentOf(script, inner);
   const { written, roles } = content;
   const { start, end } = candidate;

@@ -49,16 +49,16 @@ type Marks = {
 
 /** Looks at each character once; whatever opens an attribution begins at one of these. */
 const marksIn = (script: Script, { start, end }: Stretch): Marks => {
-  const { chars } = script;
+  const { codes } = script;
   const brackets: number[] = [];
   const colons: number[] = [];
   const plain: number[] = [];
   for (let i = start; i < end; i++) {
-    const code = chars.charCodeAt(i);
+    const code = codes[i] ?? 0;
     if (isMark[code] !== 1) continue;
     if (code === openBracket || code === closeBracket) brackets.push(i);
     else if (code === colon) colons.push(i);
-    else if (unitWords[chars.charCodeAt(i + 2)] === 1 && isBounded(script, i) && opensPlainly(script, i)) plain.push(i);
+    else if (unitWords[codes[i + 2] ?? 0] === 1 && isBounded(script, i) && opensPlainly(script, i)) plain.push(i);
   }
   const isPlain = brackets.length === 0 && colons.length === 0 && plain.length === 0;
   return isPlain ? noMarks : { brackets, colons, plain };
@@ -71,7 +71,7 @@ const bracketsIn = (script: Script, end: number, brackets: readonly number[]): C
   const pairs: Candidate[] = [];
   const open: number[] = [];
   for (const i of brackets) {
-    if (script.chars.charCodeAt(i) === openBracket) {
+    if (script.codes[i] === openBracket) {
       open.push(i);
       continue;
     }
@@ -89,7 +89,7 @@ const labelsIn = (script: Script, within: Stretch, marks: Marks): readonly Candi
   let from = within.start;
   for (const { start, isBracket } of labelStartsIn(script, within, marks)) {
     const bounded = isBracket || start === within.start || isBounded(script, start);
-    if (start < from || !bounded || script.chars.charCodeAt(start - 1) === 0x28) continue;
+    if (start < from || !bounded || script.codes[start - 1] === openBracket) continue;
     const end = endOfLabels(script, start, within.end);
     candidates.push({ start, end, open: true, closed: true });
     from = end;
@@ -98,15 +98,15 @@ const labelsIn = (script: Script, within: Stretch, marks: Marks): readonly Candi
 };
 
 /** Labels stand at the start of a line, behind a space or behind a mark. */
-const isBounded = ({ chars, gap }: Script, start: number): boolean =>
-  (gap[start] ?? 0) > gaps.none || endsBefore[chars.charCodeAt(start - 1)] === 1;
+const isBounded = ({ codes, gap }: Script, start: number): boolean =>
+  (gap[start] ?? 0) > gaps.none || endsBefore[codes[start - 1] ?? 0] === 1;
 
 type LabelStart = { readonly start: number; readonly isBracket: boolean };
 
 /** Where labels begin: with a colon, in brackets of their own, or with a unit right behind them; from left to right. */
 const labelStartsIn = (script: Script, within: Stretch, { brackets, colons, plain }: Marks): readonly LabelStart[] => {
   const { chars } = script;
-  const starts: LabelStart[] = colons.length > 0 ? labelsBeforeColons(chars, within, colons) : [];
+  const starts: LabelStart[] = colons.length > 0 ? labelsBeforeColons(script, within, colons) : [];
   const beforeColons = starts.length;
   for (const start of brackets) {
     const length = bracketLabelLength(chars, start);
@@ -131,12 +131,16 @@ const opensPlainly = ({ chars, gap }: Script, start: number): boolean => {
 };
 
 /** Labels with their colons, from left to right; only what stands before a colon is looked at. */
-const labelsBeforeColons = (chars: string, { start, end }: Stretch, colons: readonly number[]): LabelStart[] => {
+const labelsBeforeColons = (
+  { chars, codes }: Script,
+  { start, end }: Stretch,
+  colons: readonly number[],
+): LabelStart[] => {
   const labels: LabelStart[] = [];
   let from = start;
   for (const colon of colons) {
     for (from = Math.max(from, colon - longestLabel); from < colon; from++) {
-      if (labelStarts[chars.charCodeAt(from)] !== 1) continue;
+      if (labelStarts[codes[from] ?? 0] !== 1) continue;
       freeLabel.lastIndex = from;
       if (!freeLabel.test(chars) || freeLabel.lastIndex > end) continue;
       labels.push({ start: from, isBracket: false });
@@ -152,7 +156,7 @@ const endOfLabels = (script: Script, start: number, limit: number): number => {
   for (let turn = 0; turn < 60; turn++) {
     const sentence = endOfSentence(script, end, limit);
     if (sentence >= limit) return limit;
-    const unfinished = goesOn[script.chars.charCodeAt(sentence - 1)] === 1;
+    const unfinished = goesOn[script.codes[sentence - 1] ?? 0] === 1;
     if (!unfinished && !opensLabel(script.chars.slice(sentence, Math.min(limit, sentence + 24)))) {
       const startsLine = (script.gap[sentence] ?? 0) >= gaps.line;
       if (!startsLine || !isUnitLine(script, lineFrom(script, sentence, limit))) return sentence;
@@ -166,7 +170,7 @@ const endOfLabels = (script: Script, start: number, limit: number): number => {
 const endOfSentence = (script: Script, from: number, limit: number): number => {
   for (let i = from; i < limit; i++) {
     if (i > from && (script.gap[i] ?? 0) >= gaps.line) return i;
-    if (script.chars.charCodeAt(i) === 0x3002) return i + 1;
+    if (script.codes[i] === 0x3002) return i + 1;
   }
   return limit;
 };

@@ -22,7 +22,7 @@ export const openingAttribution = (script: Script, within: Stretch): Attribution
   const limit = Math.min(within.end, within.start + longestHeading);
   for (let i = within.start; i < limit; i++) {
     const opens = i === within.start || (script.gap[i] ?? 0) >= gaps.line;
-    if (!opens && script.chars.charCodeAt(i - 1) !== endsSentence) continue;
+    if (!opens && script.codes[i - 1] !== endsSentence) continue;
     const read = openingAt(script, i, within.end);
     if (read) return read;
     if (!opens) return null;
@@ -31,14 +31,14 @@ export const openingAttribution = (script: Script, within: Stretch): Attribution
 };
 
 const openingAt = (script: Script, start: number, limit: number): Attribution | null => {
-  const { chars } = script;
-  const isBy = chars.charCodeAt(start) === by;
+  const { chars, codes } = script;
+  const isBy = codes[start] === by;
   const label = isBy ? 0 : labelLength(chars, start);
-  if (!isBy && label === 0 && !isLevelled(chars, start)) return null;
+  if (!isBy && label === 0 && !isLevelled(script, start)) return null;
   const from = start + (isBy ? 1 : 0);
   let end: number | null = null;
   for (let at = from; at < limit;) {
-    const next = endOfClause(chars, at, Math.min(limit, start + longestOpening));
+    const next = endOfClause(script, at, Math.min(limit, start + longestOpening));
     if (next === null) break;
     const words = chars.slice(at, next);
     const isFirst = at === from;
@@ -60,8 +60,8 @@ const labelLength = (chars: string, at: number): number => {
 };
 
 /** Where the clause that starts at a place is closed by a mark; null when none is found before `limit`. */
-const endOfClause = (chars: string, from: number, limit: number): number | null => {
-  for (let i = from; i < limit; i++) if (endsClause[chars.charCodeAt(i)] === 1) return i;
+const endOfClause = ({ codes }: Script, from: number, limit: number): number | null => {
+  for (let i = from; i < limit; i++) if (endsClause[codes[i] ?? 0] === 1) return i;
   return null;
 };
 

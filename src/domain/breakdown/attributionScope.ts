@@ -12,9 +12,9 @@ const openBracket = 0x28;
 /** Finds the sentence or bracket at the end of a stretch that says who is responsible for more than its own item. */
 export const scopedAttribution = (script: Script, within: Stretch): ScopedAttribution | null => {
   for (let i = Math.max(within.start, within.end - longestLine); i < within.end; i++) {
-    const code = script.chars.charCodeAt(i);
+    const code = script.codes[i] ?? 0;
     const open = code === openBracket ? 1 : 0;
-    if (scopeStarts[open === 1 ? script.chars.charCodeAt(i + 1) : code] !== 1) continue;
+    if (scopeStarts[open === 1 ? (script.codes[i + 1] ?? 0) : code] !== 1) continue;
     const bounded = open === 1 || (script.gap[i] ?? 0) >= gaps.line || "。;".includes(script.chars[i - 1] ?? "。");
     if (!bounded) continue;
     const found = scopedAt(script, i, open, within.end);

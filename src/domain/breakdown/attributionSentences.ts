@@ -17,22 +17,22 @@ export const sentencesByWhom = (script: Script, within: Stretch): readonly Attri
   for (let start = within.start; start < within.end;) {
     const read = byWhomAt(script, start, within);
     if (read) found.push(read);
-    start = read?.end ?? endOfClause(script.chars, start, within.end);
+    start = read?.end ?? endOfClause(script, start, within.end);
   }
   return found;
 };
 
 const byWhomAt = (script: Script, start: number, within: Stretch): Attribution | null => {
-  const { chars } = script;
-  if (byWhomStarts[chars.charCodeAt(start)] !== 1) return null;
+  const { chars, codes } = script;
+  if (byWhomStarts[codes[start] ?? 0] !== 1) return null;
   byWhom.lastIndex = 0;
   const match = byWhom.exec(chars.slice(start, Math.min(within.end, start + longestByWhom)));
   if (!match) return null;
   const isInner = start > within.start && chars[start - 1] === ",";
   if (isInner && !firmly.test(match[0])) return null;
   const end = start + match[0].length;
-  const isBounded = start > within.start && (isInner || sentenceEnds[chars.charCodeAt(start - 1)] === 1);
-  const isClosed = isBounded && sentenceEnds[chars.charCodeAt(end - 1)] === 1;
+  const isBounded = start > within.start && (isInner || sentenceEnds[codes[start - 1] ?? 0] === 1);
+  const isClosed = isBounded && sentenceEnds[codes[end - 1] ?? 0] === 1;
   if (end < within.end && (script.gap[end] ?? 0) < gaps.line && !isClosed) return null;
   const { roles } = contentOf(script, { start: start + (match.groups?.["task"]?.length ?? 0), end });
   const units = roles.groups.flatMap((group) => group.units);
@@ -41,9 +41,9 @@ const byWhomAt = (script: Script, start: number, within: Stretch): Attribution |
 };
 
 /** The place after the next mark from a place on, cut off at `limit`. */
-const endOfClause = (chars: string, from: number, limit: number): number => {
+const endOfClause = ({ codes }: Script, from: number, limit: number): number => {
   for (let i = from; i < limit; i++) {
-    const code = chars.charCodeAt(i);
+    const code = codes[i];
     if (code === 0x3002 || code === 0x3b || code === 0x2c) return i + 1;
   }
   return limit;
@@ -55,9 +55,8 @@ const saysWho = /牵头|负责|配合|承办|主办|会同|分别落实|组织�
 /** 市教育局、市财政局负责。: the last sentence of an item, when it is nothing but units and what they are. */
 export const lastSentence = (script: Script, { start, end }: Stretch): readonly Attribution[] => {
   let from = end - 1;
-  while (from > start && end - from <= longestLastSentence && sentenceEnds[script.chars.charCodeAt(from - 1)] !== 1)
-    from--;
-  if (from <= start || end - from > longestLastSentence || !isLevelled(script.chars, from)) return [];
+  while (from > start && end - from <= longestLastSentence && sentenceEnds[script.codes[from - 1] ?? 0] !== 1) from--;
+  if (from <= start || end - from > longestLastSentence || !isLevelled(script, from)) return [];
   if (!saysWho.test(script.chars.slice(from, end))) return [];
   const { roles } = contentOf(script, { start: from, end });
   const units = roles.groups.flatMap((group) => group.units);
@@ -68,5 +67,5 @@ export const lastSentence = (script: Script, { start, end }: Stretch): readonly 
 const levelled = charTable("各省市区县州盟旗");
 
 /** True where a unit may begin: with its level or with 各. */
-export const isLevelled = (chars: string, at: number): boolean =>
-  levelled[chars.charCodeAt(at)] === 1 && /^(?:各|[省市区县州盟旗](?!场|域))/u.test(chars.slice(at, at + 3));
+export const isLevelled = ({ chars, codes }: Script, at: number): boolean =>
+  levelled[codes[at] ?? 0] === 1 && /^(?:各|[省市区县州盟旗](?!场|域))/u.test(chars.slice(at, at + 3));

@@ -2,32 +2,29 @@
 export type Damage = { readonly start: number; readonly end: number };
 
 const shapes = [
-  /\ufffd+/gu,
-  /(?:锟斤拷|锟斤|烫烫烫|屯屯屯)+/gu,
+  /\ufffd+/uy,
+  /(?:锟斤拷|锟斤|烫烫烫|屯屯屯)+/uy,
   // A lost byte takes its neighbour along: 学?；巨k學, 科目??h、.
-  /(?<=[\u4e00-\u9fff》”])\?{1,3}(?=[？；?;a-z\u4e00-\u9fff]|袊)[？；?;]?(?:[\u4e00-\u9fff]?[a-z](?=[\u4e00-\u9fff、，]))?/gu,
-  /[\ue000-\uf8ff]+/gu,
-  /(?:[ÃÂâäåæçèé][\u0080-\u00bf]){2,}/gu,
+  /(?<=[\u4e00-\u9fff》”])\?{1,3}(?=[？；?;a-z\u4e00-\u9fff]|袊)[？；?;]?(?:[\u4e00-\u9fff]?[a-z](?=[\u4e00-\u9fff、，]))?/uy,
+  /[\ue000-\uf8ff]+/uy,
+  /(?:[ÃÂâäåæçèé][\u0080-\u00bf]){2,}/uy,
 ];
 const suspects = new Uint8Array(0x10000).fill(1, 0xe000, 0xf900);
 for (const char of "\ufffd锟烫屯?ÃÂâäåæçèé") suspects[char.charCodeAt(0)] = 1;
 const most = 50;
 
-/** Finds damaged stretches, in order, at most 50; nothing is repaired. */
+/** Finds damaged stretches, in order, at most 50; nothing is repaired. Shapes are tried only where one of them may begin. */
 export const damageIn = (text: string): readonly Damage[] => {
   const found: Damage[] = [];
-  if (!isSuspect(text)) return found;
-  for (const shape of shapes) {
-    for (const match of text.matchAll(shape)) {
-      found.push({ start: match.index, end: match.index + match[0].length });
-      if (found.length >= most * shapes.length) break;
-    }
+  const ends = shapes.map(() => 0);
+  for (let start = 0; start < text.length && found.length < most; start++) {
+    if (suspects[text.charCodeAt(start)] !== 1) continue;
+    shapes.forEach((shape, i) => {
+      shape.lastIndex = start;
+      if (start < (ends[i] ?? 0) || !shape.test(text)) return;
+      ends[i] = shape.lastIndex;
+      found.push({ start, end: shape.lastIndex });
+    });
   }
-  return found.sort((a, b) => a.start - b.start).slice(0, most);
-};
-
-/** A cheap look before the dear ones: most documents hold no character that damage begins with. */
-const isSuspect = (text: string): boolean => {
-  for (let i = 0; i < text.length; i++) if (suspects[text.charCodeAt(i)] === 1) return true;
-  return false;
+  return found.slice(0, most);
 };

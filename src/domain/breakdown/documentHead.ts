@@ -1,6 +1,6 @@
 import { isoDate } from "./calendarDate.ts";
 import { chineseNumber } from "./chineseNumber.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gaps, inkOf, type Script, type Stretch } from "./script.ts";
 
 /** What a document says of itself (文件信息); empty or null where it says nothing. */
 export type DocumentHead = {
@@ -43,46 +43,52 @@ const issuerStart = new RegExp(
 
 /** Reads number, date, jurisdiction, year and title from what stands before the first task and from the signature. */
 export const documentHead = (script: Script, bodyStart: number): DocumentHead => {
-  const segments = segmentsOf(script);
-  const early = segments.filter(({ start }) => start < bodyStart || start === 0).slice(0, firstLines);
+  const early = firstSegments(script, bodyStart);
   const number = early.map((one) => numberLine.exec(folded(script, one))?.groups?.["number"]).find(Boolean) ?? "";
   const title = titleOf(script, early);
-  const date = dateOf(script, segments, bodyStart);
+  const date = dateOf(script, bodyStart);
   return {
     number: writtenNumber(script, early, number),
     date,
-    jurisdiction: jurisdictionOf(script, segments, title),
+    jurisdiction: jurisdictionOf(script, title),
     year: yearOf(title, number, date),
     title,
   };
 };
 
 const folded = (script: Script, { start, end }: Stretch): string => script.chars.slice(start, end);
-const ink = (script: Script, { start, end }: Stretch): string => script.ink.slice(start, end);
 
-/** Short lines, and in long lines the short stretches between spaces, since a paste loses line breaks. */
-const segmentsOf = (script: Script): readonly Stretch[] => {
-  const segments: Stretch[] = [];
+/** Short lines, and in long lines the short stretches between spaces, since a paste loses line breaks; one by one, as asked for. */
+function* segmentsOf(script: Script): Generator<Stretch> {
   for (const line of script.lines) {
     if (line.end - line.start <= longestTitle) {
-      segments.push({ start: line.start, end: line.end });
+      yield { start: line.start, end: line.end };
       if (line.start > 0) continue;
     }
     let from = line.start;
     for (let i = line.start + 1; i <= line.end; i++) {
       if (i < line.end && script.gap[i] !== gaps.space) continue;
-      if (i - from <= longestTitle && (from !== line.start || i !== line.end)) segments.push({ start: from, end: i });
+      if (i - from <= longestTitle && (from !== line.start || i !== line.end)) yield { start: from, end: i };
       from = i;
     }
   }
-  return segments;
+}
+
+/** The first segments of a document, those that begin before a place. */
+const firstSegments = (script: Script, limit: number): readonly Stretch[] => {
+  const first: Stretch[] = [];
+  for (const one of segmentsOf(script)) {
+    if (first.length === firstLines || (one.start > 0 && one.start >= limit)) break;
+    first.push(one);
+  }
+  return first;
 };
 
 const writtenNumber = (script: Script, early: readonly Stretch[], number: string): string => {
   const line = early.find((one) => number !== "" && folded(script, one).includes(number));
   if (!line) return "";
   const from = folded(script, line).indexOf(number);
-  return ink(script, line).slice(from, from + number.length);
+  return inkOf(script, line).slice(from, from + number.length);
 };
 
 const titleOf = (script: Script, early: readonly Stretch[]): string => {
@@ -100,13 +106,13 @@ const titleOf = (script: Script, early: readonly Stretch[]): string => {
   const isAny = (one: Stretch): boolean =>
     /(?:政务公开|信息公开)/u.test(text(one)) && text(one).length >= 8 && !/[。;,:]/u.test(text(one));
   const found = named.find(isPlan) ?? named.find(isNotice) ?? named.find(isAny);
-  return found ? ink(script, found).replace(/》$/u, "") : "";
+  return found ? inkOf(script, found).replace(/》$/u, "") : "";
 };
 
-const dateOf = (script: Script, segments: readonly Stretch[], bodyStart: number): string => {
-  const short = segments.filter(({ start, end }) => end - start <= 40);
+const dateOf = (script: Script, bodyStart: number): string => {
   for (const shape of [dateLine, signedDate, issuedLine]) {
-    for (const one of short) {
+    for (const one of segmentsOf(script)) {
+      if (one.end - one.start > longestDate) continue;
       const date = readDate(shape.exec(folded(script, one)));
       if (date) return date;
     }
@@ -114,25 +120,27 @@ const dateOf = (script: Script, segments: readonly Stretch[], bodyStart: number)
   return readDate(signedDate.exec(script.chars.slice(0, Math.min(bodyStart, 4000)))) ?? "";
 };
 
+const longestDate = 40;
+
 const readDate = (match: RegExpExecArray | null): string | null => {
   if (!match) return null;
   const part = (name: string): number => chineseNumber(match.groups?.[name] ?? "") ?? 0;
   return isoDate(part("year"), part("month"), part("day"));
 };
 
-const jurisdictionOf = (script: Script, segments: readonly Stretch[], title: string): string => {
-  for (const one of segments) {
+const jurisdictionOf = (script: Script, title: string): string => {
+  for (const one of segmentsOf(script)) {
     const place = one.end - one.start <= 30 ? issuer.exec(folded(script, one))?.groups?.["place"] : undefined;
-    if (place !== undefined && !/^(?:各|省|市|区|县)/u.test(place)) return ink(script, one).slice(0, place.length);
+    if (place !== undefined && !/^(?:各|省|市|区|县)/u.test(place)) return inkOf(script, one).slice(0, place.length);
   }
   const titled = issuerStart.exec(
     title.replace(/\s/gu, "").replace(/^(?:(?:19|20)\d\d|二〇[〇○一二三四五六七八九]{2})年(?:度)?/u, ""),
   )?.groups?.["place"];
   if (titled !== undefined) return titled;
-  for (const one of segments.slice(0, firstLines)) {
+  for (const one of firstSegments(script, script.chars.length)) {
     const place = (department.exec(folded(script, one)) ?? issuerStart.exec(folded(script, one)))?.groups?.["place"];
     if (place !== undefined && !/^(?:各|本|全|省|市|区|县)|单位|部门|责任|牵头/u.test(place))
-      return ink(script, one).slice(0, place.length);
+      return inkOf(script, one).slice(0, place.length);
   }
   return "";
 };

@@ -1,7 +1,7 @@
 import type { Duty } from "./breakdown.ts";
 import { charTable } from "./charTable.ts";
 import { demandsOf, type Demand } from "./dutyDemands.ts";
-import { nextNumber } from "./outlineNumber.ts";
+import { numberAt } from "./outlineNumber.ts";
 import { gaps, quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
 import type { TimeBase, UnreadTime } from "./timeLimits.ts";
 
@@ -54,10 +54,10 @@ const sentencesOf = (script: Script, { start, end }: Stretch): readonly Stretch[
   for (let i = start; i < end; i++) {
     const gap = script.gap[i] ?? 0;
     if (gap >= gaps.line && i > from) {
-      const afterMark = closesLine[script.chars.charCodeAt(i - 1)] === 1;
+      const afterMark = closesLine[script.codes[i - 1] ?? 0] === 1;
       if (gap >= gaps.paragraph || afterMark || isShortLine(script, from, i)) cut(i, i);
     }
-    if (endsSentence[script.chars.charCodeAt(i)] === 1) cut(i, i + 1);
+    if (endsSentence[script.codes[i] ?? 0] === 1) cut(i, i + 1);
   }
   cut(end, end);
   return sentences;
@@ -75,7 +75,7 @@ const afterOpening = (script: Script, from: number, to: number): number => {
   let first = from;
   for (let turn = 0; turn < 3; turn++) {
     const opening = script.chars.slice(first, Math.min(to, first + 14));
-    const length = nextNumber(opening, 0, 1)?.end ?? remark.exec(opening)?.[0].length ?? 0;
+    const length = numberAt(opening, 0)?.end ?? remark.exec(opening)?.[0].length ?? 0;
     if (length === 0) break;
     first += length;
   }

@@ -1,5 +1,5 @@
 import { charTable } from "./charTable.ts";
-import type { Script, Stretch } from "./script.ts";
+import { inkOf, type Script, type Stretch } from "./script.ts";
 import { timesIn, type PlacedTime, type TimeBase, type UnreadTime } from "./timeLimits.ts";
 
 /** One thing asked, with at most its own time limits (一项普遍要求); the stretch has no mark behind it. */
@@ -61,7 +61,7 @@ export const demandsOf = (
     const isNew = named !== null && !officeItself.test(words);
     if (isNew) {
       const from = start + named[0].indexOf(name);
-      who = ofWhom(script.ink.slice(from, from + name.length), name, who);
+      who = ofWhom(inkOf(script, { start: from, end: from + name.length }), name, who);
       asked = true;
     }
     asked ||= who !== "" && (asks.test(words) || takesIn.test(words));
@@ -130,12 +130,12 @@ const withoutHeads = (who: string): string =>
 const [opens, closes, comma] = [charTable("(《“"), charTable(")》”"), 0x2c];
 
 /** The clauses between commas; a comma inside brackets or quotes parts nothing. */
-const clausesOf = ({ chars }: Script, { start, end }: Stretch): readonly Stretch[] => {
+const clausesOf = ({ codes }: Script, { start, end }: Stretch): readonly Stretch[] => {
   const clauses: Stretch[] = [];
   let depth = 0;
   let from = start;
   for (let i = start; i < end; i++) {
-    const code = chars.charCodeAt(i);
+    const code = codes[i] ?? 0;
     if (opens[code] === 1) depth++;
     else if (closes[code] === 1) depth = Math.max(0, depth - 1);
     else if (code === comma && depth === 0) {

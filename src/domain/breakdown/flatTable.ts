@@ -1,7 +1,7 @@
 import { writtenOf } from "./unitLine.ts";
 import { isTrailer } from "./closing.ts";
 import { numbered } from "./gridTable.ts";
-import type { Script, ScriptLine, Stretch } from "./script.ts";
+import { inkOf, type Script, type ScriptLine, type Stretch } from "./script.ts";
 import { columnOf, isTaskHeader, settledColumns, type Column } from "./tableColumns.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
 import { isUnitList } from "./unitNames.ts";
@@ -99,7 +99,7 @@ const readLine = (
   const { label, level, text: words } = numbered(script, line);
   if (level === 1 || level === 2) {
     closeRow(state, rows);
-    openSection(state, label, script.ink.slice(words.start, words.end));
+    openSection(state, label, inkOf(script, words));
     return;
   }
   if (/^\d{1,4}$/u.test(text)) {
@@ -119,9 +119,8 @@ const readLine = (
   }
   if (columns.hasHeadings && level === 0 && isHeadingLine(text) && opensTask(script, open)) {
     closeRow(state, rows);
-    if (open === null || open.lines.length > 0 || open.label === "")
-      openSection(state, "", script.ink.slice(line.start, line.end));
-    state.heading = script.ink.slice(line.start, line.end);
+    if (open === null || open.lines.length > 0 || open.label === "") openSection(state, "", inkOf(script, line));
+    state.heading = inkOf(script, line);
     if (open && open.lines.length === 0) state.row = newRow(open.label, state.heading);
     return;
   }

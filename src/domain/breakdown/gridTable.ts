@@ -1,5 +1,5 @@
-import { nextNumber } from "./outlineNumber.ts";
-import { gaps, type Script, type ScriptLine, type Stretch } from "./script.ts";
+import { nextNumber, numberAt } from "./outlineNumber.ts";
+import { gaps, inkOf, type Script, type ScriptLine, type Stretch } from "./script.ts";
 import { columnOf, isTaskHeader, settledColumns, withUnknownTask, type Column } from "./tableColumns.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
 
@@ -93,7 +93,7 @@ const rowsOf = (
     const taskCell = cellOf(cells, places.task);
     if (taskCell && hasRequirement) {
       const task = numbered(script, taskCell);
-      above.heading = script.ink.slice(task.text.start, task.text.end);
+      above.heading = inkOf(script, task.text);
       above.headingLabel = task.label;
       if (!above.titled) openSection(above, script, taskCell);
     }
@@ -104,7 +104,7 @@ const rowsOf = (
     const own = numbered(script, textCell);
     const isList = own.label !== "" && countsOn(script, own.text, own.value);
     const { label, text } = isList ? { label: "", text: textCell } : own;
-    const serial = label || (serialCell ? script.ink.slice(serialCell.start, serialCell.end) : String(above.rows));
+    const serial = label || (serialCell ? inkOf(script, serialCell) : String(above.rows));
     const units = cells.flatMap((cell, i): readonly UnitCell[] => {
       const column = columns[i];
       const names = column === "strong" || column === "weak" || column === "support";
@@ -123,7 +123,7 @@ const isNobody = ({ chars }: Script, { start, end }: Stretch): boolean =>
 
 /** True for a cell that lists more than one point (1.…2.…): its first number is text, not the row's own. */
 const countsOn = (script: Script, { start, end }: Stretch, value: number): boolean => {
-  for (let next = nextNumber(script.chars, start, end); next; next = nextNumber(script.chars, next.end, end)) {
+  for (let next = nextNumber(script, start, end, true); next; next = nextNumber(script, next.end, end, true)) {
     const bounded = (script.gap[next.start] ?? 0) > gaps.none || "。;".includes(script.chars[next.start - 1] ?? "");
     if (bounded && next.number?.value === value + 1) return true;
   }
@@ -161,7 +161,7 @@ const isSectionCell = (script: Script, cell: Stretch, index: number, columns: re
 
 const openSection = (above: Above, script: Script, cell: Stretch): void => {
   const { label, text } = numbered(script, cell);
-  const title = script.ink.slice(text.start, text.end);
+  const title = inkOf(script, text);
   if (title === above.section) return;
   above.sections++;
   above.section = title;
@@ -175,7 +175,7 @@ export const numbered = (
   cell: Stretch,
 ): { label: string; level: number; value: number; text: Stretch } => {
   const opening = script.chars.slice(cell.start, Math.min(cell.end, cell.start + 14));
-  const number = nextNumber(opening, 0, 1)?.number ?? null;
+  const number = numberAt(opening, 0)?.number ?? null;
   if (!number || cell.start + number.end >= cell.end)
     return { label: "", level: 0, value: 0, text: { start: cell.start, end: cell.end } };
   const text = { start: cell.start + number.end, end: cell.end };

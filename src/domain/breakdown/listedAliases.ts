@@ -1,7 +1,7 @@
 import type { UnitAlias } from "./breakdown.ts";
 import { isAbbreviation, isUnitPair } from "./abbreviation.ts";
 import { charTable } from "./charTable.ts";
-import { quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
+import { inkOf, quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
 
 const fullColumn = /^(?:单位|部门|机构)?(?:规范)?(?:全称|全名|名称)$/u;
 const shortColumn = /^(?:单位|部门|机构)?(?:规范|通用|常用)?简称$/u;
@@ -25,7 +25,7 @@ export const listedAliases = (script: Script): readonly UnitAlias[] => {
       continue;
     }
     columns = null;
-    if (end - start > longestLine || !maySayPair(script.chars, start, end)) continue;
+    if (end - start > longestLine) continue;
     for (const piece of piecesOf(script, { start, end })) aliases.push(...pairedLine(script, piece));
   }
   return aliases;
@@ -47,7 +47,7 @@ const pairIn = (cells: readonly Stretch[], { full, short }: Columns): { short: S
 };
 
 const pairedLine = (script: Script, piece: Stretch): readonly UnitAlias[] => {
-  if (piece.end - piece.start > longestPair || !maySayPair(script.chars, piece.start, piece.end)) return [];
+  if (piece.end - piece.start > longestPair) return [];
   const match = line.exec(script.chars.slice(piece.start, piece.end));
   const { first = "", second = "" } = match?.groups ?? {};
   if (!match) return [];
@@ -68,8 +68,8 @@ const aliasOf = (script: Script, short: Stretch, full: Stretch): readonly UnitAl
   const stretch = { start: Math.min(short.start, full.start), end: Math.max(short.end, full.end) };
   return [
     {
-      short: script.ink.slice(short.start, short.end),
-      full: script.ink.slice(full.start, full.end),
+      short: inkOf(script, short),
+      full: inkOf(script, full),
       source: "document",
       quote: quoteOf(script, stretch),
       place: spanOf(script, stretch),
@@ -77,24 +77,27 @@ const aliasOf = (script: Script, short: Stretch, full: Stretch): readonly UnitAl
   ];
 };
 
-/** A cheap look before the dear one: few lines hold what sets two names against each other. */
-const maySayPair = (chars: string, start: number, end: number): boolean => {
-  for (let at = start; at < end; at++) if (setsAgainst[chars.charCodeAt(at)] === 1) return true;
-  return false;
-};
 const setsAgainst = charTable(":=-→是即指");
 const endsPiece = charTable(";,。、|");
 
-const piecesOf = (script: Script, { start, end }: Stretch): readonly Stretch[] => {
+/** The pieces of a line that hold what sets two names against each other; few do. */
+const piecesOf = ({ chars, codes }: Script, { start, end }: Stretch): readonly Stretch[] => {
   const pieces: Stretch[] = [];
   let from = start;
+  let mayPair = false;
   for (let at = start; at <= end; at++) {
-    if (at < end && endsPiece[script.chars.charCodeAt(at)] !== 1) continue;
-    // A number keeps its own mark: 1、市发改委：….
-    if (script.chars.charAt(at) === "、" && /^\(?\d{1,3}$/u.test(script.chars.slice(from, Math.min(at, from + 5))))
+    const code = codes[at] ?? 0;
+    if (at < end && endsPiece[code] !== 1) {
+      mayPair ||= setsAgainst[code] === 1;
       continue;
-    if (at > from) pieces.push({ start: from, end: at });
+    }
+    // A number keeps its own mark: 1、市发改委：….
+    if (at < end && code === enumerationComma && /^\(?\d{1,3}$/u.test(chars.slice(from, Math.min(at, from + 5))))
+      continue;
+    if (mayPair) pieces.push({ start: from, end: at });
     from = at + 1;
+    mayPair = false;
   }
   return pieces;
 };
+const enumerationComma = 0x3001;

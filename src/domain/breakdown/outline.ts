@@ -77,7 +77,7 @@ const readEntries = (
 ): { entries: readonly Entry[]; numberGaps: readonly NumberGap[] } => {
   const entries: Entry[] = [];
   const numberGaps: NumberGap[] = [];
-  const numberFrom = (place: number): WrittenNumber | null => nextNumber(script.chars, place, within.end, script.gap);
+  const numberFrom = (place: number): WrittenNumber | null => nextNumber(script, place, within.end);
   let from = within.start;
   for (let next = numberFrom(from); next; next = numberFrom(from)) {
     const { start, end } = next;

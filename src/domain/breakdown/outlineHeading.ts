@@ -1,6 +1,6 @@
 import type { OutlineNode } from "./outlineNodes.ts";
 import { charTable } from "./charTable.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gaps, inkOf, type Script, type Stretch } from "./script.ts";
 
 export const longestHeading = 60;
 const general =
@@ -46,7 +46,7 @@ export const endOf = (node: OutlineNode): number => {
 
 /** The item's first sentence or first line, whichever is shorter, unless it is long (标题). */
 export const headingOf = (script: Script, own: Stretch, attributionStart: number | null): string =>
-  script.ink.slice(own.start, headingEnd(script, own, attributionStart)).replace(/[。:：]$/u, "");
+  inkOf(script, { start: own.start, end: headingEnd(script, own, attributionStart) }).replace(/[。:：]$/u, "");
 
 /** The title of a section; where a document lost its line breaks a space ends it. */
 export const titleOf = (script: Script, own: Stretch): string => {
@@ -78,7 +78,7 @@ const headingEnd = (script: Script, own: Stretch, attributionStart: number | nul
   const limit = Math.min(attributionStart ?? own.end, own.end);
   const furthest = Math.min(limit, own.start + longestHeading);
   for (let i = own.start + 1; i < furthest; i++) {
-    if (endsTitle[script.chars.charCodeAt(i)] === 1 || (script.gap[i] ?? 0) >= gaps.line) return i;
+    if (endsTitle[script.codes[i] ?? 0] === 1 || (script.gap[i] ?? 0) >= gaps.line) return i;
   }
   return limit - own.start <= longestHeading ? limit : own.start;
 };

@@ -1,6 +1,6 @@
 import { charTable } from "./charTable.ts";
 import { chineseNumber } from "./chineseNumber.ts";
-import { gaps } from "./script.ts";
+import { gaps, type Script } from "./script.ts";
 
 /** 一、 is 1, （一） 2, 1. 3, 1.1 4, 1.1.1 5, （1） 6, ① 7: how deep a written number stands, whatever comes first. */
 export type OutlineLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -103,25 +103,27 @@ export type WrittenNumber = {
 
 /**
  * The first stretch written like a number that begins in [from, limit), whatever lies beyond; null when none does.
- * @param gap what stands before each character, where a number without any mark is looked for as well
+ * @param inCell numbers without any mark, which stand at the start of a line, are not looked for
  */
-export const nextNumber = (
-  chars: string,
-  from: number,
-  limit: number,
-  gap: Uint8Array | null = null,
-): WrittenNumber | null => {
+export const nextNumber = (script: Script, from: number, limit: number, inCell = false): WrittenNumber | null => {
+  const { chars, codes, gap } = script;
   for (let start = from; start < limit; start++) {
-    if (numberStarts[chars.charCodeAt(start)] !== 1) continue;
-    const atLine = gap !== null && (gap[start] ?? 0) >= gaps.line;
+    if (numberStarts[codes[start] ?? 0] !== 1) continue;
+    const atLine = !inCell && (gap[start] ?? 0) >= gaps.line;
     const lineNumber = atLine ? (spacedNumberAt(chars, start, gap) ?? taskNumberAt(chars, start)) : null;
-    if (lineNumber) return lineNumber;
-    if (goesOn[chars.charCodeAt(start + 1)] !== 1 && isSign[chars.charCodeAt(start)] !== 1) continue;
-    numberShape.lastIndex = start;
-    const match = numberShape.exec(chars);
-    if (match) return { start, end: numberShape.lastIndex, number: numberOf(match), bare: false };
+    const number = lineNumber ?? numberAt(chars, start);
+    if (number) return number;
   }
   return null;
+};
+
+/** What is written like a number with its marks where it begins at a place of a text; null when nothing is. */
+export const numberAt = (chars: string, start: number): WrittenNumber | null => {
+  const code = chars.charCodeAt(start);
+  if (numberStarts[code] !== 1 || (goesOn[chars.charCodeAt(start + 1)] !== 1 && isSign[code] !== 1)) return null;
+  numberShape.lastIndex = start;
+  const match = numberShape.exec(chars);
+  return match ? { start, end: numberShape.lastIndex, number: numberOf(match), bare: false } : null;
 };
 
 /** A number at the start of a line that a space parts from the words, which may begin with digits: "2.1 2025年", "1 标题". */

@@ -260,7 +260,7 @@ const firstAttribution = (node: OutlineNode): number | null => node.attributions
 /** The text of a clause starts after the mark that ends the one before it and without a number of its own; a dash before its attribution ends it. */
 const trimmed = (script: Script, { start, end }: Stretch, isLater = false): Stretch => {
   let from = start;
-  while (from < end && endsClause[script.chars.charCodeAt(from)] === 1) from++;
+  while (from < end && endsClause[script.codes[from] ?? 0] === 1) from++;
   if (isLater) from += ownNumber.exec(script.chars.slice(from, Math.min(end, from + 6)))?.[0].length ?? 0;
   let to = end;
   while (to > from && script.chars[to - 1] === "-") to--;

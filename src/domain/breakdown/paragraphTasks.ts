@@ -1,7 +1,7 @@
 import { attributionsIn, type UnreadAttribution } from "./attribution.ts";
 import { trailerStart } from "./closing.ts";
 import { ownHeading } from "./outlineHeading.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gaps, inkOf, type Script, type Stretch } from "./script.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
 
 /** Tasks out of prose without numbers, and the words before the first and after the last of them. */
@@ -99,7 +99,7 @@ const openingOf = (script: Script, from: number, to: number, above: string): Ope
     const next = endOfLine(script, i + 1, to);
     const isTitle = next < to && next - i <= longestTitleLine && !/[,。;:、!?()]/u.test(script.chars.slice(i, next));
     if (i > start) close(i);
-    if (isTitle) title = script.ink.slice(i, next);
+    if (isTitle) title = inkOf(script, { start: i, end: next });
     start = isTitle ? next : i;
   }
   return { start, title, between };

@@ -16,12 +16,13 @@ export type ScriptLine = Stretch & { readonly cells: readonly Stretch[] | null }
 
 /**
  * A document's text made ready for patterns (正文): folded, without white space, Markdown marks, rules and page
- * numbers, each character still knowing where it was written. `chars` and `ink` have equal length; `ink` is unfolded.
+ * numbers, each character still knowing where it was written.
  */
 export type Script = {
   readonly source: string;
   readonly chars: string;
-  readonly ink: string;
+  /** The code units of `chars`: to look at one after another they are far faster than a text. */
+  readonly codes: Uint16Array;
   /** Offsets in `source`, one a character, ascending. */
   readonly at: Uint32Array;
   readonly gap: Uint8Array;
@@ -34,8 +35,8 @@ export type Script = {
 export const scriptOf = (source: string): Script => {
   const size = source.length;
   const codes = readCodes(source);
-  const kept = new Uint16Array(size);
-  const ink: string[] = [];
+  // What is kept is written over what was read: it never overtakes it.
+  const kept = codes;
   const at = new Uint32Array(size);
   const gap = new Uint8Array(size);
   const lines: ScriptLine[] = [];
@@ -79,7 +80,6 @@ export const scriptOf = (source: string): Script => {
         at[place++] = offset;
       }
       if (offset > from) {
-        ink.push(source.slice(from, offset));
         gap[begin] = gapBefore;
         gapBefore = gaps.none;
         continue;
@@ -106,7 +106,7 @@ export const scriptOf = (source: string): Script => {
   return {
     source,
     chars: textOf(kept, count),
-    ink: ink.join(""),
+    codes: kept.subarray(0, count),
     at: at.subarray(0, count),
     gap: gap.subarray(0, count),
     lines,
@@ -156,6 +156,21 @@ const cellsOf = (starts: readonly number[], end: number, barred: boolean): reado
   const inner = cells.slice(1);
   const last = inner.at(-1);
   return last && last.start === last.end && inner.length > 1 ? inner.slice(0, -1) : inner;
+};
+
+/** The characters of a stretch as written, unfolded; one for each of `chars` (原字). */
+export const inkOf = ({ source, at }: Script, { start, end }: Stretch): string => {
+  const from = at[start] ?? source.length;
+  let ink = "";
+  let runStart = from;
+  let next = from;
+  for (let i = start; i < end; i++, next++) {
+    const offset = at[i] ?? next;
+    if (offset === next) continue;
+    ink += source.slice(runStart, next);
+    [runStart, next] = [offset, offset];
+  }
+  return ink + source.slice(runStart, next);
 };
 
 /** The verbatim text of a stretch, white space and marks included. */

@@ -1,6 +1,6 @@
 import type { UnitAlias } from "./breakdown.ts";
 import { isAbbreviation, isUnitPair } from "./abbreviation.ts";
-import { gaps, quoteOf, spanOf, type Script } from "./script.ts";
+import { gaps, inkOf, quoteOf, spanOf, type Script } from "./script.ts";
 
 const definition =
   /\((?:以下|下文|以后)?(?:均)?(?:简称|下称|称)(?:为)?[:,]?(?:["“”'「『](?<quoted>[^()"“”'」』《》]{2,20})["“”'」』]|(?<plain>[\u4e00-\u9fff]{2,20}))\)/gu;
@@ -22,8 +22,8 @@ export const statedAliases = (script: Script, jurisdiction: string): readonly Un
     const stretch = { start, end: match.index + match[0].length };
     const shortAt = match.index + match[0].lastIndexOf(short);
     aliases.push({
-      short: script.ink.slice(shortAt, shortAt + short.length),
-      full: script.ink.slice(start, match.index),
+      short: inkOf(script, { start: shortAt, end: shortAt + short.length }),
+      full: inkOf(script, { start, end: match.index }),
       source: "document",
       quote: quoteOf(script, stretch),
       place: spanOf(script, stretch),

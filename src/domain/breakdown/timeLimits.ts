@@ -1,6 +1,6 @@
 import type { TimeLimit } from "./breakdown.ts";
 import { dateAfter } from "./calendarDate.ts";
-import { charTable } from "./charTable.ts";
+import { charTable, type CharTable } from "./charTable.ts";
 import { quoteOf, type Script, type Stretch } from "./script.ts";
 import { deadlineDate, type TimeMeaning, type TimeReader } from "./timeMeaning.ts";
 import { timeReaders } from "./timeReaders.ts";
@@ -33,10 +33,37 @@ const readersByStart = ((): ReadonlyMap<number, readonly TimeReader[]> => {
   }
   return byStart;
 })();
-const readerStarts = charTable(timeReaders.map(({ starts }) => starts).join(""));
-/** A numeral begins a time only where one of these stands behind it; most count something else. */
-const numerals = charTable("0123456789〇一二三四五六七八九十百两半");
-const afterNumeral = charTable("0123456789〇一二三四五六七八九十百两半个工日天小分周星月年季号.-/~至到双");
+/**
+ * What stands right behind the first character of a time: with anything else behind it, it begins none (本级, 明确, 当地).
+ * Most characters that could begin one are told by it, before any pattern is tried.
+ */
+const behindStart: readonly (readonly [starts: string, behind: string])[] = [
+  [
+    "0123456789〇一二三四五六七八九十百两半",
+    "0123456789〇一二三四五六七八九十百两半个工日天小分周星月年季号.-/~至到双",
+  ],
+  ["今明本全", "年"],
+  ["次", "年日"],
+  ["当", "年日天"],
+  ["年", "底末内度终"],
+  ["上", "半下、,和及"],
+  ["下", "半"],
+  ["按逐", "工两二双半月季学年日天周星"],
+  ["第", "一二三四1234"],
+  ["到", "2"],
+  ["提", "前"],
+  ["翌", "日"],
+];
+const anything: CharTable = new Uint8Array(0x10000).fill(1);
+const behindTables: readonly CharTable[] = [anything, ...behindStart.map(([, behind]) => charTable(behind))];
+/** For each character that begins a time 1 + the place of its table in `behindTables`; 0 for all others. */
+const startKinds = ((): Uint8Array => {
+  const kinds = new Uint8Array(0x10000);
+  for (const { starts } of timeReaders) {
+    for (const char of starts) kinds[char.charCodeAt(0)] = 2 + behindStart.findIndex(([those]) => those.includes(char));
+  }
+  return kinds;
+})();
 const longestLead = 12;
 const timeField = /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?\)?[:为]?$/u;
 const endsField = charTable(")限间点期度次求排:为");
@@ -48,12 +75,16 @@ const fromPublication = /(?:印发|公布|发布|下发|出台|公开)(?:之日�
 export const timesIn = (script: Script, { start, end }: Stretch, base: TimeBase, inTimeField = false): Times => {
   const times: PlacedTime[] = [];
   const unread: UnreadTime[] = [];
+  const { codes } = script;
   let at = start;
   while (at < end) {
-    const code = script.chars.charCodeAt(at);
-    const mayStart =
-      readerStarts[code] === 1 && (numerals[code] !== 1 || afterNumeral[script.chars.charCodeAt(at + 1)] === 1);
-    const readers = mayStart ? readersByStart.get(code) : undefined;
+    const code = codes[at] ?? 0;
+    const kind = startKinds[code] ?? 0;
+    if (kind === 0 || behindTables[kind - 1]?.[codes[at + 1] ?? 0] !== 1) {
+      at++;
+      continue;
+    }
+    const readers = readersByStart.get(code);
     const hit = readers ? readAt(script, readers, at, { start, end }, inTimeField) : null;
     if (hit === null) {
       at++;
@@ -132,7 +163,7 @@ const place = (
 
 /** Only a length counted from the document's own publication has a day that the document alone can tell. */
 const dueOf = (script: Script, start: number, value: string, base: TimeBase): string | null => {
-  if (base.date === "" || endsPublication[script.chars.charCodeAt(start - 1)] !== 1) return null;
+  if (base.date === "" || endsPublication[script.codes[start - 1] ?? 0] !== 1) return null;
   const before = script.chars.slice(Math.max(0, start - longestLead * 2), start);
   const own = /(?:本|此|该)(?:通知|要点|方案|意见|文件|分工方案|工作要点|计划)?[^。;,]{0,8}$/u.test(before);
   if (!own || !fromPublication.test(before)) return null;

@@ -1,6 +1,6 @@
 import { roleOfLabel } from "./attributionLabel.ts";
 import { charTable } from "./charTable.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gaps, inkOf, type Script, type Stretch } from "./script.ts";
 import { isUnitList } from "./unitNames.ts";
 import type { Written } from "./written.ts";
 
@@ -35,11 +35,11 @@ export const writtenOf = (script: Script, { start, end }: Stretch): Written => {
         : "";
     if (mark === "") continue;
     folded += script.chars.slice(from, i) + mark;
-    ink += script.ink.slice(from, i) + mark;
+    ink += inkOf(script, { start: from, end: i }) + mark;
     from = i;
   }
-  if (from === start) return { folded: script.chars.slice(start, end), ink: script.ink.slice(start, end) };
-  return { folded: folded + script.chars.slice(from, end), ink: ink + script.ink.slice(from, end) };
+  if (from === start) return { folded: script.chars.slice(start, end), ink: inkOf(script, { start, end }) };
+  return { folded: folded + script.chars.slice(from, end), ink: ink + inkOf(script, { start: from, end }) };
 };
 
 /** "责任单位 市财政局": a space behind a label is its colon. */

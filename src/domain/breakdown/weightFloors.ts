@@ -1,7 +1,7 @@
 import type { WeightFloor } from "./breakdown.ts";
 import { chineseNumber } from "./chineseNumber.ts";
-import { nextNumber } from "./outlineNumber.ts";
-import { gaps, quoteOf, spanOf, type Script } from "./script.ts";
+import { numberAt } from "./outlineNumber.ts";
+import { gaps, inkOf, quoteOf, spanOf, type Script } from "./script.ts";
 
 const percentShape =
   /(?<arabic>\d{1,3}(?:\.\d{1,6})?)(?:%|个百分点)|百分之(?<han>[〇零一二三四五六七八九十]{1,4})(?:点(?<tenths>[〇零一二三四五六七八九]{1,4}))?/gu;
@@ -62,7 +62,7 @@ const startOf = ({ chars, gap }: Script, at: number, marks: string, longest: num
   return Math.max(0, at - longest);
 };
 
-const numberLength = (opening: string): number => nextNumber(opening, 0, 1)?.end ?? 0;
+const numberLength = (opening: string): number => numberAt(opening, 0)?.end ?? 0;
 
 /** What the weight is of: the words before 分值权重, else what was to be 纳入 or 考评 in the same sentence. */
 const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, at: number): string => {
@@ -74,7 +74,7 @@ const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, a
   const own = direct?.groups?.["subject"];
   if (own !== undefined && direct && !/^所?占|^(?:分值|权重|考核)/u.test(own)) {
     const from = clauseStart + clause.indexOf(own);
-    return script.ink.slice(from, from + own.length);
+    return inkOf(script, { start: from, end: from + own.length });
   }
   const sentence = script.chars.slice(sentenceStart, clauseStart);
   const judged =
@@ -88,5 +88,5 @@ const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, a
   const subject = named?.groups?.["subject"];
   if (!named || subject === undefined) return "";
   const from = sentenceStart + named.index + named[0].indexOf(subject);
-  return script.ink.slice(from, from + subject.length);
+  return inkOf(script, { start: from, end: from + subject.length });
 };
