@@ -58,6 +58,6 @@ const pendingRankingSheet: SheetLayout = {
   visibility: "visible",
   title: "排名",
   lines: ["评分还没有齐，或有分歧，尚不能排名；缺什么见“得分”。"],
-  landscape: false,
+  landscape: true,
   table: null,
 };

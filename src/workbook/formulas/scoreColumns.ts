@@ -22,7 +22,7 @@ export const addScoreColumns = (into: FormulaTable, scheme: Scheme, plan: TableP
   const several = plan.stages.size > 1;
   const criteria = new Map<string, number>();
   const stages = new Map<string, number>();
-  const add = (header: string): number => into.addColumn({ header, width: 14, kind: "number" });
+  const add = (header: string): number => into.addColumn({ header, width: 16, kind: "number" });
   for (const [id, { stage, roots }] of plan.stages) {
     const inStage = several ? `${stage.name}·` : "";
     for (const one of columnsOf(table, roots, stage.order === "criterion-first")) {

@@ -32,7 +32,7 @@ export const unitsSheet = (units: readonly Unit[], scheme: Scheme | null): Sheet
     visibility: "visible",
     title: "被考核单位",
     lines: [`共 ${units.length} 个单位；别名用“；”隔开。`],
-    landscape: false,
+    landscape: true,
     frozenColumns: 2,
     locked: true,
     table: {

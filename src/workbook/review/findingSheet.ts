@@ -35,7 +35,7 @@ type Field = keyof typeof findingHeaders | "cost";
 const fields = [...Object.keys(findingHeaders), "cost"] as readonly Field[];
 const columnOf = (field: Field): number => fields.indexOf(field);
 
-const lines = ["一个问题一行；复查后数量以复查为准。扣分由公式按方案算出，新增的行在收取后才有。"];
+const lines = ["一个问题一行；复查后数量以复查为准。扣分由公式按方案算出；新填的行录入后才有扣分，才会打印。"];
 const firstRow = 1 + lines.length + 1;
 const spareRows = 40;
 
@@ -70,19 +70,19 @@ export const findingSheet = (frame: ReviewFrame, findings: readonly Finding[]): 
     table: {
       name: "kp_findings",
       columns: [
-        text(names.id, 12),
+        text(names.id, 10),
         text(names.round, 13),
-        text(names.unit, 24),
-        text(names.criterion, 24),
-        text(names.kind, 24),
+        text(names.unit, 20),
+        text(names.criterion, 20),
+        text(names.kind, 20),
         count(names.count),
         date(names.date),
         date(names.due),
         date(names.rectified),
         date(names.recheckDate),
         count(names.recheckCount),
-        text(names.clause, 24),
-        text(names.evidence, 30),
+        text(names.clause, 18),
+        text(names.evidence, 22),
         { header: costHeader, width: 10, kind: "number" },
       ],
       rows: sortedFindings(frame, findings).map((finding, index) => rowOf(frame, finding, index)),

@@ -34,8 +34,17 @@ type Reasoned = {
   readonly item: string;
 };
 
+/** So many columns of this table are narrow by themselves. */
+const narrowColumns = 6;
+/** How wide the columns are: as they read best, and where they share them with columns of points above. */
+const ownWidths = { round: 14, criterion: 20, item: 16, state: 10, approver: 14, evidence: 34, reason: 44 } as const;
+const sharedWidths = { round: 16, criterion: 16, item: 16, state: 16, approver: 16, evidence: 20, reason: 26 } as const;
+
 /** The table of reasons, evidence and exceptions below a seat's wide table (理由、依据与例外). */
 export const reasonTable = (frame: ReviewFrame, planned: PlannedSeat, voices: SeatVoices): TableLayout => {
+  const above = planned.columns.reduce((sum, { entries, computed }) => sum + entries.length + computed.length, 1);
+  const { round, criterion, item, state, approver, evidence, reason } =
+    above <= narrowColumns ? ownWidths : sharedWidths;
   const roundName = new Map(frame.scheme.rounds.map(({ id, name }) => [id, name]));
   const header = reasonHeaders;
   const text = (name: string, width: number) => ({ header: name, width, kind: "text", entry: true }) as const;
@@ -44,13 +53,13 @@ export const reasonTable = (frame: ReviewFrame, planned: PlannedSeat, voices: Se
     caption: reasonCaption,
     columns: [
       text(header.unit, 26),
-      text(header.round, 13),
-      text(header.criterion, 20),
-      text(header.item, 16),
-      { ...text(header.state, 10), choices: [scoredText, notApplicableText, abstainedText] },
-      text(header.approver, 13),
-      text(header.evidence, 30),
-      text(header.reason, 40),
+      text(header.round, round),
+      text(header.criterion, criterion),
+      text(header.item, item),
+      { ...text(header.state, state), choices: [scoredText, notApplicableText, abstainedText] },
+      text(header.approver, approver),
+      text(header.evidence, evidence),
+      text(header.reason, reason),
     ],
     rows: frame.units.flatMap((unit) =>
       reasonedOf(frame, planned, voices, unit).map(({ observation, criterion, item }): readonly LayoutCell[] => [

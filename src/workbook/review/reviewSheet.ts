@@ -17,11 +17,14 @@ import { abstainedText, noneText, notApplicableText, notAskedText, pendingText }
 export const unitHeader = "单位";
 
 const lines = [
-  `按列头填写；不考核的填“${notApplicableText}”，应当回避的填“${abstainedText}”，看过没有的填“${noneText}”，并在下面的表里写明理由。“折算”由公式算出。`,
+  `按列头填写；不考核的填“${notApplicableText}”，应当回避的填“${abstainedText}”，看过没有的填“${noneText}”，并在下面的表里写明理由（新填的录入后才会打印）。“折算”由公式算出。`,
 ];
 
 /** The row of the first unit, counted from 0: title, lines and header stand above. */
 export const firstUnitRow = 1 + lines.length + 1;
+
+/** Columns of points are all alike, and wide enough for the words that stand in the same columns below them. */
+const pointsWidth = 16;
 
 /** The year's findings, by unit, and how many there are in all. */
 export type FindingsByUnit = { readonly of: (unit: string) => readonly Finding[]; readonly count: number };
@@ -40,6 +43,16 @@ export const reviewSheet = (
   const { scheme, units } = frame;
   const party = scheme.parties.find(({ id }) => id === seat.party)?.name ?? seat.party;
   const computed = columns.flatMap((column) => column.computed);
+  const wide: readonly ColumnLayout[] = [
+    { header: unitHeader, width: 26, kind: "text" },
+    ...columns.flatMap(({ entries, leaf }) =>
+      entries.map((entry, index) => ({
+        ...entryColumn(entry.header, entry, index === 0 ? wordsOf(leaf.rule) : []),
+        width: pointsWidth,
+      })),
+    ),
+    ...computed.map(({ header }): ColumnLayout => ({ header, width: pointsWidth, kind: "number" })),
+  ];
   return {
     name: seatSheetName(seat),
     visibility: "visible",
@@ -50,13 +63,7 @@ export const reviewSheet = (
     locked: true,
     table: {
       name: seatTableName("review", seat),
-      columns: [
-        { header: unitHeader, width: 26, kind: "text" },
-        ...columns.flatMap(({ entries, leaf }) =>
-          entries.map((entry, index) => entryColumn(entry.header, entry, index === 0 ? wordsOf(leaf.rule) : [])),
-        ),
-        ...computed.map(({ header }): ColumnLayout => ({ header, width: 13, kind: "number" })),
-      ],
+      columns: wide,
       rows: units.map((unit, index) => unitRow(frame, planned, voices, findings, unit, firstUnitRow + index)),
       marks: markedCells(frame, columns),
       closed: closedCells(frame, columns),

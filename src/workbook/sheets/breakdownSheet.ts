@@ -38,11 +38,11 @@ export const breakdownSheet = ({ document, number, title, tasks }: Breakdown): S
     name: "kp_tasks",
     columns: [
       { header: breakdownHeaders.task, width: 12, kind: "text" },
-      { header: "部分", width: 20, kind: "text" },
+      { header: "部分", width: 16, kind: "text" },
       { header: breakdownHeaders.heading, width: 24, kind: "text", entry: true },
       { header: "工作要求", width: 60, kind: "text" },
-      { header: breakdownHeaders.lead, width: 26, kind: "text", entry: true },
-      { header: breakdownHeaders.support, width: 26, kind: "text", entry: true },
+      { header: breakdownHeaders.lead, width: 24, kind: "text", entry: true },
+      { header: breakdownHeaders.support, width: 24, kind: "text", entry: true },
       {
         header: breakdownHeaders.leadMode,
         width: 10,
@@ -50,7 +50,7 @@ export const breakdownSheet = ({ document, number, title, tasks }: Breakdown): S
         entry: true,
         choices: Object.values(leadModeLabel),
       },
-      { header: "时限", width: 22, kind: "text" },
+      { header: "时限", width: 20, kind: "text" },
       { header: "核对", width: 10, kind: "text" },
     ],
     rows: tasks.map((task) => [

@@ -15,14 +15,14 @@ export const ledgerSheet = (ledger: Ledger, units: readonly Unit[]): SheetLayout
     table: {
       name: "kp_entries",
       columns: [
-        { header: "序号", width: 8, kind: "number" },
+        { header: "序号", width: 7, kind: "number" },
         { header: "时间", width: 22, kind: "text" },
-        { header: "经办人", width: 16, kind: "text" },
-        { header: "事项", width: 20, kind: "text" },
+        { header: "经办人", width: 12, kind: "text" },
+        { header: "事项", width: 18, kind: "text" },
         { header: "内容", width: 44, kind: "text" },
-        { header: "行数", width: 8, kind: "number" },
-        { header: "理由", width: 40, kind: "text" },
-        { header: "摘要", width: 70, kind: "text" },
+        { header: "行数", width: 7, kind: "number" },
+        { header: "理由", width: 30, kind: "text" },
+        { header: "摘要", width: 36, kind: "text" },
       ],
       rows: ledger.map(({ entry, rows }) => [
         entry.index,

@@ -58,16 +58,19 @@ const above = (font: string, wrapped: boolean): CellFormat => ({
 });
 
 const most = 12;
+const left = 'horizontal="left" vertical="center" wrapText="1"';
+/** A number stands off the text in the next column; LibreOffice indents only some of the cells that wrap. */
+const right = 'horizontal="right" vertical="center" indent="1"';
 /** The kinds of columns: text, dates, numbers as they are, numbers with 0 to 12 decimal places, words that formulas give. */
-const kinds: readonly { readonly numberFormat: string; readonly horizontal: string }[] = [
-  { numberFormat: "@", horizontal: "left" },
-  { numberFormat: "yyyy-mm-dd", horizontal: "center" },
-  { numberFormat: "General", horizontal: "right" },
+const kinds: readonly { readonly numberFormat: string; readonly across: string }[] = [
+  { numberFormat: "@", across: left },
+  { numberFormat: "yyyy-mm-dd", across: 'horizontal="center" vertical="center" wrapText="1"' },
+  { numberFormat: "General", across: right },
   ...Array.from({ length: most + 1 }, (_, places) => ({
     numberFormat: places === 0 ? "0" : `0.${"0".repeat(places)}`,
-    horizontal: "right",
+    across: right,
   })),
-  { numberFormat: "General", horizontal: "left" },
+  { numberFormat: "General", across: left },
 ];
 const computedKind = kinds.length - 1;
 
@@ -88,13 +91,13 @@ export const cellFormats: readonly CellFormat[] = [
     border: grid,
     alignment: '<alignment horizontal="center" vertical="center" wrapText="1"/>',
   },
-  ...kinds.flatMap(({ numberFormat, horizontal }) =>
+  ...kinds.flatMap(({ numberFormat, across }) =>
     states.map((state) => ({
       numberFormat,
       font: plainFont,
       fill: stateFill[state],
       border: grid,
-      alignment: `<alignment horizontal="${horizontal}" vertical="center" wrapText="1"/>`,
+      alignment: `<alignment ${across}/>`,
       locked: state !== "entry" && state !== "entryMark",
     })),
   ),

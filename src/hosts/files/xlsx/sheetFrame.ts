@@ -8,8 +8,8 @@ import {
 } from "../../../workbook/sheetLayout.ts";
 import { areaText, columnLetters, type Area } from "./addresses.ts";
 
-/** How many characters fit on a page's width before the print gets too small to read; landscape, portrait. */
-const pageWidth = { landscape: 260, portrait: 160 } as const;
+/** How many characters fit on a page's width before A4 shows them smaller than 8 points; landscape, portrait. */
+const pageWidth = { landscape: 210, portrait: 140 } as const;
 /** A header that stands lower than this is not kept in sight: it would take the window with all above it. */
 const lowestFrozen = 12;
 /** The width of a sheet without tables, in characters. */
@@ -25,6 +25,12 @@ export const ownArea = (sheet: SheetLayout): Area => {
     lastRow: last ? last.headerRow + bodyRows(last.table) : rowsAboveTable(sheet) - 1,
     lastColumn: Math.max(1, ...placed.map(({ table }) => table.columns.length)) - 1,
   };
+};
+
+/** What is printed: all that is ours but the empty rows at the end. */
+const printedArea = (sheet: SheetLayout): Area => {
+  const area = ownArea(sheet);
+  return { ...area, lastRow: area.lastRow - (placedTables(sheet).at(-1)?.table.spareRows ?? 0) };
 };
 
 /** The width of each of our columns in characters: where tables differ, the widest wish. */
@@ -85,7 +91,7 @@ export const printNames = (sheet: SheetLayout): { readonly area: string; readonl
     ...(columns > 0 && pagesWide(sheet) > 1 ? [`${name}!$A:$${columnLetters(columns - 1)}`] : []),
     ...(headed ? [`${name}!$${headed.headerRow + 1}:$${headed.headerRow + 1}`] : []),
   ];
-  return { area: fixedArea(sheet.name, ownArea(sheet)), titles: titles.length === 0 ? null : titles.join(",") };
+  return { area: fixedArea(sheet.name, printedArea(sheet)), titles: titles.length === 0 ? null : titles.join(",") };
 };
 
 /** How many pages side by side a sheet takes in print. */

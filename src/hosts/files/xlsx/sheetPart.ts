@@ -65,7 +65,8 @@ export const columnsXml = (sheet: SheetLayout, { format }: CellNumbers): readonl
   return style === "" ? ours : [...ours, others];
 };
 
-const pageSetup = (sheet: SheetLayout): string =>
+/** How a sheet is printed: the direction of the paper, and how many pages stand side by side. */
+export const pageSetup = (sheet: SheetLayout): string =>
   `<pageSetup paperSize="9" orientation="${sheet.landscape ? "landscape" : "portrait"}" ` +
   `fitToWidth="${pagesWide(sheet)}" fitToHeight="0"/>`;
 

@@ -103,6 +103,19 @@ describe("a sheet written to a file", () => {
     expect(checked({ check: { ...bounds, words: long } })).toContain(`COUNTIF(${name},A4)&gt;0`);
   });
 
+  it("prints no empty rows that stand ready behind the last", () => {
+    expect(partsOf(sheetWith({ spareRows: 30 }))["xl/workbook.xml"]).toContain("'表'!$A$1:$A$7<");
+    const second: TableLayout = { name: "kp_u", columns: [{ header: "理由", width: 9, kind: "text" }], rows: [["一"]] };
+    const both = sheetWith({ spareRows: 2 }, { below: [{ ...second, spareRows: 30 }] });
+    expect(partsOf(both)["xl/workbook.xml"]).toContain("'表'!$A$1:$A$12<");
+  });
+
+  it("sets numbers off from the text beside them, unwrapped, since LibreOffice indents only some cells that wrap", () => {
+    const styles = partsOf(sheetWith({}))["xl/styles.xml"] ?? "";
+    const right = styles.match(/<alignment horizontal="right"[^>]*>/gu) ?? [];
+    expect(new Set(right)).toEqual(new Set(['<alignment horizontal="right" vertical="center" indent="1"/>']));
+  });
+
   it("shows states by their words, in the columns asked for", () => {
     const xml = firstSheet(
       sheetWith({

@@ -2,7 +2,7 @@ import { placedTables, type SheetLayout } from "../../../../workbook/sheetLayout
 import { areaText, type Area } from "../addresses.ts";
 import { highlightsXml, wordFormula } from "../highlights.ts";
 import { mergedAreas, ownArea, paneXml } from "../sheetFrame.ts";
-import { columnsXml, counted, sheetFeatures, type SheetNumbers } from "../sheetPart.ts";
+import { columnsXml, counted, pageSetup, sheetFeatures, type SheetNumbers } from "../sheetPart.ts";
 import { tableArea } from "../tablePart.ts";
 import { textXml } from "../textEscapes.ts";
 import { attributesOf, joined, partTree, type PartTree } from "./partTree.ts";
@@ -19,11 +19,12 @@ export const mergeFeatures = (tree: PartTree, turn: Turn, numbers: SheetNumbers)
   const found = (name: string): readonly string[] =>
     tree.children.filter((child) => child.name === name).map(({ xml }) => xml);
   const ours = sheetFeatures(turn.after, numbers);
-  const kept = ["sheetPr", "sheetFormatPr", "pageMargins", "pageSetup", "headerFooter"]
+  const kept = ["sheetPr", "sheetFormatPr", "pageMargins", "headerFooter"]
     .filter((name) => found(name).length === 0)
     .map((name) => [name, ours.get(name) ?? ""] as const);
   return new Map([
     ...kept,
+    ["pageSetup", paper(found("pageSetup")[0], turn, ours.get("pageSetup") ?? "")],
     ["sheetViews", views(found("sheetViews")[0], turn, ours.get("sheetViews") ?? "")],
     ["cols", columns(found("cols")[0], turn.after, numbers)],
     ["sheetProtection", protectionOf(found("sheetProtection")[0], turn, ours.get("sheetProtection") ?? "")],
@@ -62,6 +63,25 @@ const views = (xml: string | undefined, { before, after }: Turn, ours: string): 
     return { ...child, xml: joined({ ...view, children: [{ name: "pane", xml: pane }, ...others] }) };
   });
   return joined({ ...tree, children });
+};
+
+/** What staff set for print stands; what is as it was laid out follows the layout. */
+const paper = (xml: string | undefined, { before }: Turn, ours: string): string => {
+  if (xml === undefined) return ours;
+  const found = attributesOf(xml);
+  const former = attributesOf(pageSetup(before));
+  const now = attributesOf(ours);
+  const laidOut = ["orientation", "fitToWidth"] as const;
+  if (laidOut.some((name) => (found.get(name) ?? unsaid[name]) !== former.get(name))) return xml;
+  return laidOut.reduce((text, name) => withAttribute(text, name, now.get(name) ?? unsaid[name]), xml);
+};
+
+/** What a page's setup means where it does not say so. Source: ECMA-376 part 1, 18.3.1.63. */
+const unsaid = { orientation: "default", fitToWidth: "1" } as const;
+
+const withAttribute = (xml: string, name: string, value: string): string => {
+  const stated = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`, "u");
+  return stated.test(xml) ? xml.replace(stated, `$1"${value}"`) : xml.replace(/^<[\w:]+/u, `$& ${name}="${value}"`);
 };
 
 /** A password that staff set themselves stands; else the sheet is locked as laid out. */

@@ -185,6 +185,17 @@ describe("a sheet of ours written anew in a file", () => {
     expect(patchedParts(chosen)["xl/workbook.xml"]).toContain(">'表'!$A$1:$K$9</definedName>");
   });
 
+  it("leaves the paper that people chose, and turns ours where the layout does", () => {
+    const turned = { ...grown, landscape: !grown.landscape };
+    const setup = (xml: string | undefined) => /<pageSetup[^>]*>/u.exec(xml ?? "")?.[0];
+    const fresh = setup(strFromU8(unzipSync(writeBook([turned], at))[sheet1] ?? new Uint8Array(0)));
+    expect(setup(patchedParts(old, [was], [turned])[sheet1])).toBe(fresh);
+    const chosen = edited(old, [sheet1, /<pageSetup[^>]*>/u, '<pageSetup orientation="landscape" fitToWidth="3"/>']);
+    expect(setup(patchedParts(chosen, [was], [turned])[sheet1])).toBe(
+      '<pageSetup orientation="landscape" fitToWidth="3"/>',
+    );
+  });
+
   it("finds its way in a file whose elements all have a prefix", () => {
     const existing = edited(
       old,
