@@ -1,4 +1,3 @@
-import type { Sha256 } from "../domain/ledger/digest.ts";
 import { errorAt, type Issue } from "../domain/shared/result.ts";
 import { identitySheetName } from "../workbook/identity.ts";
 import { eventSheetName } from "../workbook/review/eventSheet.ts";
@@ -9,23 +8,15 @@ import { computeResults, type Results } from "./computeResults.ts";
 import type { Stamp } from "./dispatch.ts";
 import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
 import { masterSheets } from "./masterSheets.ts";
-import { openMaster, readyToOpen } from "./openMaster.ts";
-import type { BookPort, HostFailure } from "./ports.ts";
-import { emptyAssessment, type Assessment, type State } from "./state.ts";
+import { readOpenBook, type BookOutcome, type OpenBook, type ReadBook } from "./openedBook.ts";
+import type { Assessment, State } from "./state.ts";
 import { seatSheetNames, typedScores } from "./typedScores.ts";
 
-/** How a command on an open workbook ended: done, refused for what the data says, or refused by the host. */
-export type BookOutcome<T> =
-  | { readonly kind: "done"; readonly value: T; readonly issues: readonly Issue[] }
-  | { readonly kind: "refused"; readonly issues: readonly Issue[] }
-  | { readonly kind: "host-refused"; readonly failure: HostFailure };
-
-/** The workbook a host has open, with what the core needs beside it. */
-export type OpenBook = { readonly book: BookPort; readonly sha256: Sha256; readonly name: string };
+export type { BookOutcome, OpenBook } from "./openedBook.ts";
 
 /** The assessment that the open workbook holds (读取当前工作簿); an ordinary workbook holds an empty one. */
 export const readAssessment = async (open: OpenBook): Promise<BookOutcome<Assessment>> => {
-  const read = await readBook(open);
+  const read = await readOpenBook(open);
   if (read.kind !== "done") return read;
   return { ...read, value: read.value.assessment };
 };
@@ -40,10 +31,10 @@ export const changeBook = async (
   stamp: Stamp,
   front: string,
 ): Promise<BookOutcome<Assessment>> => {
-  const read = await readBook(open);
+  const read = await readOpenBook(open);
   if (read.kind !== "done") return read;
   const { assessment, sheets } = read.value;
-  const typed = typedScores(assessment.state, sheets, "skip");
+  const typed = typedScores(assessment.state, sheets(), "skip");
   if (assessment.state.scheme && !typed.ok) return { kind: "refused", issues: typed.issues };
   const all = [...(typed.ok ? typed.value : []), ...changes];
   const written = await dispatchAndWrite(open, read.value, all, stamp, () => front);
@@ -56,10 +47,10 @@ export const changeBook = async (
  * @returns the results; or, with the scores recorded all the same, what is still missing
  */
 export const rankBook = async (open: OpenBook, stamp: Stamp): Promise<BookOutcome<Ranked>> => {
-  const read = await readBook(open);
+  const read = await readOpenBook(open);
   if (read.kind !== "done") return read;
   const { assessment, sheets } = read.value;
-  const typed = typedScores(assessment.state, sheets);
+  const typed = typedScores(assessment.state, sheets());
   if (!typed.ok) return { kind: "refused", issues: typed.issues };
   const first = assessment.state.reviewers[0];
   const front = (state: State) => (computeResults(state).ok || !first ? "排名" : reviewSheetName(first));
@@ -76,21 +67,6 @@ const withIssues = <T>(outcome: BookOutcome<T>, issues: readonly Issue[]): BookO
   outcome.kind === "host-refused" ? outcome : { ...outcome, issues: [...issues, ...outcome.issues] };
 
 export type Ranked = { readonly assessment: Assessment; readonly results: Results };
-
-type ReadBook = { readonly assessment: Assessment; readonly sheets: readonly SheetSnapshot[] };
-
-const readBook = async ({ book, sha256, name }: OpenBook): Promise<BookOutcome<ReadBook>> => {
-  const read = await book.read();
-  if (!read.ok) return { kind: "host-refused", failure: read.failure };
-  const sheets = read.value;
-  if (!sheets.some((sheet) => sheet.name === identitySheetName)) {
-    return { kind: "done", value: { assessment: emptyAssessment, sheets }, issues: [] };
-  }
-  await readyToOpen(sheets);
-  const opened = openMaster(sheets, name, sha256);
-  if (!opened.ok) return { kind: "refused", issues: opened.issues };
-  return { kind: "done", value: { assessment: opened.value, sheets }, issues: opened.issues };
-};
 
 /**
  * Sheets people type scores into which already say what the state holds: they stay as people left them, words and notes
@@ -126,16 +102,16 @@ const formulasOf = (layout: SheetLayout | undefined): string =>
 
 const dispatchAndWrite = async (
   { book, sha256 }: OpenBook,
-  { assessment, sheets: found }: ReadBook,
+  { assessment, found, sheets: named, layouts }: ReadBook,
   changes: readonly PlacedChange[],
   stamp: Stamp,
   frontOf: (state: State) => string,
 ): Promise<BookOutcome<Assessment>> => {
   const changed = dispatchAll(assessment, changes, stamp, sha256);
   if (!changed.ok) return { kind: "refused", issues: changed.issues };
-  const old = masterSheets(assessment, sha256);
+  const old = layouts();
   const all = masterSheets(changed.value, sha256);
-  const settled = settledSheets(changed.value.state, all, found, old);
+  const settled = settledSheets(changed.value.state, all, named(), old);
   const sheets = all.filter(({ name }) => !settled.has(name));
   const taken = takenSheets(found, old, sheets);
   if (taken.length > 0) return { kind: "refused", issues: taken };

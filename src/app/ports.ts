@@ -15,14 +15,28 @@ export type HostResult<T> =
 
 /** The open workbook of a host (工作簿端口), in bulk: one call reads or writes everything a command needs. */
 export type BookPort = {
-  /** All sheets of the workbook. */
-  readonly read: () => Promise<HostResult<readonly SheetSnapshot[]>>;
+  /** All sheets of the workbook; by values, or with the formulas of protected sheets too, which takes longer. */
+  readonly read: (depth?: ReadDepth) => Promise<HostResult<readonly SheetSnapshot[]>>;
   /**
    * Makes each of these sheets be as laid out and brings one to the front; new ones come to stand in this order, sheets not
    * named stay as they are. Hidden ones are written first: they hold the ledger, and from it all others can be made anew.
    * What is there already is known from the last `read`.
    */
   readonly write: (sheets: readonly SheetLayout[], front: string) => Promise<HostResult<null>>;
+  /**
+   * Tells of what people do in the workbook until the release is called; hosts that cannot tell leave it out. A hint says
+   * that something may have changed, never what: many edits raise none.
+   */
+  readonly watch?: (tell: (hint: BookHint) => void) => Promise<HostResult<() => Promise<void>>>;
+};
+
+export type ReadDepth = "values" | "formulas";
+
+/** Something a person did (动静): edited, selected a cell, went to another sheet; `address` is "" where it is none. */
+export type BookHint = {
+  readonly kind: "edited" | "selected" | "activated";
+  readonly sheet: string;
+  readonly address: string;
 };
 
 /** Bytes of files ⇄ what the core understands (文件端口). `name` is the file's name for the issues. */

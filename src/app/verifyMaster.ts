@@ -103,7 +103,7 @@ const differences = (layout: SheetLayout, sheet: SheetSnapshot, file: string): r
 const slack = 1e-9;
 
 /** Whether a cell says what we laid out; programs keep 15 digits of a number. */
-const agrees = (is: CellValue, ought: LayoutCell): boolean => {
+export const agrees = (is: CellValue, ought: LayoutCell): boolean => {
   const value = valueOfCell(ought);
   if (typeof is !== "number" || typeof value !== "number") return cellText(is) === cellText(value);
   if (ought !== null && typeof ought === "object" && Math.abs(is - value) <= slack * Math.max(1, Math.abs(value)))

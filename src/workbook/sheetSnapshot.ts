@@ -6,6 +6,28 @@ export type SheetSnapshot = {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "veryHidden";
   readonly cells: readonly (readonly CellValue[])[];
+  /** What the host knows of the sheet beside its values; hosts that look at values alone leave it out. */
+  readonly facts?: SheetFacts;
+};
+
+/** A rectangle of cells; rows and columns count from 0. */
+export type CellArea = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+/** What stands on a sheet beside values (表上其他情况); null where a host cannot tell. */
+export type SheetFacts = {
+  /** The cells that hold formulas. */
+  readonly formulas: readonly CellArea[] | null;
+  readonly tables: readonly { readonly name: string; readonly area: CellArea; readonly filtered: boolean }[];
+  readonly merged: readonly CellArea[] | null;
+  /** Whether some of the used rows are hidden, and whether the sheet's own filter hides rows. */
+  readonly rowsHidden: boolean;
+  readonly filtered: boolean;
+  readonly isProtected: boolean;
 };
 
 /** The text of a cell, trimmed; "" where it is empty. */
@@ -27,4 +49,10 @@ export const cellAt = (address: string): { readonly row: number; readonly column
   const [, letters = "", row = ""] = found;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return { row: Number(row) - 1, column };
+};
+
+/** "B5" or "B5:C9". */
+export const areaAddress = ({ row, column, rows, columns }: CellArea): string => {
+  const first = addressOf(row, column);
+  return rows === 1 && columns === 1 ? first : `${first}:${addressOf(row + rows - 1, column + columns - 1)}`;
 };

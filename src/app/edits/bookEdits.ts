@@ -1,0 +1,91 @@
+import { placedTables, type LayoutCell, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
+import type { FoundEdit } from "./edit.ts";
+import { sheetEdits } from "./sheetEdits.ts";
+import type { Expected } from "./tableEdits.ts";
+
+/**
+ * Everything by which a workbook differs from its ledger (全部改动), by effect.
+ *
+ * @param layouts our sheets as the ledger has them
+ * @param later our sheets as they will be once what was typed is recorded; null where that cannot be said. A formula may
+ *   already show it.
+ */
+export const bookEdits = (
+  layouts: readonly SheetLayout[],
+  sheets: readonly SheetSnapshot[],
+  later: readonly SheetLayout[] | null,
+): readonly FoundEdit[] => {
+  const placed = placeSheets(layouts, sheets);
+  const expected = expectedIn(later ?? []);
+  const ours = new Set([...placed.values()].map((sheet) => sheet?.name));
+  const whole = { address: "", count: 1, cells: [] } as const;
+  const own = layouts.flatMap((layout): readonly FoundEdit[] => {
+    if (layout.visibility !== "visible") return [];
+    const sheet = placed.get(layout.name);
+    if (!sheet) return [{ ...whole, kind: "sheet-missing", sheet: layout.name, was: layout.name, is: "" }];
+    const renamed: readonly FoundEdit[] =
+      sheet.name === layout.name
+        ? []
+        : [{ ...whole, kind: "sheet-renamed", sheet: layout.name, was: layout.name, is: sheet.name }];
+    return [...renamed, ...sheetEdits(layout, sheet, expected)];
+  });
+  const others = sheets
+    .filter(({ name, visibility }) => visibility !== "veryHidden" && !ours.has(name))
+    .map(({ name }): FoundEdit => ({ ...whole, kind: "sheet-added", sheet: name, was: "", is: name }));
+  return [...own, ...others];
+};
+
+/**
+ * Which sheet is which of ours (认表): by name; where none has it, the sheet that holds our table, or whose title and headers
+ * are ours, was renamed.
+ *
+ * @returns a sheet a layout, undefined where it is gone
+ */
+export const placeSheets = (
+  layouts: readonly SheetLayout[],
+  sheets: readonly SheetSnapshot[],
+): ReadonlyMap<string, SheetSnapshot | undefined> => {
+  const names = new Set(layouts.map(({ name }) => name));
+  const strange = sheets.filter(({ name }) => !names.has(name));
+  return new Map(
+    layouts.map((layout) => {
+      const own = sheets.find(({ name }) => name === layout.name);
+      return [layout.name, own ?? strange.find((sheet) => bearsTable(layout, sheet))] as const;
+    }),
+  );
+};
+
+const bearsTable = (layout: SheetLayout, { cells, facts }: SheetSnapshot): boolean => {
+  const [first] = placedTables(layout);
+  if (!first || layout.visibility !== "visible") return false;
+  if (facts?.tables.some(({ name }) => name === first.table.name)) return true;
+  if (facts && facts.tables.length > 0) return false;
+  const header = cells[first.headerRow] ?? [];
+  return (
+    cellText(cells[0]?.[0]) === layout.title &&
+    first.table.columns.every((column, place) => cellText(header[place]) === column.header.trim())
+  );
+};
+
+/** Finds a row of a table by the texts that no formula gives: 排名 sorts its rows anew. */
+const expectedIn = (later: readonly SheetLayout[]): Expected => {
+  const tables = new Map(
+    later.flatMap((layout) => placedTables(layout).map(({ table }) => [table.name, table] as const)),
+  );
+  const rowsOf = new Map<string, ReadonlyMap<string, readonly LayoutCell[]>>();
+  return (name, row, column) => {
+    const table = tables.get(name);
+    if (!table) return undefined;
+    const rows = rowsOf.get(name) ?? new Map(table.rows.map((one) => [nameIn(one), one]));
+    rowsOf.set(name, rows);
+    return rows.get(nameIn(row))?.[column];
+  };
+};
+
+/** The first text of a row that is no formula's. */
+const nameIn = (row: readonly LayoutCell[]): string => {
+  const named = row.find((cell) => typeof cell === "string" && cell !== "");
+  return cellText(valueOfCell(named ?? null));
+};
