@@ -8,6 +8,7 @@ import { masterSheets } from "../src/app/masterSheets.ts";
 import { emptyAssessment } from "../src/app/state.ts";
 import { readBook } from "../src/hosts/files/xlsx/readBook.ts";
 import { writeBook } from "../src/hosts/files/xlsx/writeBook.ts";
+import { formulaIn } from "../src/workbook/filledFormula.ts";
 import { rowsOf, type LayoutCell } from "../src/workbook/sheetLayout.ts";
 import { designSizeYear, sixtyUnitYear, type LargeYear } from "../test/fixtures/largeYear.ts";
 
@@ -39,8 +40,8 @@ const assessmentOf = ({ scheme, units, reviewers, observations, findings }: Larg
 const sheetsOf = (size: string) =>
   masterSheets(assessmentOf(size === "design" ? designSizeYear() : sixtyUnitYear()), sha256);
 
-const exceljsCell = (cell: LayoutCell): ExcelJS.CellValue =>
-  cell !== null && typeof cell === "object" ? { formula: cell.formula, result: cell.value } : cell;
+const exceljsCell = (cell: LayoutCell, row: number): ExcelJS.CellValue =>
+  cell !== null && typeof cell === "object" ? { formula: formulaIn(cell, row), result: cell.value } : cell;
 
 const works: Readonly<Record<string, (size: string, path: string) => () => unknown>> = {
   write: (size, path) => {
@@ -55,7 +56,7 @@ const works: Readonly<Record<string, (size: string, path: string) => () => unkno
       const book = new ExcelJS.Workbook();
       for (const sheet of sheets) {
         const made = book.addWorksheet(sheet.name);
-        for (const row of rowsOf(sheet)) made.addRow(row.map(exceljsCell));
+        rowsOf(sheet).forEach((row, at) => made.addRow(row.map((cell) => exceljsCell(cell, at))));
       }
       return book.xlsx.writeFile(`${path}.exceljs.xlsx`);
     };

@@ -97,7 +97,9 @@ const sameFormulas = (name: string, old: readonly SheetLayout[], fresh: readonly
 
 const formulasOf = (layout: SheetLayout | undefined): string =>
   (layout?.table?.rows ?? [])
-    .map((row) => row.map((cell) => (cell !== null && typeof cell === "object" ? cell.formula : "")).join("\t"))
+    .map((row) =>
+      row.map((cell) => (cell !== null && typeof cell === "object" ? JSON.stringify(cell.formula) : "")).join("\t"),
+    )
     .join("\n");
 
 const dispatchAndWrite = async (

@@ -1,5 +1,14 @@
-/** What a cell holds; a formula carries the value it has, so that every reader sees the number. */
-export type LayoutCell = string | number | null | { readonly formula: string; readonly value: string | number };
+/** What a cell holds. */
+export type LayoutCell = string | number | null | LaidFormula;
+
+/** A formula in a cell, its text or one that many cells share; it carries the value it has, so that every reader sees the number. */
+export type LaidFormula = { readonly formula: string | FilledFormula; readonly value: string | number };
+
+/**
+ * A formula of many cells of a column, each of which speaks of cells as far from its own row as the others do (下拉公式): the pieces
+ * of its text, and between them, as numbers, how many rows below the cell's own row is meant.
+ */
+export type FilledFormula = readonly (string | number)[];
 
 /**
  * What may be typed into a cell (填写检查): numbers from `least` to `most` (null: no bound), whole ones only where said,

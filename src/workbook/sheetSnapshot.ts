@@ -33,14 +33,20 @@ export type SheetFacts = {
 /** The text of a cell, trimmed; "" where it is empty. */
 export const cellText = (value: CellValue | undefined): string => (value == null ? "" : String(value).trim());
 
-/** "A1" of a row and column that count from 0. */
-export const addressOf = (row: number, column: number): string => {
-  let letters = "";
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
-    letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  }
-  return `${letters}${row + 1}`;
+const letters: string[] = [];
+
+/** The letters of a column that counts from 0: A, B, …, AA. */
+export const columnLetters = (column: number): string => {
+  const known = letters[column];
+  if (known !== undefined) return known;
+  const last = String.fromCharCode(65 + (column % 26));
+  const made = column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
+  letters[column] = made;
+  return made;
 };
+
+/** "A1" of a row and column that count from 0. */
+export const addressOf = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
 
 /** Row and column, from 0, of an address such as "B5" or of the first cell of "B5:C9"; null where it is none. */
 export const cellAt = (address: string): { readonly row: number; readonly column: number } | null => {

@@ -5,7 +5,14 @@ import { masterSheets } from "../../src/app/masterSheets.ts";
 import { emptyState } from "../../src/app/state.ts";
 import { readBook } from "../../src/hosts/files/xlsx/readBook.ts";
 import { writeBook } from "../../src/hosts/files/xlsx/writeBook.ts";
-import { cellsOf, placedTables, type LayoutCell, type SheetLayout } from "../../src/workbook/sheetLayout.ts";
+import { formulaIn } from "../../src/workbook/filledFormula.ts";
+import {
+  cellsOf,
+  placedTables,
+  type LaidFormula,
+  type LayoutCell,
+  type SheetLayout,
+} from "../../src/workbook/sheetLayout.ts";
 import { addressOf, type CellValue, type SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
 import { formulaYears, type FormulaYear, type YearName } from "../fixtures/formulaYears.ts";
 import { valueOf } from "../fixtures/issues.ts";
@@ -36,8 +43,7 @@ const typedBetween = (before: readonly SheetLayout[], after: readonly SheetLayou
     );
   });
 
-const isFormula = (cell: LayoutCell): cell is Extract<LayoutCell, { formula: string }> =>
-  cell !== null && typeof cell === "object";
+const isFormula = (cell: LayoutCell): cell is LaidFormula => cell !== null && typeof cell === "object";
 const valueIn = (cell: LayoutCell): CellValue => (isFormula(cell) ? cell.value : cell);
 
 const same = (ours: CellValue, theirs: CellValue): boolean =>
@@ -64,7 +70,9 @@ const compare = (laid: readonly SheetLayout[], wanted: readonly SheetLayout[], s
           const theirs = computed[headerRow + 1 + at]?.[column] ?? "";
           if (same(ours, theirs)) return;
           const where = `${layout.name} ${addressOf(headerRow + 1 + at, column)}`;
-          wrong.push(`${where}: ${String(ours)}, ${String(theirs)} ${cell.formula.slice(0, 400)}`);
+          wrong.push(
+            `${where}: ${String(ours)}, ${String(theirs)} ${formulaIn(cell, headerRow + 1 + at).slice(0, 400)}`,
+          );
         });
       });
     });

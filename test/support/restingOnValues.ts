@@ -1,3 +1,4 @@
+import { formulaIn } from "../../src/workbook/filledFormula.ts";
 import { placedTables, type SheetLayout } from "../../src/workbook/sheetLayout.ts";
 import { addressOf } from "../../src/workbook/sheetSnapshot.ts";
 
@@ -19,7 +20,12 @@ export const restingOnValues = (laid: readonly SheetLayout[]): ReadonlySet<strin
     table.rows.flatMap((row, at) =>
       row.flatMap((cell, column) =>
         cell !== null && typeof cell === "object"
-          ? [{ key: `${name} ${addressOf(headerRow + 1 + at, column)}`, reads: cellsRead(cell.formula, name) }]
+          ? [
+              {
+                key: `${name} ${addressOf(headerRow + 1 + at, column)}`,
+                reads: cellsRead(formulaIn(cell, headerRow + 1 + at), name),
+              },
+            ]
           : [],
       ),
     ),

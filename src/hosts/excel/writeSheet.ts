@@ -7,6 +7,7 @@ import {
   type PlacedTable,
   type SheetLayout,
 } from "../../workbook/sheetLayout.ts";
+import { formulaIn } from "../../workbook/filledFormula.ts";
 import type { KnownSheet } from "./readSheets.ts";
 
 /** Excel measures columns in points; a character of the default font takes about this many, and cells have a margin. */
@@ -15,12 +16,15 @@ const cellMargin = 4;
 
 /** Roughly the bytes that a sheet's cells take on the wire: 3 a Chinese character. */
 export const weightOf = (layout: SheetLayout): number =>
-  cellsOf(layout).reduce((sum, row) => sum + row.reduce<number>((bytes, cell) => bytes + cellWeight(cell) + 4, 0), 0);
+  cellsOf(layout).reduce(
+    (sum, row, at) => sum + row.reduce<number>((bytes, cell) => bytes + cellWeight(cell, at) + 4, 0),
+    0,
+  );
 
 /** Formulas are ASCII but for the names of sheets and the words in them. */
-const cellWeight = (cell: LayoutCell): number => {
+const cellWeight = (cell: LayoutCell, row: number): number => {
   if (typeof cell === "string") return 3 * cell.length;
-  return cell !== null && typeof cell === "object" ? Math.ceil(1.5 * cell.formula.length) : 12;
+  return cell !== null && typeof cell === "object" ? Math.ceil(1.5 * formulaIn(cell, row).length) : 12;
 };
 
 /**
@@ -51,7 +55,9 @@ export const writeSheet = (
   const placed = placedTables(layout);
   const formats = cells.map((row, index) => row.map((_, column) => formatOf(placed, index, column)));
   all.numberFormat = formats;
-  all.formulas = cells.map((row, index) => row.map((cell, column) => entryOf(cell, formats[index]?.[column] === "@")));
+  all.formulas = cells.map((row, index) =>
+    row.map((cell, column) => entryOf(cell, index, formats[index]?.[column] === "@")),
+  );
   if (!hidden) {
     dressSheet(sheet, layout, all);
     return;
@@ -75,9 +81,9 @@ const numberFormat = ({ places }: ColumnLayout): string =>
   places === undefined ? "General" : places === 0 ? "0" : `0.${"0".repeat(places)}`;
 
 /** A text cell takes any text as it is; elsewhere one that looks like a formula is held by the leading "'" that Excel swallows. */
-const entryOf = (cell: LayoutCell, isText: boolean): string | number => {
+const entryOf = (cell: LayoutCell, row: number, isText: boolean): string | number => {
   if (cell === null) return "";
-  if (typeof cell === "object") return `=${cell.formula}`;
+  if (typeof cell === "object") return `=${formulaIn(cell, row)}`;
   return typeof cell === "string" && !isText && /^[='@+-]/u.test(cell) ? `'${cell}` : cell;
 };
 

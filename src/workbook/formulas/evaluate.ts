@@ -19,14 +19,21 @@ import {
   type Rounding,
 } from "../../domain/shared/exact.ts";
 import { at } from "./at.ts";
-import type { Expression, FunctionName, Operator } from "./expression.ts";
+import {
+  isSlot,
+  type CellNumberOrWord,
+  type Expression,
+  type FormulaCell,
+  type FunctionName,
+  type Operator,
+} from "./expression.ts";
 
 type Value = Exact | string | boolean;
 type Values = Value | readonly Value[];
 
 /** What a formula comes to exactly, and whether floats could come to something else. */
 export type Evaluated = {
-  readonly value: Exact | string;
+  readonly value: CellNumberOrWord;
   /** A rounding or a comparison was decided by less than floats can tell. */
   readonly doubtful: boolean;
 };
@@ -38,9 +45,13 @@ const placesOfFloats = 10;
 /** From here on a float has too few decimals left to take its noise off. */
 const tooLarge = whole(100_000);
 
-/** Computes a formula exactly (公式求值), as spreadsheets would if their numbers were exact. */
-export const evaluate = (formula: Expression): Evaluated => {
-  const evaluator = new Evaluator();
+/**
+ * Computes a formula exactly (公式求值), as spreadsheets would if their numbers were exact.
+ *
+ * @param values of the unit that it is filled in for, where it is made for many
+ */
+export const evaluate = (formula: Expression, values: readonly CellNumberOrWord[] = []): Evaluated => {
+  const evaluator = new Evaluator(values);
   const value = single(evaluator.valueOf(formula));
   if (typeof value === "boolean") throw new RangeError(`a formula: got ${String(value)}, want a number or a word`);
   return { value, doubtful: evaluator.doubtful };
@@ -48,6 +59,14 @@ export const evaluate = (formula: Expression): Evaluated => {
 
 class Evaluator {
   doubtful = false;
+  private readonly values: readonly CellNumberOrWord[];
+  constructor(values: readonly CellNumberOrWord[]) {
+    this.values = values;
+  }
+
+  private held({ value }: FormulaCell): CellNumberOrWord {
+    return isSlot(value) ? at(this.values, value) : value;
+  }
 
   valueOf(formula: Expression): Values {
     switch (formula.kind) {
@@ -55,7 +74,9 @@ class Evaluator {
       case "text":
         return formula.value;
       case "cells":
-        return formula.cells.length === 1 ? (formula.cells[0]?.value ?? "") : formula.cells.map(({ value }) => value);
+        return formula.cells.length === 1 && formula.cells[0]
+          ? this.held(formula.cells[0])
+          : formula.cells.map((one) => this.held(one));
       case "round":
         return this.rounded(numeric(single(this.valueOf(formula.of))), formula.rounding);
       case "cleaned":

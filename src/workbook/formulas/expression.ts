@@ -3,13 +3,22 @@ import { whole, type Exact, type Rounding } from "../../domain/shared/exact.ts";
 /** What a cell comes to: a number, a word such as 不适用, or "" where it is empty. */
 export type CellNumberOrWord = Exact | string;
 
+/**
+ * In a formula that is made once for many units: the place, among the values of whichever unit it is filled in for, of what a
+ * cell comes to.
+ */
+export type Slot = number;
+
 /** A cell that formulas speak of: where it stands, rows and columns from 0, and what it comes to. */
 export type FormulaCell = {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
-  readonly value: CellNumberOrWord;
+  readonly value: CellNumberOrWord | Slot;
 };
+
+/** Whether a cell is one in each unit's row, not one and the same for all. */
+export const isSlot = (value: FormulaCell["value"]): value is Slot => typeof value === "number";
 
 /** The functions that Excel 2021, WPS and LibreOffice share and formulas are made of. */
 export type FunctionName =

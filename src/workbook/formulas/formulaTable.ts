@@ -1,8 +1,15 @@
 import { compare, nearestFloat } from "../../domain/shared/exact.ts";
-import { placedTables, type CellMark, type ColumnLayout, type LayoutCell, type TableLayout } from "../sheetLayout.ts";
-import { evaluate } from "./evaluate.ts";
+import {
+  placedTables,
+  type CellMark,
+  type ColumnLayout,
+  type LaidFormula,
+  type LayoutCell,
+  type TableLayout,
+} from "../sheetLayout.ts";
+import { evaluate, type Evaluated } from "./evaluate.ts";
 import type { CellNumberOrWord, Expression, FormulaCell } from "./expression.ts";
-import { formulaText } from "./formulaText.ts";
+import { filledText, formulaText } from "./formulaText.ts";
 
 /**
  * Why a cell is a value (非公式原因): a formula of staff's own, one longer than spreadsheets take, or a number nearer to a bound than
@@ -13,9 +20,15 @@ export type ValueReason = "staffFormula" | "tooLong" | "nearBound" | "differs";
 /** A cell that is a value where a formula would be expected. */
 export type ValueCell = { readonly sheet: string; readonly column: string; readonly reason: ValueReason };
 
-/** What a cell of a table of formulas holds: a formula, or a value with the reason that it is one. */
-export type FormulaContent =
-  Expression | { readonly kind: "value"; readonly value: CellNumberOrWord; readonly reason: ValueReason };
+/** What a cell of a table of formulas holds: a formula, or the engine's value with the reason that it is one. */
+export type FormulaContent = Expression | { readonly kind: "value"; readonly reason: ValueReason };
+
+/** Sets a unit's cell in a column of one formula; gives what it comes to. */
+export type FilledColumn = (
+  row: number,
+  values: readonly CellNumberOrWord[],
+  engine?: CellNumberOrWord,
+) => CellNumberOrWord;
 
 /** Where a cell stands; rows and columns from 0. */
 export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: number };
@@ -30,7 +43,9 @@ export type FormulaTable = {
   readonly columnCount: () => number;
   readonly cellAt: (row: number, column: number) => CellPlace;
   readonly setPlain: (row: number, column: number, content: LayoutCell) => void;
-  readonly set: (row: number, column: number, content: FormulaContent, engine?: CellNumberOrWord) => FormulaCell;
+  readonly set: (row: number, column: number, content: Expression, engine?: CellNumberOrWord) => FormulaCell;
+  /** A column of one formula, made as it stands in a row and filled in for that row and others. */
+  readonly fill: (row: number, column: number, content: FormulaContent) => FilledColumn;
   readonly layout: (name: string, caption?: string) => TableLayout;
   readonly valueCells: () => readonly ValueCell[];
 };
@@ -46,6 +61,15 @@ export const formulaTable = (sheet: string, headerRow: number, rowCount: number)
     if (!cells) throw new RangeError(`row ${row} of ${sheet}: got none, want one of ${rowCount}`);
     cells[column] = content;
   };
+  const putWorked = (row: number, column: number, { cell, value, reason }: Worked): CellNumberOrWord => {
+    if (reason) {
+      marks.push({ row, column });
+      values.push({ sheet, column: columns[column]?.header ?? "", reason });
+    }
+    put(row, column, cell);
+    return value;
+  };
+  const placeOf = (row: number, column: number): CellPlace => ({ sheet, row: headerRow + 1 + row, column });
   return {
     addColumn: (column) => {
       const header = apartFrom(taken, column.header);
@@ -53,16 +77,19 @@ export const formulaTable = (sheet: string, headerRow: number, rowCount: number)
       return columns.push({ ...column, header }) - 1;
     },
     columnCount: () => columns.length,
-    cellAt: (row, column) => ({ sheet, row: headerRow + 1 + row, column }),
+    cellAt: placeOf,
     setPlain: put,
     set: (row, column, content, engine) => {
-      const worked = work(content, sheet, engine);
-      if (worked.reason) {
-        marks.push({ row, column });
-        values.push({ sheet, column: columns[column]?.header ?? "", reason: worked.reason });
+      const place = placeOf(row, column);
+      const worked = work(evaluate(content), formulaText(content, place), engine);
+      return { ...place, value: putWorked(row, column, worked) };
+    },
+    fill: (first, column, content) => {
+      if (content.kind === "value") {
+        return (row, _, engine) => putWorked(row, column, fixed(given(engine), content.reason));
       }
-      put(row, column, worked.cell);
-      return { sheet, row: headerRow + 1 + row, column, value: worked.value };
+      const text = filledText(content, placeOf(first, column), headerRow + rowCount);
+      return (row, held, engine) => putWorked(row, column, work(evaluate(content, held), text, engine));
     },
     layout: (name, caption) => ({
       name,
@@ -77,15 +104,22 @@ export const formulaTable = (sheet: string, headerRow: number, rowCount: number)
 
 type Worked = { readonly cell: LayoutCell; readonly value: CellNumberOrWord; readonly reason: ValueReason | null };
 
-const work = (content: FormulaContent, sheet: string, engine: CellNumberOrWord | undefined): Worked => {
-  const fixed = (value: CellNumberOrWord, reason: ValueReason): Worked => ({ cell: shownAs(value), value, reason });
-  if (content.kind === "value") return fixed(content.value, content.reason);
-  const { value, doubtful } = evaluate(content);
-  const printed = formulaText(content, sheet);
+const fixed = (value: CellNumberOrWord, reason: ValueReason): Worked => ({ cell: shownAs(value), value, reason });
+
+const work = (
+  { value, doubtful }: Evaluated,
+  text: LaidFormula["formula"] | null,
+  engine: CellNumberOrWord | undefined,
+): Worked => {
   if (engine !== undefined && !isSame(engine, value)) return fixed(engine, "differs");
-  if (printed === null) return fixed(value, "tooLong");
+  if (text === null) return fixed(value, "tooLong");
   if (doubtful) return fixed(value, "nearBound");
-  return { cell: { formula: printed, value: shownAs(value) }, value, reason: null };
+  return { cell: { formula: text, value: shownAs(value) }, value, reason: null };
+};
+
+const given = (engine: CellNumberOrWord | undefined): CellNumberOrWord => {
+  if (engine === undefined) throw new RangeError("a cell without formula: got no value of the engine's, want one");
+  return engine;
 };
 
 const shownAs = (value: CellNumberOrWord): string | number => (typeof value === "string" ? value : nearestFloat(value));

@@ -1,6 +1,8 @@
 import { exactText, isNegative, nearestFloat, type Exact, type Rounding } from "../../domain/shared/exact.ts";
-import { addressOf } from "../sheetSnapshot.ts";
-import type { Expression, FormulaCell, Operator } from "./expression.ts";
+import { distantRow, filledFormula, formulaIn } from "../filledFormula.ts";
+import type { FilledFormula } from "../sheetLayout.ts";
+import { columnLetters } from "../sheetSnapshot.ts";
+import { isSlot, type Expression, type FormulaCell, type Operator } from "./expression.ts";
 
 /** Spreadsheets keep 15 digits of a number that is typed. */
 const mostDigits = 15;
@@ -25,18 +27,31 @@ const strength: Readonly<Record<Operator, number>> = {
 /** Excel takes no longer formula; what nears it is cut into columns before. */
 const longest = 8_000;
 
+/** Where a formula stands: cells of its own sheet need no sheet name. */
+type Standing = { readonly sheet: string; readonly row: number };
+
 /**
  * The text of a formula as cells take it, without "=" (公式文字).
  *
- * @param sheet where it stands: cells there need no sheet name
  * @returns null where it would be longer than spreadsheets take
  */
-export const formulaText = (formula: Expression, sheet: string): string | null => {
-  const printed = print(formula, sheet, 0);
+export const formulaText = (formula: Expression, place: Standing): string | null => {
+  const printed = print(formula, place, 0);
   return printed.length > longest ? null : printed;
 };
 
-const print = (formula: Expression, sheet: string, around: number): string => {
+/**
+ * The same of a formula that is filled in for many units.
+ *
+ * @param place where it stands for one of them
+ * @param lastRow the last row in which it will stand, where its text is longest
+ */
+export const filledText = (formula: Expression, place: Standing, lastRow: number): FilledFormula | null => {
+  const filled = filledFormula(print(formula, place, 0));
+  return formulaIn({ formula: filled, value: "" }, lastRow).length > longest ? null : filled;
+};
+
+const print = (formula: Expression, place: Standing, around: number): string => {
   switch (formula.kind) {
     case "number":
       return numberText(formula.value, around);
@@ -44,19 +59,19 @@ const print = (formula: Expression, sheet: string, around: number): string => {
       return `"${formula.value.replaceAll('"', '""')}"`;
     case "cells":
       return runsOf(formula.cells)
-        .map((run) => runText(run, sheet))
+        .map((run) => runText(run, place))
         .join(",");
     case "call":
-      return `${formula.name}(${formula.of.map((one) => print(one, sheet, 0)).join(",")})`;
+      return `${formula.name}(${formula.of.map((one) => print(one, place, 0)).join(",")})`;
     case "round":
-      return roundText(`ROUND(${print(formula.of, sheet, 0)},${placesBeforeRounding})`, formula.rounding);
+      return roundText(`ROUND(${print(formula.of, place, 0)},${placesBeforeRounding})`, formula.rounding);
     case "cleaned":
-      return `ROUND(${print(formula.of, sheet, 0)},${placesBeforeComparing})`;
+      return `ROUND(${print(formula.of, place, 0)},${placesBeforeComparing})`;
     case "operator": {
       const own = strength[formula.operator];
       // What stands behind "-" or "/" keeps its brackets even where it is as strong.
       const right = formula.operator === "+" || formula.operator === "*" ? own : own + 0.5;
-      const printed = `${print(formula.left, sheet, own)}${formula.operator}${print(formula.right, sheet, right)}`;
+      const printed = `${print(formula.left, place, own)}${formula.operator}${print(formula.right, place, right)}`;
       return own < around ? `(${printed})` : printed;
     }
   }
@@ -118,16 +133,16 @@ const follows = (first: FormulaCell, last: FormulaCell, next: FormulaCell): bool
 /** Whether cells are one range, as COUNTIF and LARGE want them. */
 export const isOneRange = (cells: readonly FormulaCell[]): boolean => runsOf(cells).length === 1;
 
-const runText = (run: readonly FormulaCell[], sheet: string): string => {
+const runText = (run: readonly FormulaCell[], { sheet, row: own }: Standing): string => {
   const [first] = run;
   const last = run.at(-1);
   if (!first || !last) return "";
   const where = first.sheet === sheet ? "" : `${sheetText(first.sheet)}!`;
-  if (run.length === 1) return `${where}${addressOf(first.row, first.column)}`;
   // A column of units keeps its rows where a formula is copied down.
-  const fixed = first.column === last.column ? "$" : "";
-  const place = ({ row, column }: FormulaCell): string => addressOf(row, column).replace(/(?=\d)/u, fixed);
-  return `${where}${place(first)}:${place(last)}`;
+  const fixed = run.length > 1 && first.column === last.column ? "$" : "";
+  const address = ({ row, column, value }: FormulaCell): string =>
+    `${columnLetters(column)}${fixed}${isSlot(value) ? distantRow(row - own) : row + 1}`;
+  return run.length === 1 ? `${where}${address(first)}` : `${where}${address(first)}:${address(last)}`;
 };
 
 /** A sheet's name in a formula; what is not plain letters, digits and Chinese characters is quoted. */

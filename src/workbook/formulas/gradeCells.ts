@@ -15,7 +15,7 @@ import {
 } from "./expression.ts";
 import { quotaCells, type QuotaCells } from "./quotaCells.ts";
 import { waiting, type ColumnOf, type RankCells, type VetoStruck } from "./rankCells.ts";
-import type { UnitResultCells } from "./scoreFormulas.ts";
+import type { UnitResultCells } from "./unitPattern.ts";
 import { anyOf, isNumber, words } from "./words.ts";
 import { at } from "./at.ts";
 

@@ -1,6 +1,6 @@
 import type { SheetLayout } from "../sheetLayout.ts";
 import { tableNameOf } from "../sheetNames.ts";
-import type { CellNumberOrWord, FormulaCell } from "./expression.ts";
+import type { CellNumberOrWord } from "./expression.ts";
 import { nearestFloat } from "../../domain/shared/exact.ts";
 import { formulaTable, headerRowsOf, type CellPlace, type FormulaTable } from "./formulaTable.ts";
 
@@ -30,9 +30,15 @@ export const noInputCells: InputCells = { voice: () => null, event: () => null }
 const sheetName = "观测汇总";
 const lines = ["评分表上没有单元格的观测，按方案折算后列在这里，供计分公式引用。"] as const;
 
+/** Where a unit's cell stands, by its row among the units of its table; and what is put there. */
+export type CollectedColumn = {
+  readonly cellAt: (row: number) => CellPlace;
+  readonly put: (row: number, value: CellNumberOrWord) => void;
+};
+
 /** Cells for what no input sheet holds: a table for each table of the scheme, a row a unit (观测汇总). */
 export type CollectedInputs = {
-  readonly cellFor: (table: string, row: number, header: string, value: CellNumberOrWord) => FormulaCell;
+  readonly columnFor: (table: string, header: string) => CollectedColumn;
   /** Null where the input sheets have everything. */
   readonly sheet: () => SheetLayout | null;
 };
@@ -48,25 +54,26 @@ export const collectedInputs = (
     tables.map(({ units }) => units.length),
     true,
   );
-  const built = new Map<
-    string,
-    { readonly table: FormulaTable; readonly places: Map<string, number>; readonly headerRow: number }
-  >();
+  const built = new Map<string, { readonly table: FormulaTable; readonly places: Map<string, number> }>();
   tables.forEach(({ id, units }, place) => {
-    const headerRow = headerRows[place] ?? 0;
-    const table = formulaTable(sheetName, headerRow, units.length);
+    const table = formulaTable(sheetName, headerRows[place] ?? 0, units.length);
     table.addColumn({ header: "单位", width: 24, kind: "text" });
     units.forEach((name, row) => table.setPlain(row, 0, name));
-    built.set(id, { table, places: new Map(), headerRow });
+    built.set(id, { table, places: new Map() });
   });
   return {
-    cellFor: (id, row, header, value) => {
+    columnFor: (id, header) => {
       const found = built.get(id);
       if (!found) throw new RangeError(`table ${id}: got none, want one of the scheme`);
-      const column = found.places.get(header) ?? found.table.addColumn({ header, width: 14, kind: "number" });
-      found.places.set(header, column);
-      found.table.setPlain(row, column, value === "" ? null : typeof value === "string" ? value : nearestFloat(value));
-      return { sheet: sheetName, row: found.headerRow + 1 + row, column, value };
+      const { table, places } = found;
+      const column = places.get(header) ?? table.addColumn({ header, width: 14, kind: "number" });
+      places.set(header, column);
+      return {
+        cellAt: (row) => table.cellAt(row, column),
+        put: (row, value) => {
+          table.setPlain(row, column, value === "" ? null : typeof value === "string" ? value : nearestFloat(value));
+        },
+      };
     },
     sheet: () => {
       if ([...built.values()].every(({ places }) => places.size === 0)) return null;

@@ -1,7 +1,7 @@
 import type { PerformanceComponent } from "../../domain/scheme/performance.ts";
 import type { Group, Scheme } from "../../domain/scheme/scheme.ts";
 import { effectiveWeight, isAssessedOn, type ComponentFloor } from "../../domain/scheme/weightFloors.ts";
-import { compare, exact, isZero } from "../../domain/shared/exact.ts";
+import { compare, exact, isExact, isZero } from "../../domain/shared/exact.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import { at } from "./at.ts";
 import { call, cell, cells, cleaned, number, operate, text, type Expression, type FormulaCell } from "./expression.ts";
@@ -113,7 +113,7 @@ const effectiveColumn = (
     if (pool === null) return own;
     const members = weights.filter((_, index) => components[index]?.pool === pool && assessed[index]);
     const points = pools.find(({ id }) => id === pool)?.points ?? "0";
-    if (members.every(({ value }) => typeof value !== "string" && isZero(value))) return number(0);
+    if (members.every(({ value }) => isExact(value) && isZero(value))) return number(0);
     return operate(operate(number(exact(points)), "*", own), "/", call("SUM", cells(members)));
   };
   const column = (

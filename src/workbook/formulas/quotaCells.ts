@@ -16,7 +16,7 @@ import {
 } from "./expression.ts";
 import { reaches, settles, type ClaimCells } from "./gradeCells.ts";
 import type { ColumnOf, RankCells, VetoStruck } from "./rankCells.ts";
-import type { UnitResultCells } from "./scoreFormulas.ts";
+import type { UnitResultCells } from "./unitPattern.ts";
 import { anyOf, isNumber, words } from "./words.ts";
 import { at } from "./at.ts";
 

@@ -13,7 +13,7 @@ import {
   type Expression,
   type FormulaCell,
 } from "./expression.ts";
-import type { UnitResultCells } from "./scoreFormulas.ts";
+import type { UnitResultCells } from "./unitPattern.ts";
 import type { CountedCells } from "./treeCells.ts";
 import { anyOf, isNumber, words } from "./words.ts";
 import { at } from "./at.ts";

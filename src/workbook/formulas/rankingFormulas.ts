@@ -18,7 +18,7 @@ import { formulaTable, headerRowsOf, type FormulaTable, type ValueCell } from ".
 import { gradeFormulas } from "./gradeCells.ts";
 import { rankCells, rankFormula, tieFormula, type VetoStruck } from "./rankCells.ts";
 import type { LastYearCells } from "./lastYearTable.ts";
-import type { UnitResultCells } from "./scoreFormulas.ts";
+import type { UnitResultCells } from "./unitPattern.ts";
 import { struckBy, vetoesIn } from "./unitFormulas.ts";
 import { isNumber } from "./words.ts";
 

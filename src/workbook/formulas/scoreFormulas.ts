@@ -4,33 +4,20 @@ import type { Assessed, Facts } from "../../domain/scoring/facts.ts";
 import { gatherFacts } from "../../domain/scoring/gatherFacts.ts";
 import { pointsKey, type UnitScore } from "../../domain/scoring/score.ts";
 import { voiceReader } from "../../domain/scoring/unitVoices.ts";
-import { exact } from "../../domain/shared/exact.ts";
 import type { LastResult } from "../../domain/ranking/lastResult.ts";
 import { tableNameOf } from "../sheetNames.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
-import { call, cell, rounded, type CellNumberOrWord, type FormulaCell } from "./expression.ts";
-import { formulaTable, headerRowsOf, type FormulaTable, type ValueCell } from "./formulaTable.ts";
+import { call, cell, rounded, type CellNumberOrWord } from "./expression.ts";
+import { formulaTable, headerRowsOf, type ValueCell } from "./formulaTable.ts";
 import { lastYearTable, type LastYearCells } from "./lastYearTable.ts";
 import { collectedInputs, type InputCells } from "./inputCells.ts";
 import { wordOrNumber } from "./outcomeWords.ts";
-import { addScoreColumns, type ScoreColumns } from "./scoreColumns.ts";
-import type { CountedCells } from "./treeCells.ts";
-import type { UnitCells, WorkingRow } from "./unitCells.ts";
-import { stageCells } from "./unitFormulas.ts";
-import { unitInputs, type UnitInputs } from "./unitInputs.ts";
+import { addScoreColumns } from "./scoreColumns.ts";
+import { slots, type FilledUnit } from "./slots.ts";
+import type { StageInputs } from "./unitFormulas.ts";
+import { unitInputs } from "./unitInputs.ts";
+import { unitPattern, type UnitResultCells } from "./unitPattern.ts";
 import { isNumber } from "./words.ts";
-
-/** The cells of one unit that ranks and grades are made from. */
-export type UnitResultCells = {
-  readonly unit: Unit;
-  /** Not rounded for print. */
-  readonly total: FormulaCell;
-  /** As 得分 prints it. */
-  readonly shown: FormulaCell;
-  readonly stage: (stage: string) => FormulaCell;
-  readonly criterion: (stage: string, criterion: string) => CountedCells;
-  readonly events: (item: string, rounds: readonly string[]) => readonly FormulaCell[];
-};
 
 /** The sheets 得分 and 得分过程 in formulas, and where they hold what. */
 export type ScoreFormulas = {
@@ -59,7 +46,7 @@ export const scoreFormulas = (
   inputs: InputCells,
   lastYear: readonly LastResult[],
 ): ScoreFormulas => {
-  const { scheme, units } = assessed;
+  const { scheme, units, reviewers } = assessed;
   const gathered = gatherFacts(assessed, facts);
   const sheet = formulaTable("得分", headerRowsOf(scoreLines, [units.length], false)[0] ?? 0, units.length);
   sheet.addColumn({ header: "单位编号", width: 12, kind: "text" });
@@ -75,9 +62,18 @@ export const scoreFormulas = (
       if (!plan) throw new RangeError(`table ${table.id}: got no plan, want one`);
       const working = formulaTable("得分过程", headerRows[place] ?? 0, members.length);
       working.addColumn({ header: "单位", width: 24, kind: "text" });
+      members.forEach(({ name }, row) => working.setPlain(row, 0, name));
       const columns = addScoreColumns(sheet, scheme, plan);
       const rowOf = new Map(members.map(({ id }, row) => [id, row]));
-      return [table.id, { table, plan, working, columns, rowOf, voicesOf: voiceReader(gathered, plan) }] as const;
+      const make: MakePattern = (first, components) => {
+        const into = slots();
+        const own = unitInputs(gathered, plan, first.voices.unit, first.memberRow, inputs, collected, into);
+        return unitPattern({ plan, reviewers, sheet, columns, working, inputs: own, components, slots: into }, first);
+      };
+      return [
+        table.id,
+        { table, working, rowOf, voicesOf: voiceReader(gathered, plan), fill: patterns(make) },
+      ] as const;
     }),
   );
   const totalColumn = sheet.addColumn({ header: "总分", width: 12, kind: "number", places: mostPlaces(scheme) });
@@ -99,8 +95,13 @@ export const scoreFormulas = (
         ? [{ role: one.partOf.role, total: resultsOf(one.id).total }]
         : [],
     );
-    const own = unitInputs(gathered, part.plan, part.voicesOf(unit, row), inputs, collected, part.rowOf.get(id) ?? 0);
-    const cells = unitResult({ assessed, score, sheet, row, ...part }, unit, own, components);
+    const filled = {
+      voices: part.voicesOf(unit, row),
+      row,
+      memberRow: part.rowOf.get(id) ?? 0,
+      engine: engineOf(score),
+    };
+    const cells = part.fill(filled, components);
     const { total } = cells;
     const shown = call("IF", isNumber(total), rounded(cell(total), group.shown), cell(total));
     sheet.setPlain(row, 0, unit.id);
@@ -151,83 +152,26 @@ const tablesOf = (scheme: Scheme, units: readonly Unit[]): readonly { table: Tab
     return members.length > 0 ? [{ table, members }] : [];
   });
 
-type Part = {
-  readonly assessed: Assessed;
-  readonly score: UnitScore;
-  readonly sheet: FormulaTable;
-  readonly row: number;
-  readonly table: Table;
-  readonly plan: Parameters<typeof addScoreColumns>[2];
-  readonly working: FormulaTable;
-  readonly columns: ScoreColumns;
-  readonly rowOf: ReadonlyMap<string, number>;
-};
+/** What the engine made of a unit, by `pointsKey` and by stage. */
+const engineOf = ({ points, criteria, stages }: UnitScore): ReadonlyMap<string, CellNumberOrWord> =>
+  new Map<string, CellNumberOrWord>([
+    ...[...points].map(([key, one]) => [key, one.points] as const),
+    ...criteria.map(({ stage, criterion, outcome }) => [pointsKey(stage, criterion), wordOrNumber(outcome)] as const),
+    ...stages.map(({ stage, outcome }) => [stage, wordOrNumber(outcome)] as const),
+  ]);
 
-const unitResult = (
-  { assessed, score, sheet, row, table, plan, working, columns, rowOf }: Part,
-  unit: Unit,
-  own: UnitInputs,
-  components: readonly { readonly role: string; readonly total: FormulaCell }[],
-): Omit<UnitResultCells, "shown"> => {
-  const workingRow = rowInto(working, rowOf.get(unit.id) ?? 0);
-  working.setPlain(rowOf.get(unit.id) ?? 0, 0, unit.name);
-  const counted = new Map<string, CountedCells>();
-  const engine = new Map<string, CellNumberOrWord>([...score.points].map(([key, { points }]) => [key, points]));
-  for (const { stage, criterion, outcome } of score.criteria) {
-    engine.set(pointsKey(stage, criterion), wordOrNumber(outcome));
-  }
-  const outcomeOf = (id: string): CellNumberOrWord => {
-    const found = score.stages.find(({ stage }) => stage === id);
-    if (!found) throw new RangeError(`stage ${id} of ${unit.id}: got no score, want one`);
-    return wordOrNumber(found.outcome);
-  };
-  const cells: UnitCells = {
-    unit,
-    table,
-    reviewers: assessed.reviewers,
-    weights: assessed.reviewers.map(({ weight }) => (weight === null ? null : exact(weight))),
-    working: workingRow,
-    voice: own.voice,
-    score: (stage, planned, formula) => {
-      const key = pointsKey(stage, planned.criterion.id);
-      return sheet.set(row, columns.criterion(stage, planned.criterion.id), formula, engine.get(key));
-    },
-    counted: (stage, planned, counts) => counted.set(pointsKey(stage, planned.criterion.id), counts),
-  };
-  const stages = stageCells(cells, {
-    plan,
-    events: own.events,
-    components,
-    outcome: outcomeOf,
-    place: (stage, content) =>
-      stage.id === table.total
-        ? workingRow.add("总分（显示取整前）", content, outcomeOf(stage.id))
-        : sheet.set(row, columns.stage(stage.id), content, outcomeOf(stage.id)),
-  });
-  const found = <T>(of: ReadonlyMap<string, T>, key: string): T => {
-    const one = of.get(key);
-    if (!one) throw new RangeError(`cell of ${key}: got none, want one`);
-    return one;
-  };
-  return {
-    unit,
-    total: found(stages, table.total),
-    stage: (id) => found(stages, id),
-    criterion: (stage, criterion) => found(counted, pointsKey(stage, criterion)),
-    events: own.events,
-  };
-};
+type MakePattern = (first: FilledUnit, components: StageInputs["components"]) => ReturnType<typeof unitPattern>;
 
-/** Adds columns with the first unit and finds them again with the others: formulas follow the scheme, not what was observed. */
-const rowInto = (table: FormulaTable, row: number): WorkingRow => {
-  let next = 1;
-  const column = (header: string): number => {
-    if (next === table.columnCount()) table.addColumn({ header, width: 14, kind: "number" });
-    return next++;
-  };
-  return {
-    add: (header, content, engine) => table.set(row, column(header), content, engine),
-    reserve: (headers) => headers.map(column),
-    setReserved: (place, content) => table.set(row, place, content),
+/**
+ * Fills in units by the formulas of the unit before, or by new ones where that cannot be: for a unit that speaks of component units,
+ * and where units of other tables stand between, so that rows do not lie equally far apart on all sheets.
+ */
+const patterns = (make: MakePattern) => {
+  let last: { readonly apart: number; readonly fill: ReturnType<MakePattern> } | null = null;
+  return (unit: FilledUnit, components: StageInputs["components"]): ReturnType<ReturnType<MakePattern>> => {
+    if (components.length > 0) return make(unit, components)(unit);
+    const apart = unit.row - unit.memberRow;
+    if (last?.apart !== apart) last = { apart, fill: make(unit, components) };
+    return last.fill(unit);
   };
 };

@@ -1,25 +1,22 @@
 import type { Reviewer } from "../../domain/scheme/reviewer.ts";
 import type { Table } from "../../domain/scheme/scheme.ts";
 import type { PlannedCriterion } from "../../domain/scheme/criteriaPlan.ts";
-import type { Unit } from "../../domain/scheme/unit.ts";
 import type { PlannedLeaf, PlannedStage } from "../../domain/scoring/tablePlan.ts";
 import type { Exact } from "../../domain/shared/exact.ts";
-import type { CellNumberOrWord, Expression, FormulaCell } from "./expression.ts";
-import type { FormulaContent } from "./formulaTable.ts";
+import type { Expression, FormulaCell } from "./expression.ts";
 import type { VoiceCell } from "./partyFormula.ts";
 import type { CountedCells } from "./treeCells.ts";
 
-/** One unit's row of the sheet 得分过程: cells are added in one order for all units of a table. */
+/** A unit's row of the sheet 得分过程: cells are added in one order for all units of a table. */
 export type WorkingRow = {
-  readonly add: (header: string, content: FormulaContent, engine?: CellNumberOrWord) => FormulaCell;
+  readonly add: (header: string, content: Expression) => FormulaCell;
   /** Columns that are kept for cells that stand only later. */
   readonly reserve: (headers: readonly string[]) => readonly number[];
-  readonly setReserved: (column: number, content: FormulaContent) => FormulaCell;
+  readonly setReserved: (column: number, content: Expression) => FormulaCell;
 };
 
-/** What the formulas of one unit are made with, and where they go. */
+/** What the formulas of a table's units are made with, and where they go. */
 export type UnitCells = {
-  readonly unit: Unit;
   readonly table: Table;
   readonly reviewers: readonly Reviewer[];
   readonly weights: readonly (Exact | null)[];

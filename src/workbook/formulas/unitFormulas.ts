@@ -1,16 +1,7 @@
 import type { Stage, Veto } from "../../domain/scheme/stage.ts";
 import type { PlannedStage, TablePlan } from "../../domain/scoring/tablePlan.ts";
 import { criterionFirstCells } from "./criteriaFormulas.ts";
-import {
-  call,
-  cell,
-  number,
-  operate,
-  total,
-  type CellNumberOrWord,
-  type Expression,
-  type FormulaCell,
-} from "./expression.ts";
+import { call, cell, number, operate, total, type Expression, type FormulaCell } from "./expression.ts";
 import type { FormulaContent } from "./formulaTable.ts";
 import { reviewerFirstCells } from "./reviewerFirstCells.ts";
 import {
@@ -35,8 +26,6 @@ export type StageInputs = {
   readonly events: (item: string, rounds: readonly string[]) => readonly FormulaCell[];
   /** The totals of the unit's components, by role. */
   readonly components: readonly { readonly role: string; readonly total: FormulaCell }[];
-  /** What the engine made of a stage: the value where there is no formula. */
-  readonly outcome: (stage: string) => CellNumberOrWord;
   /** Sets a stage's cell. */
   readonly place: (stage: Stage, content: FormulaContent) => FormulaCell;
 };
@@ -96,7 +85,7 @@ const contentOf = (
     case "limit":
       return limitFormula(stage, at);
     case "formula":
-      return { kind: "value", value: inputs.outcome(stage.id), reason: "staffFormula" };
+      return { kind: "value", reason: "staffFormula" };
   }
 };
 

@@ -1,33 +1,35 @@
+import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Gathered } from "../../domain/scoring/gatherFacts.ts";
 import { hear } from "../../domain/scoring/hear.ts";
 import type { PlannedLeaf, PlannedStage, TablePlan } from "../../domain/scoring/tablePlan.ts";
-import type { UnitVoices } from "../../domain/scoring/unitVoices.ts";
 import { isZero } from "../../domain/shared/exact.ts";
 import type { FormulaCell } from "./expression.ts";
+import type { CellPlace } from "./formulaTable.ts";
 import type { CollectedInputs, InputCells } from "./inputCells.ts";
 import { voiceWord } from "./outcomeWords.ts";
+import type { SlotFiller, Slots } from "./slots.ts";
 
-/** The cells that the formulas of one unit begin with, each with what it holds. */
+/** The cells that the formulas of a table's units begin with. */
 export type UnitInputs = {
   readonly voice: (planned: PlannedStage, leaf: PlannedLeaf, reviewer: number) => FormulaCell;
   readonly events: (item: string, rounds: readonly string[]) => readonly FormulaCell[];
 };
 
 /**
- * Finds a unit's input cells, on the input sheets or else among the collected ones (单位原始数据格).
+ * Finds the input cells of units, on the input sheets or else among the collected ones (单位原始数据格).
  *
- * @param voices the unit's
- * @param row the unit's row among the units of its table
+ * @param unit the first of the units
+ * @param row its row among the units of its table
  */
 export const unitInputs = (
   gathered: Gathered,
   plan: TablePlan,
-  voices: UnitVoices,
+  unit: Unit,
+  row: number,
   inputs: InputCells,
   collected: CollectedInputs,
-  row: number,
+  into: Slots,
 ): UnitInputs => {
-  const { unit } = voices;
   const { scheme, reviewers } = gathered.assessed;
   const roundName = (id: string): string => scheme.rounds.find((round) => round.id === id)?.name ?? id;
   const known = new Map<string, FormulaCell>();
@@ -35,6 +37,15 @@ export const unitInputs = (
     const found = known.get(key) ?? make();
     known.set(key, found);
     return found;
+  };
+  const input = (place: CellPlace | null, header: () => string, read: SlotFiller): FormulaCell => {
+    if (place) return into.add(place, read);
+    const column = collected.columnFor(plan.table.id, header());
+    return into.add(column.cellAt(row), (of, before) => {
+      const value = read(of, before);
+      column.put(of.memberRow, value);
+      return value;
+    });
   };
   const itemName = new Map(
     plan.table.stages
@@ -44,36 +55,32 @@ export const unitInputs = (
       .map(({ id, name }) => [id, name]),
   );
   return {
-    voice: (planned, leaf, reviewer) => {
-      const id = reviewers[reviewer]?.id ?? unit.id;
-      return once(`${planned.stage.id}\n${leaf.leaf.id}\n${id}`, () => {
-        const value = voiceWord(hear(unrounded(planned), leaf, { place: reviewer, id }, voices, gathered.facts, null));
-        const { id: stage, round } = planned.stage;
-        const at = inputs.voice({ reviewer: id, unit: unit.id, stage, round, leaf: leaf.leaf.id });
-        if (at) return { ...at, value };
-        const name = reviewers[reviewer]?.name ?? "自评";
-        return collected.cellFor(
-          plan.table.id,
-          row,
-          `${planned.stage.name}·${leaf.leaf.name}·${name}·${id === unit.id ? "" : id}`,
-          value,
+    voice: (planned, leaf, place) => {
+      // A unit's own voice has no reviewer.
+      const reviewer = reviewers[place];
+      return once(`${planned.stage.id}\n${leaf.leaf.id}\n${reviewer?.id ?? ""}`, () => {
+        const { id: stage, name, round } = planned.stage;
+        const asked = unrounded(planned);
+        return input(
+          inputs.voice({ reviewer: reviewer?.id ?? unit.id, unit: unit.id, stage, round, leaf: leaf.leaf.id }),
+          () => `${name}·${leaf.leaf.name}·${reviewer?.name ?? "自评"}·${reviewer?.id ?? ""}`,
+          ({ voices }) =>
+            voiceWord(hear(asked, leaf, { place, id: reviewer?.id ?? voices.unit.id }, voices, gathered.facts, null)),
         );
       });
     },
     events: (item, rounds) =>
       rounds.map((round) =>
-        once(`event\n${item}\n${round}`, () => {
-          const count = voices.events(item, [round]);
-          const value = isZero(count) ? "" : count;
-          const at = inputs.event({ unit: unit.id, round, item });
-          if (at) return { ...at, value };
-          return collected.cellFor(
-            plan.table.id,
-            row,
-            `${roundName(round)}·${itemName.get(item) ?? item}（次数）`,
-            value,
-          );
-        }),
+        once(`event\n${item}\n${round}`, () =>
+          input(
+            inputs.event({ unit: unit.id, round, item }),
+            () => `${roundName(round)}·${itemName.get(item) ?? item}（次数）`,
+            ({ voices }) => {
+              const count = voices.events(item, [round]);
+              return isZero(count) ? "" : count;
+            },
+          ),
+        ),
       ),
   };
 };

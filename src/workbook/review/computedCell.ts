@@ -6,9 +6,8 @@ import type { LeafPoints } from "../../domain/scoring/leafPoints.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
 import { voiceOutcome, weighedTasks } from "../../domain/scoring/voiceOutcome.ts";
 import { nearestFloat, type Exact } from "../../domain/shared/exact.ts";
-import type { LayoutCell } from "../sheetLayout.ts";
+import type { LaidFormula, LayoutCell } from "../sheetLayout.ts";
 import { stateWord } from "./entryCells.ts";
-import { leafFormula, type FormulaCells } from "./leafFormula.ts";
 import type { ReviewFrame } from "./voices.ts";
 import { missingText, pendingText } from "./voiceWords.ts";
 
@@ -25,11 +24,14 @@ export type Spoken = {
  * The computed cell 折算 of a voice on a leaf: a live formula with the number that scoring itself comes to. Staff's own formulas,
  * and findings that a branch called 不适用 covers, are values.
  */
-export const computedCell = (frame: ReviewFrame, spoken: Spoken, cells: FormulaCells): LayoutCell => {
+export const computedCell = (
+  frame: ReviewFrame,
+  spoken: Spoken,
+  formula: LaidFormula["formula"] | null,
+): LayoutCell => {
   const value = computedValue(frame, spoken);
   const branch = spoken.leaf.rule.kind === "findings" && spoken.rows.length > 0;
-  const formula = branch ? null : leafFormula(spoken.leaf.rule, spoken.max, cells);
-  return formula === null ? value : { formula, value };
+  return formula === null || branch ? value : { formula, value };
 };
 
 const computedValue = (frame: ReviewFrame, { unit, leaf, max, rows, findings }: Spoken): string | number => {

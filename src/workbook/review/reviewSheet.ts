@@ -1,16 +1,14 @@
 import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Finding } from "../../domain/scoring/finding.ts";
 import type { CellMark, ColumnLayout, LayoutCell, SheetLayout } from "../sheetLayout.ts";
-import { addressOf } from "../sheetSnapshot.ts";
 import { computedCell } from "./computedCell.ts";
 import { wordsOf } from "./entries.ts";
 import { entryCells } from "./entryCells.ts";
+import { computedFormulas, type FormulaOf } from "./computedFormulas.ts";
 import { entryColumn } from "./entryColumn.ts";
-import { costOnLeaf } from "./findingSheet.ts";
 import { reasonTable } from "./reasonTable.ts";
 import type { LeafColumns } from "./reviewPlan.ts";
 import { seatSheetName, seatTableName } from "./seats.ts";
-import { taskBlocks } from "./taskSheet.ts";
 import { isAsked, type PlannedSeat, type ReviewFrame, type SeatVoices } from "./voices.ts";
 import { abstainedText, noneText, notApplicableText, notAskedText, pendingText } from "./voiceWords.ts";
 
@@ -53,6 +51,7 @@ export const reviewSheet = (
     ),
     ...computed.map(({ header }): ColumnLayout => ({ header, width: pointsWidth, kind: "number" })),
   ];
+  const formulaOf = computedFormulas(frame, planned, findings.count);
   return {
     name: seatSheetName(seat),
     visibility: "visible",
@@ -64,7 +63,7 @@ export const reviewSheet = (
     table: {
       name: seatTableName("review", seat),
       columns: wide,
-      rows: units.map((unit, index) => unitRow(frame, planned, voices, findings, unit, firstUnitRow + index)),
+      rows: units.map((unit) => unitRow(frame, planned, voices, findings, formulaOf, unit)),
       marks: markedCells(frame, columns),
       closed: closedCells(frame, columns),
       highlights: [
@@ -78,13 +77,12 @@ export const reviewSheet = (
 
 const unitRow = (
   frame: ReviewFrame,
-  { seat, columns }: PlannedSeat,
+  { columns }: PlannedSeat,
   voices: SeatVoices,
   findings: FindingsByUnit,
+  formulaOf: FormulaOf,
   unit: Unit,
-  row: number,
 ): readonly LayoutCell[] => {
-  const unitCell = addressOf(row, 0);
   const entered: LayoutCell[] = [];
   const computed: LayoutCell[] = [];
   for (const column of columns) {
@@ -96,16 +94,10 @@ const unitRow = (
     }
     const rows = voices.heard(unit, column);
     entered.push(...entryCells(leaf, entries, rows));
-    if (column.computed.length === 0) continue;
-    const cells = {
-      entries: entries.map((entry) => addressOf(row, entry.column)),
-      tasks: leaf.rule.kind === "tasks" ? taskBlocks(frame, { seat, columns }, column, unit) : null,
-      findingsCost: leaf.rule.kind === "findings" ? costOnLeaf(frame, findings.count, unit, leaf, unitCell) : "",
-    };
-    const own = findings.of(unit.id);
-    computed.push(
-      ...column.computed.map(({ max }) => computedCell(frame, { unit, leaf, max, rows, findings: own }, cells)),
-    );
+    for (const one of column.computed) {
+      const spoken = { unit, leaf, max: one.max, rows, findings: findings.of(unit.id) };
+      computed.push(computedCell(frame, spoken, formulaOf(column, one, unit)));
+    }
   }
   return [unit.name, ...entered, ...computed];
 };

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { frameOf } from "../../../src/app/frameOf.ts";
 import { readBook } from "../../../src/hosts/files/xlsx/readBook.ts";
 import { writeBook } from "../../../src/hosts/files/xlsx/writeBook.ts";
+import { formulaIn } from "../../../src/workbook/filledFormula.ts";
 import { reviewBook } from "../../../src/workbook/review/reviewBook.ts";
 import { reviewFrame } from "../../../src/workbook/review/voices.ts";
 import { cellsOf, type SheetLayout } from "../../../src/workbook/sheetLayout.ts";
@@ -33,7 +34,7 @@ const differences = (
         const theirs = back.get(sheet.name)?.cells[at]?.[column] ?? "";
         if (!same(cell.value, theirs)) {
           wrong.push(
-            `${sheet.name} ${addressOf(at, column)}: ${String(cell.value)}, ${String(theirs)} ${cell.formula}`,
+            `${sheet.name} ${addressOf(at, column)}: ${String(cell.value)}, ${String(theirs)} ${formulaIn(cell, at)}`,
           );
         }
       }),

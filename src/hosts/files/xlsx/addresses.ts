@@ -1,14 +1,4 @@
-const letters: string[] = [];
-
-/** The letters of a column that counts from 0: A, B, …, AA. */
-export const columnLetters = (column: number): string => {
-  const known = letters[column];
-  if (known !== undefined) return known;
-  const last = String.fromCharCode(65 + (column % 26));
-  const made = column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
-  letters[column] = made;
-  return made;
-};
+import { columnLetters } from "../../../workbook/sheetSnapshot.ts";
 
 /** A rectangle of cells, all from 0, `last…` included. */
 export type Area = {

@@ -1,5 +1,5 @@
 import type { SheetLayout } from "../../../workbook/sheetLayout.ts";
-import { columnLetters } from "./addresses.ts";
+import { columnLetters } from "../../../workbook/sheetSnapshot.ts";
 import type { NamedCells } from "./choiceLists.ts";
 import { printNames } from "./sheetFrame.ts";
 import { attributeXml, textXml } from "./textEscapes.ts";

@@ -6,7 +6,8 @@ import {
   type PlacedTable,
   type SheetLayout,
 } from "../../../workbook/sheetLayout.ts";
-import { areaText, columnLetters, type Area } from "./addresses.ts";
+import { columnLetters } from "../../../workbook/sheetSnapshot.ts";
+import { areaText, type Area } from "./addresses.ts";
 
 /** How many characters fit on a page's width before A4 shows them smaller than 8 points; landscape, portrait. */
 const pageWidth = { landscape: 210, portrait: 140 } as const;

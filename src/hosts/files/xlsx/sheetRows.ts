@@ -1,15 +1,18 @@
+import { formulaIn } from "../../../workbook/filledFormula.ts";
 import { rowHeights } from "../../../workbook/rowHeights.ts";
 import {
   bodyRows,
   placedTables,
   rowsOf,
   type CellMark,
+  type FilledFormula,
+  type LaidFormula,
   type LayoutCell,
   type PlacedTable,
   widthOf,
   type SheetLayout,
 } from "../../../workbook/sheetLayout.ts";
-import { columnLetters } from "./addresses.ts";
+import { columnLetters } from "../../../workbook/sheetSnapshot.ts";
 import { filedFormula } from "./futureFunctions.ts";
 import { lookOf, looks } from "./looks.ts";
 import { textXml } from "./textEscapes.ts";
@@ -47,8 +50,7 @@ export const sheetRows = (
       const { width, lookAt } = drawn(row);
       let xml = "";
       for (let column = 0; column < width; column++) {
-        const address = `${columnLetters(column)}${row + 1}`;
-        xml += cellXml(address, format(lookAt(column, row)), values[column] ?? null, shared);
+        xml += cellXml(row, column, format(lookAt(column, row)), values[column] ?? null, shared);
       }
       const high = height === undefined ? "" : ` ht="${Math.min(height + rowMargin, tallest)}" customHeight="1"`;
       // On a locked sheet the columns are open, so a row that is not filled is locked as a whole.
@@ -59,12 +61,13 @@ export const sheetRows = (
 };
 
 const cellXml = (
-  address: string,
+  row: number,
+  column: number,
   style: number,
   value: LayoutCell,
   shared: (text: string) => number | undefined,
 ): string => {
-  const open = `<c r="${address}" s="${style}"`;
+  const open = `<c r="${columnLetters(column)}${row + 1}" s="${style}"`;
   if (value === null || value === "") return `${open}/>`;
   if (typeof value === "number") return `${open}><v>${numberXml(value)}</v></c>`;
   if (typeof value === "string") {
@@ -73,10 +76,21 @@ const cellXml = (
       ? `${open} t="inlineStr"><is><t xml:space="preserve">${textXml(value)}</t></is></c>`
       : `${open} t="s"><v>${number}</v></c>`;
   }
-  const formula = `<f>${textXml(filedFormula(value.formula))}</f>`;
+  const formula = `<f>${formulaXml(value, row)}</f>`;
   return typeof value.value === "number"
     ? `${open}>${formula}<v>${numberXml(value.value)}</v></c>`
     : `${open} t="str">${formula}<v>${textXml(value.value)}</v></c>`;
+};
+
+/** The XML of formulas that stand in many cells, made once. */
+const filledXml = new WeakMap<FilledFormula, FilledFormula>();
+
+const formulaXml = ({ formula, value }: LaidFormula, row: number): string => {
+  if (typeof formula === "string") return textXml(filedFormula(formula));
+  const known = filledXml.get(formula);
+  const xml = known ?? formula.map((piece) => (typeof piece === "string" ? textXml(filedFormula(piece)) : piece));
+  if (!known) filledXml.set(formula, xml);
+  return formulaIn({ formula: xml, value }, row);
 };
 
 const numberXml = (value: number): string => {

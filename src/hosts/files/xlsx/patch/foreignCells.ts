@@ -1,5 +1,5 @@
 import { scanXml } from "../scanXml.ts";
-import { columnLetters } from "../addresses.ts";
+import { columnLetters } from "../../../../workbook/sheetSnapshot.ts";
 import { shiftFormula } from "./shiftFormula.ts";
 
 /** The cells of a row that are not ours, as they are written, and the attributes of the row. */

@@ -1,4 +1,4 @@
-import { columnLetters } from "../addresses.ts";
+import { columnLetters } from "../../../../workbook/sheetSnapshot.ts";
 
 /** Text in quotes, a quoted sheet name, or a reference to a cell, whole columns or whole rows. */
 const piece =
