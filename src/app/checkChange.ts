@@ -135,8 +135,10 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
       return checkLocked(state, change.rows);
     case "year-unlocked":
       return checkUnlocked(state, change.rows);
-    case "results-published":
-      return differingResults(state, change.rows);
+    case "results-published": {
+      const differing = differingResults(state, change.rows);
+      return differing.length > 0 ? differing : openStill(state);
+    }
     case "last-year-set":
       return checkLastYear(state, change.rows, place);
     case "copies-merged":
@@ -162,6 +164,10 @@ const tooLate = ({ observations, findings, closedRounds, appeals }: State): read
 
 /** Forms that are out speak of these tasks and units; what comes back must mean the same. */
 const formsOut = ({ forms }: State): Issue => errorAt(wholeAssessment, "forms-out", { forms: forms.length });
+
+/** Results may be shown to the units before the year is locked; whoever publishes must know that they can still move. */
+const openStill = ({ locked }: State): readonly Issue[] =>
+  locked.length > 0 ? [] : [warningAt(wholeAssessment, "published-unlocked")];
 
 const withBreakdown = (state: State, check: (breakdown: Breakdown) => readonly Issue[]): readonly Issue[] =>
   state.breakdown ? check(state.breakdown) : [errorAt(wholeAssessment, "document-absent")];

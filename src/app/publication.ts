@@ -2,7 +2,7 @@ import { checkpointOf, checkpointText } from "../domain/ledger/checkpoint.ts";
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { feedbackText } from "../domain/notice/feedbackText.ts";
 import { noticeText } from "../domain/notice/noticeText.ts";
-import { performanceText, writeNotice } from "../domain/notice/writeNotice.ts";
+import { notFinal, performanceText, writeNotice } from "../domain/notice/writeNotice.ts";
 import { exact } from "../domain/shared/exact.ts";
 import { assessmentOrigin } from "./assessmentOrigin.ts";
 import type { Results } from "./computeResults.ts";
@@ -28,7 +28,8 @@ export const publication = (assessment: Assessment, results: Results, sha256: Sh
   if (!scheme) throw new RangeError("a publication: got no scheme, want results that came from one");
   const checkpoint = checkpointOf(ledger, assessmentOrigin(ledger), sha256);
   const line = `${checkpoint.size} 条记录，根 ${checkpoint.root}`;
-  const notice = writeNotice(scheme, breakdown?.jurisdiction ?? "", units, results.ranking, line);
+  const written = writeNotice(scheme, breakdown?.jurisdiction ?? "", units, results.ranking, line);
+  const notice = state.locked.length > 0 ? written : notFinal(written);
   return [
     { path: "notice.txt", kind: "text", content: noticeText(notice) },
     { path: "ranking.csv", kind: "table", content: rankingTable(assessment) },
@@ -59,6 +60,7 @@ const rankingData = ({ state }: Assessment) => {
     format: "kaoping-ranking/1",
     title: state.scheme?.title,
     year: state.scheme?.year,
+    locked: state.locked.length > 0,
     results: state.published.map((result) => ({
       ...result,
       unitName: names.unit(result.unit),

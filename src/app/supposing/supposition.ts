@@ -24,19 +24,35 @@ export type Supposition =
   | { readonly kind: "party"; readonly party: string; readonly value: string }
   | { readonly kind: "rule"; readonly criterion: string; readonly figure: string; readonly value: string };
 
-/** Reads one supposition. @returns it, or `supposition-unreadable` (got) */
+/**
+ * Reads one supposition; colons, equals signs and digits may be full-width, as Chinese keyboards write them.
+ *
+ * @returns it, or `supposition-unreadable` (got), `supposition-not-number` (got, text)
+ */
 export const readSupposition = (text: string): Result<Supposition> => {
-  const [, kind = "", subject = "", value = ""] = /^(\w+):([^=]+)=(.+)$/u.exec(text.trim()) ?? [];
-  const found = suppositionOf(kind, subject.trim(), value.trim());
-  return found ? done(found) : refused([errorAt(wholeAssessment, "supposition-unreadable", { got: text })]);
+  const [, kind = "", subject = "", value = ""] = /^(\w+)[:：]([^=＝]+)[=＝](.+)$/u.exec(text.trim()) ?? [];
+  const plain = narrowNumber(value.trim());
+  const found = suppositionOf(kind, subject.trim().replaceAll("／", "/").replaceAll("＠", "@"), plain);
+  if (!found) return refused([errorAt(wholeAssessment, "supposition-unreadable", { got: text })]);
+  return found.kind === "score" || isNumber(plain)
+    ? done(found)
+    : refused([errorAt(wholeAssessment, "supposition-not-number", { got: value.trim(), text })]);
 };
+
+/** The digits of a full-width number; what is no number stays as it is written, an option's name for one. */
+const narrowNumber = (value: string): string => {
+  const narrow = value.normalize("NFKC").replaceAll("。", ".");
+  return isNumber(narrow) ? narrow : value;
+};
+
+const isNumber = (value: string): boolean => /^\d/u.test(value) && parseExact(value) !== null;
 
 const suppositionOf = (kind: string, subject: string, value: string): Supposition | null => {
   if (kind === "score") {
     const [, unit = "", criterion = "", reviewer] = /^([^/]+)\/([^@]+)(?:@(.+))?$/u.exec(subject) ?? [];
     return unit === "" ? null : { kind, unit, criterion, reviewer: reviewer ?? null, value };
   }
-  if (!/^\d/u.test(value) || parseExact(value) === null || subject === "") return null;
+  if (subject === "") return null;
   if (kind === "weight") return { kind, criterion: subject, value };
   if (kind === "party") return { kind, party: subject, value };
   const [, criterion = "", figure = ""] = /^([^/]+)\/(.+)$/u.exec(subject) ?? [];

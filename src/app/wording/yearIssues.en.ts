@@ -28,6 +28,8 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
     'The appeal "{appeal}": {count} records fit, so it is not known which one to change; give the round, task or value.',
   "appeal-apart": 'The rows of the appeal "{appeal}" differ in "{column}"; one appeal has one decision.',
   "appeal-open": 'The appeal "{appeal}" of {unit} is not decided; record the decision first.',
+  "published-unlocked":
+    "The year is not locked, so what is published may still change, as the notice says; for the final results lock it first, then publish into another folder.",
   "last-year-repeated": "“{unit}” has two results of last year; remove one.",
   "last-year-later": "Last year's results are of {got}, which is not before this year ({year}); check the file.",
   "last-year-unmatched":
@@ -37,6 +39,8 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
   "last-year-unreadable": "This is neither last year's workbook nor a published ranking.json.",
   "supposition-unreadable":
     "“{got}” is not understood; write score:UNIT/CRITERION=VALUE, weight:CRITERION=N, party:PARTY=N or rule:CRITERION/FIGURE=N.",
+  "supposition-not-number":
+    "“{got}” in “{text}” is no number; write one that is not below 0, such as 30, 12.5 or 1/3, without a percent sign or unit.",
   "supposed-score-absent":
     "{unit} has no such score on “{criterion}”, so there is nothing to try; check the criterion, the reviewer and the value.",
   "supposed-criterion-absent": "The scheme has no criterion “{criterion}”; use its id.",

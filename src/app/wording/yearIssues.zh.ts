@@ -21,6 +21,8 @@ export const yearIssuesZh: Readonly<Record<string, string>> = {
   "appeal-several": "申诉“{appeal}”：符合的记录有 {count} 条，不知道改哪一条；请补上轮次、任务或取值。",
   "appeal-apart": "申诉“{appeal}”的几行里，“{column}”写得不一样；同一件申诉只有一个决定。",
   "appeal-open": "{unit} 的申诉“{appeal}”还没有决定；请先录入决定。",
+  "published-unlocked":
+    "全年还没有锁定，公布的结果之后还可能变动，通报里已经写明；要公布定稿，请先用 lock 锁定，再公布到另一个文件夹。",
   "last-year-repeated": "“{unit}”的上年结果出现了两次；请删去一行。",
   "last-year-later": "上年结果的年度 {got} 不早于本年（{year}）；请核对文件。",
   "last-year-unmatched":
@@ -30,6 +32,7 @@ export const yearIssuesZh: Readonly<Record<string, string>> = {
   "last-year-unreadable": "这不是上年的总台账，也不是公布材料中的 ranking.json。",
   "supposition-unreadable":
     "看不懂“{got}”；请写成 score:单位/指标=值、weight:指标=分值、party:评审方=百分数 或 rule:指标/数值名=值。",
+  "supposition-not-number": "“{text}”里的“{got}”不是数；请写成不小于 0 的数，如 30、12.5 或 1/3，不带百分号和单位。",
   "supposed-score-absent": "{unit} 在“{criterion}”上没有录入过这样的评分，没有可试算的；请核对指标编号、评审人和取值。",
   "supposed-criterion-absent": "方案里没有指标“{criterion}”；请用指标编号。",
   "supposed-weight-alone": "指标“{criterion}”没有同级指标分担，改不了权重。",

@@ -23,6 +23,12 @@ export const rankingTables = (scheme: Scheme, units: readonly Unit[], ranking: R
     }));
 };
 
+/** The notice of a year that is not locked (尚未锁定): it says that its results may still change. */
+export const notFinal = (notice: Notice): Notice => ({
+  ...notice,
+  paragraphs: [...notice.paragraphs, "公布时全年考核尚未锁定，结果可能因申诉、更正变动，以锁定后公布的为准。"],
+});
+
 /** Performance points as they are printed: whole where four places hold them, else rounded to four. */
 export const performanceText = (value: Exact): string => {
   const text = exactText(value);

@@ -37,7 +37,10 @@ export const coverSheet = (progress: Progress, valueCells: readonly ValueCell[])
   name: "封面",
   visibility: "visible",
   title: "政务公开工作考核总台账",
-  lines: ["本工作簿由考评生成；各表可查看、排序、打印，改动请用考评进行，以便留痕。"],
+  lines: [
+    "本工作簿由考评生成；各表可查看、排序、打印，改动请用考评进行，以便留痕。",
+    "锁定的单元格没有密码，只防误改，防不住有意改动；表上的数有没有被改过，用核验（verify）检查。",
+  ],
   landscape: false,
   table: {
     name: "kp_cover",
@@ -62,7 +65,7 @@ export const coverSheet = (progress: Progress, valueCells: readonly ValueCell[])
         : []),
       ...(progress.lastYear > 0 ? [["上年结果", `${progress.lastYear} 个单位`]] : []),
       ["状态", progress.locked ? "已锁定" : "未锁定"],
-      ["结果", publishedLabel[progress.published]],
+      ["结果", publishedText(progress)],
       ...progress.next.map((step, index) => [index === 0 ? "下一步" : "", step]),
     ],
   },
@@ -70,6 +73,9 @@ export const coverSheet = (progress: Progress, valueCells: readonly ValueCell[])
 });
 
 const belowOf = (table: TableLayout | null): Pick<SheetLayout, "below"> => (table ? { below: [table] } : {});
+
+const publishedText = ({ published, locked }: Progress): string =>
+  published === "yes" && !locked ? "已公布，全年尚未锁定" : publishedLabel[published];
 
 const publishedLabel = { no: "未公布", yes: "已公布", outdated: "已公布，之后有变动" } as const;
 

@@ -80,12 +80,28 @@ describe("what would be if", () => {
     expect(refusedOf(state, text)).toEqual([code]);
   });
 
-  it.each(["", "score:jyj=1", "weight:c1=much", "weight:c1=-1", "grade:jyj=优秀", "rule:c1=2"])(
-    "is not understood when it is written %j",
+  it.each(["weight:c1=much", "weight:c1=-1", "party:office=60%", "rule:c1/late=1..5"])(
+    "wants a number in %j",
     (text) => {
-      expect(codesOf(refusalOf(readSupposition(text)))).toEqual(["supposition-unreadable"]);
+      expect(codesOf(refusalOf(readSupposition(text)))).toEqual(["supposition-not-number"]);
     },
   );
+
+  it.each([
+    ["weight：c2＝３０", { kind: "weight", criterion: "c2", value: "30" }],
+    ["rule:c1／late=１．５", { kind: "rule", criterion: "c1", figure: "late", value: "1.5" }],
+    [
+      "score:市（东）局／c1＠r1=１８",
+      { kind: "score", unit: "市（东）局", criterion: "c1", reviewer: "r1", value: "18" },
+    ],
+    ["score:jyj/c1=优秀（上）", { kind: "score", unit: "jyj", criterion: "c1", reviewer: null, value: "优秀（上）" }],
+  ])("may be written with full-width signs and digits, as in %j", (text, read) => {
+    expect(valueOf(readSupposition(text))).toEqual(read);
+  });
+
+  it.each(["", "score:jyj=1", "grade:jyj=优秀", "rule:c1=2"])("is not understood when it is written %j", (text) => {
+    expect(codesOf(refusalOf(readSupposition(text)))).toEqual(["supposition-unreadable"]);
+  });
 
   it("another scheme held, with what it has no use for left out and said", () => {
     const [table] = monitoredScheme.tables;
