@@ -43,7 +43,12 @@ const has = (groups: readonly RoleGroup[], wanted: Role): boolean =>
 const isUnitRole = (role: Role): boolean =>
   role === "strong" || role === "weak" || role === "support" || role === "aux";
 
-const distinct = (names: readonly string[]): readonly string[] => (names.length < 2 ? names : [...new Set(names)]);
+const distinct = (names: readonly string[]): readonly string[] => {
+  if (names.length > fewNames) return [...new Set(names)];
+  return names.filter((name, i) => names.indexOf(name) === i);
+};
+/** So few that looking through them is faster than a set. */
+const fewNames = 12;
 
 const modeOf = (lead: readonly string[], roles: AttributionRoles): LeadMode => {
   if (lead.length === 0) return "unstated";

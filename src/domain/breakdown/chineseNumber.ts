@@ -1,6 +1,10 @@
-const digits = "〇一二三四五六七八九";
-const digitOf = (char: string): number =>
-  char === "零" ? 0 : char === "两" ? 2 : char >= "0" && char <= "9" ? Number(char) : digits.indexOf(char);
+const digits = new Int8Array(0x10000).fill(-1);
+for (const written of ["0123456789", "〇一二三四五六七八九"]) {
+  for (let value = 0; value < 10; value++) digits[written.charCodeAt(value)] = value;
+}
+digits["零".charCodeAt(0)] = 0;
+digits["两".charCodeAt(0)] = 2;
+const [ten, hundred] = ["十".charCodeAt(0), "百".charCodeAt(0)];
 
 /**
  * The value of a number written in Arabic or Chinese digits (中文数字): 12, 十二, 二十一, 一百零三, 二〇一八.
@@ -8,29 +12,20 @@ const digitOf = (char: string): number =>
  */
 export const chineseNumber = (text: string): number | null => {
   if (text.length === 0 || text.length > 8) return null;
-  if (/^[0-9]+$/u.test(text)) return Number(text);
-  if (!/[十百]/u.test(text)) return positional(text);
-  let total = 0;
-  let pending = 0;
-  for (const char of text) {
-    if (char === "百" || char === "十") {
-      total += (pending === 0 ? 1 : pending) * (char === "百" ? 100 : 10);
+  /** Digit by digit, and what 十 and 百 have counted so far. */
+  let [positional, counted, pending, counts] = [0, 0, 0, false];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === ten || code === hundred) {
+      counted += (pending === 0 ? 1 : pending) * (code === hundred ? 100 : 10);
       pending = 0;
-    } else {
-      const digit = digitOf(char);
-      if (digit < 0) return null;
-      pending = digit;
+      counts = true;
+      continue;
     }
-  }
-  return total + pending;
-};
-
-const positional = (text: string): number | null => {
-  let total = 0;
-  for (const char of text) {
-    const digit = digitOf(char);
+    const digit = digits[code] ?? -1;
     if (digit < 0) return null;
-    total = total * 10 + digit;
+    positional = positional * 10 + digit;
+    pending = digit;
   }
-  return total;
+  return counts ? counted + pending : positional;
 };

@@ -58,7 +58,8 @@ export const demandsOf = (
     const words = script.chars.slice(start, end);
     const named = everybody.exec(words) ?? leaders.exec(words) ?? oneUnit.exec(words);
     const name = named?.groups?.["who"] ?? "";
-    const isNew = named !== null && !officeItself.test(words);
+    const isOffice = officeItself.test(words);
+    const isNew = named !== null && !isOffice;
     if (isNew) {
       const from = start + named[0].indexOf(name);
       who = ofWhom(inkOf(script, { start: from, end: from + name.length }), name, who);
@@ -82,7 +83,7 @@ export const demandsOf = (
       asked: asked || (who !== "" && times.length > 0),
       firm: isFirm(words, times),
     };
-    if (officeItself.test(words) && !isNew) {
+    if (isOffice) {
       asked = false;
       continue;
     }

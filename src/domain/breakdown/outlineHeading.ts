@@ -46,7 +46,13 @@ export const endOf = (node: OutlineNode): number => {
 
 /** The item's first sentence or first line, whichever is shorter, unless it is long (标题). */
 export const headingOf = (script: Script, own: Stretch, attributionStart: number | null): string =>
-  inkOf(script, { start: own.start, end: headingEnd(script, own, attributionStart) }).replace(/[。:：]$/u, "");
+  headingTo(script, own, headingEnd(script, own, attributionStart));
+
+const headingTo = (script: Script, { start }: Stretch, end: number): string => {
+  const heading = inkOf(script, { start, end });
+  return closesHeading[heading.charCodeAt(heading.length - 1)] === 1 ? heading.slice(0, -1) : heading;
+};
+const closesHeading = charTable("。:：");
 
 /** The title of a section; where a document lost its line breaks a space ends it. */
 export const titleOf = (script: Script, own: Stretch): string => {
@@ -68,8 +74,8 @@ const shortestTitle = 4;
 export const ownHeading = (script: Script, own: Stretch, attributionStart: number | null): string => {
   const limit = Math.min(attributionStart ?? own.end, own.end);
   const end = headingEnd(script, own, attributionStart);
-  const isSentence = /[。;,]/u.test(script.chars.slice(own.start, end + 1));
-  return limit - end <= 1 && isSentence ? "" : headingOf(script, own, attributionStart);
+  const isSentence = limit - end <= 1 && /[。;,]/u.test(script.chars.slice(own.start, end + 1));
+  return isSentence ? "" : headingTo(script, own, end);
 };
 
 const endsTitle = charTable("。;");

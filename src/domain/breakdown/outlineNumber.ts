@@ -86,6 +86,7 @@ const spacedShape = new RegExp(
 );
 const counted = new RegExp(`^(?:[^\\u4e00-\\u9fff“《\\d]|\\d(?!\\d{3}年|\\d?月)|${counter})`, "u");
 const taskShape = new RegExp(`(?:任务|事项|要点)(?:(?<digits>\\d{1,3})|(?<words>${han}))[:、.](?!\\d)`, "uy");
+const taskStarts = charTable("任事要");
 const longestSpaced = 14;
 
 /** What may stand behind the first character of a number, unless it is one character by itself. */
@@ -144,6 +145,7 @@ const spacedNumberAt = (chars: string, start: number, gap: Uint8Array): WrittenN
 
 /** 任务一：at the start of a line. */
 const taskNumberAt = (chars: string, start: number): WrittenNumber | null => {
+  if (taskStarts[chars.charCodeAt(start)] !== 1) return null;
   taskShape.lastIndex = start;
   const match = taskShape.exec(chars);
   const label = match?.groups?.["digits"] ?? match?.groups?.["words"];

@@ -1,6 +1,6 @@
 import type { TimeLimit } from "./breakdown.ts";
 import { dateAfter } from "./calendarDate.ts";
-import { charTable, type CharTable } from "./charTable.ts";
+import { charTable } from "./charTable.ts";
 import { quoteOf, type Script, type Stretch } from "./script.ts";
 import { deadlineDate, type TimeMeaning, type TimeReader } from "./timeMeaning.ts";
 import { timeReaders } from "./timeReaders.ts";
@@ -23,47 +23,28 @@ export type TimeBase = {
   readonly workingDays: WorkingDays | null;
 };
 
-const readersByStart = ((): ReadonlyMap<number, readonly TimeReader[]> => {
-  const byStart = new Map<number, TimeReader[]>();
+/** The readers by the two characters that a time begins with: at most places none is tried (本级, 明确, 当地). */
+const readersByOpening = ((): ReadonlyMap<number, ReadonlyMap<number, readonly TimeReader[]>> => {
+  const byFirst = new Map<number, Map<number, TimeReader[]>>();
   for (const reader of timeReaders) {
-    for (const char of new Set(reader.starts)) {
-      const code = char.charCodeAt(0);
-      byStart.set(code, [...(byStart.get(code) ?? []), reader]);
+    for (const [first, second] of pairsOf(reader)) {
+      const bySecond = byFirst.get(first) ?? new Map<number, TimeReader[]>();
+      byFirst.set(first, bySecond);
+      bySecond.set(second, [...(bySecond.get(second) ?? []), reader]);
     }
   }
-  return byStart;
+  return byFirst;
 })();
-/**
- * What stands right behind the first character of a time: with anything else behind it, it begins none (本级, 明确, 当地).
- * Most characters that could begin one are told by it, before any pattern is tried.
- */
-const behindStart: readonly (readonly [starts: string, behind: string])[] = [
-  [
-    "0123456789〇一二三四五六七八九十百两半",
-    "0123456789〇一二三四五六七八九十百两半个工日天小分周星月年季号.-/~至到双",
-  ],
-  ["今明本全", "年"],
-  ["次", "年日"],
-  ["当", "年日天"],
-  ["年", "底末内度终"],
-  ["上", "半下、,和及"],
-  ["下", "半"],
-  ["按逐", "工两二双半月季学年日天周星"],
-  ["第", "一二三四1234"],
-  ["到", "2"],
-  ["提", "前"],
-  ["翌", "日"],
-];
-const anything: CharTable = new Uint8Array(0x10000).fill(1);
-const behindTables: readonly CharTable[] = [anything, ...behindStart.map(([, behind]) => charTable(behind))];
-/** For each character that begins a time 1 + the place of its table in `behindTables`; 0 for all others. */
-const startKinds = ((): Uint8Array => {
-  const kinds = new Uint8Array(0x10000);
-  for (const { starts } of timeReaders) {
-    for (const char of starts) kinds[char.charCodeAt(0)] = 2 + behindStart.findIndex(([those]) => those.includes(char));
-  }
-  return kinds;
-})();
+
+/** The pairs of code units that a reader's times begin with, each once. */
+function pairsOf({ opens }: TimeReader): readonly (readonly [first: number, second: number])[] {
+  const pairs = new Set<string>();
+  for (const [firsts, seconds] of opens)
+    for (const first of firsts) for (const second of seconds) pairs.add(first + second);
+  return [...pairs].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]);
+}
+
+const mayOpen = charTable(timeReaders.flatMap(({ opens }) => opens.map(([firsts]) => firsts)).join(""));
 const longestLead = 12;
 const timeField = /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?\)?[:为]?$/u;
 const endsField = charTable(")限间点期度次求排:为");
@@ -79,12 +60,11 @@ export const timesIn = (script: Script, { start, end }: Stretch, base: TimeBase,
   let at = start;
   while (at < end) {
     const code = codes[at] ?? 0;
-    const kind = startKinds[code] ?? 0;
-    if (kind === 0 || behindTables[kind - 1]?.[codes[at + 1] ?? 0] !== 1) {
+    if (mayOpen[code] !== 1) {
       at++;
       continue;
     }
-    const readers = readersByStart.get(code);
+    const readers = readersByOpening.get(code)?.get(codes[at + 1] ?? 0);
     const hit = readers ? readAt(script, readers, at, { start, end }, inTimeField) : null;
     if (hit === null) {
       at++;

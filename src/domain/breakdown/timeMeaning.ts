@@ -20,9 +20,10 @@ export type WrittenYear =
 /** Where a match stands, for what the words around it decide. */
 export type TimeContext = { readonly before: string; readonly after: string; readonly inTimeField: boolean };
 
-/** One way of writing a time limit (时限写法): a sticky shape, the characters it starts with, and what it means. */
+/** One way of writing a time limit (时限写法): a sticky shape, what it begins with, and what it means. */
 export type TimeReader = {
-  readonly starts: string;
+  /** Its first characters, each with those that may stand behind it. */
+  readonly opens: readonly (readonly [firsts: string, seconds: string])[];
   readonly shape: RegExp;
   /** `null` lets the next reader try; an empty list swallows the stretch: it is a time, but no limit. */
   readonly read: (groups: Groups, context: TimeContext) => readonly TimeMeaning[] | null;
