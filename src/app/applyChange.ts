@@ -22,6 +22,8 @@ export const applyChange = (state: State, change: Change): State => {
       return { ...state, reviewers: change.rows };
     case "forms-issued":
       return { ...state, forms: [...state.forms, ...change.rows] };
+    case "packs-issued":
+      return { ...state, packs: [...state.packs, ...change.rows] };
     case "self-evaluations-collected":
       return { ...state, selfEvaluations: replacing(state.selfEvaluations, change.rows, ({ unit }) => unit) };
     case "observations-recorded":

@@ -21,7 +21,7 @@ import { checkShape, idShape, nameShape, wordsShape, type Shape } from "../domai
 import type { Json } from "../domain/shared/json.ts";
 import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import { reviewRowShape, type ReviewRow } from "./reviewRow.ts";
-import type { CommonDuty, IssuedForm, Merge, PublishedResult, State, Unlocking } from "./state.ts";
+import type { CommonDuty, IssuedForm, IssuedPack, Merge, PublishedResult, State, Unlocking } from "./state.ts";
 
 /**
  * What can happen to an assessment (变更): a kind, and the rows it brings. Each kind sets or adds to one subject of the
@@ -35,6 +35,7 @@ export type Change =
   | { readonly kind: "units-set"; readonly rows: readonly Unit[] }
   | { readonly kind: "reviewers-set"; readonly rows: readonly Reviewer[] }
   | { readonly kind: "forms-issued"; readonly rows: readonly IssuedForm[] }
+  | { readonly kind: "packs-issued"; readonly rows: readonly IssuedPack[] }
   | { readonly kind: "self-evaluations-collected"; readonly rows: readonly SelfEvaluation[] }
   | { readonly kind: "observations-recorded"; readonly rows: readonly Observation[] }
   | { readonly kind: "findings-recorded"; readonly rows: readonly Finding[] }
@@ -59,6 +60,7 @@ export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "units-set": "units",
   "reviewers-set": "reviewers",
   "forms-issued": "forms",
+  "packs-issued": "packs",
   "self-evaluations-collected": "selfEvaluations",
   "observations-recorded": "observations",
   "findings-recorded": "findings",
@@ -78,6 +80,14 @@ const commonDutyShape: Shape<CommonDuty> = v.strictObject({
   quote: v.string(),
 });
 const formShape: Shape<IssuedForm> = v.strictObject({ unit: idShape, form: v.string() });
+const reasonShape = v.pipe(wordsShape, v.trim(), v.nonEmpty("words"));
+const packShape: Shape<IssuedPack> = v.strictObject({
+  pack: v.string(),
+  reviewer: idShape,
+  units: v.array(idShape),
+  recused: v.array(v.strictObject({ unit: idShape, reason: reasonShape })),
+  due: v.nullable(v.pipe(v.string(), v.isoDate())),
+});
 const resultShape: Shape<PublishedResult> = v.strictObject({
   unit: idShape,
   group: idShape,
@@ -102,7 +112,7 @@ const closedRoundShape: Shape<ClosedRound> = v.strictObject({
 const unlocking = {
   first: nameShape,
   second: nameShape,
-  reason: v.pipe(wordsShape, v.trim(), v.nonEmpty("words")),
+  reason: reasonShape,
 };
 const mergeShape: Shape<Merge> = v.strictObject({
   common: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -121,6 +131,7 @@ const changeShape: Shape<Change> = v.variant("kind", [
   v.strictObject({ kind: v.literal("units-set"), rows: v.array(unitShape) }),
   v.strictObject({ kind: v.literal("reviewers-set"), rows: v.array(reviewerShape) }),
   v.strictObject({ kind: v.literal("forms-issued"), rows: v.array(formShape) }),
+  v.strictObject({ kind: v.literal("packs-issued"), rows: v.pipe(v.array(packShape), v.minLength(1)) }),
   v.strictObject({ kind: v.literal("self-evaluations-collected"), rows: v.array(selfEvaluationShape) }),
   v.strictObject({ kind: v.literal("observations-recorded"), rows: v.array(observationShape) }),
   v.strictObject({ kind: v.literal("findings-recorded"), rows: v.array(findingShape) }),

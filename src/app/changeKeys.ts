@@ -25,6 +25,8 @@ export const subjectsTouched = (change: Change): readonly Touched[] => {
     case "self-evaluations-collected":
     case "last-year-set":
       return change.rows.map((row) => one(subject, row.unit, row));
+    case "packs-issued":
+      return change.rows.map((row) => one(subject, row.reviewer, row));
     case "round-closed":
     case "round-reopened":
       return change.rows.map((row) => one(subject, row.round, { kind: change.kind }));
@@ -52,6 +54,8 @@ export const withoutKeys = (change: Change, gone: (touched: Touched) => boolean)
     case "appeal-filed":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
     case "forms-issued":
+      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+    case "packs-issued":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
     case "self-evaluations-collected":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };

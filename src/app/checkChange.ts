@@ -37,7 +37,8 @@ const nowhere: RowPlace = () => wholeAssessment;
  * Holds a change to the state it meets (变更检查). The same checks run when the change is made and when it is replayed.
  *
  * @returns the domain's issues, and: `change-too-late` (the scheme, units or reviewers under recorded scores),
- *   `forms-out` (work points or units under forms that are out), `name-repeated` (two reviewers whose sheets would bear one name),
+ *   `forms-out` (work points or units under forms or packs that are out), `packs-out` (the scheme or reviewers under packs that
+ *   are out), `recused-and-assigned`, `name-repeated` (two reviewers whose sheets would bear one name),
  *   `scheme-absent`, `units-absent`, `reviewers-absent`, `document-absent`, `unit-unknown`, `form-unknown`, `results-differ`,
  *   and those of `yearChecks.ts`
  */
@@ -50,7 +51,7 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
   switch (change.kind) {
     case "document-loaded": {
       const [breakdown] = change.rows;
-      if (state.forms.length > 0) return [formsOut(state)];
+      if (isOut(state)) return [formsOut(state)];
       return state.scheme
         ? [
             ...checkFloors(state.scheme, breakdown.weightFloors, state.scheme.title),
@@ -59,7 +60,7 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
         : [];
     }
     case "breakdown-reviewed":
-      if (state.forms.length > 0) return [formsOut(state)];
+      if (isOut(state)) return [formsOut(state)];
       return withBreakdown(state, (breakdown) => applyCorrections(breakdown, change.rows).issues);
     case "common-duties-set":
       return withBreakdown(state, (breakdown) => checkCommonDuties(breakdown, change.rows));
@@ -69,6 +70,7 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
       const floors = state.breakdown?.weightFloors ?? [];
       return [
         ...tooLate(state),
+        ...packsOut(state),
         ...checked.issues,
         ...(checked.ok ? checkMeaning(scheme) : []),
         ...(checked.ok && floors.length > 0 ? checkFloors(scheme, floors, scheme.title) : []),
@@ -78,11 +80,12 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
       ];
     }
     case "units-set":
-      if (state.forms.length > 0) return [formsOut(state)];
+      if (isOut(state)) return [formsOut(state)];
       return [...tooLate(state), ...checkUnits(change.rows, state.scheme, place)];
     case "reviewers-set":
       return withScheme(state, (scheme) => [
         ...tooLate(state),
+        ...packsOut(state),
         ...checkReviewers(change.rows, scheme, place),
         ...sharedSheets(change.rows, place),
       ]);
@@ -91,6 +94,8 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
         ...(state.breakdown ? [] : [errorAt(wholeAssessment, "document-absent")]),
         ...unknownUnits(state, change.rows, place),
       ];
+    case "packs-issued":
+      return withScheme(state, () => checkPacks(state, change.rows, place));
     case "self-evaluations-collected":
       return [...unknownUnits(state, change.rows, place), ...unknownForms(state, change.rows, place)];
     case "observations-recorded":
@@ -162,8 +167,33 @@ const tooLate = ({ observations, findings, closedRounds, appeals }: State): read
     : [];
 };
 
-/** Forms that are out speak of these tasks and units; what comes back must mean the same. */
-const formsOut = ({ forms }: State): Issue => errorAt(wholeAssessment, "forms-out", { forms: forms.length });
+/** Forms and packs that are out speak of these tasks and units; what comes back must mean the same. */
+const isOut = ({ forms, packs }: State): boolean => forms.length + packs.length > 0;
+
+const formsOut = ({ forms, packs }: State): Issue =>
+  errorAt(wholeAssessment, "forms-out", { forms: forms.length, packs: packs.length });
+
+/** Packs speak of the scheme's criteria and of their reviewers as well. */
+const packsOut = ({ packs }: State): readonly Issue[] =>
+  packs.length > 0 ? [errorAt(wholeAssessment, "packs-out", { packs: packs.length })] : [];
+
+const checkPacks = (
+  state: State,
+  rows: Extract<Change, { kind: "packs-issued" }>["rows"],
+  place: RowPlace,
+): readonly Issue[] => {
+  const known = new Set(state.reviewers.map(({ id }) => id));
+  const units = new Set(state.units.map(({ id }) => id));
+  return rows.flatMap(({ reviewer, units: assigned, recused }, row) => [
+    ...(known.has(reviewer) ? [] : [errorAt(place(row), "reviewer-unknown", { reviewer })]),
+    ...[...assigned, ...recused.map(({ unit }) => unit)].flatMap((unit) =>
+      units.has(unit) ? [] : [errorAt(place(row), "unit-unknown", { unit })],
+    ),
+    ...recused.flatMap(({ unit }) =>
+      assigned.includes(unit) ? [errorAt(place(row), "recused-and-assigned", { reviewer, unit })] : [],
+    ),
+  ]);
+};
 
 /** Results may be shown to the units before the year is locked; whoever publishes must know that they can still move. */
 const openStill = ({ locked }: State): readonly Issue[] =>

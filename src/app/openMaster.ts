@@ -22,7 +22,8 @@ export const openMaster = (sheets: readonly SheetSnapshot[], file: string, sha25
   const identity = readIdentity(sheets, file, sha256);
   if (!identity.ok) return identity;
   if (identity.value.kind !== "master") {
-    return refused([errorAt({ kind: "file", name: file }, "book-not-master", { unit: identity.value.unit })]);
+    const of = identity.value.kind === "form" ? identity.value.unit : identity.value.reviewer;
+    return refused([errorAt({ kind: "file", name: file }, "book-not-master", { of })]);
   }
   const ledger = readLedgerText(identity.value.ledgerText);
   return ledger.ok ? replay(ledger.value, sha256) : ledger;

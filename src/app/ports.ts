@@ -1,4 +1,5 @@
 import type { Result } from "../domain/shared/result.ts";
+import type { ReturnedBook } from "../workbook/returned/returnedBook.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 
@@ -48,6 +49,8 @@ export type FilesPort = {
   readonly readCsv: (bytes: Uint8Array, name: string) => Result<CsvTable>;
   readonly writeCsv: (table: Pick<CsvTable, "header" | "rows">) => string;
   readonly readBook: (bytes: Uint8Array, name: string) => Result<readonly SheetSnapshot[]>;
+  /** A workbook that came back from outside, with all that is hidden about it. */
+  readonly readReturned: (bytes: Uint8Array, name: string) => Result<ReturnedBook>;
   /** A workbook whose sheets are read one by one, for those too large to be held whole. */
   readonly openBook: (bytes: Uint8Array, name: string) => Result<BookFile>;
   readonly writeBook: (sheets: readonly SheetLayout[], at: string) => Promise<Uint8Array>;

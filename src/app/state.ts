@@ -16,6 +16,18 @@ export type CommonDuty = { readonly duty: number; readonly quote: string };
 /** A form that was sent out (自评表): the identity printed into it, by which it is known when it comes back. */
 export type IssuedForm = { readonly unit: string; readonly form: string };
 
+/**
+ * A pack that was sent out (评审包): whose it is, which units it is about, and which of them the reviewer keeps out of; a later one
+ * of the same reviewer takes its place.
+ */
+export type IssuedPack = {
+  readonly pack: string;
+  readonly reviewer: string;
+  readonly units: readonly string[];
+  readonly recused: readonly { readonly unit: string; readonly reason: string }[];
+  readonly due: string | null;
+};
+
 /** One unit's published result (公布结果), as text, so that it reads the same everywhere. */
 export type PublishedResult = {
   readonly unit: string;
@@ -50,6 +62,7 @@ export type State = {
   readonly units: readonly Unit[];
   readonly reviewers: readonly Reviewer[];
   readonly forms: readonly IssuedForm[];
+  readonly packs: readonly IssuedPack[];
   readonly selfEvaluations: readonly SelfEvaluation[];
   /** One a key, the latest. */
   readonly observations: readonly Observation[];
@@ -73,6 +86,7 @@ export const emptyState: State = {
   units: [],
   reviewers: [],
   forms: [],
+  packs: [],
   selfEvaluations: [],
   observations: [],
   findings: [],

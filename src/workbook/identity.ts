@@ -7,13 +7,15 @@ import { cellText, type SheetSnapshot } from "./sheetSnapshot.ts";
 /** The hidden sheet by which a workbook knows what it is (身份页). */
 export const identitySheetName = "_kaoping";
 
-/** What a workbook of ours is: the master with its ledger, or one unit's form. */
+/** What a workbook of ours is: the master with its ledger, one unit's form, or one reviewer's pack. */
 export type BookIdentity =
   | { readonly kind: "master"; readonly ledgerText: string }
-  | { readonly kind: "form"; readonly unit: string; readonly form: string };
+  | { readonly kind: "form"; readonly unit: string; readonly form: string }
+  | { readonly kind: "pack"; readonly reviewer: string; readonly pack: string; readonly year: number };
 
 const masterMark = "kaoping-master/1";
 const formMark = "kaoping-form/1";
+const packMark = "kaoping-pack/1";
 
 /** A cell takes 32,767 UTF-16 units in Excel, but LibreOffice breaks lines within a cell that are longer than 16,365. */
 const chunkLength = 16_000;
@@ -60,6 +62,20 @@ export const formIdentity = (unit: string, form: string): SheetLayout => ({
   },
 });
 
+/** The identity sheet of a reviewer's pack. */
+export const packIdentity = (reviewer: string, pack: string, year: number): SheetLayout => ({
+  ...hiddenSheet(packMark),
+  table: {
+    name: "kp_pack_id",
+    columns: [
+      { header: "reviewer", width: 20, kind: "text" },
+      { header: "pack", width: 40, kind: "text" },
+      { header: "year", width: 8, kind: "text" },
+    ],
+    rows: [[reviewer, pack, String(year)]],
+  },
+});
+
 const hiddenSheet = (mark: string) =>
   ({ name: identitySheetName, visibility: "veryHidden", title: mark, lines: [], landscape: false }) as const;
 
@@ -90,6 +106,10 @@ export const readIdentity = (sheets: readonly SheetSnapshot[], file: string, sha
   if (mark === formMark) {
     const [unit, form] = (rows[0] ?? []).map(cellText);
     return unit && form ? done({ kind: "form", unit, form }) : unknown;
+  }
+  if (mark === packMark) {
+    const [reviewer, pack, year] = (rows[0] ?? []).map(cellText);
+    return reviewer && pack ? done({ kind: "pack", reviewer, pack, year: Number(year) }) : unknown;
   }
   if (mark !== masterMark) return unknown;
   const chunks: string[] = [];

@@ -21,7 +21,9 @@ export const rowHeights = (sheet: SheetLayout): readonly number[] => {
     const within = placed.find(({ table, headerRow }) => row >= headerRow && row <= headerRow + bodyRows(table));
     if (!within) return Math.min(linesOf(cells[0] ?? null, span.width) * linePoints, tallest);
     const { columns } = within.table;
-    const lines = cells.map((cell, column) => linesOf(cell, columns[column]?.width ?? 10));
+    const lines = cells.map((cell, column) =>
+      columns[column]?.hidden === true ? 1 : linesOf(cell, columns[column]?.width ?? 10),
+    );
     return Math.min(Math.max(1, ...lines) * linePoints, tallest);
   });
 };

@@ -39,6 +39,14 @@ export type ColumnLayout = {
   /** The only texts that may be typed. */
   readonly choices?: readonly string[];
   readonly check?: EntryCheck;
+  /** Nobody needs to see it: by it a row is known again. */
+  readonly hidden?: true;
+};
+
+/** Cells of one column that are held to something of their own (逐行检查), by row from 0. */
+export type RowChecks = Pick<ColumnLayout, "choices" | "check"> & {
+  readonly column: number;
+  readonly rows: readonly number[];
 };
 
 /** How a state looks; the word itself says it, the colour only helps. */
@@ -64,6 +72,8 @@ export type TableLayout = {
   readonly marks?: readonly CellMark[];
   /** Cells of entry columns that nobody fills in all the same. */
   readonly closed?: readonly CellMark[];
+  /** What may be typed where it differs from row to row; their columns have no check of their own. */
+  readonly rowChecks?: readonly RowChecks[];
   readonly highlights?: readonly Highlight[];
 };
 
@@ -111,6 +121,10 @@ export const placedTables = (sheet: SheetLayout): readonly PlacedTable[] => {
   }
   return placed;
 };
+
+/** The columns of a table that nobody sees, from 0. */
+export const hiddenColumns = ({ columns }: TableLayout): readonly number[] =>
+  columns.flatMap(({ hidden }, index) => (hidden === true ? [index] : []));
 
 /** How many columns of a sheet are ours: those of its widest table, 1 without one. */
 export const widthOf = (sheet: SheetLayout): number =>

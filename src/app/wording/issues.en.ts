@@ -1,3 +1,5 @@
+import { packIssuesEn } from "./packIssues.en.ts";
+import { returnedIssuesEn } from "./returnedIssues.en.ts";
 import { sheetIssuesEn } from "./sheetIssues.en.ts";
 import { savingIssuesEn } from "./savingIssues.en.ts";
 import { scoringIssuesEn } from "./scoringIssues.en.ts";
@@ -26,7 +28,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "book-not-xlsx": "This is no .xlsx workbook (it looks like {format}); save it as .xlsx.",
   "book-damaged": "The workbook is damaged ({detail}); use a backup, or open it in Excel or WPS and save it anew.",
   "book-unknown": "This workbook was not made by kaoping; choose the master or an original form.",
-  "book-not-master": "This is the form of a unit ({unit}), not the master; choose the master.",
+  "book-not-master": "This is a form or a pack that was sent out ({of}), not the master; choose the master.",
   "book-not-form": "This is no self-evaluation form; collect only forms that were sent out.",
   "sheet-missing":
     "The sheet {sheet} is missing; if it was renamed, name it so again; if it was deleted, settle --restore writes a master's anew, for other files use a backup.",
@@ -243,7 +245,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "scheme-absent": "There is no scheme yet; set it first.",
   "units-absent": "There are no units yet; set them first.",
   "reviewers-absent": "There are no reviewers yet; set them first.",
-  "forms-out": "{forms} forms are out; work points and units can no longer change. Start a new assessment.",
+  "forms-out":
+    "{forms} forms and {packs} packs were sent out, so the document and the units can no longer change; start another master.",
   "change-too-late":
     "{observations} scores are recorded; scheme, units and reviewers can no longer change. Start a new assessment.",
   "score-missing": "{unit} has no score on “{criterion}” from {reviewers}; complete the scores, then rank.",
@@ -291,6 +294,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "key-unreadable": "This is no public key file; use the key that was published (name+id+key, one line).",
   "note-unreadable":
     "This is no signed note; use the file as it was published, its empty line and last line untouched.",
+  ...packIssuesEn,
+  ...returnedIssuesEn,
   ...savingIssuesEn,
   ...scoringIssuesEn,
   ...sheetIssuesEn,

@@ -1,3 +1,5 @@
+import { packIssuesZh } from "./packIssues.zh.ts";
+import { returnedIssuesZh } from "./returnedIssues.zh.ts";
 import { sheetIssuesZh } from "./sheetIssues.zh.ts";
 import { savingIssuesZh } from "./savingIssues.zh.ts";
 import { scoringIssuesZh } from "./scoringIssues.zh.ts";
@@ -24,7 +26,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "book-not-xlsx": "这不是 .xlsx 工作簿（看起来是 {format}）；请另存为 .xlsx 再试。",
   "book-damaged": "工作簿损坏，读不出来（{detail}）；请用备份，或在 Excel、WPS 中打开后另存。",
   "book-unknown": "这不是考评生成的工作簿；请选总台账或自评表原文件。",
-  "book-not-master": "这是单位（{unit}）的自评表，不是总台账；请选总台账。",
+  "book-not-master": "这是下发的自评表或评审包（{of}），不是总台账；请选总台账。",
   "book-not-form": "这不是自评表；请只收回下发的自评表。",
   "sheet-missing":
     "缺少工作表“{sheet}”；改过名的请改回来；删掉的，总台账可用 settle --restore 重写，其他文件请用备份。",
@@ -200,7 +202,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "scheme-absent": "还没有考核方案；请先设定。",
   "units-absent": "还没有被考核单位；请先设定。",
   "reviewers-absent": "还没有评审人；请先设定。",
-  "forms-out": "已下发 {forms} 份自评表，不能再换工作要点或单位；请另建一份总台账。",
+  "forms-out": "已下发 {forms} 份自评表、{packs} 个评审包，不能再换工作要点或单位；请另建一份总台账。",
   "change-too-late": "已录入 {observations} 项评分，不能再换方案、单位或评审人；请另建一份总台账。",
   "score-missing": "{unit}的“{criterion}”未报，缺 {reviewers} 的评分；请补齐再排名。",
   "not-applicable-contested": "{unit}的“{criterion}”，{reviewers} 认为不适用，其他人给了分；请统一意见再排名。",
@@ -240,6 +242,8 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "checkpoint-unreadable": "这不是存证文件；请用公布材料中的 checkpoint.txt。",
   "key-unreadable": "这不是公钥文件；请用公布的公钥（名称+编号+密钥，一行）。",
   "note-unreadable": "这不是签名文本；请用公布的原文件，不要改动空行和末行。",
+  ...packIssuesZh,
+  ...returnedIssuesZh,
   ...savingIssuesZh,
   ...scoringIssuesZh,
   ...sheetIssuesZh,

@@ -3,7 +3,8 @@ import { isAbsolute, join, relative } from "node:path";
 import { issueForms } from "../../app/issueForms.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
-import { breakdownInput } from "../inputs.ts";
+import { filledPacks } from "../demo/filledPacks.ts";
+import { breakdownInput, csvInput } from "../inputs.ts";
 import { inventInputs, sampleInputs, type DemoInputs } from "../demo/demoInputs.ts";
 import { fillForm } from "../demo/fillForm.ts";
 import { openMasterFile } from "../masterFile.ts";
@@ -15,6 +16,7 @@ import { finding } from "./finding.ts";
 import { issue } from "./issue.ts";
 import { lock } from "./lock.ts";
 import { newAssessment } from "./new.ts";
+import { packs } from "./packs.ts";
 import { publish } from "./publish.ts";
 import { rank } from "./rank.ts";
 import { score } from "./score.ts";
@@ -29,7 +31,7 @@ type DemoOptions = {
 
 /** By this file the demo knows a folder that it made itself and may make anew. */
 const marker = ".kaoping-demo";
-const ownFolders = ["inputs", "forms", "returned", "rounds", "published"] as const;
+const ownFolders = ["inputs", "forms", "returned", "packs", "scored", "rounds", "published"] as const;
 
 /** `demo`: the whole year on the shipped sample or on a document, each step by the command that staff would use. */
 export const demo = async (host: CliHost, { document, out, at, holidays }: DemoOptions): Promise<Outcome> => {
@@ -53,13 +55,16 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
   const master = join(out, "assessment.xlsx");
   const dated = holidays === undefined ? {} : { holidays };
   const stamp = { as: "演示", reason: "演示", ...(at === undefined ? {} : { at }) };
+  const draws = { seed: "演示", each: 1 };
   const steps: readonly (() => Promise<Outcome>)[] = [
     () => newAssessment(host, inputs.value.document, { ...stamp, ...dated, scheme, units, reviewers, out: master }),
     () => returnForms(host, master, join(out, "returned")),
     () => issue(host, master, { ...stamp, out: join(out, "forms") }),
     () => collect(host, master, [join(out, "returned")], stamp),
     ...monitoring(host, master, inputs.value, stamp, join(out, "rounds")),
-    () => score(host, master, [inputs.value.observations], stamp),
+    () => scorePacks(host, master, inputs.value.observations, join(out, "scored"), draws),
+    () => packs(host, master, { ...stamp, ...draws, out: join(out, "packs") }),
+    () => score(host, master, [join(out, "scored")], stamp),
     () => appeal(host, master, inputs.value.appeals, stamp),
     () => appeal(host, master, inputs.value.decisions, { ...stamp, impact: true }),
     () => appeal(host, master, inputs.value.decisions, stamp),
@@ -108,6 +113,29 @@ const returnForms = async (host: CliHost, master: string, folder: string): Promi
     if (!written.ok) return failed(written.issues);
   }
   return succeeded([]);
+};
+
+/** The packs as they will be sent out, filled in; what no pack asks for, such as events, in a table beside them. */
+const scorePacks = async (
+  host: CliHost,
+  master: string,
+  observations: string,
+  folder: string,
+  draws: { readonly seed: string; readonly each: number },
+): Promise<Outcome> => {
+  const opened = await openMasterFile(host, master);
+  if (!opened.ok) return failed(opened.issues);
+  const table = await csvInput(host, observations);
+  if (!table.ok) return failed(table.issues);
+  const filled = filledPacks(opened.value, table.value, draws, host.sha256);
+  if (!filled.ok) return failed(filled.issues);
+  for (const { fileName, sheets } of filled.value.packs) {
+    const written = await host.disk.write(join(folder, fileName), await host.files.writeBook(sheets, host.now()));
+    if (!written.ok) return failed(written.issues);
+  }
+  if (filled.value.rest.rows.length === 0) return succeeded([]);
+  const rest = await host.disk.write(join(folder, "observations.csv"), host.files.writeCsv(filled.value.rest));
+  return rest.ok ? succeeded([]) : failed(rest.issues);
 };
 
 const clearFolder = async (host: CliHost, out: string): Promise<Result<null>> => {

@@ -54,3 +54,18 @@ function bytesOf(megabytes: string): number {
     throw new InvalidArgumentError("要大于 0 的兆字节数 wants megabytes above 0");
   return Math.floor(Number(megabytes) * 1024 * 1024);
 }
+
+/** A count from 1 on. */
+export function countOf(text: string): number {
+  if (!/^[1-9]\d{0,3}$/u.test(text)) throw new InvalidArgumentError("要 1 或更大的整数 wants a whole number from 1");
+  return Number(text);
+}
+
+/** A day as an ISO date. */
+export function dateOf(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) {
+    throw new InvalidArgumentError("要 2026-12-10 这样的日期 wants a date such as 2026-12-10");
+  }
+  return text;
+}

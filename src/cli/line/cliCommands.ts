@@ -1,4 +1,15 @@
-import { arg, at, documentOptions, holidays, master, option, required, type CliCommand } from "./cliCommand.ts";
+import {
+  arg,
+  at,
+  countOf,
+  dateOf,
+  documentOptions,
+  holidays,
+  master,
+  option,
+  required,
+  type CliCommand,
+} from "./cliCommand.ts";
 import { templateKinds } from "./templateKind.ts";
 
 /** All commands, in the order in which help lists them (命令一览): adding one is adding an entry here. */
@@ -78,10 +89,25 @@ export const cliCommands: readonly CliCommand[] = [
     load: async () => (await import("../commands/collect.ts")).collect,
   },
   {
-    name: "score",
-    about: "录入评分 take observations from long CSV",
+    name: "packs",
+    about: "下发评审包 write a pack for each reviewer",
     recorded: true,
-    args: [master, arg("<observations.csv...>")],
+    args: [master],
+    options: [
+      required("--out <folder>"),
+      option("--each <n>", "每个单位每方至少几人 reviewers a unit and party at least").argParser(countOf),
+      option("--recuse <file.csv>", "回避：列 reviewer,unit,reason who keeps out of which unit"),
+      option("--seed <text>", "抽签用的文字，相同则分工相同 the same text draws the same lots"),
+      option("--due <date>", "交回期限，如 2026-12-10 when they are due").argParser(dateOf),
+    ],
+    load: async () => (await import("../commands/packs.ts")).packs,
+  },
+  {
+    name: "score",
+    about: "录入评分：评审包或长表 take packs back, or observations from long CSV",
+    recorded: true,
+    args: [master, arg("<pack.xlsx|observations.csv...>", "文件或文件夹 files or folders")],
+    options: [option("--replace", "同一评审人再交的，以这次为准 what a pack says now counts")],
     load: async () => (await import("../commands/score.ts")).score,
   },
   {

@@ -5,6 +5,7 @@ import { readDocument } from "./documents/readDocument.ts";
 import { readText } from "./readText.ts";
 import { patchBook } from "./xlsx/patch/patchBook.ts";
 import { openBook, readBook } from "./xlsx/readBook.ts";
+import { readReturned } from "./xlsx/returned/readReturned.ts";
 import { writeBook } from "./xlsx/writeBook.ts";
 
 /** Bytes of files and what the core understands of them, both ways. */
@@ -16,6 +17,7 @@ export const files: FilesPort = {
   writeCsv,
   readBook,
   openBook,
+  readReturned,
   writeBook: (sheets, at) => Promise.resolve(writeBook(sheets, at)),
   patchBook: (existing, name, before, sheets) => Promise.resolve(patchBook(existing, name, before, sheets)),
 };

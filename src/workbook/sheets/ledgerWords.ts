@@ -8,6 +8,7 @@ const actionLabel: Readonly<Record<string, string>> = {
   "units-set": "设定被考核单位",
   "reviewers-set": "设定评审人",
   "forms-issued": "下发自评表",
+  "packs-issued": "下发评审包",
   "self-evaluations-collected": "收回自评表",
   "observations-recorded": "录入评分",
   "findings-recorded": "录入问题与复查",
@@ -56,6 +57,8 @@ export const contentText = (action: string, rows: readonly Json[], unitName: (id
       return [...texts("round"), ...texts("first"), ...texts("second")].join("、");
     case "year-unlocked":
       return [...texts("first"), ...texts("second")].join("、");
+    case "packs-issued":
+      return `评审人 ${named(texts("reviewer"), "个")}`;
     case "forms-issued":
     case "self-evaluations-collected":
     case "year-locked":

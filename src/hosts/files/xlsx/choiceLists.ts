@@ -25,7 +25,7 @@ export const listNameOf = (choices: readonly string[]): string =>
 export const choicesFormula = (choices: readonly string[]): string =>
   needsCells(choices) ? listNameOf(choices) : `"${choices.join(",")}"`;
 
-const listOf = ({ choices, check }: ColumnLayout): readonly string[] => {
+const listOf = ({ choices, check }: Pick<ColumnLayout, "choices" | "check">): readonly string[] => {
   if (choices) return needsCells(choices) ? choices : [];
   return check && wordsNeedCells(check.words) ? check.words : [];
 };
@@ -35,7 +35,9 @@ const listsOf = (sheets: readonly SheetLayout[]): ReadonlyMap<string, readonly s
   const lists = new Map<string, readonly string[]>();
   for (const sheet of sheets) {
     for (const { table } of placedTables(sheet)) {
-      for (const list of table.columns.map(listOf)) if (list.length > 0) lists.set(listNameOf(list), list);
+      for (const list of [...table.columns, ...(table.rowChecks ?? [])].map(listOf)) {
+        if (list.length > 0) lists.set(listNameOf(list), list);
+      }
     }
   }
   return lists;

@@ -22,7 +22,7 @@ const openCells = (column: number, first: number, rows: number, closed: Readonly
 type Rule = { readonly kind: string; readonly formulas: readonly string[]; readonly message: string };
 
 /** What a column's cells may hold, as a validation says it; `cell` is its first cell. */
-const ruleOf = ({ choices, check }: ColumnLayout, cell: string): Rule | null => {
+const ruleOf = ({ choices, check }: Pick<ColumnLayout, "choices" | "check">, cell: string): Rule | null => {
   if (choices) {
     return { kind: 'type="list"', formulas: [choicesFormula(choices)], message: "请从列出的各项中选择。" };
   }
@@ -47,15 +47,24 @@ const ruleOf = ({ choices, check }: ColumnLayout, cell: string): Rule | null => 
 
 /** What may be typed into a sheet's cells (数据有效性), a validation a column: words for it when something else is. */
 export const entryChecks = (sheet: SheetLayout): readonly string[] =>
-  placedTables(sheet).flatMap(({ table, headerRow }) =>
-    table.columns.flatMap((column, index) => {
+  placedTables(sheet).flatMap(({ table, headerRow }) => {
+    const ofColumns = table.columns.flatMap((column, index) => {
       const closed = new Set((table.closed ?? []).filter((cell) => cell.column === index).map(({ row }) => row));
-      const cells = openCells(index, headerRow + 1, bodyRows(table), closed);
-      // A formula in a validation speaks of the first cell and moves with the others.
-      const rule = ruleOf(column, /^[A-Z]+\d+/u.exec(cells)?.[0] ?? "");
-      return rule === null || cells === "" ? [] : [validationXml(rule, cells)];
-    }),
-  );
+      return validationOf(column, openCells(index, headerRow + 1, bodyRows(table), closed));
+    });
+    const ofRows = (table.rowChecks ?? []).flatMap((checks) => {
+      const open = new Set(checks.rows);
+      const others = new Set(Array.from({ length: bodyRows(table) }, (_, row) => row).filter((row) => !open.has(row)));
+      return validationOf(checks, openCells(checks.column, headerRow + 1, bodyRows(table), others));
+    });
+    return [...ofColumns, ...ofRows];
+  });
+
+/** A formula in a validation speaks of the first cell and moves with the others. */
+const validationOf = (column: Pick<ColumnLayout, "choices" | "check">, cells: string): readonly string[] => {
+  const rule = ruleOf(column, /^[A-Z]+\d+/u.exec(cells)?.[0] ?? "");
+  return rule === null || cells === "" ? [] : [validationXml(rule, cells)];
+};
 
 const validationXml = ({ kind, formulas, message }: Rule, cells: string): string =>
   `<dataValidation ${kind} allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="填写检查" ` +

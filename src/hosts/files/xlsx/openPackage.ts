@@ -6,6 +6,7 @@ import type { PackedPart } from "../zip/writeZip.ts";
 
 /** A workbook's parts as text, by name; "" where there is none. @throws ZipError where a part is damaged */
 export type Package = {
+  readonly names: readonly string[];
   readonly part: (name: string) => string;
   readonly bytes: (name: string) => Uint8Array | null;
   /** All parts as they are packed, in their order. */
@@ -18,27 +19,28 @@ const largest = 400 * 1024 * 1024;
 /**
  * Opens a workbook file as a package of XML parts (打开工作簿文件).
  *
+ * @param most the most that its parts may hold in all, in bytes
  * @returns the package, or `file-empty`, `book-not-xlsx` (format), `book-damaged`
  */
-export const openPackage = (bytes: Uint8Array, name: string): Result<Package> => {
+export const openPackage = (bytes: Uint8Array, name: string, most = largest): Result<Package> => {
   const place = { kind: "file", name } as const;
   if (bytes.length === 0) return refused([errorAt(place, "file-empty")]);
   const format = recognize(bytes);
   if (format !== "ZIP") return refused([errorAt(place, "book-not-xlsx", { format: format ?? "TEXT" })]);
   try {
-    const zip = openZip(bytes, largest);
+    const zip = openZip(bytes, most);
     if (!zip.names.includes("xl/workbook.xml")) return refused([errorAt(place, "book-not-xlsx", { format })]);
-    return done({ part: zip.text, bytes: zip.bytes, packed: zip.packed });
+    return done({ names: zip.names, part: zip.text, bytes: zip.bytes, packed: zip.packed });
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
-    return refused([damageOf(error, name)]);
+    return refused([damageOf(error, name, most)]);
   }
 };
 
 /** What a damaged or oversized part is called: `file-too-large` (bytes, largest) or `book-damaged` (detail). */
-export const damageOf = (error: Error, name: string): Issue => {
+export const damageOf = (error: Error, name: string, most = largest): Issue => {
   const place = { kind: "file", name } as const;
   return error instanceof ZipTooLarge
-    ? errorAt(place, "file-too-large", { bytes: error.bytes, largest })
+    ? errorAt(place, "file-too-large", { bytes: error.bytes, largest: most })
     : errorAt(place, "book-damaged", { detail: error.message });
 };

@@ -1,4 +1,4 @@
-import type { SheetLayout } from "../../../workbook/sheetLayout.ts";
+import { hiddenColumns, placedTables, type SheetLayout } from "../../../workbook/sheetLayout.ts";
 import { areaText } from "./addresses.ts";
 import { entryChecks } from "./entryChecks.ts";
 import { highlightsXml } from "./highlights.ts";
@@ -58,9 +58,11 @@ const protection =
 export const columnsXml = (sheet: SheetLayout, { format }: CellNumbers): readonly string[] => {
   const style = sheet.locked === true ? ` style="${format(looks.open)}"` : "";
   const widths = columnWidths(sheet);
-  const ours = widths.map(
-    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}"${style} customWidth="1"/>`,
-  );
+  const hidden = new Set(placedTables(sheet).flatMap(({ table }) => hiddenColumns(table)));
+  const ours = widths.map((width, index) => {
+    const unseen = hidden.has(index) ? ' hidden="1"' : "";
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}"${style}${unseen} customWidth="1"/>`;
+  });
   const others = `<col min="${widths.length + 1}" max="${lastColumn}" width="9"${style}/>`;
   return style === "" ? ours : [...ours, others];
 };

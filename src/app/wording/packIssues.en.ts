@@ -1,0 +1,28 @@
+/** What issues about reviewers' packs say in English. */
+export const packIssuesEn: Readonly<Record<string, string>> = {
+  "packs-out":
+    "{packs} packs were sent out, so the scheme and the reviewers can no longer change; start another master.",
+  "recused-and-assigned": "{reviewer} is to review {unit} and keeps out of it at once; check the assignment.",
+  "unit-short-of-reviewers":
+    "{unit}: only {got} reviewers of {party} may review it, {want} are wanted; add reviewers or drop recusals.",
+  "reviewer-without-unit": "{reviewer} got no unit, so no pack is made; check the reviewers and the recusals.",
+  "book-not-pack": "This is no pack; take back only packs that were sent out.",
+  "pack-unknown": "This pack of {reviewer} was not sent out by this master; use the file that was sent this year.",
+  "pack-outdated":
+    "This is an older pack; another was sent since (without {gone}; with {added}); fill in the newer one.",
+  "pack-other-year": "This is a pack of {got}, the master is of {want}; use the file that was sent this year.",
+  "pack-differs":
+    "“{criterion}” of {unit} is not what was handed in before: then {before}, now {now}; both are kept, ask the reviewer, and take it again with --replace if it counts now.",
+  "pack-incomplete": "{count} are still open, the rest is recorded; ask the reviewer to complete it.",
+  "score-kept": "“{criterion}” of {unit} is empty this time, the earlier score stays; fill in another to change it.",
+  "rows-absent": "{count} rows are gone; restore them from the file that was sent.",
+  "row-unknown": "“{key}” is no row that was sent out; leave the row keys alone and restore them from the original.",
+  "row-repeated": "The row key “{key}” is there twice; remove the surplus row.",
+  "row-without-key":
+    "Something is filled in here but the row has no key, so nobody knows what it is about; restore the key column.",
+  "deduction-without-reason": "Points are taken off “{criterion}” without a reason; write down why.",
+  "recused-without-reason": "{unit} is marked 回避 without a reason; write down why.",
+  "recused-but-scored": "{unit} is marked 回避 as a whole and scored here; keep one of the two.",
+  "words-unheard":
+    "Nothing is filled in beside “{got}”, so these words were not taken; fill in, or move them to the row with the score.",
+};

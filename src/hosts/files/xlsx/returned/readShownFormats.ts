@@ -1,0 +1,49 @@
+import { scanXml } from "../scanXml.ts";
+
+/** How the cell formats of a workbook show their cells (显示格式), by their numbers. */
+export type ShownFormats = {
+  readonly percents: ReadonlySet<number>;
+  /** Text in the colour of the paper. */
+  readonly white: ReadonlySet<number>;
+};
+
+/** The percentages among the formats that every workbook knows. Source: ECMA-376 part 1, 18.8.30. */
+const knownPercents: readonly number[] = [9, 10];
+
+/** Reads from a styles part which formats show percentages, and which write white on no ground. */
+export const readShownFormats = (xml: string): ShownFormats => {
+  const percents = new Set<number>();
+  const white = new Set<number>();
+  if (xml === "") return { percents, white };
+  const percentCodes = new Set(knownPercents);
+  const whiteFonts = new Set<number>();
+  const bareFills = new Set<number>();
+  const { tag, next, attribute } = scanXml(xml);
+  let font = -1;
+  let fill = -1;
+  let format = -1;
+  let within = "";
+  while (next()) {
+    if (!tag.opens) {
+      if (tag.name === within) within = "";
+      continue;
+    }
+    if (tag.name === "cellXfs" || tag.name === "fonts" || tag.name === "fills") within = tag.name;
+    else if (tag.name === "numFmt" && (attribute("formatCode") ?? "").includes("%")) {
+      percentCodes.add(Number(attribute("numFmtId")));
+    } else if (tag.name === "font" && within === "fonts") font++;
+    else if (tag.name === "fill" && within === "fills") {
+      fill++;
+      bareFills.add(fill);
+    } else if (tag.name === "color" && within === "fonts") {
+      if (/^(?:[0-9A-F]{2})?FFFFFF$/iu.test(attribute("rgb") ?? "") || attribute("theme") === "0") whiteFonts.add(font);
+    } else if (tag.name === "patternFill" && within === "fills") {
+      if (!/^(?:none|gray125)$/u.test(attribute("patternType") ?? "none")) bareFills.delete(fill);
+    } else if (tag.name === "xf" && within === "cellXfs") {
+      format++;
+      if (percentCodes.has(Number(attribute("numFmtId")))) percents.add(format);
+      if (whiteFonts.has(Number(attribute("fontId"))) && bareFills.has(Number(attribute("fillId")))) white.add(format);
+    }
+  }
+  return { percents, white };
+};

@@ -1,0 +1,262 @@
+import { placedCriteria } from "../../domain/scheme/criterionPaths.ts";
+import type { Finding } from "../../domain/scoring/finding.ts";
+import type { Observation } from "../../domain/scoring/observation.ts";
+import { exactText } from "../../domain/shared/exact.ts";
+import type { SelfEvaluation } from "../../domain/selfEvaluation/selfEvaluation.ts";
+import { taskStateLabel } from "../registers/claimRegister.ts";
+import { countItem, ofItem } from "../review/entries.ts";
+import { entryCells } from "../review/entryCells.ts";
+import { entryColumn } from "../review/entryColumn.ts";
+import { roundPrefix, tableIdOf } from "../review/reviewPlan.ts";
+import type { ReviewFrame, SeatVoices } from "../review/voices.ts";
+import { abstainedText, noneText, notApplicableText } from "../review/voiceWords.ts";
+import type { ColumnLayout, LayoutCell, RowChecks, SheetLayout } from "../sheetLayout.ts";
+import { addressOf } from "../sheetSnapshot.ts";
+import { ruleWords } from "../sheets/ruleWords.ts";
+import { materialsOn } from "./materialText.ts";
+import type { PackMatter } from "./pack.ts";
+import { openText, packCheck } from "./packCheck.ts";
+import type { PackRow } from "./packRows.ts";
+
+export const packScoreName = "评分";
+
+export const packHeaders = {
+  unit: "单位",
+  round: "轮次",
+  criterion: "指标",
+  clause: "评分标准",
+  item: "分项或任务",
+  most: "满分",
+  selfScore: "自评分",
+  selfAccount: "自评说明与佐证",
+  findings: "问题",
+  last: "上年",
+  entry: "填写",
+  reason: "理由",
+  evidence: "依据",
+  approver: "批准人",
+  check: "检查",
+  key: "行标识",
+} as const;
+
+const headers = Object.values(packHeaders);
+const columnOf = (header: string): number => headers.findIndex((one) => one === header);
+/** The columns that the formulas of other sheets look at. */
+export const packColumns = { unit: columnOf(packHeaders.unit), check: columnOf(packHeaders.check) } as const;
+
+const lines = [
+  `只填黄色各格。扣分的写明理由；不考核的填“${notApplicableText}”，写理由和批准人；应当回避的填“${abstainedText}”并写理由（整个单位回避的在“单位与回避”表填）；看过没有问题的填“${noneText}”。`,
+  "“检查”为空即可；可以排序、筛选，不要改动“行标识”。填好后原样发回。",
+];
+/** The row of the first entry, counted from 0. */
+export const firstPackRow = 1 + lines.length + 1;
+
+/** The sheet 评分 of a pack: an entry cell a row, beside it what the unit says of itself, what was found, and the year before. */
+export const packScoreSheet = (
+  frame: ReviewFrame,
+  rows: readonly PackRow[],
+  voices: SeatVoices,
+  matter: PackMatter,
+): SheetLayout => {
+  const shownOf = shownFor(frame, matter);
+  const blockOf = blocks(rows);
+  const text = (header: string, width: number): ColumnLayout => ({ header, width, kind: "text" });
+  const typed = (header: string, width: number): ColumnLayout => ({ ...text(header, width), entry: true });
+  const names = packHeaders;
+  return {
+    name: packScoreName,
+    visibility: "visible",
+    title: "评分",
+    lines,
+    landscape: true,
+    frozenColumns: 1,
+    locked: true,
+    table: {
+      name: "kp_pack",
+      columns: [
+        text(names.unit, 15),
+        text(names.round, 9),
+        text(names.criterion, 16),
+        text(names.clause, 34),
+        text(names.item, 16),
+        { header: names.most, width: 7, kind: "number" },
+        text(names.selfScore, 8),
+        text(names.selfAccount, 32),
+        text(names.findings, 20),
+        text(names.last, 9),
+        { header: names.entry, width: 11, kind: "number", entry: true },
+        typed(names.reason, 26),
+        typed(names.evidence, 16),
+        typed(names.approver, 9),
+        { ...text(names.check, 11), computed: true },
+        { ...text(names.key, 8), hidden: true },
+      ],
+      rows: rows.map((row, index): readonly LayoutCell[] => {
+        const at = (header: string, of = index): string => addressOf(firstPackRow + of, columnOf(header));
+        const { said, cell, all } = saidIn(row, voices);
+        const checked = {
+          entry: at(names.entry),
+          reason: at(names.reason),
+          approver: at(names.approver),
+          all: blockOf(row).map((one) => at(names.entry, one)),
+        };
+        return [
+          row.unit.name,
+          roundPrefix(frame.scheme, row.column.round).replace(/·$/u, ""),
+          ...shownOf.criterion(row),
+          ...shownOf.beside(row),
+          cell,
+          said?.reason ?? null,
+          said?.evidence ?? null,
+          said?.state === "notApplicable" ? said.value : null,
+          packCheck(row, checked, { own: cell, all }),
+          row.key,
+        ];
+      }),
+      rowChecks: checksOf(rows),
+      highlights: [
+        { words: [openText], look: "open", columns: [columnOf(names.check)] },
+        { words: ["缺理由", "缺批准人", "不是数", "不在选项中", "超出范围", "扣分缺理由"], look: "bad" },
+        { words: [notApplicableText, abstainedText], look: "quiet", columns: [columnOf(names.entry)] },
+      ],
+    },
+  };
+};
+
+/** What the reviewer has said in a row already, with its words, and what its entry cell shows of it. */
+const saidIn = (
+  { unit, column, task, place, entry }: PackRow,
+  voices: SeatVoices,
+): { readonly said: Observation | null; readonly cell: LayoutCell; readonly all: readonly LayoutCell[] } => {
+  const rows = voices.rows(unit.id, column.round, column.leaf.id);
+  const all = entryCells(column.leaf, column.entries, rows);
+  if (task !== null) {
+    const said = rows.find((one) => one.task === task.id) ?? null;
+    if (said === null || said.state !== "scored") {
+      const word = said?.state === "abstained" ? abstainedText : notApplicableText;
+      return { said, cell: said === null ? null : word, all };
+    }
+    const option = entry.kind === "choice" ? entry.options.find(({ id }) => id === said.value) : undefined;
+    return { said, cell: option?.name ?? null, all };
+  }
+  const cell = all[place] ?? null;
+  if (cell === null) return { said: null, cell, all };
+  const pair = entry.item === countItem || entry.item === ofItem;
+  const item = rows.find(
+    ({ value, state }) => state === "scored" && value === entry.item && !pair && entry.item !== "",
+  );
+  const [first = null] = rows.filter((one) => one.task === "");
+  return { said: item ?? (place === 0 ? first : null), cell, all };
+};
+
+/** The rows of each criterion's own cells, by their place on the sheet; a task's criterion is seen from its first cell. */
+const blocks = (rows: readonly PackRow[]): ((row: PackRow) => readonly number[]) => {
+  const keyOf = ({ unit, column }: PackRow): string => `${unit.id}\n${column.round}\n${column.leaf.id}`;
+  const byKey = new Map<string, number[]>();
+  for (const [index, row] of rows.entries()) {
+    if (row.task !== null) continue;
+    const known = byKey.get(keyOf(row));
+    if (known) known.push(index);
+    else byKey.set(keyOf(row), [index]);
+  }
+  return (row) => byKey.get(keyOf(row)) ?? [];
+};
+
+type Shown = {
+  readonly criterion: (row: PackRow) => readonly LayoutCell[];
+  readonly beside: (row: PackRow) => readonly LayoutCell[];
+};
+
+const shownFor = ({ scheme }: ReviewFrame, matter: PackMatter): Shown => {
+  const paths = new Map(
+    scheme.tables.map((table) => [
+      table.id,
+      new Map(
+        placedCriteria(table.criteria, "").map(({ criterion, above }) => [
+          criterion.id,
+          [...above, criterion].map(({ name }) => name).join(" / "),
+        ]),
+      ),
+    ]),
+  );
+  const own = new Map(matter.selfEvaluations.map((one) => [one.unit, one]));
+  const last = new Map(matter.lastYear.map((one) => [one.unit, one]));
+  const findings = new Map<string, Finding[]>();
+  for (const one of matter.findings) {
+    const key = `${one.unit}\n${one.criterion}`;
+    findings.set(key, [...(findings.get(key) ?? []), one]);
+  }
+  return {
+    criterion: ({ unit, column, entry, task }) => {
+      const { leaf, most } = column;
+      const path = paths.get(tableIdOf(scheme, unit))?.get(leaf.id) ?? leaf.name;
+      const clause = [leaf.clause, ruleWords(leaf.rule)].filter((words) => words !== "").join("\n");
+      const item = task ? `${task.id} ${task.heading}（${task.leads ? "牵头" : "配合"}）` : entry.label;
+      return [path, clause, item, Number(exactText(most))];
+    },
+    beside: ({ unit, column, task }) => {
+      const self = own.get(unit.id);
+      const ofLeaf = findings.get(`${unit.id}\n${column.leaf.id}`) ?? [];
+      return [
+        self && task === null ? selfScore(self, column.leaf.id) : "",
+        self ? selfAccount(self, column.leaf.id, task?.id ?? null) : "",
+        ofLeaf.map(findingText).join("\n"),
+        lastText(last.get(unit.id)),
+      ];
+    },
+  };
+};
+
+const selfScore = ({ scores = [] }: SelfEvaluation, criterion: string): string => {
+  const own = scores.find((one) => one.criterion === criterion);
+  return own ? (own.points ?? notApplicableText) : "";
+};
+
+const selfAccount = (self: SelfEvaluation, criterion: string, task: string | null): string => {
+  if (task !== null) {
+    const claim = self.claims.find((one) => one.task === task);
+    const materials = materialsOn(self, { kind: "task", id: task });
+    const words = claim ? [taskStateLabel[claim.state], claim.account, claim.evidence, materials] : [materials];
+    return words.filter((text) => text !== "").join("\n");
+  }
+  const account = self.scores?.find((one) => one.criterion === criterion)?.account ?? "";
+  return [account, materialsOn(self, { kind: "criterion", id: criterion })].filter((text) => text !== "").join("\n");
+};
+
+/** A finding in a line: what, how many, whether it was put right and what the recheck found. */
+export const findingText = ({ id, date, count, clause, evidence, rectified, recheck }: Finding): string => {
+  const after = recheck
+    ? `，${recheck.date}复查剩 ${recheck.count} 个`
+    : rectified
+      ? `，${rectified}已整改`
+      : "，未整改";
+  return `${id}：${[clause, evidence].filter((text) => text !== "").join("，")} ${count} 个（${date}发现${after}）`;
+};
+
+const lastText = (last: PackMatter["lastYear"][number] | undefined): string =>
+  last
+    ? [last.total === null ? "" : `${last.total}分`, last.rank === null ? "" : `第${last.rank}名`, last.grade]
+        .filter((text) => text !== "")
+        .join(" ")
+    : "";
+
+/** What may be typed, for all rows that take the same. */
+const checksOf = (rows: readonly PackRow[]): readonly RowChecks[] => {
+  const alike = new Map<
+    string,
+    { readonly checks: Pick<ColumnLayout, "choices" | "check">; readonly rows: number[] }
+  >();
+  for (const [index, { entry, words }] of rows.entries()) {
+    const { choices, check } = entryColumn("", entry, words);
+    const checks = { ...(choices ? { choices } : {}), ...(check ? { check } : {}) };
+    const key = JSON.stringify(checks);
+    const known = alike.get(key);
+    if (known) known.rows.push(index);
+    else alike.set(key, { checks, rows: [index] });
+  }
+  return [...alike.values()].map(({ checks, rows: at }) => ({
+    ...checks,
+    column: columnOf(packHeaders.entry),
+    rows: at,
+  }));
+};

@@ -1,0 +1,257 @@
+import { losesPoints } from "../../domain/scoring/losesPoints.ts";
+import { wantedKind, type Observation } from "../../domain/scoring/observation.ts";
+import { plainName, type Unit } from "../../domain/scheme/unit.ts";
+import type { Place } from "../../domain/shared/place.ts";
+import { errorAt, judged, refused, warningAt, type Issue, type Result } from "../../domain/shared/result.ts";
+import { stateWord } from "../review/entryCells.ts";
+import { readLeaf, type FilledCell, type Said } from "../review/readLeaf.ts";
+import type { ReviewedCell } from "../review/readReviewSheet.ts";
+import { plannedSeat, type ReviewFrame } from "../review/voices.ts";
+import { abstainedText } from "../review/voiceWords.ts";
+import { findTable, type ReturnedCell, type ReturnedRow } from "../returned/findTable.ts";
+import { readChoice, readNumber, readWords } from "../returned/readCell.ts";
+import type { ReturnedBook } from "../returned/returnedBook.ts";
+import type { CellValue } from "../sheetSnapshot.ts";
+import type { Pack } from "./pack.ts";
+import { packRows, type PackRow } from "./packRows.ts";
+import { packHeaders, packScoreName } from "./packScoreSheet.ts";
+import { packUnitHeaders, packUnitsName } from "./packUnitSheet.ts";
+
+/** A pack read back: what its cells say, empty ones too, and how many are still open. */
+export type FilledPack = { readonly cells: readonly ReviewedCell[]; readonly open: number };
+
+/**
+ * Reads a pack back (读取评审包), whatever was moved, sorted, renamed or retyped in it.
+ *
+ * @returns its cells; or the issues of `findTable`, of `readCell.ts` and `readLeaf`, and `row-unknown` (key), `row-repeated`,
+ *   `rows-absent` (count), `deduction-without-reason`, `reason-missing` (word), `not-applicable-without-approver`,
+ *   `recused-without-reason`, `recused-but-scored` (unit), at their cells
+ */
+export const readPack = (book: ReturnedBook, frame: ReviewFrame, pack: Pack, file: string): Result<FilledPack> => {
+  const seat = { party: pack.reviewer.party, reviewer: pack.reviewer };
+  const rows = packRows(frame, plannedSeat(frame, seat), pack.units);
+  const headers = Object.values(packHeaders);
+  const needed = [packHeaders.key, packHeaders.entry, packHeaders.reason, packHeaders.evidence, packHeaders.approver];
+  const scores = findTable(book, { sheet: packScoreName, headers, needed }, file);
+  const recused = readRecused(book, pack, file);
+  if (!scores.ok) return refused([...scores.issues, ...recused.issues]);
+  const issues: Issue[] = [...scores.issues, ...recused.issues];
+  const filled = rowsByKey(scores.value, rows, file, issues);
+  const cells: ReviewedCell[] = [];
+  let open = 0;
+  for (const own of leavesOf(rows)) {
+    const read = readOne(own, filled, pack, recused.reasons, issues);
+    cells.push(...read);
+    if (read.every(({ observation }) => observation === null)) open++;
+  }
+  return judged(() => ({ cells, open }), issues);
+};
+
+/** The rows of each unit's criterion, its own cells together and each of its tasks by itself. */
+const leavesOf = (rows: readonly PackRow[]): readonly (readonly PackRow[])[] => {
+  const byKey = new Map<string, PackRow[]>();
+  for (const row of rows) {
+    const key = [row.unit.id, row.column.round, row.column.leaf.id, row.task?.id ?? ""].join("\n");
+    const known = byKey.get(key);
+    if (known) known.push(row);
+    else byKey.set(key, [row]);
+  }
+  return [...byKey.values()];
+};
+
+/** The rows that came back by the key of the row that went out. */
+const rowsByKey = (
+  found: readonly ReturnedRow[],
+  rows: readonly PackRow[],
+  file: string,
+  issues: Issue[],
+): ReadonlyMap<string, ReturnedRow> => {
+  const known = new Set(rows.map(({ key }) => plainName(key)));
+  const byKey = new Map<string, ReturnedRow>();
+  for (const row of found) {
+    const cell = row.cell(packHeaders.key);
+    const key = plainName(String(cell.value ?? ""));
+    const said = [packHeaders.entry, packHeaders.reason].map((header) => String(row.cell(header).value ?? ""));
+    if (key === "" || cell.merged) {
+      if (said.some((text) => text !== "")) issues.push(errorAt(cell.place, "row-without-key"));
+    } else if (!known.has(key)) issues.push(errorAt(cell.place, "row-unknown", { key: String(cell.value) }));
+    else if (byKey.has(key)) issues.push(errorAt(cell.place, "row-repeated", { key: String(cell.value) }));
+    else byKey.set(key, row);
+  }
+  const absent = known.size - byKey.size;
+  if (absent > 0) issues.push(errorAt({ kind: "file", name: file }, "rows-absent", { count: absent }));
+  return byKey;
+};
+
+const readOne = (
+  rows: readonly PackRow[],
+  filled: ReadonlyMap<string, ReturnedRow>,
+  { reviewer }: Pack,
+  recused: ReadonlyMap<string, string>,
+  issues: Issue[],
+): readonly ReviewedCell[] => {
+  const [first] = rows;
+  if (!first) return [];
+  const { unit, column, task } = first;
+  const { leaf, round, most } = column;
+  const complain = (issue: Issue): void => void issues.push(issue);
+  const returned = rows.flatMap((row) => {
+    const found = filled.get(plainName(row.key));
+    return found ? [{ row, found }] : [];
+  });
+  const cells = returned.map(({ row, found }): FilledCell => {
+    const cell = found.cell(packHeaders.entry);
+    return { entry: row.entry, value: entryValue(row, cell, complain), place: cell.place };
+  });
+  const about = { unit: unit.id, round, criterion: leaf.id, task: task?.id ?? "" };
+  const who = { party: reviewer.party, reviewer: reviewer.id };
+  const reason = recused.get(unit.id);
+  if (reason !== undefined) {
+    for (const { value, place } of cells) {
+      if (value !== null) issues.push(errorAt(place, "recused-but-scored", { unit: unit.name }));
+    }
+    return recusedCells(about, who, leaf, reason, cells[0]?.place);
+  }
+  const read = task === null ? readLeaf(leaf, most, cells) : readTask(first, cells);
+  issues.push(...read.issues);
+  const heard = new Set<ReturnedRow>();
+  const said = read.said.map(({ item, place, said }, index): ReviewedCell => {
+    const kind = wantedKind[leaf.rule.kind];
+    const own = returned.find(({ row }) => row.entry.item === item) ?? returned[index] ?? returned[0];
+    if (!said || kind === null || !own) return { ...about, item, observation: null, place };
+    heard.add(own.found);
+    const words = (header: string): string => readWords(own.found.cell(header), complain);
+    const why = words(packHeaders.reason);
+    const observation: Observation = {
+      ...about,
+      ...who,
+      kind,
+      ...said,
+      value: said.state === "notApplicable" ? words(packHeaders.approver) : said.value,
+      reason: why,
+      evidence: words(packHeaders.evidence),
+    };
+    issues.push(...lackOf(observation, leaf, most, own.found.cell(packHeaders.reason), own.found));
+    return { ...about, item, observation, place };
+  });
+  for (const { found } of returned) if (!heard.has(found)) issues.push(...unheard(found));
+  return said;
+};
+
+/** Words beside an empty cell, or in another row than that of the number they belong to, would be lost. */
+const unheard = (row: ReturnedRow): readonly Issue[] =>
+  [packHeaders.reason, packHeaders.evidence, packHeaders.approver].flatMap((header) => {
+    const { value, place } = row.cell(header);
+    return value === null || String(value).trim() === ""
+      ? []
+      : [warningAt(place, "words-unheard", { got: String(value).slice(0, 60) })];
+  });
+
+/** The cell as the reader of 评分 sheets takes it: repaired where it can only mean one thing, empty where it is asked about. */
+const entryValue = ({ entry, words }: PackRow, cell: ReturnedCell, complain: (issue: Issue) => void): CellValue => {
+  if (typeof cell.value === "string" && cell.formula === null) {
+    const choices = [...words, ...(entry.kind === "choice" ? entry.options.map(({ name }) => name) : [])];
+    const word = choices.find((one) => plainName(one) === plainName(String(cell.value)));
+    if (word !== undefined) return readChoice(cell, choices, complain);
+    if (entry.kind === "choice") return cell.value;
+  }
+  const whole = entry.kind === "number" && entry.item === "" ? entry.most : null;
+  const number = readNumber(cell, whole, complain);
+  return number === null || number === "" ? null : number;
+};
+
+const readTask = (
+  { entry, words }: PackRow,
+  [cell]: readonly FilledCell[],
+): { readonly said: readonly Said[]; readonly issues: readonly Issue[] } => {
+  if (!cell || cell.value === null || entry.kind !== "choice") {
+    return { said: cell ? [{ item: "", place: cell.place, said: null }] : [], issues: [] };
+  }
+  const got = String(cell.value);
+  const option = entry.options.find(({ name }) => name === got);
+  const blank = { value: null, count: null, of: null };
+  if (option) {
+    return {
+      said: [{ item: "", place: cell.place, said: { ...blank, value: option.id, state: "scored" } }],
+      issues: [],
+    };
+  }
+  if (!words.includes(got)) {
+    const want = [...entry.options.map(({ name }) => name), ...words].join("、");
+    return { said: [], issues: [errorAt(cell.place, "cell-not-choice", { got, want })] };
+  }
+  const state = got === abstainedText ? "abstained" : "notApplicable";
+  return { said: [{ item: "", place: cell.place, said: { ...blank, state } }], issues: [] };
+};
+
+const lackOf = (
+  observation: Observation,
+  leaf: PackRow["column"]["leaf"],
+  most: PackRow["column"]["most"],
+  { place }: ReturnedCell,
+  row: ReturnedRow,
+): readonly Issue[] => {
+  const { state, reason, value } = observation;
+  if (state === "scored") {
+    return reason === "" && losesPoints(leaf, most, observation)
+      ? [errorAt(place, "deduction-without-reason", { criterion: leaf.name })]
+      : [];
+  }
+  const approver = row.cell(packHeaders.approver).place;
+  return [
+    ...(reason === "" ? [errorAt(place, "reason-missing", { word: stateWord(state) })] : []),
+    ...(state === "notApplicable" && value === "" ? [errorAt(approver, "not-applicable-without-approver")] : []),
+  ];
+};
+
+const recusedCells = (
+  about: Pick<Observation, "unit" | "round" | "criterion" | "task">,
+  who: Pick<Observation, "party" | "reviewer">,
+  leaf: PackRow["column"]["leaf"],
+  reason: string,
+  place: Place | undefined,
+): readonly ReviewedCell[] => {
+  const kind = wantedKind[leaf.rule.kind];
+  // A criterion that is scored task by task is left out as a whole.
+  if (kind === null || !place || about.task !== "") return [];
+  const blank = { value: null, count: null, of: null, evidence: "" };
+  const observation = { ...about, ...who, kind, ...blank, state: "abstained", reason } as const;
+  return [{ ...about, item: "", observation, place }];
+};
+
+/** The units that the reviewer keeps out of, with the reasons. */
+const readRecused = (
+  book: ReturnedBook,
+  { units }: Pack,
+  file: string,
+): { readonly reasons: ReadonlyMap<string, string>; readonly issues: readonly Issue[] } => {
+  const names = packUnitHeaders;
+  const needed = [names.key, names.recused, names.reason];
+  const table = findTable(book, { sheet: packUnitsName, headers: Object.values(names), needed }, file);
+  if (!table.ok) return { reasons: new Map(), issues: table.issues };
+  const issues: Issue[] = [...table.issues];
+  const complain = (issue: Issue): void => void issues.push(issue);
+  const byId = new Map<string, Unit>(units.map((unit) => [plainName(unit.id), unit]));
+  const recused = new Map<string, string>();
+  for (const row of table.value) {
+    const unit = byId.get(plainName(String(row.cell(names.key).value ?? "")));
+    const cell = row.cell(names.recused);
+    const word = readChoice(cell, [abstainedText], complain);
+    if (word === null)
+      issues.push(errorAt(cell.place, "cell-not-choice", { got: String(cell.value), want: abstainedText }));
+    if (!word) continue;
+    if (!unit) {
+      issues.push(errorAt(cell.place, "row-without-key"));
+      continue;
+    }
+    const reason = readWords(row.cell(names.reason), complain);
+    if (reason === "")
+      issues.push(errorAt(row.cell(names.reason).place, "recused-without-reason", { unit: unit.name }));
+    recused.set(unit.id, reason);
+  }
+  return { reasons: recused, issues };
+};
+
+/** A warning for a pack that is not filled in whole: what it says is taken, the rest waits. */
+export const openWarning = (open: number, file: string): readonly Issue[] =>
+  open > 0 ? [warningAt({ kind: "file", name: file }, "pack-incomplete", { count: open })] : [];

@@ -1,0 +1,54 @@
+import type { SheetSnapshot } from "../sheetSnapshot.ts";
+
+/** A rectangle of cells made one, all from 0, `last…` included. */
+export type MergedCells = {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+};
+
+/** A sheet as it came back (收回的工作表): beside its values, what about them a person would not see at once. */
+export type ReturnedSheet = SheetSnapshot & {
+  /** Formulas by address, "" where the text is shared with another cell; the values are what the sender's program stored. */
+  readonly formulas: ReadonlyMap<string, string>;
+  /** The addresses of numbers that are shown as percentages. */
+  readonly percents: ReadonlySet<string>;
+  readonly merges: readonly MergedCells[];
+  /** Rows from 0 and how many columns nobody sees. */
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: number;
+  readonly filtered: boolean;
+  /** The addresses of texts in the colour of the paper. */
+  readonly unseen: ReadonlySet<string>;
+};
+
+/** What a workbook can carry that has no business in a form; none of it is run, opened or taken over. */
+export type DroppedKind = "macros" | "embedded" | "controls" | "connections" | "links" | "remote";
+
+/** A workbook as it came back (收回的工作簿). */
+export type ReturnedBook = {
+  readonly sheets: readonly ReturnedSheet[];
+  /** Its days are counted from 1904-01-01. */
+  readonly from1904: boolean;
+  /** The properties that its maker gave it (自定义属性). */
+  readonly properties: ReadonlyMap<string, string>;
+  readonly dropped: ReadonlyMap<DroppedKind, number>;
+};
+
+/** A book of plain sheets, with nothing about them that would not be seen. */
+export const plainReturn = (sheets: readonly SheetSnapshot[]): ReturnedBook => ({
+  sheets: sheets.map((sheet) => ({
+    ...sheet,
+    formulas: new Map(),
+    percents: new Set(),
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: 0,
+    filtered: false,
+    unseen: new Set(),
+  })),
+  from1904: false,
+  properties: new Map(),
+  dropped: new Map(),
+});
