@@ -63,11 +63,9 @@ const rankingRows = (sheet: SheetSnapshot | undefined, ...headers: readonly stri
 const rankingOf = (bytes: Uint8Array) => valueOf(readBook(bytes, "考核.xlsx")).find(({ name }) => name === "排名");
 const headers = ["单位", "名次", "总分", "上年总分", "总分增减", "上年名次", "名次升降"];
 
-const begun = twoYears();
-
 describe("a year beside the one before", () => {
   it("shows on 排名 last year's points and rank, and what changed, from last year's workbook", async () => {
-    const { master } = await begun;
+    const { master } = await twoYears();
     expect(rankingRows(rankingOf(new Uint8Array(readFileSync(master))), ...headers)).toEqual([
       ["市教育局", 1, 98, 96, 2, 2, 1],
       ["市财政局", 2, 89, 99, -10, 1, -1],
@@ -78,7 +76,7 @@ describe("a year beside the one before", () => {
   it.skipIf(!hasLibreOffice)(
     `comes to the same changes where LibreOffice computes them from nothing${libreOfficeNote}`,
     async () => {
-      const { master } = await begun;
+      const { master } = await twoYears();
       const computed = recalculated(new Uint8Array(readFileSync(master)), temporaryFolder());
       expect(rankingRows(rankingOf(computed), ...headers)).toEqual([
         ["市教育局", 1, 98, 96, 2, 2, 1],
@@ -99,7 +97,7 @@ describe("a year beside the one before", () => {
   });
 
   it("ranks the same observations under last year's rules, says who changes, and records nothing", async () => {
-    const { last, master } = await begun;
+    const { last, master } = await twoYears();
     const before = readFileSync(master);
     const ran = await runKaoping("whatif", master, "--scheme", last, "--json");
     expect(codesIn(ran)).toEqual([]);
