@@ -150,7 +150,7 @@ const endsClause = (script: Script, { start, end }: Stretch, within: Stretch): b
   start === within.start ||
   atBreak(script, end, within.end) ||
   ",(:".includes(script.chars[end] ?? "") ||
-  `${sentenceEnd})”》`.includes(script.chars[start - 1] ?? "") ||
+  `${sentenceEnd},)”》`.includes(script.chars[start - 1] ?? "") ||
   (script.gap[start] ?? 0) >= gaps.line;
 
 const readFree = (script: Script, candidate: Candidate, opening: number): Attribution | null => {

@@ -10,7 +10,10 @@ const freeLabel = new RegExp(`(?:${labelSource})(?:\\([^()]{0,12}\\))?:`, "uy");
 const longestLabel = 64;
 /** 【责任单位】: a label in brackets; one word in them (牵头) is a mark behind a name. */
 const bracketLabel = new RegExp(`\\((?=[^()]{3,14}\\))(?:${labelSource})\\):?`, "uy");
-const openingLabel = new RegExp(`^(?:${labelSource})(?:\\([^()]{0,12}\\))?(?::|[为是]?(?=各|省|市|区|县|州|同))`, "u");
+const openingLabel = new RegExp(
+  `^(?:${labelSource})(?:\\([^()]{0,12}\\))?(?::|[为是]?(?=各|省|市|区|县|州|同[上前第]))`,
+  "u",
+);
 const [openBracket, closeBracket, colon] = [0x28, 0x29, 0x3a];
 const isMark = charTable("():牵责主承配协落实第");
 const endsBefore = charTable("。;!?),-");

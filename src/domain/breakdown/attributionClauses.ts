@@ -100,7 +100,7 @@ const closeClause = (state: State, kinds: readonly VerbKind[], label: Role | nul
   const own = verbRole(kinds);
   const leads = own === null ? !state.leadSeen : own !== "support" && !state.strongSeen;
   const each = kinds.includes("each");
-  state.each ||= each && (leads || (own !== null && state.together));
+  state.each ||= each && (leads || (own !== null && state.together && state.infix));
   state.jointly ||= kinds.includes("jointly") && leads && !state.infix;
   if (own === null) return;
   const role = state.infix ? "support" : own;

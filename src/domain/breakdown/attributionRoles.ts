@@ -23,12 +23,12 @@ export type Reference = ({ readonly kind: "above" } | { readonly kind: "item"; r
 };
 
 const labelAhead = new RegExp(
-  `(?:^|[,;。、()]|(?<=[\\u4e00-\\u9fff)]))(${labelSource})(?:\\([^()]{0,12}\\))?(?::|(?<=单位|部门|科室)[为是](?!了)|(?<=(?:^|[,;。])\\1)(?<=单位|部门|科室)(?=各|省|市|区|县|州))`,
+  `(?:^|[,;。、()/]|(?<=[\\u4e00-\\u9fff)]))(${labelSource})(?:\\([^()]{0,12}\\))?(?::|(?<=单位|部门|科室)[为是](?!了)|(?<=(?:^|[,;。])\\1)(?<=单位|部门|科室)(?=各|省|市|区|县|州))`,
   "uy",
 );
 /** 【责任单位】市教育局【完成时限】6月: where the first label stands in brackets all do. */
 const bracketedLabel = new RegExp(`\\((${labelSource})\\):?`, "uy");
-const beforeLabel = charTable(",;。、()");
+const beforeLabel = charTable(",;。、()/");
 const mayHoldLabel = /:|单位|部门|科室/u;
 const labelOpening = new RegExp(`^(?:的)?(${labelSource})(?=各|省|市|区|县|州)`, "u");
 const whose = "(?:(?:牵头|责任|落实|配合|承办)?(?:单位|部门|科室|处室)?(?:均|都)?:?)";
@@ -64,8 +64,17 @@ export const attributionRoles = (whole: Written): AttributionRoles => {
     each: named.some(({ each }) => each),
     jointly: named.some(({ jointly }) => jointly),
     together: read.some(({ together }) => together),
-    reference: read.map((one) => one.reference).find((one) => one !== null) ?? null,
+    reference: referenceOf(read),
   };
+};
+
+/** 牵头单位：同上；配合单位：县财政局 takes over the lead alone. */
+const referenceOf = (read: readonly Reading[]): Reference | null => {
+  const reading = read.find(({ reference }) => reference !== null);
+  if (!reading?.reference) return null;
+  const isSupport = reading.part === "support";
+  const others = read.some(({ part, groups }) => groups.length > 0 && (part === "support") !== isSupport);
+  return others ? { ...reading.reference, takes: isSupport ? "support" : "lead" } : reading.reference;
 };
 
 /** What an empty attribution says: nobody, in no way. */

@@ -18,9 +18,9 @@ const verbs = {
   strong: "总?牵头|主办|主责",
   support: `配合|协助|协同|协办|参与|参加|支持|(?:做好|提供|落实)?${means}(?:保障|支撑)|(?:做好|提供)?保障${means}`,
   aux: "组织(?!部)|审核|承办|指导|督促|监督|督导",
-  weak: "负责|落实|实施|推进|推动|执行|完成|承担|抓好|做好|办理|公开|开展|发布|贯彻|制定|建设|建立",
+  weak: "负责|落实|履行|实施|推进|推动|执行|完成|承担|抓好|做好|办理|公开|开展|发布|贯彻|制定|建设|建立",
   filler:
-    "具体|统一|工作|相关|有关|任务|并|的|抓|等|好|日常|各项|此项|该项|本项|予以|进行|到位|及时|内容|事项|要求|责任|抓紧|要|应",
+    "具体|统一|工作|相关|有关|任务|属地|主体|监管|管理|领导|首要|并|的|抓|等|好|日常|各项|此项|该项|本项|予以|进行|到位|及时|内容|事项|要求|责任|抓紧|要|应",
 } as const;
 /** What a verb beside units says: who leads, who supports, how they share it. */
 export type VerbKind = keyof typeof verbs;
@@ -28,7 +28,7 @@ export type VerbKind = keyof typeof verbs;
 const verbKinds = Object.keys(verbs) as readonly VerbKind[];
 const verbShape = new RegExp(verbKinds.map((kind) => `(${verbs[kind]})`).join("|"), "uy");
 const verbStarts = charTable(
-  "会商根按依结分各共联总牵主配协参支组审承指督监负落实推执完抓做办公开发贯制建具统工相有任并的等好日此该本予进到及内事要责应经资技人后网数提保",
+  "会商根按依结分各共联总牵主配协参支组审承指督监负落实推执完抓做办公开发贯制建具统工相有任并的等好日此该本予进到及内事要责应经属主领首履管资技人后网数提保",
 );
 
 type Token = { readonly kind: VerbKind; readonly end: number };
@@ -94,7 +94,7 @@ const segmentsOf = (text: Written): readonly Written[] => {
 const endsUnit =
   /(?:局|委|办|厅|部|处|室|院|中心|会|署|社|队|站|所|行|司|集团|府|位|门|构|关|联|协|科|股|镇|乡|街道|区|县|市|州|企业|台|馆|校|等|\)|信|动|网|园|团|街|(?:^|[、,])各[^、,]{1,10})$/u;
 const startsUnit =
-  /^(?:[省市区县州盟旗各有相自国团中本其]|[\u4e00-\u9fff]{2,12}?(?:局|委|办|厅|部|处|室|院|中心|会|政府|管委会|公司))/u;
+  /^(?:[省市区县州盟旗各有相自国团中本其]|[\u4e00-\u9fff]{2,12}?(?:局|委|办|厅|部|处|室|院|中心|会|政府|管委会|公司|[支大中总]队|科|股|站|所|司|署|社|校|馆|台))/u;
 
 const endsUnitAlways = charTable("局委办厅部处室院会署社队站所行司团府位门构关联协科股镇乡区县市州台馆校等)信动网园街");
 const mayEndUnit = charTable("心道业");

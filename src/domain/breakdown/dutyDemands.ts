@@ -14,7 +14,7 @@ const modal =
 const doing =
   "(?:可?结合|于(?:\\d|每)|自|在(?:本|收到|印发|每|\\d)|按(?!照要求)|每|年内|年底|至少|分别于|将于|上半年|下半年|\\d{1,2}月|定期|原则上|负责|指定|明确|确定|配备|建立|设立|报送)";
 const bodies =
-  "(?:各[^,。;:]{0,44}?(?:单位|部门|地区|地|区|县|市|州|旗|盟|街道|乡镇|镇|乡|村|社区|机构|企业|机关|科室|股室|处室|分局|院校|学校|[)]|政府|办|局|委|所|站|中心|系统|线)|全[省市区县州]各[^,。;:]{2,30}?|[省市区县州镇](?:[级直]|政府)?各?[^,。;:]{0,12}?(?:单位|部门|机构)|(?:有关|相关|承担[^,。;:]{0,14}的|有(?:牵头)?任务的|牵头|责任|配合|主管)[^,。;:]{0,16}?(?:单位|部门|地区|科室))";
+  "(?:各[^,。;:]{0,44}?(?:单位|部门|地区|地|区|县|市|州|旗|盟|街道|乡镇|镇|乡|村|社区|机构|企业|机关|科室|股室|处室|分局|院校|学校|办事处|管委会|委员会|厅|司|队|社|[)]|政府|办|局|委|所|站|中心|系统|线)|全[省市区县州]各[^,。;:]{2,30}?|[省市区县州镇](?:[级直]|政府)?各?[^,。;:]{0,12}?(?:单位|部门|机构)|(?:有关|相关|承担[^,。;:]{0,14}的|有(?:牵头)?任务的|牵头|责任|配合|主管)[^,。;:]{0,16}?(?:单位|部门|地区|科室))";
 const heads = "(?:的?(?:主要|分管)?(?:负责)?(?:领导|同志|负责人|负责同志|责任人)(?:同志)?)";
 /** 各部门贯彻落实情况，请于…报: what is asked for may stand before the asking. */
 const matter = "(?:的?[\\u4e00-\\u9fff]{0,12}(?:情况|总结|方案|报告|进展|计划|名单))";
@@ -56,6 +56,7 @@ export const demandsOf = (
   let about: number | null = null;
   for (const { start, end } of clausesOf(script, sentence)) {
     const words = script.chars.slice(start, end);
+    if (contact.test(words)) continue;
     const named = everybody.exec(words) ?? leaders.exec(words) ?? oneUnit.exec(words);
     const name = named?.groups?.["who"] ?? "";
     const isOffice = officeItself.test(words);
@@ -109,6 +110,8 @@ export const demandsOf = (
   };
 };
 
+/** 联系电话：…, behind a demand, is no part of it. */
+const contact = /^(?:联系(?:电话|人|方式)|电话|传真|电子邮箱|邮箱|邮编)/u;
 /** 力争年底达到95%: an aim, whatever its time. */
 const aims = /^(?:并|全年|全面)?(?:力争|争取|努力(?:实现|使))/u;
 /** 对上年遗留问题，: what the next clause is about, and asks nothing itself. */

@@ -1,3 +1,4 @@
+import { opensLabel } from "./attributionCandidates.ts";
 import { writtenOf } from "./unitLine.ts";
 import { isTrailer } from "./closing.ts";
 import { numbered } from "./gridTable.ts";
@@ -134,7 +135,9 @@ const readLine = (
 
 const isUnitLine = (script: Script, line: Stretch, text: string): boolean =>
   text.length <= 400 &&
-  (isUnitList(writtenOf(script, line)) || /^(?:同上|[^。]{2,60}(?:牵头|负责|配合)[^。]{0,80})$/u.test(text));
+  (opensLabel(text.slice(0, 24)) ||
+    isUnitList(writtenOf(script, line)) ||
+    /^(?:同上|[^。]{2,60}(?:牵头|负责|配合)[^。]{0,80})$/u.test(text));
 
 const isHeadingLine = (text: string): boolean => text.length <= 30 && !/[。;,:]/u.test(text);
 

@@ -1,5 +1,6 @@
 import { nextNumber, numberAt } from "./outlineNumber.ts";
 import { gaps, inkOf, type Script, type ScriptLine, type Stretch } from "./script.ts";
+import { fitted, isUnitColumn } from "./shortRows.ts";
 import { columnOf, isTaskHeader, settledColumns, withUnknownTask, type Column } from "./tableColumns.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
 
@@ -75,7 +76,7 @@ const rowsOf = (
   const hasRequirement = columns.includes("requirement");
   const places = placesOf(columns);
   return lines.flatMap((line) => {
-    const cells = line.cells ?? [line];
+    const cells = fitted(script, columns, line.cells ?? [line]);
     if (
       cells.map(({ start, end }) => columnOf(script.chars.slice(start, end))).filter((column) => column !== null)
         .length >= 3
@@ -106,9 +107,10 @@ const rowsOf = (
     const { label, text } = isList ? { label: "", text: textCell } : own;
     const serial = label || (serialCell ? inkOf(script, serialCell) : String(above.rows));
     const units = cells.flatMap((cell, i): readonly UnitCell[] => {
-      const column = columns[i];
-      const names = column === "strong" || column === "weak" || column === "support";
-      return names && cell.end > cell.start && !isNobody(script, cell) ? [{ column, cell }] : [];
+      const column = columns[i] ?? null;
+      return column !== null && isUnitColumn(column) && cell.end > cell.start && !isNobody(script, cell)
+        ? [{ column, cell }]
+        : [];
     });
     const times = cells.filter((_, i) => columns[i] === "time");
     const unsupported =

@@ -35,7 +35,7 @@ type Entry = { readonly number: OutlineNumber; readonly opensPart: boolean };
 export type Counts = {
   readonly inParent: number[];
   readonly inDocument: number[];
-  deepest: number;
+  deepest: OutlineLevel | 0;
   heading: number;
   /** The last item above level 4 was an article (第N条). */
   inArticle: boolean;
@@ -81,8 +81,9 @@ const readEntries = (
   let from = within.start;
   for (let next = numberFrom(from); next; next = numberFrom(from)) {
     const { start, end } = next;
-    const number = belowArticle(counts, next.number);
     const atLine = (script.gap[start] ?? 0) >= gaps.line || start === within.start;
+    const below = belowArticle(counts, next.number);
+    const number = below !== null && atLine && !counts.inArticle ? inStyleOf(script, counts, below) : below;
     const wanted = number === null ? null : placeOf(script, counts, next, number, atLine);
     if (number === null || wanted === null) {
       from = atLine ? start + 1 : end;
@@ -105,9 +106,24 @@ const placeOf = (
   number: OutlineNumber,
   atLine: boolean,
 ): number | null => {
-  if (bare) return number.value === (counts.inParent[number.level] ?? 0) + 1 ? number.value : null;
+  // 四， may be the rest of a word that the line broke.
+  const mayStand = number.level > 1 || sentenceEnds.includes(script.chars[number.start - 1] ?? "。");
+  if (bare) return mayStand && number.value === (counts.inParent[number.level] ?? 0) + 1 ? number.value : null;
   if (!atLine) return followsInLine(script, counts, number);
   return followsAtLine(counts, number) ?? jumpsTo(script, counts, number);
+};
+
+/**
+ * 1. 2. （3） 4.: a number in another style that goes on with the count above it opens an item of that level, where a
+ * sentence ends before it.
+ */
+const inStyleOf = (script: Script, counts: Counts, number: OutlineNumber): OutlineNumber => {
+  const { level, value, start } = number;
+  const above = counts.deepest;
+  if (value < 2 || above === 0 || above < 3 || level <= above || (counts.inParent[level] ?? 0) > 0) return number;
+  const last = counts.inParent[above] ?? 0;
+  const isNext = value > last && value <= last + widestJump && last > 0;
+  return isNext && sentenceEnds.includes(script.chars[start - 1] ?? "。") ? { ...number, level: above } : number;
 };
 
 const topLevel = (entries: readonly Entry[]): number => entries[0]?.number.level ?? 1;

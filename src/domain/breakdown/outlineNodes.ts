@@ -8,6 +8,7 @@ import { endOf } from "./outlineHeading.ts";
 import { paragraphItems } from "./paragraphItems.ts";
 import { pointLevel } from "./outlineNumber.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
+import { headedByUnits } from "./unitHeadings.ts";
 
 /** An item of the outline with what its own words say of who is responsible (条目及其责任). */
 export type OutlineNode = {
@@ -33,11 +34,12 @@ export const outlineNodes = (
 ): readonly OutlineNode[] => {
   const parted = items.map((item) => (item.children.length === 0 ? paragraphItems(script, item) : []));
   const areSections = parted.some((paragraphs) => paragraphs.length > 1);
-  return items.map((item, i) => {
+  const nodes = items.map((item, i) => {
     const paragraphs = parted[i] ?? [];
     const whole = areSections && paragraphs.length > 0 ? { ...item, children: paragraphs } : item;
     return nodeOf(script, whole, i === items.length - 1, forEverybody, 0);
   });
+  return headedByUnits(script, nodes);
 };
 
 const nodeOf = (
@@ -50,7 +52,10 @@ const nodeOf = (
   const items = item.children.length > 0 ? item.children : bulletItems(script, item.own);
   if (items.length === 0) return leafOf(script, item, item.own, isLast, forEverybody, depth);
   const lastIndex = items.length - 1;
-  const children = items.map((child, i) => nodeOf(script, child, isLast && i === lastIndex, forEverybody, depth + 1));
+  const children = headedByUnits(
+    script,
+    items.map((child, i) => nodeOf(script, child, isLast && i === lastIndex, forEverybody, depth + 1)),
+  );
   const last = children.at(-1);
   if (last && arePoints(script, children)) {
     // The last point was cut from the closing already, where there is one.

@@ -78,15 +78,20 @@ const ways: readonly NumberWay[] = [
 /** A stretch that is written like an outline number; which of them open items is the outline's to say. */
 const numberShape = new RegExp(ways.map(({ shape }) => shape).join("|"), "uy");
 const numberStarts = charTable(
-  `第其任事要${formalDigits}${romans}IVX(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
+  `第其任事要项措举${formalDigits}${romans}IVX(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
 );
 const spacedShape = new RegExp(
   `^(?:(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})|(?<digits>\\d{1,3})|(?<words>${han})|(?<roman>[${romans}]))(?<mark>[、.]?)$`,
   "u",
 );
 const counted = new RegExp(`^(?:[^\\u4e00-\\u9fff“《\\d]|\\d(?!\\d{3}年|\\d?月)|${counter})`, "u");
-const taskShape = new RegExp(`(?:任务|事项|要点)(?:(?<digits>\\d{1,3})|(?<words>${han}))[:、.](?!\\d)`, "uy");
-const taskStarts = charTable("任事要");
+const taskShape = new RegExp(
+  `(?:任务|事项|要点|项目|措施|举措)(?:(?<digits>\\d{1,3})|(?<words>${han}))(?<mark>[:、.](?!\\d))?`,
+  "uy",
+);
+const taskStarts = charTable("任事要项措举");
+/** 四，工作保障: a slip for 四、, which counts only at the start of a line and exactly in turn. */
+const commaShape = new RegExp(`(${han}),`, "uy");
 const longestSpaced = 14;
 
 /** What may stand behind the first character of a number, unless it is one character by itself. */
@@ -111,7 +116,9 @@ export const nextNumber = (script: Script, from: number, limit: number, inCell =
   for (let start = from; start < limit; start++) {
     if (numberStarts[codes[start] ?? 0] !== 1) continue;
     const atLine = !inCell && (gap[start] ?? 0) >= gaps.line;
-    const lineNumber = atLine ? (spacedNumberAt(chars, start, gap) ?? taskNumberAt(chars, start)) : null;
+    const lineNumber = atLine
+      ? (spacedNumberAt(chars, start, gap) ?? taskNumberAt(chars, start, gap) ?? commaNumberAt(chars, start))
+      : null;
     const number = lineNumber ?? numberAt(chars, start);
     if (number) return number;
   }
@@ -144,7 +151,7 @@ const spacedNumberAt = (chars: string, start: number, gap: Uint8Array): WrittenN
 };
 
 /** 任务一：at the start of a line. */
-const taskNumberAt = (chars: string, start: number): WrittenNumber | null => {
+const taskNumberAt = (chars: string, start: number, gap: Uint8Array): WrittenNumber | null => {
   if (taskStarts[chars.charCodeAt(start)] !== 1) return null;
   taskShape.lastIndex = start;
   const match = taskShape.exec(chars);
@@ -152,7 +159,17 @@ const taskNumberAt = (chars: string, start: number): WrittenNumber | null => {
   const value = chineseNumber(label ?? "");
   if (!match || label === undefined || value === null || value === 0) return null;
   const end = start + match[0].length;
+  if (match.groups?.["mark"] === undefined && gap[end] !== gaps.space) return null;
   return { start, end, number: { level: 3, value, label, start, end }, bare: false };
+};
+
+const commaNumberAt = (chars: string, start: number): WrittenNumber | null => {
+  commaShape.lastIndex = start;
+  const words = commaShape.exec(chars)?.[1];
+  const value = chineseNumber(words ?? "");
+  if (words === undefined || value === null || value === 0) return null;
+  const end = commaShape.lastIndex;
+  return { start, end, number: { level: 1, value, label: words, start, end }, bare: true };
 };
 
 /** Reads one match of {@link numberShape}; null when its digits are no number. */

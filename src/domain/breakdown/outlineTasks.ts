@@ -1,4 +1,5 @@
 import { attributionsIn, type Attribution, type UnreadAttribution } from "./attribution.ts";
+import type { AttributionRoles } from "./attributionRoles.ts";
 import { charTable } from "./charTable.ts";
 import type { OutlineItem, OutlinePart } from "./outline.ts";
 import { outlineNodes, type OutlineNode } from "./outlineNodes.ts";
@@ -208,12 +209,18 @@ const addAttributed = (script: Script, node: OutlineNode, found: readonly Attrib
       heading,
       text,
       attribution: { start: attribution.start, end: attribution.end },
-      roles: attribution.roles,
+      roles: withLeadsAbove(attribution.roles, context.above),
       inherited: false,
       timed: [timed],
       confidence: attribution.certain ? confidence.stated : confidence.doubtful,
     });
   });
+};
+
+/** （县财政局配合） below who leads a whole section leaves the lead there. */
+const withLeadsAbove = (roles: AttributionRoles, above: Attribution | null): AttributionRoles => {
+  if (above === null || roles.reference !== null || roles.groups.some(({ role }) => role !== "support")) return roles;
+  return { ...roles, groups: [...above.roles.groups.filter(({ role }) => role !== "support"), ...roles.groups] };
 };
 
 /** （县财政局负责）公开…: attributions that stand before what has to be done, and not behind it. */

@@ -3,7 +3,7 @@ import { charTable } from "./charTable.ts";
 import { textOf } from "./codeText.ts";
 import { foldCode } from "./foldText.ts";
 import { quotedCells } from "./quotedCells.ts";
-import { afterMarks, hasSerialColumn, hiddenStretches, isFurniture } from "./scriptMarks.ts";
+import { adorns, afterMarks, hasSerialColumn, hiddenStretches, isFurniture } from "./scriptMarks.ts";
 
 /** A half-open stretch [start, end) of a script's characters. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -46,6 +46,7 @@ export const scriptOf = (source: string): Script => {
   const hidden = inOrder(hiddenStretches(source), quoted.quotes);
   for (const at of quoted.breaks) codes[at] = carriageReturn;
   const mayHoldTabs = source.includes("\t");
+  const mayHoldBars = source.includes("|");
   let hasBullets = false;
   let nextHidden = 0;
   let count = 0;
@@ -62,7 +63,8 @@ export const scriptOf = (source: string): Script => {
     const first = count;
     const barred = codes[start] === bar;
     const tabbed = mayHoldTabs && hasTab(codes, lineStart, lineEnd);
-    const cellStarts = barred || tabbed ? [first] : null;
+    const parted = !barred && !tabbed && mayHoldBars && countBars(codes, start, end) >= 2;
+    const cellStarts = barred || parted || tabbed ? [first] : null;
     // Locals: what the lines share is slower to reach for each character.
     let [place, gapBefore, cover] = [first, before, hidden[nextHidden]];
     const words = afterMarks(codes, lineStart, lineEnd);
@@ -87,13 +89,14 @@ export const scriptOf = (source: string): Script => {
       const code = codes[offset++] ?? 0;
       const isCovered = offset > until;
       if (!isCovered && code === asterisk) continue;
-      if (!isCovered && cellStarts && ((code === tab && tabbed) || (code === bar && barred))) cellStarts.push(place);
+      if (!isCovered && cellStarts && ((code === tab && tabbed) || (code === bar && (barred || parted))))
+        cellStarts.push(place);
       gapBefore = Math.max(gapBefore, gaps.space);
     }
     count = place;
     before = gapBefore;
     if (count === first) return;
-    lines.push({ start: first, end: count, cells: cellStarts ? cellsOf(cellStarts, count, barred) : null });
+    lines.push({ start: first, end: count, cells: cellStarts ? cellsOf(cellStarts, count, barred, parted) : null });
   };
 
   for (let lineStart = 0; lineStart <= size;) {
@@ -119,17 +122,31 @@ const inOrder = (some: readonly Stretch[], others: readonly Stretch[]): readonly
   others.length === 0 ? some : [...some, ...others].sort((a, b) => a.start - b.start);
 
 const [tab, newline, carriageReturn, asterisk, bar] = [9, 10, 13, 0x2a, 0x7c];
-/** Every character but white space, bars and asterisks. */
+/** Every character but white space, bars, asterisks and signs that adorn. */
 const isOrdinary = new Uint8Array(0x10000).fill(1, 0x21);
 isOrdinary[asterisk] = 0;
 isOrdinary[bar] = 0;
+for (let code = 0; code < adorns.length; code++) if (adorns[code] === 1) isOrdinary[code] = 0;
 
-/** The code units folded, where a carriage return that stands alone ends a line as well. */
+const [openSquare, closeSquare, openRound, closeRound, firstHan] = [0x5b, 0x5d, 0x28, 0x29, 0x4e00];
+
+/**
+ * The code units folded, where a carriage return that stands alone ends a line as well. [责任单位：…] is in brackets;
+ * [1] is the mark of a footnote, [ ] a box, and both stay as they are.
+ */
 const readCodes = (source: string): Uint16Array => {
   const codes = new Uint16Array(source.length);
+  let isOpen = false;
   for (let i = 0; i < codes.length; i++) {
     const code = source.charCodeAt(i);
     codes[i] = code === carriageReturn && source.charCodeAt(i + 1) !== newline ? newline : foldCode(code);
+    if (code === openSquare && source.charCodeAt(i + 1) >= firstHan) {
+      codes[i] = openRound;
+      isOpen = true;
+    } else if (code === closeSquare && isOpen) {
+      codes[i] = closeRound;
+      isOpen = false;
+    }
   }
   return codes;
 };
@@ -149,11 +166,17 @@ const hasTab = (codes: Uint16Array, start: number, end: number): boolean => {
   return false;
 };
 
-/** A barred row opens and may close with a bar: what stands outside is no cell. */
-const cellsOf = (starts: readonly number[], end: number, barred: boolean): readonly Stretch[] => {
+const countBars = (codes: Uint16Array, start: number, end: number): number => {
+  let bars = 0;
+  for (let i = start; i < end; i++) if (codes[i] === bar) bars++;
+  return bars;
+};
+
+/** A barred row opens and may close with a bar, one with bars inside it may close with one: what stands outside is no cell. */
+const cellsOf = (starts: readonly number[], end: number, barred: boolean, parted: boolean): readonly Stretch[] => {
   const cells = starts.map((start, i) => ({ start, end: starts[i + 1] ?? end }));
-  if (!barred) return cells;
-  const inner = cells.slice(1);
+  if (!barred && !parted) return cells;
+  const inner = barred ? cells.slice(1) : cells;
   const last = inner.at(-1);
   return last && last.start === last.end && inner.length > 1 ? inner.slice(0, -1) : inner;
 };

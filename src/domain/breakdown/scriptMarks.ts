@@ -9,6 +9,10 @@ const furniture = [
   /^\d{1,4}\s*\/\s*\d{1,4}$/u,
   /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/u,
 ];
+/** 岚府办发〔2020〕33号      第2页: a running head, whatever it says. */
+const runningHead = /\s第\s*\d{1,4}\s*页(?:[\s,/]*共?\s*\d{1,4}\s*页)?$/u;
+const longestHead = 80;
+const page = 0x9875;
 const furnitureStarts = charTable("-*_=~·.第0123456789|:");
 const furnitureEnds = charTable("-*_=~·.页0123456789|:");
 const longestFurniture = 400;
@@ -17,6 +21,12 @@ const loneNumber = /^\d{1,4}$/u;
 /** True for a line that is only a rule or a page number (分隔线、页码). [start, end) is the line without its margins. */
 export const isFurniture = (codes: Uint16Array, start: number, end: number, keepsLoneNumbers: boolean): boolean => {
   if (end - start > longestFurniture) return false;
+  if (
+    codes[end - 1] === page &&
+    end - start <= longestHead &&
+    runningHead.test(textOf(codes.subarray(start, end), end - start))
+  )
+    return true;
   if (furnitureStarts[codes[start] ?? 0] !== 1 || furnitureEnds[codes[end - 1] ?? 0] !== 1) return false;
   const line = textOf(codes.subarray(start, end), end - start);
   if (!keepsLoneNumbers && loneNumber.test(line)) return true;
@@ -53,10 +63,17 @@ export const hiddenStretches = (source: string): readonly Stretch[] => {
   }
 };
 
-const bullet = /^(?:#{1,6}|>|[-+*•·●◆■▪➢◇□▶►★☆]|\[[ x]\])(?=[\s*#>])|^-(?=[\u4e00-\u9fff“《])|^[•·●◆■▪➢◇□▶►★☆]/u;
-const bulletStarts = charTable("#>-+*•·●◆■▪➢◇□▶►★☆[");
+const signs = "●◆■▪➢◇□▶►★☆▲△▼▽◎※❖✓✔";
+const bullet = new RegExp(
+  `^(?:#{1,6}|>|[-+*•·${signs}]|\\[[ x]\\])(?=[\\s*#>])|^-(?=[\\u4e00-\\u9fff“《])|^[•·${signs}]`,
+  "u",
+);
+const bulletStarts = charTable(`#>-+*•·${signs}[`);
 
-const itemStarts = charTable("-+*•·●◆■▪➢◇□▶►★☆");
+const itemStarts = charTable(`-+*•·${signs}`);
+
+/** Signs that adorn words (▲牵头单位) and say nothing in the middle of a line either. */
+export const adorns = charTable(signs);
 
 /** Where a line's words begin after its margin and at most four bullets or Markdown marks (项目符号), and whether a bullet made it an item. */
 export const afterMarks = (

@@ -21,6 +21,7 @@ export const columnOf = (name: string): Column | null => {
   if (plain.length < 1 || plain.length > 14) return null;
   if (serial.test(plain)) return "serial";
   const role = columnRole(roleOfLabel(plain));
+  if (role === "time") return role;
   if (role && !/任务$|内容$|^(?:具体|主要|重点|工作)任务|要求$|措施$|事项$/u.test(plain)) return role;
   if (section.test(plain)) return "section";
   if (/^(?:具体|分解|细化)/u.test(plain) && requirement.test(plain)) return "requirement";

@@ -67,7 +67,8 @@ const units: Readonly<Record<string, (amount: string) => string>> = {
   年: (amount) => `P${amount}Y`,
 };
 const atLeast = /(?:不少于|不得少于|不低于|至少|最少|不短于|少于|大于|超过)$/u;
-const atMost = /(?:不得?超过|不多于|不晚于|不迟于|不得?晚于|最迟|最晚|至迟|最长|最多)(?:在)?$/u;
+const atMost =
+  /(?:不得?超过|不多于|不晚于|不迟于|不得?晚于|最迟|最晚|至迟|最长|最多|(?:压缩|压减|缩短|缩减|减少|降低|延长)(?:至|到|为))(?:在)?$/u;
 const bygone = /(?:近|前|过去|去年|上年|上年度|往年|第|最近|连续)$/u;
 
 export const recurring = (value: string): TimeMeaning => ({ kind: "recurring", value });
@@ -132,20 +133,29 @@ export function readMonth(
   return [{ kind: "deadline", year: limit.year, month, day: limit.day, bare }];
 }
 
+/** 开学前10日, 启用前7日: what stands before 前 is an event, unless it counts time itself or leaves out what it is (此前、目前). */
+export const isEvent = (words: string): boolean => /[\u4e00-\u9fff]{2}$/u.test(words) && !noEvent.test(words);
+const noEvent =
+  /(?:[年月日天周旬季度时底末初每近此之以目先事当提往日生空史眼面超支向跟名位于在即的了最连续]|前|排名|位列|小时|分钟)$/u;
+
 /** 20个工作日内: a length is a limit with 内, or where it is said to be the most. */
-export function readLength(groups: Groups, { before: words, after }: TimeContext): readonly TimeMeaning[] | null {
+export function readLength(
+  groups: Groups,
+  { before: words, after, inTimeField }: TimeContext,
+): readonly TimeMeaning[] | null {
   const { amount = "", unit: name = "", mark } = groups;
   const value = lengthOf(amount, name, amount === "半");
   if (value === null || bygone.test(words) || (atLeast.test(words) && !atMost.test(words))) return null;
   if (mark === "以前" || mark === "之前" || mark === "前") {
     const isDay = name === "日" || name === "月" || name === "年";
-    const event = /(?:召开|举行|实施|施行|届满|开始|到期|结束|会议|听证|开标|开考|举办|出台|生效)(?:的)?$/u.test(words);
+    const event = isEvent(words);
     return !isDay || event ? [within(`-${value}`)] : null;
   }
   if (mark?.endsWith("时间")) return /(?:用|利用|力争|以|花)$/u.test(words) ? [within(value)] : null;
   if (mark !== undefined)
     return name === "月" && /\d$/u.test(amount) && !/个/u.test(groups["whole"] ?? "个") ? null : [within(value)];
-  return atMost.test(words) && !/^[前底]/u.test(after) ? [within(value)] : null;
+  const alone = inTimeField && /^(?:$|[。;,)])/u.test(after) && !/[\u4e00-\u9fff]$/u.test(words);
+  return alone || (atMost.test(words) && !/^[前底]/u.test(after)) ? [within(value)] : null;
 }
 
 /** The ISO date of a deadline; null where the calendar has no such day. */

@@ -2,6 +2,7 @@ import { chineseNumber } from "./chineseNumber.ts";
 import {
   deadline,
   isActedOn,
+  isEvent,
   lengthOf,
   negative,
   oneLength,
@@ -82,6 +83,11 @@ export const timeReaders: readonly TimeReader[] = [
     read: () => [recurring("half-year")],
   },
   {
+    opens: [["年", "中"]],
+    shape: /年中[、,和及]年[末底](?:分别|至少)?各?(?:[^。;,]{0,6}次)?/uy,
+    read: () => [recurring("half-year")],
+  },
+  {
     opens: [["上", "半"]],
     shape: /上半年[、,和及]下半年(?:分别|至少)?各(?:[^。;,]{0,6}次)?/uy,
     read: () => [recurring("half-year")],
@@ -92,7 +98,10 @@ export const timeReaders: readonly TimeReader[] = [
       ["半", "年"],
       ["年", "终"],
     ],
-    shape: new RegExp(`(?<name>季度|月度|半年度?|年终|月|季)(?<end>末|底)?${actions}`, "uy"),
+    shape: new RegExp(
+      `(?<name>季度|月度|半年度?|年终|月|季)(?<end>末|底)?${actions}(?!不|的?结果|得分|等次|成绩|优秀|指标|体系|办法)`,
+      "uy",
+    ),
     read: ({ name = "", end }, { before: words }) => {
       if (
         (end !== undefined && !/^[季月]/u.test(name)) ||
@@ -109,7 +118,7 @@ export const timeReaders: readonly TimeReader[] = [
       ["一", "年个"],
     ],
     shape: new RegExp(
-      `(?:全年|一年|一个年度)(?:内)?(?:[^。;,]{0,10}?)?(?:不少于|至少|不低于|不得少于)[^。;,]{0,6}?${numeral}${count}`,
+      `(?:全年|一年|一个年度)(?:内)?(?:[^。;,]{0,10}?(?:不少于|至少|不低于|不得少于)|(?:集中)?(?:组织|举办|召开|开展|安排))[^。;,]{0,6}?${numeral}${count}`,
       "uy",
     ),
     read: () => [recurring("year")],
@@ -212,9 +221,7 @@ export const timeReaders: readonly TimeReader[] = [
       "uy",
     ),
     read: ({ amount = "", unit: name = "" }, { before: words }) =>
-      /(?:召开|举行|实施|施行|届满|开始|到期|结束|会议|听证|开标|开考|开会|举办|作出|公布|发布|出台|生效|会|执行)$/u.test(
-        words,
-      )
+      isEvent(words) && !(/^[一1]$/u.test(amount) && /(?:公布|发布|公开|通报)$/u.test(words))
         ? oneLength(negative(lengthOf(amount, name, false)))
         : null,
   },

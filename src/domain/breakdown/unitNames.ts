@@ -15,6 +15,8 @@ const opensRemark =
   /^(?:可(?!克)|不|须|应(?!城|县|急)|需|含(?!山)|如(?!皋|东)|若|详|见|除|例|即|或|与|原则|已|未|暂|以(?!色)|为|凡|涉|非|因|将(?!乐)|把|限|仅|只|指(?![挥导])|根据|依(?![兰安])|按|视|逐|每|另|并|也|均|通过|参照|结合|面向|针对|必要|有条件|鼓励|同步|同时|自(?!治|贡|流|然|来)|从(?!江)|对(?!外|口|台)|在|于(?![都洪])|经(?!济|信|开|发|贸|科|管|营))/u;
 const actsNotUnits =
   /(?:举|承|主|协|申|经|代|兴|(?<!公)开|创|交|通|联|包|严|快|易|好)办$|合并|开展|进行|提交|以外|之外|除外|的/u;
+/** 各部门要确定专人 asks something of units and is no name. */
+const asksOf = /要(?!素|塞)|应(?!急)|须|必须|将|把|确定|明确|指定/u;
 const collectivePart =
   /^(?:各|全)?(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治县|自治州|自治区|县级市|市辖区|开发区|园区|新区)$/u;
 const collectiveOpening = /^(?:各|全)/u;
@@ -87,7 +89,7 @@ const likelyUnit = (name: string): boolean =>
   !notInUnits.test(name) &&
   !opensRemark.test(name) &&
   !actsNotUnits.test(name) &&
-  (/^各[^、,]{1,14}$/u.test(name) ||
+  ((/^各[^、,]{1,14}$/u.test(name) && !asksOf.test(name)) ||
     anyEnding.test(name.replace(/\([^()]{0,30}\)$/u, "")) ||
     collectivePart.test(name));
 
