@@ -15,6 +15,6 @@ export const filledFormula = (text: string): FilledFormula =>
 export const formulaIn = ({ formula }: LaidFormula, row: number): string => {
   if (typeof formula === "string") return formula;
   let text = "";
-  for (const piece of formula) text += typeof piece === "number" ? row + 1 + piece : piece;
+  for (const piece of formula) text += typeof piece === "number" ? String(row + 1 + piece) : piece;
   return text;
 };

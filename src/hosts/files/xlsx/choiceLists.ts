@@ -1,5 +1,5 @@
 import { placedTables, type ColumnLayout, type SheetLayout } from "../../../workbook/sheetLayout.ts";
-import { crc32 } from "../zip/crc32.ts";
+import { packing } from "../zip/packing.ts";
 
 /** The hidden sheet that holds lists of choices too long to stand in a validation. */
 const listsSheetName = "_kaoping_lists";
@@ -17,7 +17,8 @@ export const wordsNeedCells = (words: readonly string[]): boolean =>
 
 /** The name by which a validation finds a list; the same choices have the same name in every workbook. */
 export const listNameOf = (choices: readonly string[]): string =>
-  `kp_list_${crc32(new TextEncoder().encode(choices.join("\n")))
+  `kp_list_${packing
+    .crc32(new TextEncoder().encode(choices.join("\n")))
     .toString(16)
     .padStart(8, "0")}`;
 

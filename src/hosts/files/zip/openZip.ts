@@ -1,7 +1,5 @@
-import { Inflate } from "fflate";
-
-import { crc32 } from "./crc32.ts";
 import { directoryOf, ZipError, type Entry } from "./directory.ts";
+import { packing } from "./packing.ts";
 import type { PackedPart } from "./writeZip.ts";
 
 /** A zip whose parts are inflated when they are asked for. */
@@ -83,30 +81,19 @@ const contentOf = (bytes: Uint8Array, entry: Entry): Uint8Array => {
   const { name, method, crc, size } = entry;
   const raw = rawOf(bytes, entry);
   const content = method === 0 ? raw : inflate(raw, size, name);
-  if (content.length !== size || crc32(content) !== crc) throw new ZipError(name);
+  if (content.length !== size || packing.crc32(content) !== crc) throw new ZipError(name);
   return content;
 };
 
 /** The most that deflate can pack: 1,032 bytes into one. A part that states more is refused before room is made. */
 const densest = 1032;
-/** So many packed bytes at a time that a part which holds more than it states is given up early. */
-const slice = 16_384;
 
 const inflate = (raw: Uint8Array, size: number, name: string): Uint8Array => {
   if (size > raw.length * densest + 64) throw new ZipError(name);
-  const content = new Uint8Array(size);
-  let length = 0;
-  const stream = new Inflate((piece) => {
-    if (length + piece.length > size) throw new ZipError(name);
-    content.set(piece, length);
-    length += piece.length;
-  });
   try {
-    for (let at = 0; at < raw.length; at += slice) stream.push(raw.subarray(at, at + slice), at + slice >= raw.length);
+    return packing.inflate(raw, size);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new ZipError(name);
   }
-  if (length !== size) throw new ZipError(name);
-  return content;
 };

@@ -1,6 +1,4 @@
-import { Deflate } from "fflate";
-
-import { crc32 } from "./crc32.ts";
+import { packing } from "./packing.ts";
 
 /** A part of a zip, packed and ready to be laid down. */
 export type PackedPart = {
@@ -15,11 +13,8 @@ export type PackedPart = {
 
 /** 1980-01-01, the earliest a zip can state: the same content gives the same bytes whatever the clock says. */
 const noTime = 0x00210000;
-/** Beyond this level it takes longer than it saves: our parts repeat themselves enough. */
-const level = 4;
-
 /** About so many characters are packed at a time. */
-const chunkLength = 65_536;
+const chunkLength = 262_144;
 
 /** Packs a part whose text comes in pieces (压缩部件); never more than a few pieces are held unpacked. */
 export const packText = (name: string, pieces: Iterable<string>): PackedPart => {
@@ -27,12 +22,12 @@ export const packText = (name: string, pieces: Iterable<string>): PackedPart => 
   const packed: Uint8Array[] = [];
   let crc = 0;
   let size = 0;
-  const deflate = new Deflate({ level }, (bytes) => packed.push(bytes));
+  const deflate = packing.deflate();
   const push = (text: string, last: boolean): void => {
     const bytes = encoder.encode(text);
-    crc = crc32(bytes, crc);
+    crc = packing.crc32(bytes, crc);
     size += bytes.length;
-    deflate.push(bytes, last);
+    packed.push(...deflate(bytes, last));
   };
   let chunk = "";
   for (const piece of pieces) {
