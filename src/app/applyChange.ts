@@ -48,6 +48,8 @@ export const applyChange = (state: State, change: Change): State => {
       return { ...state, lastYear: change.rows };
     case "copies-merged":
       return { ...state, merges: [...state.merges, ...change.rows] };
+    case "office-key-set":
+      return { ...state, keys: [...state.keys, ...change.rows] };
   }
 };
 

@@ -21,7 +21,16 @@ import { checkShape, idShape, nameShape, wordsShape, type Shape } from "../domai
 import type { Json } from "../domain/shared/json.ts";
 import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import { reviewRowShape, type ReviewRow } from "./reviewRow.ts";
-import type { CommonDuty, IssuedForm, IssuedPack, Merge, PublishedResult, State, Unlocking } from "./state.ts";
+import type {
+  CommonDuty,
+  IssuedForm,
+  IssuedPack,
+  Merge,
+  OfficeKey,
+  PublishedResult,
+  State,
+  Unlocking,
+} from "./state.ts";
 
 /**
  * What can happen to an assessment (变更): a kind, and the rows it brings. Each kind sets or adds to one subject of the
@@ -47,7 +56,8 @@ export type Change =
   | { readonly kind: "year-unlocked"; readonly rows: readonly [Unlocking] }
   | { readonly kind: "results-published"; readonly rows: readonly PublishedResult[] }
   | { readonly kind: "last-year-set"; readonly rows: readonly LastResult[] }
-  | { readonly kind: "copies-merged"; readonly rows: readonly [Merge] };
+  | { readonly kind: "copies-merged"; readonly rows: readonly [Merge] }
+  | { readonly kind: "office-key-set"; readonly rows: readonly [OfficeKey] };
 
 export type ChangeKind = Change["kind"];
 
@@ -73,6 +83,7 @@ export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "results-published": "published",
   "last-year-set": "lastYear",
   "copies-merged": "merges",
+  "office-key-set": "keys",
 };
 
 const commonDutyShape: Shape<CommonDuty> = v.strictObject({
@@ -120,6 +131,13 @@ const mergeShape: Shape<Merge> = v.strictObject({
   joined: v.pipe(v.number(), v.integer(), v.minValue(0)),
   decided: v.array(v.strictObject({ subject: v.string(), key: v.string(), kept: v.picklist(["A", "B"]) })),
 });
+const officeKeyShape: Shape<OfficeKey> = v.strictObject({
+  name: nameShape,
+  publicKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u)),
+  first: nameShape,
+  second: v.nullable(nameShape),
+  reason: wordsShape,
+});
 
 const one = <T>(shape: Shape<T>) => v.strictTuple([shape]);
 
@@ -144,6 +162,7 @@ const changeShape: Shape<Change> = v.variant("kind", [
   v.strictObject({ kind: v.literal("results-published"), rows: v.array(resultShape) }),
   v.strictObject({ kind: v.literal("last-year-set"), rows: v.array(lastResultShape) }),
   v.strictObject({ kind: v.literal("copies-merged"), rows: one(mergeShape) }),
+  v.strictObject({ kind: v.literal("office-key-set"), rows: one(officeKeyShape) }),
 ]);
 
 /** A change as it comes to the door, typed by its kind (变更结构检查); issues as of `checkShape`, at its fields. */

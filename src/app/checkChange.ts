@@ -20,6 +20,7 @@ import {
   checkAppealChange,
   checkLastYear,
   checkLocked,
+  checkOfficeKey,
   checkOpen,
   checkOpenRounds,
   checkRoundClosed,
@@ -148,6 +149,8 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
       return checkLastYear(state, change.rows, place);
     case "copies-merged":
       return [];
+    case "office-key-set":
+      return checkOfficeKey(state, change.rows);
   }
 };
 

@@ -1,4 +1,4 @@
-import { checkpointOf } from "../domain/ledger/checkpoint.ts";
+import { rootOfLedger } from "../domain/ledger/checkpoint.ts";
 import { digestOfText, type Sha256 } from "../domain/ledger/digest.ts";
 import type { Unit } from "../domain/scheme/unit.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
@@ -6,7 +6,6 @@ import { done, errorAt, refused, warningAt, type Issue, type Result } from "../d
 import { tasksOfUnit } from "../domain/selfEvaluation/tasksOfUnit.ts";
 import { formSheets } from "../workbook/form.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
-import { assessmentOrigin } from "./assessmentOrigin.ts";
 import type { Change } from "./change.ts";
 import { fileNameOf } from "./fileNameOf.ts";
 import type { Assessment } from "./state.ts";
@@ -29,7 +28,7 @@ export const issueForms = (
   if (!breakdown) absent.push(errorAt(wholeAssessment, "document-absent"));
   if (units.length === 0) absent.push(errorAt(wholeAssessment, "units-absent"));
   if (!breakdown || absent.length > 0) return refused(absent);
-  const { root } = checkpointOf(ledger, assessmentOrigin(ledger), sha256);
+  const root = rootOfLedger(ledger, sha256);
   const tasked = units.filter((unit) => tasksOfUnit(breakdown, unit).length > 0);
   const issued = tasked.map((unit) => {
     const form = digestOfText(`${root}\n${unit.id}`, sha256).slice(0, 16);

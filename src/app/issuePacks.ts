@@ -1,4 +1,4 @@
-import { checkpointOf } from "../domain/ledger/checkpoint.ts";
+import { rootOfLedger } from "../domain/ledger/checkpoint.ts";
 import { digestOfText, type Sha256 } from "../domain/ledger/digest.ts";
 import { assignUnits, type Recusal } from "../domain/scheme/assignUnits.ts";
 import { dueLeaves } from "../domain/scheme/dueLeaves.ts";
@@ -11,7 +11,6 @@ import { done, errorAt, refused, warningAt, type Issue, type Result } from "../d
 import { packSheets } from "../workbook/pack/packSheets.ts";
 import { tableIdOf } from "../workbook/review/reviewPlan.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
-import { assessmentOrigin } from "./assessmentOrigin.ts";
 import type { Change } from "./change.ts";
 import { fileNameOf } from "./fileNameOf.ts";
 import { frameOf } from "./frameOf.ts";
@@ -50,7 +49,7 @@ export const issuePacks = (
   if (!scheme || absent.length > 0) return refused(absent);
   const unknown = unknownIn(options.recusals, state);
   if (unknown.length > 0) return refused(unknown);
-  const { root } = checkpointOf(ledger, assessmentOrigin(ledger), sha256);
+  const root = rootOfLedger(ledger, sha256);
   const lot = (key: string): string => digestOfText(`kaoping lot\n${options.seed}\n${key}`, sha256);
   const issues: Issue[] = [];
   const assigned = new Map<string, readonly string[]>();

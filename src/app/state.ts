@@ -42,6 +42,16 @@ export type PublishedResult = {
 /** Who opened again what was closed (解锁), both by name, and why. */
 export type Unlocking = { readonly first: string; readonly second: string; readonly reason: string };
 
+/** The office's key from now on (公钥): Ed25519 in base64; one that takes another's place is vouched for by two names. */
+export type OfficeKey = {
+  readonly name: string;
+  readonly publicKey: string;
+  readonly first: string;
+  /** Null for the first key. */
+  readonly second: string | null;
+  readonly reason: string;
+};
+
 /** Two copies of a workbook that went apart and were joined (合并), and what was decided where they said different things. */
 export type Merge = {
   /** The number of entries that both copies have. */
@@ -77,6 +87,8 @@ export type State = {
   /** One a unit that was assessed the year before. */
   readonly lastYear: readonly LastResult[];
   readonly merges: readonly Merge[];
+  /** In the order in which they came; the last one counts. */
+  readonly keys: readonly OfficeKey[];
 };
 
 export const emptyState: State = {
@@ -96,6 +108,7 @@ export const emptyState: State = {
   published: [],
   lastYear: [],
   merges: [],
+  keys: [],
 };
 
 /** A state and the ledger it is the fold of. */

@@ -1,10 +1,11 @@
-import { checkpointOf, type Checkpoint } from "../domain/ledger/checkpoint.ts";
-import type { Sha256 } from "../domain/ledger/digest.ts";
+import type { Checkpoint, KeptCheckpoint } from "../domain/ledger/checkpoint.ts";
+import type { Hashes } from "../domain/ledger/digest.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
 import { rowsOf, widthOf, type LayoutCell, type SheetLayout } from "../workbook/sheetLayout.ts";
 import { addressOf, cellText, type CellValue, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
-import { assessmentOrigin } from "./assessmentOrigin.ts";
+import { assessmentCheckpoint } from "./assessmentCheckpoint.ts";
+import { checkKept } from "./keptCheckpoints.ts";
 import { masterSheets } from "./masterSheets.ts";
 import { openMaster } from "./openMaster.ts";
 import type { Assessment } from "./state.ts";
@@ -12,21 +13,20 @@ import type { Assessment } from "./state.ts";
 export type Verified = { readonly assessment: Assessment; readonly checkpoint: Checkpoint };
 
 /**
- * Checks a master against itself and, where given, against a checkpoint kept elsewhere (核验): the ledger replays, every
- * cell of our sheets says what the replayed state says, the checkpoint is the ledger's own.
+ * Checks a master against itself and against checkpoints kept elsewhere (核验): the ledger replays, every cell of our sheets
+ * says what the replayed state says, each checkpoint pins down the ledger's beginning.
  *
- * @param kept a published checkpoint
- * @returns the assessment, or the issues of `openMaster`, `sheet-missing` (sheet), `cell-differs` (got, want),
- *   `checkpoint-differs` (size, root)
+ * @param kept published or printed checkpoints
+ * @returns the assessment, or the issues of `openMaster` and `checkKept`, `sheet-missing` (sheet), `cell-differs` (got, want)
  */
 export const verifyMaster = (
   sheets: readonly SheetSnapshot[],
   file: string,
-  sha256: Sha256,
-  kept: Checkpoint | null,
+  hashes: Hashes,
+  kept: readonly KeptCheckpoint[],
 ): Result<Verified> => {
-  const opened = openMaster(sheets, file, sha256);
-  return opened.ok ? verifyOpened(opened.value, sourceOf(sheets), file, sha256, kept) : opened;
+  const opened = openMaster(sheets, file, hashes.sha256);
+  return opened.ok ? verifyOpened(opened.value, sourceOf(sheets), file, hashes, kept) : opened;
 };
 
 /** Where sheets are read from, one when it is asked for; null for one that is not there. */
@@ -44,19 +44,15 @@ export const verifyOpened = (
   assessment: Assessment,
   source: SheetSource,
   file: string,
-  sha256: Sha256,
-  kept: Checkpoint | null,
+  hashes: Hashes,
+  kept: readonly KeptCheckpoint[],
 ): Result<Verified> => {
-  const origin = assessmentOrigin(assessment.ledger);
-  const issues = [...editsBeside(masterSheets(assessment, sha256), source, file)];
-  if (kept) {
-    const then = checkpointOf(assessment.ledger.slice(0, kept.size), origin, sha256);
-    const reaches = kept.size > 0 && kept.size <= assessment.ledger.length;
-    if (!reaches || then.root !== kept.root || origin !== kept.origin) {
-      issues.push(errorAt({ kind: "file", name: file }, "checkpoint-differs", { size: kept.size, root: kept.root }));
-    }
-  }
-  return judged(() => ({ assessment, checkpoint: checkpointOf(assessment.ledger, origin, sha256) }), issues);
+  const { ledger } = assessment;
+  const issues = [
+    ...editsBeside(masterSheets(assessment, hashes.sha256), source, file),
+    ...kept.flatMap((one) => checkKept(ledger, one, { kind: "file", name: file }, hashes)),
+  ];
+  return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes) }), issues);
 };
 
 /**

@@ -20,6 +20,7 @@ const afterLock: Readonly<Partial<Record<ChangeKind, true>>> = {
   "results-published": true,
   "year-unlocked": true,
   "copies-merged": true,
+  "office-key-set": true,
 };
 
 /** Holds a change to what is closed (锁定检查). @returns `year-is-locked` */
@@ -91,7 +92,19 @@ export const checkRoundReopened = (state: State, [row]: Rows<"round-reopened">):
     : [errorAt(wholeAssessment, "round-not-closed", { round: roundName(state, row.round) })]),
 ];
 
-const twoNames = ({ first, second }: Unlocking): readonly Issue[] =>
+/** @returns `key-repeated`; for one that takes another's place `key-second-missing`, `key-without-reason`, `unlock-same-name` (name) */
+export const checkOfficeKey = ({ keys }: State, [row]: Rows<"office-key-set">): readonly Issue[] => {
+  const { publicKey, first, second, reason } = row;
+  const issues: Issue[] = [];
+  if (keys.some((key) => key.publicKey === publicKey)) issues.push(errorAt(wholeAssessment, "key-repeated"));
+  if (keys.length === 0) return issues;
+  if (second === null) issues.push(errorAt(wholeAssessment, "key-second-missing"));
+  else issues.push(...twoNames({ first, second }));
+  if (reason.trim() === "") issues.push(errorAt(wholeAssessment, "key-without-reason"));
+  return issues;
+};
+
+const twoNames = ({ first, second }: Pick<Unlocking, "first" | "second">): readonly Issue[] =>
   plainName(first) === plainName(second) ? [errorAt(wholeAssessment, "unlock-same-name", { name: first })] : [];
 
 /** The issues of `checkFiled` and `checkDecided`, and `results-outdated` where a decision changes what is published. */

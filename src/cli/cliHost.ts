@@ -1,4 +1,5 @@
-import type { Sha256 } from "../domain/ledger/digest.ts";
+import type { Hash, Sha256 } from "../domain/ledger/digest.ts";
+import type { Ed25519 } from "../domain/ledger/signedNote.ts";
 import type { DiskPort, FilesPort } from "../app/ports.ts";
 
 /** All that the command line needs of the machine it runs on; src/main/cli.ts joins the real ones. */
@@ -6,6 +7,12 @@ export type CliHost = {
   readonly files: FilesPort;
   readonly disk: DiskPort;
   readonly sha256: Sha256;
+  readonly sm3: Hash;
+  readonly ed25519: Ed25519;
+  /** So many bytes that nobody can foretell. */
+  readonly random: (count: number) => Uint8Array;
+  /** Asks whoever sits there for a passphrase, which is not shown; null where nobody does. */
+  readonly passphrase: (question: string) => Promise<string | null>;
   /** UTC to the second. */
   readonly now: () => string;
   /** The name of whoever is logged in, for entries without --as; empty where the system does not say. */

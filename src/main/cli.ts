@@ -1,7 +1,11 @@
 #!/usr/bin/env node
-import { createHash } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { userInfo } from "node:os";
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+
+import { ed25519 } from "@noble/curves/ed25519.js";
 
 import { runCli } from "../cli/runCli.ts";
 import { disk } from "../hosts/files/disk.ts";
@@ -27,10 +31,31 @@ const progress = (step: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${step}`);
 };
 
+/** What is typed goes nowhere but to us. */
+const passphrase = async (question: string): Promise<string | null> => {
+  if (!process.stdin.isTTY) return null;
+  process.stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const asked = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const answer = await asked.question("");
+  asked.close();
+  process.stderr.write("\n");
+  return answer;
+};
+
 process.exitCode = await runCli(process.argv.slice(2), {
   files,
   disk,
-  sha256: (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest()),
+  sha256: (bytes) => hash("sha256", bytes, "buffer"),
+  sm3: (bytes) => hash("sm3", bytes, "buffer"),
+  ed25519: {
+    // As RFC 8032 has it, so that every program comes to the same.
+    verify: (signature, message, publicKey) => ed25519.verify(signature, message, publicKey, { zip215: false }),
+    sign: (message, secret) => ed25519.sign(message, secret),
+    publicKeyOf: (secret) => ed25519.getPublicKey(secret),
+  },
+  random: (count) => new Uint8Array(randomBytes(count)),
+  passphrase,
   now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
   user,
   sampleFolder: fileURLToPath(new URL("../../sample", import.meta.url)),

@@ -10,7 +10,7 @@ import { codesOf, valueOf } from "../fixtures/issues.ts";
 import { memoryBook, type MemoryBook } from "../fixtures/memoryBook.ts";
 import { smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
 import { smallReviewers, smallScheme, smallUnits } from "../fixtures/smallYear.ts";
-import { sha256 } from "../support/sha256.ts";
+import { hashes, sha256 } from "../support/sha256.ts";
 
 const openBook = (book: MemoryBook): OpenBook => ({ book, sha256, name: "考核.xlsx" });
 const load: readonly PlacedChange[] = [{ change: { kind: "document-loaded", rows: [smallBreakdown] } }];
@@ -107,7 +107,7 @@ describe("the year in an open workbook", () => {
     expect(assessment.ledger.map(({ entry }) => entry.action).slice(4)).toEqual(
       Array.from({ length: 4 }, () => "observations-recorded"),
     );
-    expect(valueOf(verifyMaster(book.sheets(), "考核.xlsx", sha256, null)).assessment).toEqual(assessment);
+    expect(valueOf(verifyMaster(book.sheets(), "考核.xlsx", hashes, [])).assessment).toEqual(assessment);
   });
 
   it("records what was typed before another change, and leaves the sheet as people left it", async () => {
@@ -246,13 +246,13 @@ describe("a write that broke off", () => {
     expect(doneWith(await readAssessment(openBook(book))).state.observations).toHaveLength(24);
     const { assessment } = doneWith(await rankBook(openBook(book), stampAt(3)));
     expect(assessment.state.observations).toHaveLength(24);
-    expect(valueOf(verifyMaster(book.sheets(), "考核.xlsx", sha256, null)).assessment).toEqual(assessment);
+    expect(valueOf(verifyMaster(book.sheets(), "考核.xlsx", hashes, [])).assessment).toEqual(assessment);
   });
 
   it("is repaired also where sheets are gone", async () => {
     const book = await readyBook();
     for (const name of ["封面", "评分-甲", "指标体系"]) book.removeSheet(name);
     doneWith(await changeBook(openBook(book), [], stampAt(2), "封面"));
-    valueOf(verifyMaster(book.sheets(), "考核.xlsx", sha256, null));
+    valueOf(verifyMaster(book.sheets(), "考核.xlsx", hashes, []));
   });
 });

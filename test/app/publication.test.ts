@@ -1,17 +1,18 @@
-import { assessmentOrigin } from "../../src/app/assessmentOrigin.ts";
 import { describe, expect, it } from "vitest";
 
+import { assessmentCheckpoint } from "../../src/app/assessmentCheckpoint.ts";
 import { computeResults, publishedResults } from "../../src/app/computeResults.ts";
 import { dispatchAll } from "../../src/app/dispatchAll.ts";
-import { publication } from "../../src/app/publication.ts";
+import { checkpointLine, publication } from "../../src/app/publication.ts";
 import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
-import { checkpointOf, readCheckpoint } from "../../src/domain/ledger/checkpoint.ts";
+import { readCheckpoint } from "../../src/domain/ledger/checkpoint.ts";
 import { valueOf } from "../fixtures/issues.ts";
 import { after, publishedAssessment, smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
 import { sampleYear } from "../fixtures/sampleYear.ts";
-import { sha256 } from "../support/sha256.ts";
+import { hashes, sha256 } from "../support/sha256.ts";
 
-const publish = (assessment: Assessment) => publication(assessment, valueOf(computeResults(assessment.state)), sha256);
+const publish = (assessment: Assessment) =>
+  publication(assessment, valueOf(computeResults(assessment.state)), hashes, null);
 
 const sample = (): Assessment => {
   const { scheme, units, reviewers, observations } = sampleYear();
@@ -115,8 +116,8 @@ describe("what is published of a year", () => {
 
   it("is pinned down by the checkpoint of the ledger after publishing", () => {
     const checkpoint = valueOf(readCheckpoint(textOf("checkpoint.txt"), "checkpoint.txt"));
-    expect(checkpoint).toEqual(checkpointOf(year.ledger, assessmentOrigin(year.ledger), sha256));
-    expect(textOf("notice.txt")).toContain(`存证：6 条记录，根 ${checkpoint.root}。`);
+    expect(checkpoint).toEqual({ checkpoint: assessmentCheckpoint(year.ledger, hashes), note: null });
+    expect(textOf("notice.txt")).toContain(`存证：${checkpointLine(checkpoint.checkpoint)}。`);
   });
 
   it("is the same each time", () => {
@@ -124,6 +125,8 @@ describe("what is published of a year", () => {
   });
 
   it("cannot be made without a scheme", () => {
-    expect(() => publication(emptyAssessment, { scores: [], ranking: { groups: [] } }, sha256)).toThrow(RangeError);
+    expect(() => publication(emptyAssessment, { scores: [], ranking: { groups: [] } }, hashes, null)).toThrow(
+      RangeError,
+    );
   });
 });

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { masterSheets } from "../../src/app/masterSheets.ts";
 import { openMaster } from "../../src/app/openMaster.ts";
 import { emptyAssessment } from "../../src/app/state.ts";
-import { assessmentOrigin } from "../../src/app/assessmentOrigin.ts";
+import { assessmentCheckpoint } from "../../src/app/assessmentCheckpoint.ts";
 import { verifyMaster } from "../../src/app/verifyMaster.ts";
-import { checkpointOf, type Checkpoint } from "../../src/domain/ledger/checkpoint.ts";
+import type { Checkpoint } from "../../src/domain/ledger/checkpoint.ts";
 import { ledgerText } from "../../src/domain/ledger/ledgerText.ts";
 import { formIdentity, masterIdentity } from "../../src/workbook/identity.ts";
 import type { SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
@@ -13,12 +13,12 @@ import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 import { codesOf, refusalOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
 import { withCell } from "../fixtures/memoryBook.ts";
 import { publishedAssessment, scoredAssessment } from "../fixtures/smallAssessment.ts";
-import { sha256 } from "../support/sha256.ts";
+import { hashes, sha256 } from "../support/sha256.ts";
 
 const year = publishedAssessment();
 const sheets = masterSheets(year, sha256).map(snapshotOfLayout);
 const verify = (book: readonly SheetSnapshot[], kept: Checkpoint | null = null) =>
-  verifyMaster(book, "考核.xlsx", sha256, kept);
+  verifyMaster(book, "考核.xlsx", hashes, kept ? [{ checkpoint: kept, note: null }] : []);
 const altered = (name: string, row: number, column: number, value: string | number | null) =>
   sheets.map((sheet) => (sheet.name === name ? withCell(sheet, row, column, value) : sheet));
 
@@ -50,9 +50,7 @@ describe("opening a master", () => {
 
 describe("verifying a master", () => {
   it("holds as written and gives its checkpoint", () => {
-    expect(valueOf(verify(sheets)).checkpoint).toEqual(
-      checkpointOf(year.ledger, assessmentOrigin(year.ledger), sha256),
-    );
+    expect(valueOf(verify(sheets)).checkpoint).toEqual(assessmentCheckpoint(year.ledger, hashes));
   });
 
   it("names the one cell that was altered, with what it says and what it should say", () => {
@@ -96,36 +94,32 @@ describe("verifying a master", () => {
     valueOf(verify([{ name: "备注", visibility: "visible", cells: [["我的"]] }, ...sheets]));
   });
 
+  const own = assessmentCheckpoint(year.ledger, hashes);
+
   it("holds against its own checkpoint and every earlier one", () => {
     for (let size = 1; size <= year.ledger.length; size++) {
-      const then = year.ledger.slice(0, size);
-      const kept = checkpointOf(then, assessmentOrigin(then), sha256);
-      valueOf(verify(sheets, kept));
+      valueOf(verify(sheets, assessmentCheckpoint(year.ledger.slice(0, size), hashes)));
     }
+    valueOf(verify(sheets, { ...own, sm3: null }));
   });
 
-  it("is refused against a checkpoint of nothing, or of another assessment", () => {
-    const kept = checkpointOf(year.ledger, assessmentOrigin(year.ledger), sha256);
-    const nothing = checkpointOf([], kept.origin, sha256);
-    expect(refusedCodes(verify(sheets, nothing))).toEqual(["checkpoint-differs"]);
-    expect(refusedCodes(verify(sheets, { ...kept, origin: "kaoping/other" }))).toEqual(["checkpoint-differs"]);
+  it.each<[string, Partial<Checkpoint>, string]>([
+    ["of nothing", { size: 0 }, "checkpoint-empty"],
+    ["of another assessment", { origin: "kaoping/other" }, "checkpoint-other-ledger"],
+    ["of another ledger of that size", { root: "0".repeat(64) }, "ledger-forked"],
+    ["whose root is that of another size", { size: own.size - 1 }, "ledger-forked"],
+    ["of a longer ledger", { size: own.size + 1 }, "ledger-shorter"],
+    ["whose SM3 root is another", { sm3: "0".repeat(64) }, "checkpoint-line-differs"],
+    ["whose results are others", { results: "0".repeat(64) }, "checkpoint-line-differs"],
+    ["that names no results", { results: null }, "checkpoint-line-differs"],
+  ])("is refused against a checkpoint %s", (_, change, code) => {
+    expect(refusedCodes(verify(sheets, { ...own, ...change }))).toEqual([code]);
   });
 
-  it("is refused against a checkpoint of another ledger or of a longer one", () => {
-    const { root, origin } = checkpointOf(year.ledger, assessmentOrigin(year.ledger), sha256);
-    expect(refusedCodes(verify(sheets, { origin, size: year.ledger.length, root: "0".repeat(64) }))).toEqual([
-      "checkpoint-differs",
-    ]);
-    expect(refusedCodes(verify(sheets, { origin, size: year.ledger.length - 1, root }))).toEqual([
-      "checkpoint-differs",
-    ]);
-    expect(refusedCodes(verify(sheets, { origin, size: year.ledger.length + 1, root }))).toEqual([
-      "checkpoint-differs",
-    ]);
-    const shorter = scoredAssessment();
-    const cut = masterSheets(shorter, sha256).map(snapshotOfLayout);
+  it("that was cut back to a shorter one holds in itself, and is found out by a later checkpoint", () => {
+    const cut = masterSheets(scoredAssessment(), sha256).map(snapshotOfLayout);
     valueOf(verify(cut));
-    expect(refusedCodes(verify(cut, { origin, size: year.ledger.length, root }))).toEqual(["checkpoint-differs"]);
+    expect(refusedCodes(verify(cut, own))).toEqual(["ledger-shorter"]);
   });
 });
 

@@ -67,7 +67,8 @@ export const rooms = [
     room: "src/domain/ledger",
     sees: ["src/domain/shared"],
     packages: {
-      "@noble/hashes": "bytes and hexadecimal; the hash itself is passed in",
+      "@noble/hashes": "bytes, hexadecimal, scrypt; the hash itself is passed in",
+      "@noble/ciphers": "the secret half of the office's key",
       "@scure/base": "base64",
       valibot: "shapes",
     },
@@ -115,7 +116,12 @@ export const rooms = [
   {
     room: "src/main",
     sees: ["src/domain", "src/workbook", "src/app", "src/hosts", "src/taskpane", "src/cli", "templates"],
-    packages: { "node:": "the machine", "@noble/hashes": "SHA-256 in the pane", "react-dom": "mounts the pane" },
+    packages: {
+      "node:": "the machine",
+      "@noble/curves": "Ed25519 on the command line",
+      "@noble/hashes": "SHA-256 in the pane",
+      "react-dom": "mounts the pane",
+    },
     why: "composition roots: only they join rooms",
   },
 ];

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 
 import { runCli, type ExitStatus } from "../../src/cli/runCli.ts";
 import { disk } from "../../src/hosts/files/disk.ts";
 import { files } from "../../src/hosts/files/files.ts";
-import { sha256 } from "./sha256.ts";
+import { ed25519 } from "./ed25519.ts";
+import { sha256, sm3 } from "./sha256.ts";
 
 export type Ran = { readonly status: ExitStatus; readonly out: string; readonly err: readonly string[] };
 
@@ -15,6 +17,10 @@ export const runKaoping = async (...argv: readonly string[]): Promise<Ran> => {
     files,
     disk,
     sha256,
+    sm3,
+    ed25519,
+    random: (count) => new Uint8Array(randomBytes(count)),
+    passphrase: () => Promise.resolve(null),
     now: () => "2026-11-22T08:30:00Z",
     user: () => "公开办",
     sampleFolder: resolve("sample"),

@@ -1,5 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
-import type { Sha256 } from "../../src/domain/ledger/digest.ts";
+import type { Hashes, Sha256 } from "../../src/domain/ledger/digest.ts";
 
-export const sha256: Sha256 = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
+export const sha256: Sha256 = (bytes) => new Uint8Array(hash("sha256", bytes, "buffer"));
+
+export const sm3: Sha256 = (bytes) => new Uint8Array(hash("sm3", bytes, "buffer"));
+
+export const hashes: Hashes = { sha256, sm3 };

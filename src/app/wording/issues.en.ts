@@ -1,6 +1,7 @@
 import { packIssuesEn } from "./packIssues.en.ts";
 import { returnedIssuesEn } from "./returnedIssues.en.ts";
 import { sheetIssuesEn } from "./sheetIssues.en.ts";
+import { ledgerIssuesEn } from "./ledgerIssues.en.ts";
 import { savingIssuesEn } from "./savingIssues.en.ts";
 import { scoringIssuesEn } from "./scoringIssues.en.ts";
 import { yearIssuesEn } from "./yearIssues.en.ts";
@@ -272,28 +273,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "state-unknown": "The task {task} has the state “{got}”; choose one of {want}.",
   "claim-without-reason": "The task {task} is called not applicable without a reason; give it in the account.",
   "claim-without-evidence": "The task {task} is called done without evidence; add an address or document number.",
-  // ledger
-  "ledger-chunk": "Piece {chunk} of the ledger is missing or was altered; use a backup, not this master.",
-  "ledger-header": "The ledger's beginning is unknown; use a backup, or the version that wrote it.",
-  "ledger-line": "Line {line} of the ledger cannot be read; use a backup, not this master.",
-  "entry-index": "The entry's number is {got}, want {want}: entries were removed, added or swapped; use a backup.",
-  "entry-parent": "The entry does not follow the one before: entries were removed, added or replaced; use a backup.",
-  "entry-rows": "The entry's rows are not those it commits to: they were altered; use a backup.",
-  "entry-hash": "The entry is not the one it was: it was altered; use a backup.",
-  "entry-time":
-    "The entry's time {got} is before the last one's {before}: the clock was set back or the entry altered; please check.",
-  "entry-unreadable": "The entry's action {action} is unknown; open it with the version that wrote it.",
-  "entry-not-allowed":
-    "The entry's action {action} could not have been made then, see the reasons below; use a backup.",
-  "entry-state": "Replayed up to this entry, the state is not the one it names; use a backup.",
-  "cell-differs":
-    "The cell says “{got}”, by the ledger it is “{want}”: it was changed outside kaoping; put it back, or enter it anew.",
-  "checkpoint-differs":
-    "The checkpoint ({size} entries, root {root}) does not fit: the ledger was rewritten since, or it is another assessment's; find out.",
-  "checkpoint-unreadable": "This is no checkpoint file; use the checkpoint.txt that was published.",
-  "key-unreadable": "This is no public key file; use the key that was published (name+id+key, one line).",
-  "note-unreadable":
-    "This is no signed note; use the file as it was published, its empty line and last line untouched.",
+  ...ledgerIssuesEn,
   ...packIssuesEn,
   ...returnedIssuesEn,
   ...savingIssuesEn,

@@ -1,6 +1,7 @@
 import { packIssuesZh } from "./packIssues.zh.ts";
 import { returnedIssuesZh } from "./returnedIssues.zh.ts";
 import { sheetIssuesZh } from "./sheetIssues.zh.ts";
+import { ledgerIssuesZh } from "./ledgerIssues.zh.ts";
 import { savingIssuesZh } from "./savingIssues.zh.ts";
 import { scoringIssuesZh } from "./scoringIssues.zh.ts";
 import { yearIssuesZh } from "./yearIssues.zh.ts";
@@ -225,23 +226,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "state-unknown": "任务“{task}”的完成情况“{got}”不在选项中；请从 {want} 中选一项。",
   "claim-without-reason": "任务“{task}”选了不适用，没有写理由；请在自评说明中写明。",
   "claim-without-evidence": "任务“{task}”选了完成，没有佐证材料；请补上网址或文号。",
-  // ledger
-  "ledger-chunk": "留痕的第 {chunk} 段缺失或被改动；请用备份，不要再用这份总台账。",
-  "ledger-header": "留痕的开头认不出来；请用备份，或用写出它的版本打开。",
-  "ledger-line": "留痕第 {line} 行读不出来；请用备份，不要再用这份总台账。",
-  "entry-index": "记录序号是 {got}，应为 {want}：有记录被删除、插入或调换；请用备份。",
-  "entry-parent": "记录与上一条接不上：有记录被删除、插入或替换；请用备份。",
-  "entry-rows": "记录的内容与它的摘要不符：内容被改动；请用备份。",
-  "entry-hash": "记录本身与它的摘要不符：记录被改动；请用备份。",
-  "entry-time": "记录时间 {got} 早于上一条 {before}：时钟被调过或记录被改动；请核对。",
-  "entry-unreadable": "记录的事项“{action}”读不懂；请用写出它的版本打开。",
-  "entry-not-allowed": "记录的事项“{action}”在当时不成立，原因见下；请用备份。",
-  "entry-state": "重放到这一条，结果与记录的摘要不符；请用备份。",
-  "cell-differs": "表里是“{got}”，按留痕应为“{want}”：单元格在考评之外被改动；请改回，或重新录入。",
-  "checkpoint-differs": "与存证（{size} 条，根 {root}）对不上：存证之后留痕被改写，或存证不是这份台账的；请查明。",
-  "checkpoint-unreadable": "这不是存证文件；请用公布材料中的 checkpoint.txt。",
-  "key-unreadable": "这不是公钥文件；请用公布的公钥（名称+编号+密钥，一行）。",
-  "note-unreadable": "这不是签名文本；请用公布的原文件，不要改动空行和末行。",
+  ...ledgerIssuesZh,
   ...packIssuesZh,
   ...returnedIssuesZh,
   ...savingIssuesZh,

@@ -71,7 +71,7 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
     () => lock(host, master, stamp),
     () => publish(host, master, { ...stamp, out: join(out, "published") }),
     () => rank(host, master),
-    () => verify(host, master, { checkpoint: join(out, "published", "checkpoint.txt") }),
+    () => verify(host, master, { checkpoint: [join(out, "published", "checkpoint.txt")] }),
   ];
   const lines: string[] = [];
   const issues: Issue[] = [...inputs.issues];

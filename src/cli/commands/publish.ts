@@ -5,6 +5,7 @@ import { dispatch } from "../../app/dispatch.ts";
 import { publication } from "../../app/publication.ts";
 import type { CliHost } from "../cliHost.ts";
 import { changeMasterFile } from "../masterFile.ts";
+import { signerFor, type KeyOptions } from "../officeKey.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import type { StampOptions } from "../stamp.ts";
 
@@ -12,7 +13,7 @@ import type { StampOptions } from "../stamp.ts";
 export const publish = (
   host: CliHost,
   master: string,
-  options: StampOptions & { readonly out: string },
+  options: StampOptions & KeyOptions & { readonly out: string },
 ): Promise<Outcome> =>
   changeMasterFile(host, master, options, async (opened, stamp) => {
     const results = computeResults(opened.state);
@@ -20,12 +21,18 @@ export const publish = (
     const change = { kind: "results-published", rows: publishedResults(results.value) } as const;
     const assessment = dispatch(opened, change, stamp, host.sha256);
     if (!assessment.ok) return failed(assessment.issues);
-    const files = publication(assessment.value, results.value, host.sha256);
+    const signer = await signerFor(host, opened.state, options);
+    if (!signer.ok) return failed(signer.issues);
+    const hashes = { sha256: host.sha256, sm3: host.sm3 };
+    const files = publication(assessment.value, results.value, hashes, signer.value);
     for (const file of files) {
       const content = file.kind === "text" ? file.content : host.files.writeCsv(file.content);
       const written = await host.disk.create(join(options.out, file.path), content);
       if (!written.ok) return failed(written.issues);
     }
-    const outcome = succeeded([`已公布：${files.length} 个文件，在 ${options.out}`], assessment.issues);
+    const outcome = succeeded(
+      [`已公布：${files.length} 个文件，在 ${options.out}`],
+      [...assessment.issues, ...signer.issues],
+    );
     return { ok: true, assessment: assessment.value, outcome };
   });

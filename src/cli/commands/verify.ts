@@ -1,33 +1,102 @@
 import { basename } from "node:path";
 
+import { assessmentOrigin } from "../../app/assessmentCheckpoint.ts";
+import { checkSignature, forksAmong, keyTerms, type KeyTerm } from "../../app/keptCheckpoints.ts";
 import { verifyOpened } from "../../app/verifyMaster.ts";
-import { readCheckpoint } from "../../domain/ledger/checkpoint.ts";
+import { printed, readCheckpoint, type KeptCheckpoint } from "../../domain/ledger/checkpoint.ts";
+import { publicKeyText, readKey, type NoteKey } from "../../domain/ledger/signedNote.ts";
+import { wholeAssessment } from "../../domain/shared/place.ts";
+import { done, errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
 import { openMasterBook } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
-/** `verify A.xlsx`: replays the ledger, compares every cell, and the checkpoint where one is given. */
-export const verify = async (
-  host: CliHost,
-  master: string,
-  options: { readonly checkpoint?: string },
-): Promise<Outcome> => {
+type VerifyOptions = { readonly checkpoint?: readonly string[]; readonly pub?: string };
+
+/**
+ * `verify A.xlsx`: replays the ledger, compares every cell, and the checkpoints that are given; without a master the
+ * checkpoints are held to each other and to their signatures.
+ */
+export const verify = async (host: CliHost, master: string | undefined, options: VerifyOptions): Promise<Outcome> => {
+  const kept = await keptFiles(host, options.checkpoint ?? []);
+  const pub = options.pub === undefined ? done(null) : await publicKeyFile(host, options.pub);
+  if (!kept.ok || !pub.ok) return failed([...kept.issues, ...pub.issues]);
+  const forks = forksAmong(kept.value.map(({ read }) => read));
+  if (master === undefined) return verifyCheckpoints(host, kept.value, pub.value, forks);
   const opened = await openMasterBook(host, master);
-  if (!opened.ok) return failed(opened.issues);
-  let kept = null;
-  if (options.checkpoint !== undefined) {
-    const bytes = await host.disk.read(options.checkpoint);
-    if (!bytes.ok) return failed(bytes.issues);
-    const text = host.files.readText(bytes.value, basename(options.checkpoint));
-    if (!text.ok) return failed(text.issues);
-    const checkpoint = readCheckpoint(text.value, basename(options.checkpoint));
-    if (!checkpoint.ok) return failed(checkpoint.issues);
-    kept = checkpoint.value;
-  }
+  if (!opened.ok) return failed([...forks, ...opened.issues]);
   const { assessment, book } = opened.value;
-  const verified = verifyOpened(assessment, book.sheet, basename(master), host.sha256, kept);
-  if (!verified.ok) return failed(verified.issues);
-  const { size, root } = verified.value.checkpoint;
-  const against = kept ? "，与给出的存证一致" : "";
-  return succeeded([`核验通过：${size} 条记录，根 ${root}${against}。`], verified.issues, { ok: true, size, root });
+  const { ledger } = assessment;
+  const hashes = { sha256: host.sha256, sm3: host.sm3 };
+  const terms = termsFrom(pub.value, assessmentOrigin(ledger)) ?? keyTerms(ledger);
+  const signatures = kept.value.flatMap(({ read, name }) =>
+    checkSignature(read, terms, { kind: "file", name }, host.ed25519.verify, hashes),
+  );
+  const checkpoints = kept.value.map(({ read }) => read);
+  const verified = verifyOpened(assessment, book.sheet, basename(master), hashes, checkpoints);
+  const all = judged(() => null, [...opened.issues, ...forks, ...signatures, ...verified.issues]);
+  if (!verified.ok || !all.ok) return failed(all.issues);
+  const { size, root, sm3 } = verified.value.checkpoint;
+  const against = checkpoints.length > 0 ? "，与给出的存证一致" : "";
+  const line = `核验通过：${size} 条记录，根 ${printed(root)}${against}。`;
+  return succeeded([line], all.issues, { ok: true, size, root: printed(root), sm3: sm3 && printed(sm3) });
+};
+
+type KeptFile = { readonly name: string; readonly read: KeptCheckpoint };
+
+const keptFiles = async (host: CliHost, paths: readonly string[]): Promise<Result<readonly KeptFile[]>> => {
+  const files: KeptFile[] = [];
+  const issues: Issue[] = [];
+  for (const path of paths) {
+    const text = await textFile(host, path);
+    const read = text.ok ? readCheckpoint(text.value, basename(path)) : text;
+    if (read.ok) files.push({ name: basename(path), read: read.value });
+    else issues.push(...read.issues);
+  }
+  return judged(() => files, issues);
+};
+
+const textFile = async (host: CliHost, path: string): Promise<Result<string>> => {
+  const bytes = await host.disk.read(path);
+  return bytes.ok ? host.files.readText(bytes.value, basename(path)) : bytes;
+};
+
+const publicKeyFile = async (host: CliHost, path: string): Promise<Result<NoteKey>> => {
+  const text = await textFile(host, path);
+  return text.ok ? readKey(text.value, basename(path), host.sha256) : text;
+};
+
+/** A public key that the checker has from elsewhere counts alone, at any size. */
+const termsFrom = (key: NoteKey | null, origin: string): readonly KeyTerm[] | null =>
+  key?.name === origin ? [{ publicKey: publicKeyText(key.publicKey), after: 0, until: null }] : null;
+
+/** Checkpoints alone: two of one size tell of a fork; of different sizes only the ledger itself can tell. */
+const verifyCheckpoints = (
+  host: CliHost,
+  kept: readonly KeptFile[],
+  pub: NoteKey | null,
+  forks: readonly Issue[],
+): Outcome => {
+  if (kept.length === 0) return failed([errorAt(wholeAssessment, "nothing-to-verify")]);
+  const hashes = { sha256: host.sha256, sm3: host.sm3 };
+  const signatures = kept.flatMap(({ read, name }) =>
+    checkSignature(
+      read,
+      termsFrom(pub, read.checkpoint.origin) ?? [],
+      { kind: "file", name },
+      host.ed25519.verify,
+      hashes,
+    ),
+  );
+  const all = judged(() => null, [...forks, ...signatures]);
+  if (!all.ok) return failed(all.issues);
+  const lines = kept.map(
+    ({ name, read: { checkpoint } }) =>
+      `${name}：${checkpoint.origin}，${checkpoint.size} 条记录，根 ${printed(checkpoint.root)}`,
+  );
+  return succeeded(
+    [...lines, "没有总台账，只核对了存证之间和签名；是否前后一致请带上总台账核验。"],
+    all.issues,
+    kept.map(({ read }) => read.checkpoint),
+  );
 };

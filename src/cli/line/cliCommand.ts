@@ -38,6 +38,12 @@ export const documentOptions: readonly Option[] = [
   option("--largest <MB>", "文件大小上限，兆字节，默认 50 most megabytes of a document").argParser(bytesOf),
 ];
 
+/** How a command signs. */
+export const keyOptions: readonly Option[] = [
+  option("--key <office.key>", "签名密钥文件 the office's key"),
+  option("--passphrase-file <file>", "口令文件；不给则现场输入 its passphrase; else it is asked for"),
+];
+
 /** The time of an entry, to reproduce a run. */
 export const at: Option = option("--at <time>", "UTC，如 2026-11-22T08:30:00Z");
 

@@ -5,11 +5,13 @@ import {
   dateOf,
   documentOptions,
   holidays,
+  keyOptions,
   master,
   option,
   required,
   type CliCommand,
 } from "./cliCommand.ts";
+import { keyActions } from "./keyAction.ts";
 import { templateKinds } from "./templateKind.ts";
 
 /** All commands, in the order in which help lists them (命令一览): adding one is adding an entry here. */
@@ -47,8 +49,11 @@ export const cliCommands: readonly CliCommand[] = [
   {
     name: "verify",
     about: "重放留痕并核验 replay and check",
-    args: [master],
-    options: [option("--checkpoint <file>", "与存证比对 compare with a kept checkpoint")],
+    args: [arg("[assessment.xlsx]", "总台账 the master")],
+    options: [
+      option("--checkpoint <file...>", "与存证比对 compare with kept checkpoints"),
+      option("--pub <file>", "另外得到的公钥 office.pub a public key had from elsewhere"),
+    ],
     load: async () => (await import("../commands/verify.ts")).verify,
   },
   {
@@ -174,8 +179,24 @@ export const cliCommands: readonly CliCommand[] = [
     about: "公布结果 notice, tables, feedback, checkpoint",
     recorded: true,
     args: [master],
-    options: [required("--out <folder>")],
+    options: [required("--out <folder>"), ...keyOptions],
     load: async () => (await import("../commands/publish.ts")).publish,
+  },
+  {
+    name: "keys",
+    about: "签名密钥：新建、查看、沿用、换新 the office's key",
+    recorded: true,
+    args: [
+      arg("<action>", "new 新建 · show 查看 · use 沿用 · recover 丢失后换新").choices(keyActions),
+      arg("<file>", "总台账；show 也可以是密钥文件 the master, or with show a key file"),
+    ],
+    options: [
+      option("--out <office.key>", "新密钥文件 where to write the new key"),
+      option("--name <name>", "密钥名称，如单位名 whose key it is"),
+      option("--with <name>", "另一个人，换新时必填 the second person"),
+      ...keyOptions,
+    ],
+    load: async () => (await import("../commands/keys.ts")).keys,
   },
   {
     name: "demo",

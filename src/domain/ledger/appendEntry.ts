@@ -1,11 +1,12 @@
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 
 import { canonicalJson } from "../shared/canonicalJson.ts";
 import type { Json } from "../shared/json.ts";
 import { keepLines } from "./blockLines.ts";
-import { digestOfText, type Digest, type Sha256 } from "./digest.ts";
+import type { Digest, Sha256 } from "./digest.ts";
 import type { Block, Entry, Ledger } from "./entry.ts";
-import { leafHash, merkleRoot } from "./merkleTree.ts";
+import { openTextOf, withHash, type OpenEntry } from "./entryText.ts";
+import { leafHashOfText, merkleRoot } from "./merkleTree.ts";
 
 /** What an entry says beside what the ledger itself fills in. */
 export type Deed = Pick<Entry, "time" | "actor" | "action" | "subject" | "before" | "after" | "reason"> & {
@@ -13,28 +14,40 @@ export type Deed = Pick<Entry, "time" | "actor" | "action" | "subject" | "before
 };
 
 /** The ledger with one more block; the old one is left unchanged. */
-export const appendEntry = (ledger: Ledger, { rows, ...deed }: Deed, sha256: Sha256): Ledger => {
-  const parent = ledger.at(-1)?.entry;
-  const texts = rows.map(canonicalJson);
-  const open: Omit<Entry, "hash"> = {
-    ...deed,
-    index: ledger.length,
-    rows: { count: rows.length, root: rootOfRows(texts, sha256) },
-    parent: parent?.hash ?? null,
-  };
-  const block: Block = { rows, entry: { ...open, hash: hashOfEntry(open, sha256) } };
-  keepLines(block, { rows: texts, entry: canonicalJson(block.entry) });
-  return [...ledger, block];
+export const appendEntry = (ledger: Ledger, deed: Deed, sha256: Sha256): Ledger =>
+  appendEntries(ledger, [deed], sha256);
+
+/** The ledger with a block for each of several deeds, in order; the old one is left unchanged. */
+export const appendEntries = (ledger: Ledger, deeds: readonly Deed[], sha256: Sha256): Ledger => {
+  const longer = [...ledger];
+  for (const deed of deeds) longer.push(blockOf(deed, longer.length, longer.at(-1)?.entry.hash ?? null, sha256));
+  return longer;
 };
 
-export const hashOfEntry = (entry: Omit<Entry, "hash">, sha256: Sha256): Digest =>
-  digestOfText(canonicalJson(entry), sha256);
+const blockOf = ({ rows, ...deed }: Deed, index: number, parent: Digest | null, sha256: Sha256): Block => {
+  const texts = rows.map(canonicalJson);
+  const open: OpenEntry = { ...deed, index, rows: { count: rows.length, root: rootOfRows(texts, sha256) }, parent };
+  const openText = openTextOf(open);
+  const hash = bytesToHex(leafHashOfText(openText, sha256));
+  const block: Block = { rows, entry: { ...open, hash } };
+  keepLines(block, texts, withHash(openText, hash), openText);
+  return block;
+};
+
+/** The hash of an entry: that of its leaf in the ledger's tree, over the canonical JSON of all its other fields. */
+export const hashOfEntry = (entry: OpenEntry, sha256: Sha256): Digest =>
+  bytesToHex(leafHashOfText(openTextOf(entry), sha256));
+
+/** SHA-256 of nothing: the root of no rows, which many entries have. */
+const rootOfNone: Digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /** The Merkle root of a block's rows, each as canonical JSON in UTF-8. */
 export const rootOfRows = (texts: readonly string[], sha256: Sha256): Digest =>
-  bytesToHex(
-    merkleRoot(
-      texts.map((text) => leafHash(utf8ToBytes(text), sha256)),
-      sha256,
-    ),
-  );
+  texts.length === 0
+    ? rootOfNone
+    : bytesToHex(
+        merkleRoot(
+          texts.map((text) => leafHashOfText(text, sha256)),
+          sha256,
+        ),
+      );

@@ -1,9 +1,15 @@
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
-/** SHA-256 of some bytes; passed in, because hosts have faster ones than any library. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+/** A hash of some bytes; passed in, because hosts have faster ones than any library, and must not keep the bytes. */
+export type Hash = (bytes: Uint8Array) => Uint8Array;
 
-/** A SHA-256 digest as 64 lower-case hexadecimal digits. */
+/** SHA-256: FIPS 180-4. */
+export type Sha256 = Hash;
+
+/** The two hashes of checkpoints (杂凑算法): SHA-256, and SM3 of GB/T 32905, both of 32 bytes. */
+export type Hashes = { readonly sha256: Sha256; readonly sm3: Hash };
+
+/** A digest of 32 bytes as 64 lower-case hexadecimal digits. */
 export type Digest = string;
 
 export const digestOfText = (text: string, sha256: Sha256): Digest => bytesToHex(sha256(utf8ToBytes(text)));

@@ -1,6 +1,3 @@
-import * as v from "valibot";
-
-import type { Shape } from "../shared/checkShape.ts";
 import type { Json } from "../shared/json.ts";
 import type { Digest } from "./digest.ts";
 
@@ -20,7 +17,7 @@ export type Entry = {
   readonly rows: { readonly count: number; readonly root: Digest };
   readonly reason: string;
   readonly parent: Digest | null;
-  /** Of the canonical JSON of all other fields. */
+  /** That of the entry's leaf in the ledger's tree: over the canonical JSON of all other fields. */
   readonly hash: Digest;
 };
 
@@ -29,25 +26,8 @@ export type Block = { readonly rows: readonly Json[]; readonly entry: Entry };
 
 export type Ledger = readonly Block[];
 
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 const timePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;
 
 /** Whether a text is a time as the ledger writes it: UTC to the second, a day that the calendar has. */
 export const isLedgerTime = (text: string): boolean =>
   timePattern.test(text) && new Date(text).toISOString() === text.replace("Z", ".000Z");
-
-export const entryShape: Shape<Entry> = v.strictObject({
-  index: count,
-  time: v.pipe(v.string(), v.check(isLedgerTime)),
-  actor: v.pipe(v.string(), v.nonEmpty()),
-  action: v.string(),
-  subject: v.string(),
-  before: v.nullable(digest),
-  after: digest,
-  rows: v.strictObject({ count, root: digest }),
-  reason: v.string(),
-  parent: v.nullable(digest),
-  hash: digest,
-});

@@ -1,9 +1,9 @@
 import { canonicalJson, hasCanonicalJson } from "../shared/canonicalJson.ts";
-import { checkShape } from "../shared/checkShape.ts";
 import type { Json } from "../shared/json.ts";
-import { done, errorAt, refused, type Result } from "../shared/result.ts";
+import { done, errorAt, refused, type Issue, type Result } from "../shared/result.ts";
 import { keepLines, linesOf } from "./blockLines.ts";
-import { entryShape, type Block, type Ledger } from "./entry.ts";
+import type { Block, Ledger } from "./entry.ts";
+import { readEntryLine } from "./entryText.ts";
 
 /** The first line of every ledger text: the format and its version. */
 export const ledgerHeader = "kaoping-ledger/1";
@@ -12,54 +12,76 @@ export const ledgerHeader = "kaoping-ledger/1";
  * The ledger as text (留痕文本): the header, then for each block its rows ("R" and canonical JSON) and its entry ("E"
  * and canonical JSON), a line each, ended by a line feed. Canonical JSON has no raw line feed.
  */
-export const ledgerText = (ledger: Ledger): string => {
-  const texts = ledger.map((block) => {
-    const { rows, entry } = linesOf(block);
-    return `${rows.map((row) => `R${row}\n`).join("")}E${entry}\n`;
-  });
-  return `${ledgerHeader}\n${texts.join("")}`;
-};
+export const ledgerText = (ledger: Ledger): string => `${ledgerHeader}\n${blocksText(ledger)}`;
+
+/** The lines of some blocks, as they are put behind those before. */
+export const blocksText = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => {
+      const { rows, entry } = linesOf(block);
+      return `${rows.map((row) => `R${row}\n`).join("")}E${entry}\n`;
+    })
+    .join("");
+
+/** What of a ledger text can be read: the blocks up to the first line that is none, and what is wrong there. */
+export type ReadLedger = { readonly ledger: Ledger; readonly fault: Issue | null };
 
 /**
  * Reads a ledger text; says nothing yet of whether its entries hold.
  *
- * @returns the ledger, or the first line that is none: `ledger-header`, `ledger-line` (data: line), or the shape's issues
+ * @returns the ledger, or the first line that is none: `ledger-header`, `ledger-line` (data: line)
  */
 export const readLedgerText = (text: string): Result<Ledger> => {
-  const lines = text.split("\n");
-  if (lines[0] !== ledgerHeader) return refused([errorAt({ kind: "entry", index: 0 }, "ledger-header")]);
-  if (lines.at(-1) !== "") return refused([lineIssue(0, lines.length)]);
+  const { ledger, fault } = readLedgerStart(text);
+  return fault ? refused([fault]) : done(ledger);
+};
+
+/** Reads a ledger text as far as it can be read (留痕前段). */
+export const readLedgerStart = (text: string): ReadLedger => {
   const ledger: Block[] = [];
+  if (!text.startsWith(`${ledgerHeader}\n`)) {
+    return { ledger, fault: errorAt({ kind: "entry", index: 0 }, "ledger-header") };
+  }
+  const lines = text.split("\n");
+  const fault = (line: number) => ({ ledger, fault: lineIssue(ledger.length, line) });
+  if (lines.at(-1) !== "") {
+    // The last line is not ended: a machine stopped while it wrote, or the text was cut.
+    const start = readLedgerStart(text.slice(0, text.lastIndexOf("\n") + 1));
+    return { ledger: start.ledger, fault: start.fault ?? lineIssue(start.ledger.length, lines.length) };
+  }
   let rows: Json[] = [];
   let texts: string[] = [];
   for (let at = 1; at < lines.length - 1; at++) {
     const line = lines[at] ?? "";
-    const text = line.slice(1);
-    const parsed = parseJson(text);
-    if (parsed === undefined || canonicalJson(parsed) !== text) return refused([lineIssue(ledger.length, at + 1)]);
+    const said = line.slice(1);
     if (line.startsWith("R")) {
-      rows.push(parsed);
-      texts.push(text);
-    } else if (line.startsWith("E")) {
-      const entry = checkShape(entryShape, parsed, `ledger entry ${ledger.length}`);
-      if (!entry.ok) return refused([lineIssue(ledger.length, at + 1)]);
-      const block = { rows, entry: entry.value };
-      keepLines(block, { rows: texts, entry: text });
+      const row = parseCanonical(said);
+      if (row === undefined) return fault(at + 1);
+      rows.push(row);
+      texts.push(said);
+    } else {
+      const entry = line.startsWith("E") ? readEntryLine(said) : null;
+      if (!entry) return fault(at + 1);
+      const block = { rows, entry };
+      keepLines(block, texts, said);
       ledger.push(block);
       rows = [];
       texts = [];
-    } else return refused([lineIssue(ledger.length, at + 1)]);
+    }
   }
-  return rows.length > 0 ? refused([lineIssue(ledger.length, lines.length)]) : done(ledger);
+  return rows.length > 0 ? fault(lines.length) : { ledger, fault: null };
 };
 
 const lineIssue = (index: number, line: number) => errorAt({ kind: "entry", index }, "ledger-line", { line });
 
-/** JSON.parse answers bad text with a SyntaxError; that alone is caught. What has no canonical text was never written. */
-const parseJson = (text: string): Json | undefined => {
+/**
+ * The value of a canonical text, undefined where it is none. JSON.parse answers bad text with a SyntaxError; that alone is
+ * caught. What has no canonical text was never written.
+ */
+const parseCanonical = (text: string): Json | undefined => {
   try {
     const value = JSON.parse(text) as Json;
-    return hasCanonicalJson(value) ? value : undefined;
+    return hasCanonicalJson(value) && canonicalJson(value) === text ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -8,6 +8,13 @@ import { sameBytes } from "./merkleProof.ts";
 /** Ed25519 as a host or a library offers it; keys of 32 bytes, signatures of 64. Source: RFC 8032. */
 export type Verify = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) => boolean;
 
+/** Ed25519 whole, for those who sign: secrets of 32 bytes. */
+export type Ed25519 = {
+  readonly verify: Verify;
+  readonly sign: (message: Uint8Array, secret: Uint8Array) => Uint8Array;
+  readonly publicKeyOf: (secret: Uint8Array) => Uint8Array;
+};
+
 /** A key by which notes are checked (公钥): its name, without spaces and "+", and the 32 bytes of RFC 8032. */
 export type NoteKey = { readonly name: string; readonly publicKey: Uint8Array };
 
@@ -16,6 +23,23 @@ export type NoteSignature = { readonly name: string; readonly keyId: Uint8Array;
 
 /** A text and the signatures under it (签名文本). Source: C2SP signed-note. */
 export type SignedNote = { readonly text: string; readonly signatures: readonly NoteSignature[] };
+
+/** The key of an office for the notes of one ledger, named by its origin; its 32 bytes in base64. */
+export const noteKeyOf = (origin: string, publicKey: string): NoteKey => ({
+  name: origin,
+  publicKey: base64.decode(publicKey),
+});
+
+/** A public key as ledgers and key files write it: base64. */
+export const publicKeyText = (publicKey: Uint8Array): string => base64.encode(publicKey);
+
+/** A public key's fingerprint (公钥指纹), to be read out: the first 32 digits of its SHA-256, in fours. */
+export const fingerprint = (publicKey: string, sha256: Sha256): string =>
+  (
+    bytesToHex(sha256(base64.decode(publicKey)))
+      .slice(0, 32)
+      .match(/.{4}/gu) ?? []
+  ).join(" ");
 
 const ed25519Type = Uint8Array.of(1);
 /** More than anybody signs with; a bound for what comes from outside. */

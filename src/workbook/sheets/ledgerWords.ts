@@ -21,6 +21,7 @@ const actionLabel: Readonly<Record<string, string>> = {
   "results-published": "公布结果",
   "last-year-set": "带入上年结果",
   "copies-merged": "合并副本",
+  "office-key-set": "启用签名公钥",
 };
 
 /** What an entry did, in the words of staff (事项). */
@@ -55,6 +56,8 @@ export const contentText = (action: string, rows: readonly Json[], unitName: (id
     case "round-closed":
     case "round-reopened":
       return [...texts("round"), ...texts("first"), ...texts("second")].join("、");
+    case "office-key-set":
+      return [...texts("name"), ...texts("first"), ...texts("second")].join("、");
     case "year-unlocked":
       return [...texts("first"), ...texts("second")].join("、");
     case "packs-issued":

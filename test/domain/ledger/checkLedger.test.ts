@@ -73,27 +73,27 @@ describe("a ledger is found out at the right entry when", () => {
       (block: Block) => rehashed(block, { parent: blockAt(0).entry.hash }),
       "entry-parent 3",
     ],
-    ["the parent is none", 3, (block: Block) => rehashed(block, { parent: null }), "entry-parent 3"],
+    ["the parent is none", 3, (block: Block) => rehashed(block, { parent: null }), "entry-foreign 3"],
     ["an entry is changed and hashed anew", 2, (block: Block) => rehashed(block, { actor: "他人" }), "entry-parent 3"],
   ])("%s", (_, at, change, want) => {
     expect(fault(tampered(good, at, change))).toBe(want);
   });
 
   it("an entry is dropped", () => {
-    expect(fault(good.filter((_, index) => index !== 2))).toBe("entry-index 2");
-    expect(fault(good.slice(1))).toBe("entry-index 0");
+    expect(fault(good.filter((_, index) => index !== 2))).toBe("entry-missing 2");
+    expect(fault(good.slice(1))).toBe("entry-missing 0");
   });
 
   it("two entries are swapped", () => {
-    expect(fault([blockAt(0), blockAt(2), blockAt(1), blockAt(3), blockAt(4)])).toBe("entry-index 1");
+    expect(fault([blockAt(0), blockAt(2), blockAt(1), blockAt(3), blockAt(4)])).toBe("entry-moved 1");
   });
 
   it("the entries are turned round", () => {
-    expect(fault([...good].reverse())).toBe("entry-index 0");
+    expect(fault([...good].reverse())).toBe("entry-moved 0");
   });
 
   it("an entry is replayed, even under a new number", () => {
-    expect(fault([...good, blockAt(4)])).toBe("entry-index 5");
+    expect(fault([...good, blockAt(4)])).toBe("entry-repeated 5");
     expect(fault([...good, rehashed(blockAt(4), { index: 5 })])).toBe("entry-parent 5");
   });
 
@@ -104,6 +104,11 @@ describe("a ledger is found out at the right entry when", () => {
     const later = appendEntry(good, { ...deed, rows, time: "2026-11-22T07:59:59Z" }, sha256);
     expect(fault(later)).toBe("entry-time 5");
     expect(fault(appendEntry(good, { ...deed, rows }, sha256))).toBe("none");
+  });
+
+  it("an entry of another year is put in the place of one", () => {
+    const other = ledgerOf([{ unit: "x" }], [{ unit: "y" }], [{ unit: "z" }]);
+    expect(fault(good.map((block, index) => (index === 2 ? (other[2] ?? block) : block)))).toBe("entry-foreign 2");
   });
 
   it("a ledger of another year is put behind it", () => {

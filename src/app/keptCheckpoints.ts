@@ -1,0 +1,96 @@
+import { printed, type Checkpoint, type KeptCheckpoint } from "../domain/ledger/checkpoint.ts";
+import type { Hashes } from "../domain/ledger/digest.ts";
+import type { Ledger } from "../domain/ledger/entry.ts";
+import { noteKeyOf, signedBy, type Verify } from "../domain/ledger/signedNote.ts";
+import { wholeAssessment, type Place } from "../domain/shared/place.ts";
+import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
+import { assessmentCheckpoint, assessmentOrigin } from "./assessmentCheckpoint.ts";
+
+/** A key of the office with the sizes of the ledger for which it may sign: above `after`, up to `until` where another came. */
+export type KeyTerm = { readonly publicKey: string; readonly after: number; readonly until: number | null };
+
+/** The office's keys as a ledger has them (公钥任期). */
+export const keyTerms = (ledger: Ledger): readonly KeyTerm[] => {
+  const set = ledger.flatMap(({ entry, rows }) => {
+    const [row] = rows as readonly { readonly publicKey?: string }[];
+    const { publicKey } = row ?? {};
+    return entry.action === "office-key-set" && publicKey !== undefined ? [{ publicKey, at: entry.index }] : [];
+  });
+  return set.map(({ publicKey, at }, n) => ({ publicKey, after: at, until: set[n + 1]?.at ?? null }));
+};
+
+/**
+ * Holds a checkpoint that was kept elsewhere to a ledger that was replayed (存证比对): what it pins down must be the
+ * beginning of the ledger, line for line.
+ *
+ * @returns `checkpoint-other-ledger` (got, want), `checkpoint-empty`, `ledger-shorter` (size, got), `ledger-forked` (size,
+ *   root, own), `checkpoint-line-differs` (line)
+ */
+export const checkKept = (
+  ledger: Ledger,
+  { checkpoint }: KeptCheckpoint,
+  place: Place,
+  hashes: Hashes,
+): readonly Issue[] => {
+  const { origin, size, root, sm3, results } = checkpoint;
+  const want = assessmentOrigin(ledger);
+  if (origin !== want) return [errorAt(place, "checkpoint-other-ledger", { got: origin, want })];
+  // A tree of no leaves is the beginning of any ledger, and so says nothing of this one.
+  if (size === 0) return [errorAt(place, "checkpoint-empty")];
+  if (size > ledger.length) return [errorAt(place, "ledger-shorter", { size, got: ledger.length })];
+  const own = assessmentCheckpoint(ledger.slice(0, size), hashes);
+  if (own.root !== root) return [forkAlarm(place, checkpoint, own)];
+  return [
+    ...(sm3 === null || sm3 === own.sm3 ? [] : [errorAt(place, "checkpoint-line-differs", { line: "sm3" })]),
+    ...(results === own.results ? [] : [errorAt(place, "checkpoint-line-differs", { line: "results" })]),
+  ];
+};
+
+const forkAlarm = (place: Place, kept: Checkpoint, own: Checkpoint): Issue =>
+  errorAt(place, "ledger-forked", { size: kept.size, root: printed(kept.root), own: printed(own.root) });
+
+/**
+ * Holds checkpoints to each other (分叉报警): two of one ledger and size have one root.
+ *
+ * @returns `checkpoint-fork` (size, first, second) for each pair that has not
+ */
+export const forksAmong = (kept: readonly KeptCheckpoint[]): readonly Issue[] =>
+  kept.flatMap(({ checkpoint: one }, at) =>
+    kept
+      .slice(at + 1)
+      .filter(
+        ({ checkpoint: other }) => one.origin === other.origin && one.size === other.size && one.root !== other.root,
+      )
+      .map(({ checkpoint: other }) =>
+        errorAt(wholeAssessment, "checkpoint-fork", {
+          size: one.size,
+          first: printed(one.root),
+          second: printed(other.root),
+        }),
+      ),
+  );
+
+/**
+ * Holds a kept checkpoint's signature to the office's keys (验签).
+ *
+ * @param keys those that the ledger names, or the one that the checker has from elsewhere
+ * @returns `signature-bad`, `signature-foreign`, `key-replaced` (size, until); the warnings `checkpoint-unsigned` and
+ *   `signature-unchecked` where no key is known
+ */
+export const checkSignature = (
+  { checkpoint, note }: KeptCheckpoint,
+  keys: readonly KeyTerm[],
+  place: Place,
+  verify: Verify,
+  { sha256 }: Hashes,
+): readonly Issue[] => {
+  if (!note) return [warningAt(place, "checkpoint-unsigned")];
+  if (keys.length === 0) return [warningAt(place, "signature-unchecked")];
+  const { origin, size } = checkpoint;
+  const found = keys.map((key) => ({ key, is: signedBy(note, noteKeyOf(origin, key.publicKey), verify, sha256) }));
+  if (found.some(({ is }) => is === "bad")) return [errorAt(place, "signature-bad")];
+  const signed = found.filter(({ is }) => is === "signed").map(({ key }) => key);
+  if (signed.length === 0) return [errorAt(place, "signature-foreign")];
+  if (signed.some(({ until }) => until === null || size <= until)) return [];
+  return [errorAt(place, "key-replaced", { size, until: signed[0]?.until ?? 0 })];
+};
