@@ -97,6 +97,11 @@ export type SheetLayout = {
   readonly frozenColumns?: number;
   /** Cells other than entry cells are locked against slips of the hand (防误改, no protection against intent). */
   readonly locked?: boolean;
+  /**
+   * The cell that says that all was written, by row and column from 0: a host that writes in several steps writes it last
+   * of all sheets.
+   */
+  readonly seal?: CellMark;
 };
 
 /** A table and the row of its header, counted from 0. */

@@ -36,6 +36,8 @@ export interface TableState {
   showTotals: boolean;
   highlightFirstColumn: boolean;
   highlightLastColumn: boolean;
+  /** A person filters by it: rows are hidden. */
+  filtered?: boolean;
 }
 
 export interface ValidationState {
@@ -81,6 +83,8 @@ export interface SheetState {
   conditionalFormats: ConditionalFormatState[];
   readonly pageLayout: Record<string, Json>;
   filtered: Area | null;
+  /** The sheet's own filter hides rows. */
+  hidesRows?: boolean;
 }
 
 export interface NameState {

@@ -5,6 +5,7 @@ import { dataValidationTypes } from "./members/dataValidation.ts";
 import { formatTypes } from "./members/format.ts";
 import { nameTypes } from "./members/names.ts";
 import { rangeTypes } from "./members/range.ts";
+import { rangeAreasTypes } from "./members/rangeAreas.ts";
 import { tableTypes } from "./members/tables.ts";
 import { workbookTypes } from "./members/workbook.ts";
 import { worksheetTypes } from "./members/worksheet.ts";
@@ -19,6 +20,7 @@ const TYPES: Readonly<Record<string, TypeDefinition>> = {
   ...formatTypes,
   ...nameTypes,
   ...rangeTypes,
+  ...rangeAreasTypes,
   ...tableTypes,
   ...workbookTypes,
   ...worksheetTypes,

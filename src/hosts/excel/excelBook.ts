@@ -1,76 +1,86 @@
 import type { BookPort, HostFailure, HostResult } from "../../app/ports.ts";
 import type { SheetLayout } from "../../workbook/sheetLayout.ts";
-import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
-import { readSheets, type KnownSheet } from "./readSheets.ts";
-import { writeSheet, weightOf } from "./writeSheet.ts";
-import { sameAsLayout } from "./sameAsLayout.ts";
+import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
+import { batchesOf } from "./bookOps.ts";
+import { planBook, sealIn } from "./planBook.ts";
+import type { Written } from "./planSheet.ts";
+import { readSheets } from "./readSheets.ts";
+import { run, tooLarge } from "./runBatch.ts";
+import { runOps } from "./runOps.ts";
+import { watchBook } from "./watchBook.ts";
 
 /** Excel on the web takes 5 MB a request; a batch is sent before it comes near. */
 const batchBytes = 3_000_000;
 
 /**
  * The workbook that is open in Excel (Excel 中打开的工作簿). Reading takes two round trips and writing one, plus one for
- * each 3 MB; sheets that already say what is wanted are left alone.
+ * each 3 MB; what already says what is wanted is left alone.
  */
 export const excelBook = (): BookPort => {
-  let known: readonly KnownSheet[] = [];
+  let found: readonly SheetSnapshot[] = [];
+  let names: ReadonlyMap<string, string> = new Map();
+  let written: ReadonlyMap<string, Written> = new Map();
+  let large = false;
   return {
-    read: () =>
-      run("read", async (context): Promise<readonly SheetSnapshot[]> => {
-        known = await readSheets(context);
-        return known.map(({ snapshot }) => snapshot);
-      }),
+    read: async (depth = "values") => {
+      const once = () =>
+        run("read", async (context): Promise<readonly SheetSnapshot[]> => {
+          const read = await readSheets(context, depth, large);
+          found = read.sheets;
+          names = read.names;
+          return found;
+        });
+      const first = await once();
+      if (first.ok || large || !isTooMuch(first.failure)) return first;
+      large = true;
+      return once();
+    },
     write: async (layouts, front) => {
-      const outcome = await run("write", async (context): Promise<null> => {
+      const plan = planBook(layouts, front, found, written);
+      if (plan.inTheWay !== null) return refusedBy("cell-in-the-way", plan.inTheWay);
+      const batches = batchesOf(plan.ops, batchBytes);
+      const outcome = await run("write", async (context): Promise<string | null> => {
         context.runtime.enableEvents = false;
-        let bytes = 0;
-        const order = known.map(({ snapshot }) => snapshot.name);
-        for (const layout of hiddenFirst(layouts)) {
-          const sheet = known.find(({ snapshot }) => snapshot.name === layout.name);
-          if (sheet && sameAsLayout(sheet.snapshot, layout)) continue;
-          const weight = weightOf(layout);
-          if (bytes > 0 && bytes + weight > batchBytes) {
-            await context.sync();
-            bytes = 0;
-          }
-          bytes += weight;
-          if (!sheet) order.splice(placeFor(layout.name, layouts, order), 0, layout.name);
-          writeSheet(context, layout, sheet, order.indexOf(layout.name));
+        context.application.suspendApiCalculationUntilNextSync();
+        for (const [place, ops] of batches.entries()) {
+          if (place > 0) await context.sync();
+          runOps(context, ops);
         }
-        context.workbook.worksheets.getItem(front).activate();
+        const checks = readBack(context, layouts);
         context.runtime.enableEvents = true;
         await context.sync();
-        return null;
+        return checks.find(({ want, cell }) => cellText(cell.values[0]?.[0] as string) !== want)?.sheet ?? null;
       });
-      if (!outcome.ok) await restoreEvents();
-      return outcome;
+      if (!outcome.ok) {
+        written = new Map();
+        await restoreEvents();
+        return outcome;
+      }
+      if (outcome.value !== null) return refusedBy("write-not-kept", outcome.value);
+      written = new Map([...written, ...plan.written]);
+      return { ok: true, value: null };
     },
+    watch: (tell) => watchBook(tell, (id) => names.get(id) ?? ""),
   };
 };
 
-const hiddenFirst = (layouts: readonly SheetLayout[]): readonly SheetLayout[] => [
-  ...layouts.filter(({ visibility }) => visibility === "veryHidden"),
-  ...layouts.filter(({ visibility }) => visibility !== "veryHidden"),
-];
+/** What was written last is read back in the same round trip: some hosts lose what they said they kept. */
+const readBack = (context: Excel.RequestContext, layouts: readonly SheetLayout[]) =>
+  layouts.flatMap((layout) => {
+    if (!layout.seal) return [];
+    const { row, column } = layout.seal;
+    const cell = context.workbook.worksheets.getItem(layout.name).getRangeByIndexes(row, column, 1, 1);
+    cell.load("values");
+    return [{ sheet: layout.name, want: cellText(valueOfCell(sealIn(layout))), cell }];
+  });
 
-/** Where a new sheet goes: behind the nearest one that stands before it in the layouts' order, else to the end. */
-const placeFor = (name: string, layouts: readonly SheetLayout[], order: readonly string[]): number => {
-  const names = layouts.map((layout) => layout.name);
-  const before = names.slice(0, names.indexOf(name)).findLast((one) => order.includes(one));
-  return before === undefined ? order.length : order.indexOf(before) + 1;
-};
+const isTooMuch = ({ code }: HostFailure): boolean => code === tooLarge;
 
-const run = async <T>(
-  action: HostFailure["action"],
-  batch: (context: Excel.RequestContext) => Promise<T>,
-): Promise<HostResult<T>> => {
-  try {
-    return { ok: true, value: await Excel.run({ delayForCellEdit: true }, batch) };
-  } catch (error) {
-    if (!(error instanceof OfficeExtension.Error)) throw error;
-    return { ok: false, failure: { kind: "host-failure", action, code: error.code, detail: error.message } };
-  }
-};
+const refusedBy = (code: string, detail: string): HostResult<never> => ({
+  ok: false,
+  failure: { kind: "host-failure", action: "write", code, detail },
+});
 
 /** A write that broke off leaves events off for every add-in; should this fail too, the first failure says enough. */
 const restoreEvents = (): Promise<HostResult<null>> =>

@@ -1,7 +1,7 @@
-import type { CellValue, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
-
-/** A sheet as last read, with the names of the tables on it. */
-export type KnownSheet = { readonly snapshot: SheetSnapshot; readonly tables: readonly string[] };
+import type { ReadDepth } from "../../app/ports.ts";
+import type { CellArea, CellValue, SheetFacts, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import { areasWhere, movedBy } from "./areas.ts";
+import { readPieces } from "./readPieces.ts";
 
 const visibilities: Readonly<Record<string, SheetSnapshot["visibility"]>> = {
   Visible: "visible",
@@ -9,31 +9,135 @@ const visibilities: Readonly<Record<string, SheetSnapshot["visibility"]>> = {
   VeryHidden: "veryHidden",
 };
 
-/** Reads every sheet's used range (读取全部工作表): one round trip for the names, one for the cells. */
-export const readSheets = async (context: Excel.RequestContext): Promise<readonly KnownSheet[]> => {
-  const { worksheets } = context.workbook;
-  worksheets.load("items/name,items/visibility,items/tables/items/name");
-  await context.sync();
-  const ranges = worksheets.items.map((sheet) => {
-    const range = sheet.getUsedRangeOrNullObject(true);
-    range.load("values,rowIndex,columnIndex");
-    return { sheet, range };
-  });
-  await context.sync();
-  return ranges.map(({ sheet, range }) => ({
-    snapshot: {
-      name: sheet.name,
-      visibility: visibilities[sheet.visibility] ?? "visible",
-      cells: range.isNullObject ? [] : cellsFromA1(range),
-    },
-    tables: sheet.tables.items.map(({ name }) => name),
-  }));
+const areaFields = "rowIndex,columnIndex,rowCount,columnCount";
+
+/** What is asked of one sheet in the second round trip. */
+type Asked = {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+  readonly formulas: Excel.RangeAreas | null;
+  readonly merged: Excel.RangeAreas | null;
+  readonly tables: readonly { readonly name: string; readonly range: Excel.Range; readonly filter: Excel.AutoFilter }[];
 };
 
+/** All sheets as read, and the names that the host gave the ids of its events. */
+export type ReadSheets = { readonly sheets: readonly SheetSnapshot[]; readonly names: ReadonlyMap<string, string> };
+
+/**
+ * Reads every sheet's used range (读取全部工作表): one round trip for the names, one for cells and all else; where cells are too
+ * many for one answer, more, a piece each.
+ *
+ * @param large whether it is known that they are too many
+ * @param depth "formulas" asks protected sheets for their formulas too, which takes a round trip more
+ */
+export const readSheets = async (
+  context: Excel.RequestContext,
+  depth: ReadDepth,
+  large: boolean,
+): Promise<ReadSheets> => {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id,items/name,items/visibility,items/protection/protected,items/tables/items/name");
+  await context.sync();
+  const asked = worksheets.items.map((sheet) => ask(sheet));
+  for (const { used } of asked) used.load(large ? areaFields : `values,${areaFields}`);
+  await context.sync();
+  // Of more than five million cells Excel gives none and says nothing.
+  const tooMany = large || asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
+  const ranges = asked.map(({ used }) => used);
+  const values = tooMany ? await readPieces(context, ranges, "values") : null;
+  const deep = depth === "formulas" ? asked.filter(({ sheet, used }) => isGuarded(sheet) && !used.isNullObject) : [];
+  const texts = await formulaTexts(context, deep, large);
+  const sheets = asked.map((one, place): SheetSnapshot => {
+    const { sheet, used } = one;
+    const grid = used.isNullObject ? [] : (values?.[place] ?? used.values);
+    const known = texts.get(sheet.name);
+    const formulas = known && !used.isNullObject ? formulaAreas(known, grid, used) : areasOf(one.formulas);
+    return {
+      name: sheet.name,
+      visibility: visibilities[sheet.visibility] ?? "visible",
+      cells: used.isNullObject ? [] : cellsFromA1(grid, used),
+      ...(sheet.visibility === "VeryHidden" ? {} : { facts: factsOf(one, formulas) }),
+    };
+  });
+  return { sheets, names: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
+};
+
+/** A protected sheet refuses to say which cells are special. */
+const isGuarded = ({ protection, visibility }: Excel.Worksheet): boolean =>
+  protection.protected && visibility !== "VeryHidden";
+
+const ask = (sheet: Excel.Worksheet): Asked => {
+  const used = sheet.getUsedRangeOrNullObject(true);
+  if (sheet.visibility === "VeryHidden") return { sheet, used, formulas: null, merged: null, tables: [] };
+  used.load("rowHidden");
+  const formulas = isGuarded(sheet) ? null : used.getSpecialCellsOrNullObject("Formulas");
+  formulas?.areas.load(`items/${areaFields.replaceAll(",", ",items/")}`);
+  const merged = used.getMergedAreasOrNullObject();
+  merged.areas.load(`items/${areaFields.replaceAll(",", ",items/")}`);
+  sheet.autoFilter.load("isDataFiltered");
+  const tables = sheet.tables.items.map((table) => {
+    const range = table.getRange();
+    range.load(areaFields);
+    table.autoFilter.load("isDataFiltered");
+    return { name: table.name, range, filter: table.autoFilter };
+  });
+  return { sheet, used, formulas, merged, tables };
+};
+
+const factsOf = ({ sheet, used, merged, tables }: Asked, formulas: SheetFacts["formulas"]): SheetFacts => ({
+  formulas: used.isNullObject ? [] : formulas,
+  tables: tables.map(({ name, range, filter }) => ({ name, area: areaOf(range), filtered: filter.isDataFiltered })),
+  merged: areasOf(merged) ?? [],
+  // Null says that some are.
+  rowsHidden: !used.isNullObject && (used.rowHidden as boolean | null) !== false,
+  filtered: sheet.autoFilter.isDataFiltered,
+  isProtected: sheet.protection.protected,
+});
+
+const areaOf = (range: Excel.Range): CellArea => ({
+  row: range.rowIndex,
+  column: range.columnIndex,
+  rows: range.rowCount,
+  columns: range.columnCount,
+});
+
+const areasOf = (areas: Excel.RangeAreas | null): readonly CellArea[] | null =>
+  areas === null ? null : areas.isNullObject ? [] : areas.areas.items.map(areaOf);
+
+const formulaTexts = async (
+  context: Excel.RequestContext,
+  asked: readonly Asked[],
+  large: boolean,
+): Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>> => {
+  if (asked.length === 0) return new Map();
+  const ranges = asked.map(({ used }) => used);
+  if (large) {
+    const grids = await readPieces(context, ranges, "formulas");
+    return new Map(asked.map(({ sheet }, place) => [sheet.name, grids[place] ?? []]));
+  }
+  for (const used of ranges) used.load("formulas");
+  await context.sync();
+  return new Map(asked.map(({ sheet, used }) => [sheet.name, used.formulas as readonly (readonly unknown[])[]]));
+};
+
+/** A cell whose formula is not just what it shows holds one. */
+const formulaAreas = (
+  texts: readonly (readonly unknown[])[],
+  values: readonly (readonly unknown[])[],
+  used: Excel.Range,
+): readonly CellArea[] =>
+  areasWhere(used.rowCount, used.columnCount, (row, column) => {
+    const text = texts[row]?.[column];
+    return typeof text === "string" && text.startsWith("=") && text !== values[row]?.[column];
+  }).map((area) => movedBy(area, used.rowIndex, used.columnIndex));
+
 /** Excel gives the used part only, and "" for what is empty. */
-const cellsFromA1 = ({ values, rowIndex, columnIndex }: Excel.Range): readonly (readonly CellValue[])[] => {
+const cellsFromA1 = (
+  values: readonly (readonly unknown[])[],
+  { rowIndex, columnIndex }: Excel.Range,
+): readonly (readonly CellValue[])[] => {
   const left = Array.from({ length: columnIndex }, (): CellValue => null);
-  const used = values.map((row) => [...left, ...row.map((value: unknown) => cellValue(value))]);
+  const used = values.map((row) => [...left, ...row.map((value) => cellValue(value))]);
   return [...Array.from({ length: rowIndex }, (): CellValue[] => []), ...used];
 };
 

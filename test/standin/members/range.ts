@@ -29,6 +29,7 @@ import {
 import { refuse, shown } from "../hostError.ts";
 import { into, type TypeDefinition } from "../typeDefinition.ts";
 import { clearRange, deleteRange, insertRange, mergeRange, selectRange, unmergeRange } from "./rangeActions.ts";
+import { mergedAreas, specialCells } from "./rangeAreas.ts";
 import { readGrid, writeGrid } from "./rangeGrid.ts";
 
 const within = (handle: Handle, host: Host, row: number, column: number, toRow: number, toColumn: number): Handle => {
@@ -69,6 +70,7 @@ export const rangeTypes: Readonly<Record<string, TypeDefinition>> = {
     set: {
       values: (handle, value, host) => writeGrid(handle, value, host, "values"),
       formulas: (handle, value, host) => writeGrid(handle, value, host, "formulas"),
+      formulasR1C1: (handle, value, host) => writeGrid(handle, value, host, "formulasR1C1"),
       numberFormat: (handle, value, host) => writeGrid(handle, value, host, "numberFormat"),
       rowHidden: (handle, value, host) => hide(handle, host, "row", flag(value, "rowHidden")),
       columnHidden: (handle, value, host) => hide(handle, host, "column", flag(value, "columnHidden")),
@@ -132,6 +134,8 @@ export const rangeTypes: Readonly<Record<string, TypeDefinition>> = {
       getIntersectionOrNullObject: (handle, [other], host) => common(handle, other, host),
       getUsedRange: (handle, [valuesOnly], host) => used(handle, valuesOnly, host) ?? within(handle, host, 0, 0, 0, 0),
       getUsedRangeOrNullObject: (handle, [valuesOnly], host) => used(handle, valuesOnly, host),
+      getSpecialCellsOrNullObject: (handle, [kind], host) => specialCells(handle, kind ?? null, host),
+      getMergedAreasOrNullObject: (handle, _args, host) => mergedAreas(handle, host),
       insert: (handle, [shift], host) => insertRange(handle, text(shift ?? null, "shift"), host),
     },
     call: {

@@ -12,6 +12,7 @@ import { enter } from "../cells.ts";
 import { displayText } from "../displayText.ts";
 import { cellAt, formatOfCell, setFormat } from "../formats.ts";
 import { areaOfHandle, isHandle, noteChange, sheetOf, type Argument, type Handle, type Host } from "../host.ts";
+import { formulaA1 } from "../formulaA1.ts";
 import { refuse } from "../hostError.ts";
 import type { CellValue, Json, SheetState } from "../model.ts";
 import { requireAllowed, requireWritable } from "../protection.ts";
@@ -70,7 +71,7 @@ export function writeGrid(
   handle: Handle,
   input: Argument,
   host: Host,
-  property: "values" | "formulas" | "numberFormat",
+  property: "values" | "formulas" | "formulasR1C1" | "numberFormat",
 ): void {
   const area = areaOfHandle(handle);
   const sheet = sheetOf(handle, host);
@@ -85,7 +86,11 @@ export function writeGrid(
       const value = at(row, column);
       if (value === null) continue;
       if (property === "numberFormat") setNumberFormat(sheet, area.row + row, area.column + column, value);
-      else writeCell(sheet, area.row + row, area.column + column, value, host);
+      else {
+        const [r, c] = [area.row + row, area.column + column];
+        const isR1C1 = property === "formulasR1C1" && typeof value === "string" && value.startsWith("=");
+        writeCell(sheet, r, c, isR1C1 ? formulaA1(value, r, c) : value, host);
+      }
     }
   }
   if (property !== "numberFormat") noteChange(host, changed(sheet, area, before, "ThisLocalAddin"));

@@ -27,6 +27,7 @@ import {
   type PlacedTable,
 } from "../tables.ts";
 import { into, type TypeDefinition } from "../typeDefinition.ts";
+import { clearFilter } from "./worksheetParts.ts";
 
 type FlagName =
   "showFilterButton" | "showBandedRows" | "showBandedColumns" | "highlightFirstColumn" | "highlightLastColumn";
@@ -92,6 +93,7 @@ export const tableTypes: Readonly<Record<string, TypeDefinition>> = {
     navigate: {
       worksheet: (handle, host) => sheetHandle(tableOf(handle, host).sheet),
       columns: into("TableColumnCollection"),
+      autoFilter: (handle, host) => ({ ...handle, handle: "AutoFilter", sheetId: tableOf(handle, host).sheet.id }),
       // Rows added one by one go wrong in shared workbooks: write the range instead.
       rows: () => notImplemented("Table.rows"),
     },
@@ -119,7 +121,10 @@ export const tableTypes: Readonly<Record<string, TypeDefinition>> = {
         deleteTable(sheet, table);
         return null;
       },
-      clearFilters: () => null,
+      clearFilters: (handle, _args, host) => {
+        clearFilter({ ...handle, sheetId: tableOf(handle, host).sheet.id }, host);
+        return null;
+      },
     },
   },
   TableColumnCollection: {

@@ -76,7 +76,7 @@ export const worksheetPartTypes: Readonly<Record<string, TypeDefinition>> = {
   AutoFilter: {
     get: {
       enabled: (handle, host) => sheetOf(handle, host).filtered !== null,
-      isDataFiltered: () => false,
+      isDataFiltered: (handle, host) => isFiltered(handle, host),
     },
     open: {
       getRangeOrNullObject: (handle, _args, host) => {
@@ -95,10 +95,30 @@ export const worksheetPartTypes: Readonly<Record<string, TypeDefinition>> = {
         sheetOf(handle, host).filtered = null;
         return null;
       },
-      clearCriteria: () => null,
+      // Docs: `AutoFilter.clearCriteria`: the rows come back.
+      clearCriteria: (handle, _args, host) => {
+        clearFilter(handle, host);
+        return null;
+      },
     },
   },
 };
+
+/** A table has a filter of its own, apart from the sheet's (docs: `Table.autoFilter`). */
+export function clearFilter(handle: Handle, host: Host): void {
+  const sheet = sheetOf(handle, host);
+  const table = tableFiltered(handle, host);
+  if (handle.key !== undefined && !table) return;
+  if (table) table.filtered = false;
+  else sheet.hidesRows = false;
+  for (const row of Object.keys(sheet.hiddenRows)) Reflect.deleteProperty(sheet.hiddenRows, row);
+}
+
+const tableFiltered = (handle: Handle, host: Host) =>
+  sheetOf(handle, host).tables.find(({ id, filtered }) => id === handle.key && filtered === true);
+
+const isFiltered = (handle: Handle, host: Host): boolean =>
+  handle.key === undefined ? sheetOf(handle, host).hidesRows === true : tableFiltered(handle, host) !== undefined;
 
 const plain = (value: Argument | undefined): Json =>
   isHandle(value) ? refuse("InvalidArgument", "want a value, got an object") : (value ?? null);

@@ -1,0 +1,79 @@
+import { placeSheets } from "../../app/edits/bookEdits.ts";
+import type { LayoutCell, SheetLayout } from "../../workbook/sheetLayout.ts";
+import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
+import type { BookOp } from "./bookOps.ts";
+import { blocksOf } from "./planCells.ts";
+import { planSheet, type Written } from "./planSheet.ts";
+
+/** What makes a workbook be as laid out (全簿计划), in the order in which it must be done. */
+export type BookPlan = {
+  readonly ops: readonly BookOp[];
+  readonly written: ReadonlyMap<string, Written>;
+  /** The first cell of others that would be taken, "评分-甲!A60"; null where none is. */
+  readonly inTheWay: string | null;
+};
+
+/**
+ * Plans a write: hidden sheets first, since from the ledger that they hold all others can be made anew; the seals of what was
+ * written last of all.
+ *
+ * @param found all sheets as last read
+ * @param written what is known of sheets that were written in this session
+ */
+export const planBook = (
+  layouts: readonly SheetLayout[],
+  front: string,
+  found: readonly SheetSnapshot[],
+  written: ReadonlyMap<string, Written>,
+): BookPlan => {
+  const places = placeSheets(layouts, found);
+  const order = found.map(({ name }) => name);
+  const ops: BookOp[] = [];
+  const now = new Map<string, Written>();
+  let inTheWay: string | null = null;
+  for (const layout of hiddenFirst(layouts)) {
+    const sheet = places.get(layout.name);
+    if (!sheet) {
+      order.splice(placeFor(layout.name, layouts, order), 0, layout.name);
+      ops.push({ op: "add", sheet: layout.name, position: order.indexOf(layout.name) });
+    } else if (sheet.name !== layout.name) {
+      order[order.indexOf(sheet.name)] = layout.name;
+      ops.push({ op: "rename", sheet: sheet.name, name: layout.name });
+    }
+    const plan = planSheet(layout, sheet ?? null, written.get(layout.name));
+    inTheWay ??= plan.inTheWay;
+    ops.push(...plan.ops);
+    now.set(layout.name, plan.written);
+  }
+  const seals = layouts.flatMap((layout) => sealOps(layout, places.get(layout.name)));
+  return { ops: [...ops, ...seals, { op: "front", sheet: front }], written: now, inTheWay };
+};
+
+const sealOps = (layout: SheetLayout, found: SheetSnapshot | undefined): readonly BookOp[] => {
+  const { seal, name } = layout;
+  if (!seal) return [];
+  const ought = valueOfCell(sealIn(layout));
+  if (cellText(found?.cells[seal.row]?.[seal.column]) === cellText(ought)) return [];
+  const area = { ...seal, rows: 1, columns: 1 };
+  return [{ op: "cells", sheet: name, area, entries: [[cellText(ought)]] }];
+};
+
+/** What the seal of a sheet says. */
+export const sealIn = (layout: SheetLayout): LayoutCell => {
+  const { seal } = layout;
+  const block = seal && blocksOf(layout).findLast(({ row }) => row <= seal.row);
+  return (seal && block?.rows[seal.row - block.row]?.[seal.column]) ?? null;
+};
+
+const hiddenFirst = (layouts: readonly SheetLayout[]): readonly SheetLayout[] => [
+  ...layouts.filter(({ visibility }) => visibility === "veryHidden"),
+  ...layouts.filter(({ visibility }) => visibility !== "veryHidden"),
+];
+
+/** Where a new sheet goes: behind the nearest one that stands before it in the layouts' order, else to the end. */
+const placeFor = (name: string, layouts: readonly SheetLayout[], order: readonly string[]): number => {
+  const names = layouts.map((layout) => layout.name);
+  const before = names.slice(0, names.indexOf(name)).findLast((one) => order.includes(one));
+  return before === undefined ? order.length : order.indexOf(before) + 1;
+};

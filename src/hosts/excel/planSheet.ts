@@ -1,0 +1,296 @@
+import { bodyRows, placedTables, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import {
+  addressOf,
+  cellText,
+  type CellArea,
+  type CellValue,
+  type SheetFacts,
+  type SheetSnapshot,
+} from "../../workbook/sheetSnapshot.ts";
+import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
+import { areasWhere, isWithin } from "./areas.ts";
+import type { BookOp } from "./bookOps.ts";
+import { blocksOf, cellOps, entryOf, formulaRuns, isSeal, runOp, textCells } from "./planCells.ts";
+import { formatOps, lookOps, ownArea } from "./planLook.ts";
+
+/** What the host remembers of a sheet that it wrote itself: how it looked, and which formulas stood on it. */
+export type Written = { readonly look: string; readonly formulas: string };
+
+/** What makes one sheet be as laid out, and what the sheet is then known to hold; `inTheWay` are others' cells that it would take. */
+export type SheetPlan = {
+  readonly ops: readonly BookOp[];
+  readonly written: Written;
+  readonly inTheWay: string | null;
+};
+
+/**
+ * Plans a sheet (单表计划): nothing where it says all it should, single cells where only those differ, all of it anew where its
+ * shape is another.
+ *
+ * @param found the sheet as it was read, under its own name; null for a new one
+ */
+export const planSheet = (
+  layout: SheetLayout,
+  found: SheetSnapshot | null,
+  written: Written | undefined,
+): SheetPlan => {
+  const now: Written = { look: lookKey(layout), formulas: formulaKey(layout) };
+  const plan = (ops: readonly BookOp[], inTheWay: string | null = null): SheetPlan => ({ ops, written: now, inTheWay });
+  if (layout.visibility === "veryHidden") return plan(hiddenOps(layout, found));
+  if (!found?.facts) return plan([...wholeOps(layout), ...lastOps(layout)]);
+  const { facts } = found;
+  const opened: readonly BookOp[] = [
+    ...(found.visibility === "visible" ? [] : [visible(layout)]),
+    ...(facts.isProtected ? [{ op: "unprotect", sheet: layout.name } as const] : []),
+    ...seenOps(layout, facts),
+  ];
+  if (!hasShape(layout, facts)) {
+    const old = oldArea(layout, facts);
+    const taken = foreignIn(layout, found, old);
+    if (taken !== null) return plan([], `${layout.name}!${taken}`);
+    const clear = joined(old, ownArea(layout));
+    return plan([
+      ...opened,
+      ...plainOps(layout, facts, clear),
+      { op: "clear", sheet: layout.name, area: clear },
+      ...wholeOps(layout),
+      ...lastOps(layout),
+    ]);
+  }
+  const names = renamedOps(layout, facts);
+  const cells = changedOps(layout, found, written);
+  const looks = written === undefined || written.look !== now.look;
+  const unlocked = layout.locked === true && !facts.isProtected;
+  const touched = cells.length + names.length > 0 || (written?.look !== undefined && looks);
+  if (!touched && opened.every(({ op }) => op === "unprotect") && !unlocked) return plan([]);
+  return plan([...opened, ...names, ...cells, ...(looks && touched ? lookOps(layout) : []), ...lastOps(layout)]);
+};
+
+const visible = ({ name }: SheetLayout): BookOp => ({ op: "visibility", sheet: name, visibility: "Visible" });
+
+/** Formats, cells and tables of a sheet whose cells are empty. */
+const wholeOps = (layout: SheetLayout): readonly BookOp[] => [
+  ...formatOps(layout),
+  ...cellOps(layout),
+  ...placedTables(layout).flatMap(({ table, headerRow }): readonly BookOp[] => {
+    const rows = bodyRows(table);
+    // Excel gives a table without rows an empty one, and then the sheet is no longer as laid out.
+    if (rows === 0) return [];
+    const area = { row: headerRow, column: 0, rows: rows + 1, columns: table.columns.length };
+    return [{ op: "table", sheet: layout.name, area, name: table.name }];
+  }),
+  ...lookOps(layout),
+];
+
+const lastOps = (layout: SheetLayout): readonly BookOp[] =>
+  layout.locked === true ? [{ op: "protect", sheet: layout.name }] : [];
+
+/** Rows that people hid or filtered away come back. */
+const seenOps = (layout: SheetLayout, facts: SheetFacts): readonly BookOp[] => {
+  const tables = facts.tables.filter(({ filtered }) => filtered).map(({ name }) => name);
+  return [
+    ...(facts.filtered || tables.length > 0
+      ? [{ op: "noFilter", sheet: layout.name, tables, own: facts.filtered } as const]
+      : []),
+    ...(facts.rowsHidden ? [{ op: "showRows", sheet: layout.name, area: ownArea(layout) } as const] : []),
+  ];
+};
+
+/** Whether a sheet's tables stand where the layout has them, whatever their names, with nothing merged in them. */
+const hasShape = (layout: SheetLayout, { tables, merged }: SheetFacts): boolean => {
+  const wanted = placedTables(layout).filter(({ table }) => bodyRows(table) > 0);
+  const own = ownArea(layout);
+  const within = tables.filter(({ area }) => isWithin(own, area.row, area.column));
+  return (
+    within.length === wanted.length &&
+    wanted.every(({ table, headerRow }) =>
+      within.some(
+        ({ area }) =>
+          area.row === headerRow &&
+          area.column === 0 &&
+          area.rows === bodyRows(table) + 1 &&
+          area.columns === table.columns.length,
+      ),
+    ) &&
+    (merged ?? []).every(
+      (area) =>
+        !wanted.some(({ headerRow, table }) =>
+          isWithin(
+            { row: headerRow, column: 0, rows: bodyRows(table) + 1, columns: table.columns.length },
+            area.row,
+            area.column,
+          ),
+        ),
+    )
+  );
+};
+
+const renamedOps = (layout: SheetLayout, { tables }: SheetFacts): readonly BookOp[] =>
+  placedTables(layout).flatMap(({ table, headerRow }): readonly BookOp[] => {
+    const found = tables.find(({ area }) => area.row === headerRow && area.column === 0);
+    return found && found.name !== table.name && bodyRows(table) > 0
+      ? [{ op: "renameTable", sheet: layout.name, table: found.name, name: table.name }]
+      : [];
+  });
+
+/** Tables that lie in the way become plain cells first: a cleared cell stays in its table. */
+const plainOps = (layout: SheetLayout, { tables }: SheetFacts, area: CellArea): readonly BookOp[] =>
+  tables
+    .filter((table) => isWithin(area, table.area.row, table.area.column))
+    .map(({ name }): BookOp => ({ op: "plainTable", sheet: layout.name, table: name }));
+
+const ourTable = /^kp_/u;
+
+/** What of a sheet was ours when it was read: down to the last of our tables, or as much as is laid out now. */
+const oldArea = (layout: SheetLayout, { tables }: SheetFacts): CellArea => {
+  const ours = tables.filter(({ name, area }) => ourTable.test(name) && area.column === 0);
+  return ours.reduce<CellArea>(
+    (sum, { area }) => joined(sum, { ...area, row: 0, rows: area.row + area.rows }),
+    ours.length > 0 ? { row: 0, column: 0, rows: 1, columns: 1 } : ownArea(layout),
+  );
+};
+
+const joined = (a: CellArea, b: CellArea): CellArea => ({
+  row: 0,
+  column: 0,
+  rows: Math.max(a.row + a.rows, b.row + b.rows),
+  columns: Math.max(a.column + a.columns, b.column + b.columns),
+});
+
+/** The first cell of others that the layout would take; what stood in our own area was ours. */
+const foreignIn = (layout: SheetLayout, { cells }: SheetSnapshot, old: CellArea): string | null => {
+  const own = ownArea(layout);
+  for (let row = 0; row < Math.min(own.rows, cells.length); row++) {
+    for (let column = 0; column < own.columns; column++) {
+      if (isWithin(old, row, column) || cellText(cells[row]?.[column]) === "") continue;
+      // What was typed right below our table belongs to it.
+      if (
+        row === old.rows ||
+        cells.slice(old.rows, row).every((above) => above.slice(0, old.columns).some((cell) => cellText(cell) !== ""))
+      )
+        continue;
+      return addressOf(row, column);
+    }
+  }
+  return null;
+};
+
+/** The cells that say something else, in rectangles; and all repeated formulas where one of the sheet's may be another. */
+const changedOps = (layout: SheetLayout, found: SheetSnapshot, written: Written | undefined): readonly BookOp[] => {
+  const texts = textCells(layout);
+  const formulas = found.facts?.formulas ?? null;
+  const blocks = blocksOf(layout);
+  let broken = false;
+  const ops = blocks.flatMap((block): readonly BookOp[] => {
+    const differs = (place: number, column: number): boolean => {
+      const row = block.row + place;
+      const ought = block.rows[place]?.[column] ?? null;
+      if (isSeal(layout, row, column)) return false;
+      const is = found.cells[row]?.[column] ?? null;
+      const holdsFormula = formulas?.some((area) => isWithin(area, row, column)) ?? null;
+      if (ought !== null && typeof ought === "object") {
+        if (holdsFormula === false || cellText(is) !== cellText(valueOfCell(ought))) broken = true;
+        return false;
+      }
+      return holdsFormula === true || !sameValue(is, valueOfCell(ought));
+    };
+    return areasWhere(block.rows.length, block.columns, differs).map((area): BookOp => ({
+      op: "cells",
+      sheet: layout.name,
+      area: { ...area, row: area.row + block.row },
+      entries: Array.from({ length: area.rows }, (_, row) =>
+        Array.from({ length: area.columns }, (_, column) =>
+          entryOf(
+            block.rows[area.row + row]?.[area.column + column] ?? null,
+            texts(block.row + area.row + row, area.column + column),
+          ),
+        ),
+      ),
+    }));
+  });
+  const spare = spareOps(layout, found);
+  const other = written !== undefined && written.formulas !== formulaKey(layout);
+  return [...ops, ...spare, ...(broken || other ? formulaOps(layout) : [])];
+};
+
+const sameValue = (is: CellValue, ought: CellValue): boolean =>
+  typeof is === typeof ought ? is === ought : cellText(is) === "" && cellText(ought) === "";
+
+/** Spare rows of a table are empty. */
+const spareOps = (layout: SheetLayout, { cells }: SheetSnapshot): readonly BookOp[] =>
+  placedTables(layout).flatMap(({ table, headerRow }) => {
+    const first = headerRow + 1 + table.rows.length;
+    const filled = (row: number, column: number): boolean => cellText(cells[first + row]?.[column]) !== "";
+    return areasWhere(table.spareRows ?? 0, table.columns.length, filled).map((area): BookOp => ({
+      op: "cells",
+      sheet: layout.name,
+      area: { ...area, row: area.row + first },
+      entries: Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => "")),
+    }));
+  });
+
+/** Every formula of a sheet and nothing else. */
+const formulaOps = (layout: SheetLayout): readonly BookOp[] =>
+  blocksOf(layout).flatMap((block) => {
+    const runs = formulaRuns(block);
+    const inRun = (row: number, column: number): boolean =>
+      runs.some((run) => run.column === column && row >= run.row && row < run.row + run.rows);
+    const single = areasWhere(block.rows.length, block.columns, (row, column) => {
+      const cell = block.rows[row]?.[column] ?? null;
+      return cell !== null && typeof cell === "object" && !inRun(block.row + row, column);
+    });
+    return [
+      ...runs.map((run) => runOp(layout, run)),
+      ...single.map((area): BookOp => ({
+        op: "cells",
+        sheet: layout.name,
+        area: { ...area, row: area.row + block.row },
+        entries: Array.from({ length: area.rows }, (_, row) =>
+          Array.from({ length: area.columns }, (_, column) =>
+            entryOf(block.rows[area.row + row]?.[area.column + column] ?? null, false),
+          ),
+        ),
+      })),
+    ];
+  });
+
+/**
+ * A hidden sheet is never emptied: its cells are set in one action, from the first row that differs, so that it holds the old
+ * content or the new one wherever a write breaks off.
+ */
+const hiddenOps = (layout: SheetLayout, found: SheetSnapshot | null): readonly BookOp[] => {
+  const { name: sheet } = layout;
+  const own = ownArea(layout);
+  const hide: readonly BookOp[] =
+    found?.visibility === "veryHidden" ? [] : [{ op: "visibility", sheet, visibility: "VeryHidden" }];
+  const rows = blocksOf(layout).flatMap((block) =>
+    block.rows.map((cells, place) => ({
+      row: block.row + place,
+      cells: [...cells, ...blanks(own.columns - cells.length)],
+    })),
+  );
+  const first = rows.findIndex(({ row, cells }) =>
+    cells.some(
+      (cell, column) =>
+        !isSeal(layout, row, column) && !sameValue(found?.cells[row]?.[column] ?? null, valueOfCell(cell)),
+    ),
+  );
+  const end = Math.max(own.rows, found?.cells.length ?? 0);
+  const from = first < 0 ? own.rows : (rows[first]?.row ?? 0);
+  if (from >= end) return hide;
+  const texts = textCells(layout);
+  const entries = Array.from({ length: end - from }, (_, place) => {
+    const row = from + place;
+    const cells = rows.find((one) => one.row === row)?.cells ?? blanks(own.columns);
+    return cells.map((cell, column) => (isSeal(layout, row, column) ? null : entryOf(cell, texts(row, column))));
+  });
+  const area = { row: from, column: 0, rows: end - from, columns: own.columns };
+  return [...formatOps(layout), { op: "cells", sheet, area, entries }, ...hide];
+};
+
+const blanks = (count: number): readonly null[] => Array.from({ length: Math.max(count, 0) }, () => null);
+
+/** How a sheet looks apart from what its cells say. */
+const lookKey = (layout: SheetLayout): string => JSON.stringify([lookOps(layout), formatOps(layout)]);
+
+const formulaKey = (layout: SheetLayout): string => JSON.stringify(formulaOps(layout));

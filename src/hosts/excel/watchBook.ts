@@ -1,0 +1,40 @@
+import type { BookHint, HostResult } from "../../app/ports.ts";
+import { run } from "./runBatch.ts";
+
+/**
+ * Tells of edits, selections and sheets coming to the front (动静提示) until the release is called; our own writes are made
+ * with events off.
+ *
+ * @param nameOf the name of a sheet by its id, as last read; "" where it is none of those
+ */
+export const watchBook = async (
+  tell: (hint: BookHint) => void,
+  nameOf: (id: string) => string,
+): Promise<HostResult<() => Promise<void>>> => {
+  const told =
+    (kind: BookHint["kind"]) =>
+    (event: { readonly worksheetId: string; readonly address?: string }): Promise<void> => {
+      tell({ kind, sheet: nameOf(event.worksheetId), address: event.address ?? "" });
+      return Promise.resolve();
+    };
+  const started = await run("read", async (context) => {
+    const { worksheets } = context.workbook;
+    const handlers = [
+      worksheets.onChanged.add(told("edited")),
+      worksheets.onSelectionChanged.add(told("selected")),
+      worksheets.onActivated.add(told("activated")),
+    ];
+    await context.sync();
+    return handlers;
+  });
+  if (!started.ok) return started;
+  const release = async (): Promise<void> => {
+    const [first] = started.value;
+    if (!first) return;
+    await Excel.run(first.context, async (context) => {
+      for (const handler of started.value) handler.remove();
+      await context.sync();
+    });
+  };
+  return { ok: true, value: release };
+};
