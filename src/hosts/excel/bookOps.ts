@@ -42,6 +42,7 @@ export type BookOp =
   | { readonly op: "formula"; readonly sheet: string; readonly area: CellArea; readonly r1c1: string }
   | { readonly op: "look"; readonly sheet: string; readonly area: CellArea | null; readonly look: CellLook }
   | { readonly op: "width"; readonly sheet: string; readonly area: CellArea; readonly points: number }
+  | { readonly op: "hideColumn"; readonly sheet: string; readonly area: CellArea }
   | {
       readonly op: "check";
       readonly sheet: string;

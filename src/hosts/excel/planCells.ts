@@ -2,11 +2,14 @@ import {
   bodyRows,
   rowsOf,
   placedTables,
+  type FilledFormula,
+  type LaidFormula,
   type LayoutCell,
   type PlacedTable,
   type SheetLayout,
 } from "../../workbook/sheetLayout.ts";
 import type { CellArea } from "../../workbook/sheetSnapshot.ts";
+import { formulaIn } from "../../workbook/filledFormula.ts";
 import { stretchesOf } from "./areas.ts";
 import type { BookOp, CellEntry } from "./bookOps.ts";
 import { formulaR1C1 } from "./formulaR1C1.ts";
@@ -47,12 +50,25 @@ export type FormulaRun = {
 /** A formula that is shorter than what an action of its own costs is better written in its place. */
 const leastBytes = 600;
 
+/** Cells of a column that share a filled formula share its notation too. */
+const sharedNotations = new WeakMap<FilledFormula, { readonly column: number; readonly r1c1: string | null }>();
+
+const notation = (cell: LaidFormula, row: number, column: number): string | null => {
+  const { formula } = cell;
+  if (typeof formula === "string") return formulaR1C1(formula, row, column);
+  const known = sharedNotations.get(formula);
+  if (known?.column === column) return known.r1c1;
+  const r1c1 = formulaR1C1(formulaIn(cell, row), row, column);
+  sharedNotations.set(formula, { column, r1c1 });
+  return r1c1;
+};
+
 /** The formulas of a block that are worth an action of their own (同式成列), by column. */
 export const formulaRuns = ({ row: top, columns, rows }: CellBlock): readonly FormulaRun[] =>
   Array.from({ length: columns }, (_, column) => column).flatMap((column) => {
     const texts = rows.map((cells, place) => {
       const cell = cells[column] ?? null;
-      return cell !== null && typeof cell === "object" ? formulaR1C1(cell.formula, top + place, column) : null;
+      return cell !== null && typeof cell === "object" ? notation(cell, top + place, column) : null;
     });
     return stretchesOf(texts, (a, b) => a === b).flatMap(({ from, count, first }): readonly FormulaRun[] =>
       first !== null && (count - 1) * (first.length + 4) > leastBytes
@@ -77,7 +93,7 @@ export const cellOps = (layout: SheetLayout): readonly BookOp[] => {
         Array.from({ length: count }, (_, at): CellEntry => {
           const [row, column] = [block.row + place, from + at];
           if (inRun.has(`${row} ${column}`) || isSeal(layout, row, column)) return null;
-          return entryOf(cells[column] ?? null, texts(row, column));
+          return entryOf(cells[column] ?? null, row, texts(row, column));
         }),
       );
       return [{ op: "cells", sheet: layout.name, area, entries }];
@@ -115,8 +131,8 @@ const isBody = ({ table, headerRow }: PlacedTable, row: number): boolean => row 
 const read = /^[\s='@+\-.\d(%￥¥$]|^(?:true|false)$/iu;
 
 /** A text cell takes any text as it is; elsewhere one that would be read otherwise is held by the leading "'" that Excel swallows. */
-export const entryOf = (cell: LayoutCell, isText: boolean): string | number => {
+export const entryOf = (cell: LayoutCell, row: number, isText: boolean): string | number => {
   if (cell === null) return "";
-  if (typeof cell === "object") return `=${cell.formula}`;
+  if (typeof cell === "object") return `=${formulaIn(cell, row)}`;
   return typeof cell === "string" && !isText && read.test(cell) ? `'${cell}` : cell;
 };

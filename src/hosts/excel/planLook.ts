@@ -1,5 +1,6 @@
 import {
   bodyRows,
+  hiddenColumns,
   placedTables,
   rowsAboveTable,
   widthOf,
@@ -94,6 +95,13 @@ export const lookOps = (layout: SheetLayout): readonly BookOp[] => {
     look({ ...own, rows: 1, columns: 1 }, { size: 16, bold: true }),
     { op: "page", sheet, landscape: layout.landscape },
     ...widthOps(layout),
+    ...placed.flatMap(({ table }) =>
+      hiddenColumns(table).map((column): BookOp => ({
+        op: "hideColumn",
+        sheet,
+        area: { row: 0, column, rows: 1, columns: 1 },
+      })),
+    ),
     ...placed.flatMap((one) => tableLookOps(sheet, one, layout.locked === true)),
     {
       op: "freeze",
@@ -156,18 +164,26 @@ const checkOps = (sheet: string, placed: PlacedTable, closed: readonly CellArea[
   const { table, headerRow } = placed;
   // A rule speaks of the first cell of its block: columns with the same rule are one block.
   const keys = table.columns.map((column) => JSON.stringify([column.choices, column.check]));
-  const ops = stretchesOf(keys, (a, b) => a === b).flatMap(({ from, count }): readonly BookOp[] => {
+  const ops = stretchesOf(keys, (a, b) => a === b).flatMap(({ from, count }): BookOp[] => {
     const column = table.columns[from];
     const checked = column && checkOf(column, addressOf(headerRow + 1, from));
     return checked ? [{ op: "check", sheet, area: bodyOf(placed, from, count), ...checked }] : [];
   });
+  for (const { column, rows, ...of } of table.rowChecks ?? []) {
+    const wanted = new Set(rows);
+    for (const area of areasWhere(bodyRows(table), 1, (row) => wanted.has(row))) {
+      const at = movedBy(area, headerRow + 1, column);
+      const checked = checkOf(of, addressOf(at.row, column));
+      if (checked) ops.push({ op: "check", sheet, area: at, ...checked });
+    }
+  }
   if (ops.length === 0) return [];
   const none = (area: CellArea): BookOp => ({ op: "check", sheet, area, rule: null, message: "" });
   return [none(bodyOf(placed, 0, table.columns.length)), ...ops, ...closed.map(none)];
 };
 
 const checkOf = (
-  { choices, check }: ColumnLayout,
+  { choices, check }: Pick<ColumnLayout, "choices" | "check">,
   cell: string,
 ): { readonly rule: EntryRule; readonly message: string } | null => {
   if (choices) {

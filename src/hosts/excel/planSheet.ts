@@ -202,6 +202,7 @@ const changedOps = (layout: SheetLayout, found: SheetSnapshot, written: Written 
         Array.from({ length: area.columns }, (_, column) =>
           entryOf(
             block.rows[area.row + row]?.[area.column + column] ?? null,
+            block.row + area.row + row,
             texts(block.row + area.row + row, area.column + column),
           ),
         ),
@@ -247,7 +248,7 @@ const formulaOps = (layout: SheetLayout): readonly BookOp[] =>
         area: { ...area, row: area.row + block.row },
         entries: Array.from({ length: area.rows }, (_, row) =>
           Array.from({ length: area.columns }, (_, column) =>
-            entryOf(block.rows[area.row + row]?.[area.column + column] ?? null, false),
+            entryOf(block.rows[area.row + row]?.[area.column + column] ?? null, block.row + area.row + row, false),
           ),
         ),
       })),
@@ -282,7 +283,7 @@ const hiddenOps = (layout: SheetLayout, found: SheetSnapshot | null): readonly B
   const entries = Array.from({ length: end - from }, (_, place) => {
     const row = from + place;
     const cells = rows.find((one) => one.row === row)?.cells ?? blanks(own.columns);
-    return cells.map((cell, column) => (isSeal(layout, row, column) ? null : entryOf(cell, texts(row, column))));
+    return cells.map((cell, column) => (isSeal(layout, row, column) ? null : entryOf(cell, row, texts(row, column))));
   });
   const area = { row: from, column: 0, rows: end - from, columns: own.columns };
   return [...formatOps(layout), { op: "cells", sheet, area, entries }, ...hide];

@@ -75,6 +75,9 @@ const runOp = (
     case "width":
       rangeOf(sheetOf(op.sheet), op.area).format.columnWidth = op.points;
       return;
+    case "hideColumn":
+      rangeOf(sheetOf(op.sheet), op.area).columnHidden = true;
+      return;
     case "check": {
       const { dataValidation } = rangeOf(sheetOf(op.sheet), op.area);
       if (!op.rule) {
