@@ -22,14 +22,16 @@ import { rulesSheet } from "../workbook/sheets/rulesSheet.ts";
 import { selfEvaluationSheet } from "../workbook/registers/claimRegister.ts";
 import { computeResults, factsOf, scoresOf, type Results } from "./computeResults.ts";
 import { frameOf } from "./frameOf.ts";
+import { layoutRecord } from "./layoutRecord.ts";
 import { progressOf } from "./progressOf.ts";
 import type { Assessment, State } from "./state.ts";
 
 /** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
-export const masterSheets = (assessment: Assessment, sha256: Sha256): readonly SheetLayout[] => [
-  ...shownSheets(assessment),
-  masterIdentity(ledgerText(assessment.ledger), sha256),
-];
+export const masterSheets = (assessment: Assessment, sha256: Sha256): readonly SheetLayout[] => {
+  const shown = shownSheets(assessment);
+  const layouts = JSON.stringify(layoutRecord(shown, sha256));
+  return [...shown, masterIdentity(ledgerText(assessment.ledger), sha256, layouts)];
+};
 
 /** The sheets of a master that people see (可见各表). */
 export const shownSheets = ({ state, ledger }: Assessment): readonly SheetLayout[] => {

@@ -1,7 +1,8 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { exact, exactText } from "../domain/shared/exact.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
-import { done, errorAt, refused, type Issue, type Result } from "../domain/shared/result.ts";
+import { done, errorAt, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
+import { claimSheetName } from "../workbook/registers/claimRegister.ts";
 import { bodyRows, placedTables, type SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { Stamp } from "./dispatch.ts";
@@ -33,8 +34,8 @@ export const editsOf = (issues: readonly Issue[]): readonly OutsideEdit[] =>
  * Records scores, findings, corrections and lists that were typed outside (认可改动): all that can be recorded is, and what cannot is handed back to be put
  * back or redone.
  *
- * @returns the assessment after it, how many rows came in, and the edits that are left; or `edits-not-scores` where
- *   nothing can be recorded, and the issues of `typedRegisters`, `typedScores` and `dispatch`
+ * @returns the assessment after it, how many rows came in, and the edits that are left, with the warning `claims-edited`
+ *   where some are on 自评; or `edits-not-scores` where nothing can be recorded, and the issues of `typedRegisters`, `typedScores` and `dispatch`
  */
 export const acceptEdits = (
   assessment: Assessment,
@@ -50,9 +51,10 @@ export const acceptEdits = (
   if (!scores.ok) return refused([...registers.issues, ...scores.issues]);
   // A list that makes no sense does not keep scores out: its edits are left, and handed back.
   const typed = [...(registers.ok ? registers.value : []), ...scores.value];
-  const notes = [...(registers.ok ? registers.issues : []), ...scores.issues];
+  const notes = [...claimEdits(edits), ...(registers.ok ? registers.issues : []), ...scores.issues];
   if (typed.length === 0) {
-    return registers.ok ? refused([errorAt(wholeAssessment, "edits-not-scores")]) : registers;
+    const why = registers.ok ? [errorAt(wholeAssessment, "edits-not-scores")] : registers.issues;
+    return refused([...claimEdits(edits), ...why]);
   }
   const changed = dispatchAll(assessment, typed, stamp, sha256);
   if (!changed.ok) return refused([...notes, ...changed.issues]);
@@ -61,6 +63,12 @@ export const acceptEdits = (
   const left = edits.filter((edit) => still.has(keyOf(edit)));
   const recorded = typed.reduce((sum, { change }) => sum + change.rows.length, 0);
   return done({ assessment: changed.value, recorded, left }, [...notes, ...changed.issues]);
+};
+
+/** What is said of edits on 自评, once, where the first of them is. */
+const claimEdits = (edits: readonly Issue[]): readonly Issue[] => {
+  const first = edits.find(({ place }) => place.kind === "cell" && place.sheet === claimSheetName);
+  return first ? [warningAt(first.place, "claims-edited")] : [];
 };
 
 export type Accepted = {

@@ -1,11 +1,13 @@
 import type { Checkpoint, KeptCheckpoint } from "../domain/ledger/checkpoint.ts";
-import type { Hashes } from "../domain/ledger/digest.ts";
+import type { Hashes, Sha256 } from "../domain/ledger/digest.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
+import { identitySheetName, layoutsTextOf } from "../workbook/identity.ts";
 import { rowsOf, widthOf, type LayoutCell, type SheetLayout } from "../workbook/sheetLayout.ts";
 import { addressOf, cellText, type CellValue, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
 import { assessmentCheckpoint } from "./assessmentCheckpoint.ts";
 import { checkKept } from "./keptCheckpoints.ts";
+import { isEditedSince, readLayoutRecord, saysAsRecorded, standsAsRecorded, type SheetRecord } from "./layoutRecord.ts";
 import { masterSheets } from "./masterSheets.ts";
 import { openMaster } from "./openMaster.ts";
 import type { Assessment } from "./state.ts";
@@ -32,7 +34,7 @@ export const verifyMaster = (
 /** Where sheets are read from, one when it is asked for; null for one that is not there. */
 export type SheetSource = (name: string) => Result<SheetSnapshot> | null;
 
-const sourceOf =
+export const sourceOf =
   (sheets: readonly SheetSnapshot[]): SheetSource =>
   (name) => {
     const sheet = sheets.find((one) => one.name === name);
@@ -49,11 +51,50 @@ export const verifyOpened = (
 ): Result<Verified> => {
   const { ledger } = assessment;
   const issues = [
-    ...editsBeside(masterSheets(assessment, hashes.sha256), source, file),
+    ...foundEdits(masterSheets(assessment, hashes.sha256), source, file, hashes.sha256),
     ...kept.flatMap((one) => checkKept(ledger, one, { kind: "file", name: file }, hashes)),
   ];
   return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes) }), issues);
 };
+
+/**
+ * What was done to a master outside, held to how its sheets were laid out when they were written (核对改动).
+ *
+ * @param layouts our sheets as the assessment has them now
+ * @returns the issues of `outsideEdits`; or, where another version of kaoping laid the sheets out otherwise,
+ *   `layouts-outdated` and `sheet-missing`, `layouts-edited` (sheet) for those that are gone or say something else since
+ */
+export const foundEdits = (
+  layouts: readonly SheetLayout[],
+  source: SheetSource,
+  file: string,
+  sha256: Sha256,
+): readonly Issue[] => {
+  const edits = editsBeside(layouts, source, file);
+  const record = recordIn(source, sha256);
+  if (!record) return edits;
+  const same = standsAsRecorded(record, layouts) && (edits.length === 0 || saysAsRecorded(record, layouts, sha256));
+  if (same) return edits;
+  const place = { kind: "file", name: file } as const;
+  return [
+    errorAt(place, "layouts-outdated"),
+    ...record.flatMap((one) => {
+      const read = source(one.name);
+      if (!read) return [errorAt(place, "sheet-missing", { sheet: one.name })];
+      if (!read.ok) return read.issues;
+      return isEditedSince(one, read.value, sha256) ? [errorAt(place, "layouts-edited", { sheet: one.name })] : [];
+    }),
+  ];
+};
+
+/** How a master's sheets were laid out when they were written; null where it does not say. */
+export const recordIn = (source: SheetSource, sha256: Sha256): readonly SheetRecord[] | null => {
+  const identity = source(identitySheetName);
+  return identity?.ok ? readLayoutRecord(layoutsTextOf(identity.value, sha256)) : null;
+};
+
+/** Whether a master's sheets were found to be laid out as another version of kaoping does. */
+export const isOutdated = (edits: readonly Issue[]): boolean => edits.some(({ code }) => code === "layouts-outdated");
 
 /**
  * What was done to our cells of a master outside kaoping and would be lost by laying them out anew (考评之外的改动). What stands

@@ -5,8 +5,9 @@ import { openMaster, readyToOpen } from "../app/openMaster.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import type { BookFile } from "../app/ports.ts";
 import type { Assessment } from "../app/state.ts";
+import { layoutAsRecorded } from "../app/layoutRecord.ts";
 import { layoutsAsFound } from "../app/settleEdits.ts";
-import { editsBeside } from "../app/verifyMaster.ts";
+import { foundEdits, isOutdated, recordIn, type SheetSource } from "../app/verifyMaster.ts";
 import { done, errorAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { identityAsRead, identitySheetName } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
@@ -71,8 +72,8 @@ export type Found = { readonly sheets: readonly SheetSnapshot[]; readonly edits:
  * kept away. What is not ours in the file stays as it is.
  *
  * @param outside "hand-over" leaves it to the command to settle what was done outside
- * @returns the command's outcome, or `file-locked`, `cell-differs`, `sheet-missing`, `time-in-future`, `master-changed`
- *   and the issues of opening and writing
+ * @returns the command's outcome, or `file-locked`, `time-in-future`, `master-changed` and the issues of `foundEdits`, of
+ *   opening and of writing
  */
 export const changeMasterFile = async (
   host: CliHost,
@@ -135,11 +136,14 @@ const openForChange = async (
   const { assessment, identity, book } = opened.value;
   host.progress(`核对 ${file} checking`);
   const shown = shownSheets(assessment);
-  const edits = editsBeside(shown, book.sheet, file);
+  const source: SheetSource = (name) => (name === identitySheetName ? done(identity) : book.sheet(name));
+  const edits = foundEdits(shown, source, file, host.sha256);
   const sheets = outside === "hand-over" ? host.files.readBook(bytes, file) : done([]);
   if (!sheets.ok) return sheets;
   // The hidden sheet was checked when it was read: each piece of the ledger has its digest beside it.
-  const layouts = [...layoutsAsFound(shown, edits), identityAsRead(identity)];
+  const record = isOutdated(edits) ? recordIn(source, host.sha256) : null;
+  const was = record ? record.map(layoutAsRecorded) : layoutsAsFound(shown, edits);
+  const layouts = [...was, identityAsRead(identity)];
   return done({ assessment, layouts, found: { sheets: sheets.value, edits } });
 };
 

@@ -1,6 +1,7 @@
 import { issueLine, type Language } from "../app/wording/issueText.ts";
 import type { CliHost } from "./cliHost.ts";
 import type { Outcome } from "./outcome.ts";
+import { shortened } from "./shortened.ts";
 
 /**
  * Says how a command ended (输出结果): reasons and remarks on standard error, one a line; the answer on standard output,
@@ -12,7 +13,7 @@ export const report = (
   options: { readonly json?: boolean; readonly lang: Language },
 ): 0 | 1 => {
   const { ok, issues, lines } = outcome;
-  for (const issue of issues) host.err(`${issueLine(issue, options.lang)}\n`);
+  for (const issue of shortened(issues)) host.err(`${issueLine(issue, options.lang)}\n`);
   if (options.json === true) host.out(`${JSON.stringify(outcome.json ?? { ok, lines, issues }, null, 2)}\n`);
   else for (const line of lines) host.out(`${line}\n`);
   return ok ? 0 : 1;

@@ -23,9 +23,28 @@ const chunkLength = 16_000;
 /** Kept before each chunk: without it a chunk that starts with "=" or "'" would not stay text. */
 const guard = "|";
 
-/** The identity sheet of a master: the ledger text in chunks, each with its digest. */
-export const masterIdentity = (ledgerText: string, sha256: Sha256): SheetLayout =>
-  identityOf(chunksOf(ledgerText).map((chunk, index) => [index, digestOfText(chunk, sha256), guard + chunk]));
+/** Stands in place of a chunk's number where a row speaks of the layouts. */
+const layoutsWord = "layouts";
+
+/**
+ * The identity sheet of a master: the ledger text in chunks, each with its digest, and behind them how the sheets are laid
+ * out.
+ *
+ * @param layouts a text by which another version of kaoping knows what is ours; "" says nothing
+ */
+export const masterIdentity = (ledgerText: string, sha256: Sha256, layouts = ""): SheetLayout =>
+  identityOf([
+    ...chunksOf(ledgerText).map((chunk, index) => [index, digestOfText(chunk, sha256), guard + chunk]),
+    ...chunksOf(layouts).map((chunk) => [layoutsWord, digestOfText(chunk, sha256), guard + chunk]),
+  ]);
+
+/** What a master says of how its sheets are laid out (版式记录); null where it says nothing, or not what was written. */
+export const layoutsTextOf = (sheet: SheetSnapshot, sha256: Sha256): string | null => {
+  const rows = sheet.cells.slice(2).filter(([first]) => first === layoutsWord);
+  const chunks = rows.map((cells) => cellText(cells[2]).slice(guard.length));
+  const whole = rows.every(([, digest], index) => digest === digestOfText(chunks[index] ?? "", sha256));
+  return rows.length > 0 && whole ? chunks.join("") : null;
+};
 
 /** The identity sheet as it was read, once `readIdentity` found it to be a master's: what it holds stands for itself. */
 export const identityAsRead = (sheet: SheetSnapshot): SheetLayout =>
@@ -114,6 +133,7 @@ export const readIdentity = (sheets: readonly SheetSnapshot[], file: string, sha
   if (mark !== masterMark) return unknown;
   const chunks: string[] = [];
   for (const [index, digest, guarded] of rows) {
+    if (index === layoutsWord) continue;
     const chunk = typeof guarded === "string" ? guarded.slice(guard.length) : "";
     if (index !== chunks.length || digest !== digestOfText(chunk, sha256)) {
       return refused([errorAt({ kind: "file", name: file }, "ledger-chunk", { chunk: chunks.length })]);

@@ -9,6 +9,13 @@ export const savingIssuesEn: Readonly<Record<string, string>> = {
     "The file is open in Excel, WPS or LibreOffice; close it and try again. If it is not open, delete {lock}.",
   "file-locked": "Another command is at work on this file; wait for it to end. If there is none, delete {lock}.",
   "master-changed": "The master was changed by something else meanwhile and nothing was saved; run the command again.",
+  "layouts-outdated":
+    "Another version of kaoping laid out the sheets of this master, otherwise than this one does; the ledger is whole. Keep a copy, then let settle --restore write the sheets anew from the ledger; what others added stays.",
+  "layouts-edited":
+    "The sheet {sheet} was edited since and not recorded, and writing it anew would lose that; copy it out, or record it by settle --accept with the version that wrote it, then write the sheets anew.",
+  "claims-edited":
+    "A self-evaluation is the unit's own word, so edits of it in the master are not recorded; to correct it, the unit sends its form again; put these edits back with --restore.",
+  "cells-differ-more": "Another {count} such edits are not listed here; settle lists all.",
   "cell-in-the-way":
     "Something that is not ours stands here, and our table needs the cell; move it further right or down and run the command again. The old file is unchanged.",
   "sheet-in-the-way":

@@ -6,6 +6,13 @@ export const savingIssuesZh: Readonly<Record<string, string>> = {
   "file-open": "文件正在 Excel、WPS 或 LibreOffice 中打开；请先关闭再试。如果没有打开，请删去 {lock}。",
   "file-locked": "另一条命令正在处理这个文件；请等它结束再试。如果没有，请删去 {lock}。",
   "master-changed": "总台账在这期间被别的操作改过，这次没有保存；请重新运行。",
+  "layouts-outdated":
+    "这份总台账的各表是另一版考评写的，版式与现在的不同；留痕完好。请先备份，再用 settle --restore 按留痕以现在的版式重写各表，别人加的内容会保留。",
+  "layouts-edited":
+    "“{sheet}”写出之后又改动过，改动没有录入，重写会丢掉；请先抄下来，或用写它的那一版考评 settle --accept 录入，再重写。",
+  "claims-edited":
+    "自评由单位填报，总台账上的改动不录入；要更正，请单位改自评表重新报送，这里的改动用 --restore 恢复。",
+  "cells-differ-more": "另有 {count} 处同样的改动没有列出；全部见 settle。",
   "cell-in-the-way":
     "这里有别人填的内容，而考评的表要用到这一格；请把它移到右边或下面更远处，再运行一次。原文件没有改动。",
   "sheet-in-the-way": "工作簿里有别人建的工作表“{sheet}”，而考评要用这个名字；请给它改名，再运行一次。原文件没有改动。",

@@ -5,7 +5,7 @@ import { masterSheets } from "../../app/masterSheets.ts";
 import { openMaster, readyToOpen } from "../../app/openMaster.ts";
 import type { Assessment } from "../../app/state.ts";
 import { emptyState } from "../../app/state.ts";
-import { outsideEdits } from "../../app/verifyMaster.ts";
+import { foundEdits, sourceOf } from "../../app/verifyMaster.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { errorAt, judged, done, refused, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
@@ -50,7 +50,7 @@ const openUnedited = async (host: CliHost, path: string): Promise<Result<Assessm
   if (!opened.ok) return opened;
   return judged(
     () => opened.value,
-    outsideEdits(masterSheets(opened.value, host.sha256), sheets.value, basename(path)),
+    foundEdits(masterSheets(opened.value, host.sha256), sourceOf(sheets.value), basename(path), host.sha256),
   );
 };
 

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { masterSheets } from "../../app/masterSheets.ts";
 import { openMaster, readyToOpen } from "../../app/openMaster.ts";
 import { acceptEdits, editsOf } from "../../app/settleEdits.ts";
-import { outsideEdits } from "../../app/verifyMaster.ts";
+import { foundEdits, isOutdated, sourceOf } from "../../app/verifyMaster.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { errorAt } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
@@ -39,7 +39,10 @@ const listEdits = async (host: CliHost, master: string): Promise<Outcome> => {
   await readyToOpen(sheets.value);
   const opened = openMaster(sheets.value, basename(master), host.sha256);
   if (!opened.ok) return failed(opened.issues);
-  const edits = editsOf(outsideEdits(masterSheets(opened.value, host.sha256), sheets.value, basename(master)));
+  const source = sourceOf(sheets.value);
+  const found = foundEdits(masterSheets(opened.value, host.sha256), source, basename(master), host.sha256);
+  if (isOutdated(found)) return failed(found);
+  const edits = editsOf(found);
   if (edits.length === 0) return succeeded(["没有考评之外的改动。"], opened.issues, edits);
   const rows = edits.map(({ sheet, address, old, now }) => [sheet, address, old, now].map(oneLine).join("\t"));
   return succeeded(
@@ -59,8 +62,9 @@ const settled = (
   { sheets, edits }: Found,
   { accept, restore }: SettleOptions,
 ): Worked => {
+  if (isOutdated(edits) && accept === true) return failed(edits);
   if (accept !== true) {
-    const line = `已按留痕恢复 ${edits.length} 处。`;
+    const line = isOutdated(edits) ? "已按留痕用现在的版式重写各表。" : `已按留痕恢复 ${edits.length} 处。`;
     return { ok: true, assessment: opened, outcome: succeeded([line]) };
   }
   const accepted = acceptEdits(opened, sheets, edits, file, stamp, host.sha256);

@@ -7,7 +7,7 @@ import { readTable } from "../readTable.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import type { SheetSnapshot } from "../sheetSnapshot.ts";
 
-const claimSheetName = "自评";
+export const claimSheetName = "自评";
 
 /** How the form and the sheets say a task's state. */
 export const taskStateLabel: Readonly<Record<TaskState, string>> = {

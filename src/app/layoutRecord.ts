@@ -1,0 +1,155 @@
+import * as v from "valibot";
+
+import { digestOfText, type Sha256 } from "../domain/ledger/digest.ts";
+import { checkShape, type Shape } from "../domain/shared/checkShape.ts";
+import { placedTables, rowsOf, widthOf, type SheetLayout } from "../workbook/sheetLayout.ts";
+import { cellText, type CellValue, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
+
+/**
+ * How a sheet was laid out when it was last written (版式记录): its frame, so that another version of kaoping finds what is
+ * ours on it, and a digest of what its cells said, so that edits made since are found even then.
+ */
+export type SheetRecord = {
+  readonly name: string;
+  readonly lines: number;
+  readonly landscape: boolean;
+  readonly frozen: number;
+  readonly locked: boolean;
+  readonly tables: readonly {
+    readonly name: string;
+    readonly caption: boolean;
+    readonly widths: readonly number[];
+    readonly rows: number;
+    readonly spare: number;
+  }[];
+  readonly digest: string;
+};
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_048_576));
+const recordShape: Shape<readonly SheetRecord[]> = v.array(
+  v.strictObject({
+    name: v.pipe(v.string(), v.minLength(1)),
+    lines: count,
+    landscape: v.boolean(),
+    frozen: count,
+    locked: v.boolean(),
+    tables: v.array(
+      v.strictObject({
+        name: v.string(),
+        caption: v.boolean(),
+        widths: v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(255))), v.minLength(1)),
+        rows: count,
+        spare: count,
+      }),
+    ),
+    digest: v.string(),
+  }),
+);
+
+/** The record of sheets as they are laid out, those that people see. */
+export const layoutRecord = (layouts: readonly SheetLayout[], sha256: Sha256): readonly SheetRecord[] =>
+  layouts.filter(({ visibility }) => visibility === "visible").map((layout) => recordOf(layout, sha256));
+
+const recordOf = (layout: SheetLayout, sha256: Sha256): SheetRecord => ({
+  ...frameOfSheet(layout),
+  digest: digestOfCells(
+    rowsOf(layout).map((row) => row.map(valueOfCell)),
+    sha256,
+  ),
+});
+
+const frameOfSheet = (layout: SheetLayout): Omit<SheetRecord, "digest"> => ({
+  name: layout.name,
+  lines: layout.lines.length,
+  landscape: layout.landscape,
+  frozen: layout.frozenColumns ?? 0,
+  locked: layout.locked === true,
+  tables: placedTables(layout).map(({ table }) => ({
+    name: table.name,
+    caption: table.caption !== undefined,
+    widths: table.columns.map(({ width }) => width),
+    rows: table.rows.length,
+    spare: table.spareRows ?? 0,
+  })),
+});
+
+/** Programs keep 15 digits of a number, and add floats in orders of their own. */
+const digits = 10;
+
+const digestOfCells = (rows: readonly (readonly CellValue[])[], sha256: Sha256): string => {
+  const texts = rows.map((row) =>
+    row
+      .map((cell) => (typeof cell === "number" ? String(Number(cell.toPrecision(digits))) : cellText(cell)))
+      .join("\t")
+      .replace(/\t+$/u, ""),
+  );
+  return digestOfText(texts.join("\n").trimEnd(), sha256).slice(0, 16);
+};
+
+/** Reads a record that a workbook holds; null where it holds none that can be read. */
+export const readLayoutRecord = (text: string | null): readonly SheetRecord[] | null => {
+  if (text === null) return null;
+  try {
+    const read = checkShape(recordShape, JSON.parse(text) as unknown, "layouts");
+    return read.ok ? read.value : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+/** Whether sheets stand where a record says: how wide columns are and how the paper lies moves nothing. */
+export const standsAsRecorded = (record: readonly SheetRecord[], layouts: readonly SheetLayout[]): boolean => {
+  const frames = layouts.filter(({ visibility }) => visibility === "visible").map(frameOfSheet);
+  return placesText(record) === placesText(frames);
+};
+
+const placesText = (frames: readonly Omit<SheetRecord, "digest">[]): string =>
+  JSON.stringify(
+    frames.map(({ name, lines, tables }) => [
+      name,
+      lines,
+      tables.map(({ name: table, caption, widths, rows, spare }) => [table, caption, widths.length, rows, spare]),
+    ]),
+  );
+
+/** Whether sheets say what a record says, to the last cell. */
+export const saysAsRecorded = (
+  record: readonly SheetRecord[],
+  layouts: readonly SheetLayout[],
+  sha256: Sha256,
+): boolean => {
+  const now = layoutRecord(layouts, sha256);
+  return now.length === record.length && now.every(({ digest }, index) => digest === record[index]?.digest);
+};
+
+/** Whether a sheet as it was read says something else than when it was written. */
+export const isEditedSince = (record: SheetRecord, sheet: SheetSnapshot, sha256: Sha256): boolean => {
+  const layout = layoutAsRecorded(record);
+  const [rows, width] = [rowsOf(layout).length, widthOf(layout)];
+  const cells = Array.from({ length: rows }, (_, row) => (sheet.cells[row] ?? []).slice(0, width));
+  return digestOfCells(cells, sha256) !== record.digest;
+};
+
+/** The frame of a sheet as it was laid out then, without what stood in it: what a file is written over. */
+export const layoutAsRecorded = ({ name, lines, landscape, frozen, locked, tables }: SheetRecord): SheetLayout => {
+  const [table = null, ...below] = tables.map((one) => ({
+    name: one.name,
+    ...(one.caption ? { caption: "" } : {}),
+    columns: one.widths.map((width) => ({ header: "", width, kind: "text" as const })),
+    rows: Array.from({ length: one.rows }, () => one.widths.map(() => null)),
+    spareRows: one.spare,
+  }));
+  return {
+    name,
+    visibility: "visible",
+    title: "",
+    lines: Array.from({ length: lines }, () => ""),
+    landscape,
+    frozenColumns: frozen,
+    locked,
+    table,
+    ...(below.length > 0 ? { below } : {}),
+  };
+};

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+
+import { masterSheets } from "../../src/app/masterSheets.ts";
+import { acceptEdits } from "../../src/app/settleEdits.ts";
+import { outsideEdits } from "../../src/app/verifyMaster.ts";
+import type { SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
+import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
+import { codesOf, refusalOf } from "../fixtures/issues.ts";
+import { withCell } from "../fixtures/memoryBook.ts";
+import { collectedAssessment, scoredAssessment, stampAt } from "../fixtures/smallAssessment.ts";
+import { sha256 } from "../support/sha256.ts";
+
+const edit = (sheets: readonly SheetSnapshot[], name: string, from: string, to: string): readonly SheetSnapshot[] =>
+  sheets.map((sheet) => {
+    if (sheet.name !== name) return sheet;
+    const row = sheet.cells.findIndex((cells) => cells.includes(from));
+    return withCell(sheet, row, sheet.cells[row]?.indexOf(from) ?? -1, to);
+  });
+
+describe("edits that are to be accepted", () => {
+  it("are refused on 自评 with the reason why: it is the unit's own word", () => {
+    const assessment = collectedAssessment();
+    const layouts = masterSheets(assessment, sha256);
+    const sheets = edit(layouts.map(snapshotOfLayout), "自评", "已完成", "没有完成");
+    const edits = outsideEdits(layouts, sheets, "考核.xlsx");
+    expect(codesOf(edits)).toEqual(["cell-differs"]);
+    const accepted = acceptEdits(assessment, sheets, edits, "考核.xlsx", stampAt(30), sha256);
+    expect(codesOf(refusalOf(accepted))).toEqual(["claims-edited", "edits-not-scores"]);
+    expect(accepted.issues[0]).toMatchObject({ severity: "warning", place: { sheet: "自评", address: "E4" } });
+  });
+
+  it("are left on 自评 where others beside them are recorded, and that is said", () => {
+    const assessment = scoredAssessment();
+    const layouts = masterSheets(assessment, sha256);
+    const claimed = edit(layouts.map(snapshotOfLayout), "自评", "已完成", "没有完成");
+    const sheets = claimed.map((sheet) => {
+      const row = sheet.cells.findIndex((cells) => cells[0] === "市教育局");
+      return sheet.name === "评分-甲" ? withCell(sheet, row, 1, 9.5) : sheet;
+    });
+    const edits = outsideEdits(layouts, sheets, "考核.xlsx");
+    const accepted = acceptEdits(assessment, sheets, edits, "考核.xlsx", stampAt(30), sha256);
+    expect(codesOf(accepted.issues)).toEqual(["claims-edited"]);
+    expect(accepted.ok && accepted.value).toMatchObject({ recorded: 1, left: [{ place: { sheet: "自评" } }] });
+  });
+});
