@@ -1,6 +1,6 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import { readLedgerText } from "../domain/ledger/ledgerText.ts";
-import { errorAt, refused, type Result } from "../domain/shared/result.ts";
+import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import { identitySheetName, readIdentity } from "../workbook/identity.ts";
 import { cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { loadFormulasFor } from "./formulas.ts";
@@ -19,12 +19,23 @@ export const readyToOpen = async (sheets: readonly SheetSnapshot[]): Promise<voi
  * @returns the assessment, or `book-unknown`, `book-not-master` (kind), and what the ledger's readers find
  */
 export const openMaster = (sheets: readonly SheetSnapshot[], file: string, sha256: Sha256): Result<Assessment> => {
+  const text = masterLedgerText(sheets, file, sha256);
+  return text.ok ? openLedgerText(text.value, sha256) : text;
+};
+
+/** The ledger text that a master's hidden sheet holds; `book-unknown`, `book-not-master`, `ledger-chunk`. */
+export const masterLedgerText = (sheets: readonly SheetSnapshot[], file: string, sha256: Sha256): Result<string> => {
   const identity = readIdentity(sheets, file, sha256);
   if (!identity.ok) return identity;
   if (identity.value.kind !== "master") {
     const of = identity.value.kind === "form" ? identity.value.unit : identity.value.reviewer;
     return refused([errorAt({ kind: "file", name: file }, "book-not-master", { of })]);
   }
-  const ledger = readLedgerText(identity.value.ledgerText);
+  return done(identity.value.ledgerText);
+};
+
+/** The assessment that a ledger text stands for, or what the ledger's readers find. */
+export const openLedgerText = (text: string, sha256: Sha256): Result<Assessment> => {
+  const ledger = readLedgerText(text);
   return ledger.ok ? replay(ledger.value, sha256) : ledger;
 };

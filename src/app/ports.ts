@@ -82,6 +82,8 @@ export type DiskPort = {
   readonly write: (path: string, content: Uint8Array | string) => Promise<Result<null>>;
   /** Writes a file that must not be there yet; `file-exists` where it is. */
   readonly create: (path: string, content: Uint8Array | string) => Promise<Result<null>>;
+  /** Puts text behind what a file says, and flushes it; a machine that stops meanwhile leaves the old text and a part of the new. */
+  readonly append: (path: string, text: string) => Promise<Result<null>>;
   /** Keeps other commands away from a file until the release is called; `file-locked` (lock) where one is at work on it. */
   readonly lock: (path: string) => Promise<Result<() => Promise<void>>>;
   /** The files in a folder, by name; or the path itself where it is a file. */

@@ -1,18 +1,22 @@
 import { basename } from "node:path";
 
 import { masterSheets, shownSheets } from "../app/masterSheets.ts";
-import { openMaster, readyToOpen } from "../app/openMaster.ts";
+import { loadFormulasFor } from "../app/formulas.ts";
+import { mirroredLedger, type Mirrored } from "../app/ledgerMirror.ts";
+import { masterLedgerText, openLedgerText } from "../app/openMaster.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import type { BookFile } from "../app/ports.ts";
 import type { Assessment } from "../app/state.ts";
 import { layoutAsRecorded } from "../app/layoutRecord.ts";
 import { layoutsAsFound } from "../app/settleEdits.ts";
 import { foundEdits, isOutdated, recordIn, type SheetSource } from "../app/verifyMaster.ts";
+import { ledgerText } from "../domain/ledger/ledgerText.ts";
 import { done, errorAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { identityAsRead, identitySheetName } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
+import { freeLedgerFile, ledgerFileOf, readLedgerFile, saveLedgerFile } from "./ledgerFile.ts";
 import { failed, type Outcome } from "./outcome.ts";
 import { stampOf, type StampOptions } from "./stamp.ts";
 
@@ -25,7 +29,7 @@ export const readBookFile = async (host: CliHost, path: string): Promise<Result<
 /** Opens the master at a path: its ledger is read, no sheet that people see. */
 export const openMasterFile = async (host: CliHost, path: string): Promise<Result<Assessment>> => {
   const opened = await openMasterBook(host, path);
-  return opened.ok ? done(opened.value.assessment) : opened;
+  return opened.ok ? done(opened.value.assessment, opened.issues) : opened;
 };
 
 /** A master whose ledger was replayed, and its other sheets, each read when it is asked for. */
@@ -33,32 +37,62 @@ export type OpenedMaster = {
   readonly assessment: Assessment;
   readonly identity: SheetSnapshot;
   readonly book: BookFile;
+  /** The workbook's own ledger as it was saved; the file beside it may know of more. */
+  readonly saved: Assessment;
+  readonly mirrored: Mirrored;
 };
 
-/** Opens the master at a path, with its sheets at hand. */
+/**
+ * Opens the master at a path, with its sheets at hand; where the ledger file beside it has more entries, a save was broken off
+ * and they count.
+ */
 export const openMasterBook = async (host: CliHost, path: string): Promise<Result<OpenedMaster>> => {
   const bytes = await host.disk.read(path);
-  return bytes.ok ? openBytes(host, bytes.value, basename(path)) : bytes;
+  return bytes.ok ? openBytes(host, bytes.value, path) : bytes;
 };
 
-const openBytes = async (host: CliHost, bytes: Uint8Array, file: string): Promise<Result<OpenedMaster>> => {
+const openBytes = async (host: CliHost, bytes: Uint8Array, path: string): Promise<Result<OpenedMaster>> => {
+  const file = basename(path);
   host.progress(`读取 ${file} reading`);
   const book = host.files.openBook(bytes, file);
   if (!book.ok) return book;
   const identity = book.value.sheet(identitySheetName) ?? done(noIdentity);
   if (!identity.ok) return identity;
-  await readyToOpen([identity.value]);
-  const opened = openMaster([identity.value], file, host.sha256);
+  const own = masterLedgerText([identity.value], file, host.sha256);
+  if (!own.ok) return own;
+  await loadFormulasFor(own.value);
+  const saved = openLedgerText(own.value, host.sha256);
+  if (!saved.ok) return saved;
+  const beside = await readLedgerFile(host, path);
+  if (!beside.ok) return beside;
+  const mirrored = mirroredLedger(own.value, beside.value, basename(ledgerFileOf(path)));
+  if (!mirrored.ok) return mirrored;
+  await loadFormulasFor(mirrored.value.text);
+  const opened = mirrored.value.text === own.value ? saved : openLedgerText(mirrored.value.text, host.sha256);
   if (!opened.ok) return opened;
-  return done({ assessment: opened.value, identity: identity.value, book: book.value }, opened.issues);
+  return done(
+    {
+      assessment: opened.value,
+      identity: identity.value,
+      book: book.value,
+      saved: saved.value,
+      mirrored: mirrored.value,
+    },
+    [...mirrored.issues, ...opened.issues],
+  );
 };
 
 /** What stands for the hidden sheet where there is none: it says nothing. */
 const noIdentity: SheetSnapshot = { name: identitySheetName, visibility: "veryHidden", cells: [] };
 
-/** An assessment's master as the bytes of a new file. */
-export const masterBytes = (host: CliHost, assessment: Assessment): Promise<Uint8Array> =>
-  host.files.writeBook(masterSheets(assessment, host.sha256), assessment.ledger.at(-1)?.entry.time ?? host.now());
+/** Writes a new master and the ledger file beside it; `file-exists` where either is there. */
+export const createMasterFile = async (host: CliHost, path: string, assessment: Assessment): Promise<Result<null>> => {
+  const free = await freeLedgerFile(host, path);
+  if (!free.ok) return free;
+  const at = assessment.ledger.at(-1)?.entry.time ?? host.now();
+  const created = await host.disk.create(path, await host.files.writeBook(masterSheets(assessment, host.sha256), at));
+  return created.ok ? host.disk.create(ledgerFileOf(path), ledgerText(assessment.ledger)) : created;
+};
 
 /** What a command made of a master: the assessment to save, and what to say once it is saved. */
 export type Worked = { readonly ok: true; readonly assessment: Assessment; readonly outcome: Outcome } | Outcome;
@@ -97,9 +131,9 @@ const changeLocked: typeof changeMasterFile = async (host, path, options, work, 
   const file = basename(path);
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return failed(bytes.issues);
-  const opened = await openForChange(host, bytes.value, file, outside);
+  const opened = await openForChange(host, bytes.value, path, outside);
   if (!opened.ok) return failed(opened.issues);
-  const { assessment, layouts, found } = opened.value;
+  const { assessment, layouts, found, mirrored } = opened.value;
   if (outside !== "hand-over" && found.edits.length > 0) return failed(found.edits);
   const stamp = stampOf(host, options);
   if (!stamp.ok) return failed(stamp.issues);
@@ -114,8 +148,14 @@ const changeLocked: typeof changeMasterFile = async (host, path, options, work, 
   if (!now.ok || !sameBytes(now.value, bytes.value)) {
     return failed([...worked.outcome.issues, errorAt({ kind: "file", name: file }, "master-changed")]);
   }
+  // The entry first, then the cells: whenever the machine stops, the ledger file knows at least what the workbook knows.
+  const recorded = await saveLedgerFile(host, path, mirrored, ledgerText(worked.assessment.ledger));
+  if (!recorded.ok) return failed([...worked.outcome.issues, ...recorded.issues]);
   const saved = await host.disk.write(path, content.value);
-  return saved.ok ? worked.outcome : failed([...worked.outcome.issues, ...saved.issues]);
+  if (saved.ok) return { ...worked.outcome, issues: [...opened.issues, ...worked.outcome.issues] };
+  // What could not be saved was not done: the next command must not find it in the ledger file.
+  const undone = await host.disk.write(ledgerFileOf(path), mirrored.text);
+  return failed([...worked.outcome.issues, ...saved.issues, ...undone.issues]);
 };
 
 /** An assessment, our sheets as its file has them, and what was done to them outside. */
@@ -123,19 +163,21 @@ type Opened = {
   readonly assessment: Assessment;
   readonly layouts: readonly SheetLayout[];
   readonly found: Found;
+  readonly mirrored: Mirrored;
 };
 
 const openForChange = async (
   host: CliHost,
   bytes: Uint8Array,
-  file: string,
+  path: string,
   outside: "refuse" | "hand-over" | undefined,
 ): Promise<Result<Opened>> => {
-  const opened = await openBytes(host, bytes, file);
+  const opened = await openBytes(host, bytes, path);
   if (!opened.ok) return opened;
-  const { assessment, identity, book } = opened.value;
+  const { assessment, identity, book, saved, mirrored } = opened.value;
+  const file = basename(path);
   host.progress(`核对 ${file} checking`);
-  const shown = shownSheets(assessment);
+  const shown = shownSheets(saved);
   const source: SheetSource = (name) => (name === identitySheetName ? done(identity) : book.sheet(name));
   const edits = foundEdits(shown, source, file, host.sha256);
   const sheets = outside === "hand-over" ? host.files.readBook(bytes, file) : done([]);
@@ -144,7 +186,7 @@ const openForChange = async (
   const record = isOutdated(edits) ? recordIn(source, host.sha256) : null;
   const was = record ? record.map(layoutAsRecorded) : layoutsAsFound(shown, edits);
   const layouts = [...was, identityAsRead(identity)];
-  return done({ assessment, layouts, found: { sheets: sheets.value, edits } });
+  return done({ assessment, layouts, found: { sheets: sheets.value, edits }, mirrored }, opened.issues);
 };
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {

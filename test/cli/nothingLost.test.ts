@@ -112,7 +112,7 @@ describe("nothing is lost", () => {
     expect(ran.err[0]).toContain(".考核.xlsx.lock");
     rmSync(lock);
     expect((await score(master)).status).toBe(0);
-    expect(readdirSync(folder)).toEqual(["考核.xlsx"]);
+    expect(readdirSync(folder)).toEqual(["考核.ledger", "考核.xlsx"]);
   });
 
   it("of a document that lies in the folder of an earlier demo", async () => {

@@ -134,7 +134,7 @@ describe("a wrong input is answered by one clear line, and nothing is written", 
       "错误 unit-unknown scores.csv 第 6 行：名单里没有“市气象局”这个单位；请核对名称，或在单位名单里加为别名。",
     ]);
     expect(readFileSync(master).equals(before)).toBe(true);
-    expect(readdirSync(folder).sort()).toEqual(["a.xlsx", "scores.csv"]);
+    expect(readdirSync(folder).sort()).toEqual(["a.ledger", "a.xlsx", "scores.csv"]);
   });
 
   it("a unit under its alias is no unknown unit", async () => {

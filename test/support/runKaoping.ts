@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 
 import { runCli, type ExitStatus } from "../../src/cli/runCli.ts";
+import type { DiskPort } from "../../src/app/ports.ts";
 import { disk } from "../../src/hosts/files/disk.ts";
 import { files } from "../../src/hosts/files/files.ts";
 import { ed25519 } from "./ed25519.ts";
@@ -10,7 +11,10 @@ import { sha256, sm3 } from "./sha256.ts";
 export type Ran = { readonly status: ExitStatus; readonly out: string; readonly err: readonly string[] };
 
 /** Runs a command line in this process, on the real disk and the real files, at a fixed time. */
-export const runKaoping = async (...argv: readonly string[]): Promise<Ran> => {
+export const runKaoping = (...argv: readonly string[]): Promise<Ran> => runKaopingOn(disk, ...argv);
+
+/** Runs a command line on a disk that may fail. */
+export const runKaopingOn = async (disk: DiskPort, ...argv: readonly string[]): Promise<Ran> => {
   let out = "";
   let err = "";
   const status = await runCli(argv, {

@@ -56,4 +56,12 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
   "passphrases-differ": "The two passphrases differ; please start again.",
   "nothing-to-verify":
     "There is nothing to verify; give a master, a checkpoint (--checkpoint) or a receipt (--receipt).",
+  "mirror-torn":
+    "The ledger file was not written to its end: a save was broken off; the unfinished entry does not count, all is as before the save.",
+  "mirror-behind":
+    "The ledger file has {entries} entries less than the master: it is an older copy, or a save was broken off; the next save adds them.",
+  "mirror-ahead":
+    "The master has {entries} entries less than the ledger file: a save was broken off, or an older copy was put in its place; the ledger file counts, the next save completes the master.",
+  "mirror-apart":
+    "From this entry on the master and the ledger file ({file}) say different things: one was rewritten, or two copies went their own ways; find out, then merge.",
 };

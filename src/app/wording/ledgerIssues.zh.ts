@@ -46,4 +46,10 @@ export const ledgerIssuesZh: Readonly<Record<string, string>> = {
   "passphrase-missing": "没有口令；请在终端里输入，或用 --passphrase-file 给出口令文件。",
   "passphrases-differ": "两遍口令不一样；请再来一次。",
   "nothing-to-verify": "没有要核验的东西；请给出总台账、存证（--checkpoint）或回执（--receipt）。",
+  "mirror-torn": "留痕文件的末尾没有写完，是上次保存被打断；没有写完的记录不算数，已回到保存之前。",
+  "mirror-behind": "留痕文件比总台账少 {entries} 条记录，是旧的副本或保存被打断；下次保存时补上。",
+  "mirror-ahead":
+    "总台账比留痕文件少 {entries} 条记录，是上次保存被打断，或总台账换成了旧的副本；已按留痕文件接着算，下次保存时补全。",
+  "mirror-apart":
+    "总台账与留痕文件（{file}）从这一条起说法不同：其中一份被改写，或与副本各自往下记；请查明，再用 merge 合并。",
 };

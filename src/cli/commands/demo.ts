@@ -148,6 +148,9 @@ const clearFolder = async (host: CliHost, out: string): Promise<Result<null>> =>
     const removed = await host.disk.removeFolder(join(out, name));
     if (!removed.ok) return removed;
   }
-  const master = await host.disk.removeFolder(join(out, "assessment.xlsx"));
-  return master.ok ? done(null) : master;
+  for (const name of ["assessment.xlsx", "assessment.ledger"]) {
+    const removed = await host.disk.removeFolder(join(out, name));
+    if (!removed.ok) return removed;
+  }
+  return done(null);
 };

@@ -1,15 +1,17 @@
 import { basename } from "node:path";
 
+import { loadFormulasFor } from "../../app/formulas.ts";
 import { mergeLedgers, type Preferences } from "../../app/mergeLedgers.ts";
 import { masterSheets } from "../../app/masterSheets.ts";
-import { openMaster, readyToOpen } from "../../app/openMaster.ts";
+import { openLedgerText, openMaster, readyToOpen } from "../../app/openMaster.ts";
 import type { Assessment } from "../../app/state.ts";
 import { emptyState } from "../../app/state.ts";
 import { foundEdits, sourceOf } from "../../app/verifyMaster.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { errorAt, judged, done, refused, type Result } from "../../domain/shared/result.ts";
+import { actionText, contentText } from "../../workbook/sheets/ledgerWords.ts";
 import type { CliHost } from "../cliHost.ts";
-import { masterBytes, readBookFile } from "../masterFile.ts";
+import { createMasterFile, readBookFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
 
@@ -27,12 +29,13 @@ export const merge = async (host: CliHost, first: string, second: string, option
   const merged = mergeLedgers(a.value, b.value, preferences.value, stamp.value, host.sha256);
   if (!merged.ok) return failed(merged.issues);
   const { assessment, common, joined, own, decided } = merged.value;
-  const saved = await host.disk.create(options.out, await masterBytes(host, assessment));
+  const saved = await createMasterFile(host, options.out, assessment);
   if (!saved.ok) return failed([...merged.issues, ...saved.issues]);
   const apart = own.A > 0 && own.B > 0;
   const lines = [
     `两份共有 ${common} 条记录；之后 A 有 ${own.A} 条，B 有 ${own.B} 条${apart ? "：已经分叉" : "：没有分叉"}。`,
     apart ? `已并入 B 的 ${joined} 条；B 分叉之后的存证对不上合并后的台账，A 的仍然有效。` : `已写出较新的一份。`,
+    ...joinedLines(assessment, apart ? a.value.ledger.length : common),
     ...decided.map(
       ({ subject, key, kept }) => `${subject} ${key.replace(/\n+/gu, "/")}：两份不同，按指定用 ${kept} 的。`,
     ),
@@ -41,8 +44,33 @@ export const merge = async (host: CliHost, first: string, second: string, option
   return succeeded(lines, merged.issues, { common, own, joined, decided });
 };
 
-/** A copy with edits outside would lose them: they are settled first. */
+/** What came behind the first copy's entries, each as it reads in 留痕. */
+const joinedLines = ({ state, ledger }: Assessment, from: number): readonly string[] => {
+  const unitName = (id: string): string => state.units.find((unit) => unit.id === id)?.name ?? id;
+  return ledger
+    .slice(from)
+    .map(({ entry, rows }) =>
+      [
+        "",
+        entry.index,
+        entry.time,
+        entry.actor,
+        actionText(entry.action),
+        contentText(entry.action, rows, unitName),
+      ].join("  "),
+    );
+};
+
+/** A copy with edits outside would lose them: they are settled first. A ledger file alone is a copy as well. */
 const openUnedited = async (host: CliHost, path: string): Promise<Result<Assessment>> => {
+  if (/\.ledger$/iu.test(path)) {
+    const bytes = await host.disk.read(path);
+    if (!bytes.ok) return bytes;
+    const text = host.files.readText(bytes.value, basename(path));
+    if (!text.ok) return text;
+    await loadFormulasFor(text.value);
+    return openLedgerText(text.value, host.sha256);
+  }
   const sheets = await readBookFile(host, path);
   if (!sheets.ok) return sheets;
   await readyToOpen(sheets.value);

@@ -9,7 +9,7 @@ import type { Unit } from "../../domain/scheme/unit.ts";
 import { done, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
 import { breakdownInput, isBook, lastYearInput, reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
-import { masterBytes } from "../masterFile.ts";
+import { createMasterFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
 
@@ -54,7 +54,7 @@ export const newAssessment = async (host: CliHost, document: string, options: Ne
   const fresh = assessment.issues.filter(({ code, data }) => !said.has(JSON.stringify([code, data])));
   const issues = [...read, ...fresh, ...mayBe];
   if (!assessment.ok) return failed(issues);
-  const saved = await host.disk.create(options.out, await masterBytes(host, assessment.value));
+  const saved = await createMasterFile(host, options.out, assessment.value);
   if (!saved.ok) return failed([...issues, ...saved.issues]);
   const { tasks } = breakdown.value;
   const counts = `${tasks.length} 项任务，${units.value.rows.length} 个单位，${reviewers.value.rows.length} 个评审人`;

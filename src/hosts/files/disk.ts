@@ -104,6 +104,21 @@ const write = async (path: string, content: Uint8Array | string): Promise<Result
   }
 };
 
+const append = async (path: string, text: string): Promise<Result<null>> => {
+  try {
+    const file = await open(path, "a");
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return done(null);
+  } catch (error) {
+    return refusal(error, path);
+  }
+};
+
 /** A link, unlike a rename, is refused where there is a file already. */
 const create = async (path: string, content: Uint8Array | string): Promise<Result<null>> => {
   try {
@@ -162,4 +177,4 @@ const removeFolder = async (path: string): Promise<Result<null>> => {
 };
 
 /** The disk of the machine the command line runs on. */
-export const disk: DiskPort = { read, write, create, lock, list, removeFolder };
+export const disk: DiskPort = { read, write, create, append, lock, list, removeFolder };
