@@ -1,6 +1,6 @@
 import { bracketLabelLength, candidatesIn, opensLabel, type Candidate } from "./attributionCandidates.ts";
 import { contentOf, isBareList } from "./attributionContent.ts";
-import { openingAttribution } from "./attributionOpening.ts";
+import { openingAttribution, unitColons } from "./attributionOpening.ts";
 import type { AttributionRoles } from "./attributionRoles.ts";
 import { isLevelled, lastSentence, sentencesByWhom } from "./attributionSentences.ts";
 import { charTable } from "./charTable.ts";
@@ -21,7 +21,7 @@ export type UnreadAttribution = Stretch & { readonly reason: "attribution-unclos
 export type Attributions = { readonly found: readonly Attribution[]; readonly unread: readonly UnreadAttribution[] };
 
 /** A cheap look before the dear one: most brackets name nobody. */
-const namers = charTable("局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组牵负落同限");
+const namers = charTable("庭局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组牵负落同限");
 const mayName = ({ codes }: Script, { start, end }: Stretch): boolean => {
   for (let i = start; i < end; i++) if (namers[codes[i] ?? 0] === 1) return true;
   return false;
@@ -86,6 +86,8 @@ const otherwiseFound = (script: Script, within: Stretch): readonly Attribution[]
     if (opening?.start === within.start && opening.end < sentences[0].end) return [opening, ...sentences.slice(1)];
   }
   if (sentences.length > 0) return sentences;
+  const colons = unitColons(script, within);
+  if (colons.length > 0) return colons;
   const lines = unitLines(script, within);
   if (lines.length > 0) return lines;
   const last = lastSentence(script, within);

@@ -17,14 +17,14 @@ const timeWord =
   "(?:(?:完成|办结|整改|工作|任务|推进|落实|公开|更新|时间|计划|具体|截止|截至|责任){0,3}(?:时限|时间|期限|节点|时间节点|日期|频次|频率|进度)(?:要求|安排|节点)?)";
 
 const and = "(?:及|和|与|、|/)";
-const roleLabel = `${roleWord}{1,4}${and}?${roleWord}{0,3}(?:${unitWord}{1,2}|人员?|领导|同志|地区)?${and}?(?:${unitWord}|责任人|联系人)?`;
+const roleLabel = `总?${roleWord}{1,4}${and}?${roleWord}{0,3}(?:${unitWord}{1,2}|人员?|领导|同志|地区)?${and}?(?:${unitWord}|责任人|联系人)?`;
 
-/** The words before a colon that open an attribution: 牵头单位, 责任科室, 完成时限. Not anchored, for use in other patterns. */
-export const labelSource = `(?:${roleLabel}(?:${and}${roleWord}{1,2}${unitWord})?|${deedWord}|${timeWord})`;
+/** The words before a colon that open an attribution: 牵头单位, 责任科室, 完成时限; 执行局 is a unit. Not anchored, for use in other patterns. */
+export const labelSource = `(?!执行局)(?:${roleLabel}(?:${and}${roleWord}{1,2}${unitWord})?|${deedWord}|${timeWord})`;
 
 /** The characters that {@link labelSource} can start with. */
 export const labelStarts = charTable(
-  "牵责配协主承落实完参负执第共联支会分督指推具任市县区省包办整工公更时计截期节日频进经归发管审编起报提组",
+  "牵责配协主承落实完参负执第共联支会分督指推具任市县区省包办整工公更时计截期节日频进经归发管审编起报提组总",
 );
 
 const wholeLabel = new RegExp(`^${labelSource}$`, "u");

@@ -3,6 +3,7 @@ import { contentOf } from "./attributionContent.ts";
 import { labelSource } from "./attributionLabel.ts";
 import { isLevelled } from "./attributionSentences.ts";
 import { charTable } from "./charTable.ts";
+import { isUnitLine } from "./unitLine.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 
 const longestHeading = 60;
@@ -34,7 +35,7 @@ const openingAt = (script: Script, start: number, limit: number): Attribution | 
   const { chars, codes } = script;
   const isBy = codes[start] === by;
   const label = isBy ? 0 : labelLength(chars, start);
-  if (!isBy && label === 0 && !isLevelled(script, start)) return null;
+  if (!isBy && label === 0 && !isLevelled(script, start) && !hasColon(script, start, limit)) return null;
   const from = start + (isBy ? 1 : 0);
   let end: number | null = null;
   for (let at = from; at < limit;) {
@@ -42,6 +43,10 @@ const openingAt = (script: Script, start: number, limit: number): Attribution | 
     if (next === null) break;
     const words = chars.slice(at, next);
     const isFirst = at === from;
+    if (isFirst && !isBy && label === 0 && chars[next] === ":" && namesAhead(script, at, next)) {
+      end = next;
+      break;
+    }
     const speaks = isFirst ? label > 0 || leads.test(words) : saysRole.test(words);
     const known = speaks && (label > 0 && isFirst ? isUnits(script, at + label, next) : namesUnits(script, at, next));
     if (!known) break;
@@ -52,6 +57,47 @@ const openingAt = (script: Script, start: number, limit: number): Attribution | 
   if (end === null) return null;
   const { roles } = contentOf(script, { start: from, end });
   return { start, end: end + 1, roles, certain: false, opens: true };
+};
+
+/** 县财政局：公开预算: units and a colon with words behind it in its line, unless these are a letter's (各县人民政府：现将…). */
+const namesAhead = (script: Script, start: number, colon: number): boolean => {
+  const { chars, gap } = script;
+  const after = colon + 1;
+  return (
+    colon - start >= shortestUnit &&
+    (gap[after] ?? gaps.line) < gaps.line &&
+    closesItself(chars.slice(start, colon)) &&
+    !salutes.test(chars.slice(after, after + 3)) &&
+    isUnitLine(script, { start, end: colon })
+  );
+};
+/** The label in 标题（责任单位：…） opens no line. */
+const closesItself = (words: string): boolean => words.lastIndexOf("(") <= words.lastIndexOf(")");
+const shortestUnit = 3;
+const salutes = /^(?:现|《|为|根据|经|按|近|今|目前|关于|你|我)/u;
+
+const longestUnits = 60;
+const hasColon = (script: Script, start: number, limit: number): boolean => {
+  const to = Math.min(limit, start + longestUnits);
+  for (let i = start; i < to; i++) {
+    const code = script.codes[i] ?? 0;
+    if (code === colonCode) return true;
+    if (code === endsSentence || (i > start && (script.gap[i] ?? 0) >= gaps.line)) return false;
+  }
+  return false;
+};
+const colonCode = 0x3a;
+
+/** The lines of a stretch that open with units and a colon, where there are at least two (分工名单). */
+export const unitColons = (script: Script, within: Stretch): readonly Attribution[] => {
+  const found: Attribution[] = [];
+  for (let i = within.start; i < within.end; i++) {
+    if (i > within.start && (script.gap[i] ?? 0) < gaps.line) continue;
+    if (!hasColon(script, i, within.end)) continue;
+    const read = openingAt(script, i, within.end);
+    if (read && script.codes[read.end - 1] === colonCode) found.push(read);
+  }
+  return found.length < 2 ? [] : found;
 };
 
 const labelLength = (chars: string, at: number): number => {

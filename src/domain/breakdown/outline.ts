@@ -37,6 +37,8 @@ export type Counts = {
   readonly inDocument: number[];
   deepest: OutlineLevel | 0;
   heading: number;
+  /** The level of 任务一 and the like; 0 before the first. */
+  tasks: OutlineLevel | 0;
   /** The last item above level 4 was an article (第N条). */
   inArticle: boolean;
 };
@@ -67,7 +69,7 @@ export const outlineOf = (script: Script, within: Stretch, counts: Counts = fres
 
 export const freshCounts = (): Counts => {
   const none = new Array<number>(deepestLevel + 1).fill(0);
-  return { inParent: [...none], inDocument: none, deepest: 0, heading: 0, inArticle: false };
+  return { inParent: [...none], inDocument: none, deepest: 0, heading: 0, tasks: 0, inArticle: false };
 };
 
 const readEntries = (
@@ -82,7 +84,7 @@ const readEntries = (
   for (let next = numberFrom(from); next; next = numberFrom(from)) {
     const { start, end } = next;
     const atLine = (script.gap[start] ?? 0) >= gaps.line || start === within.start;
-    const below = belowArticle(counts, next.number);
+    const below = belowArticle(counts, asTask(script, counts, next.number));
     const number = below !== null && atLine && !counts.inArticle ? inStyleOf(script, counts, below) : below;
     const wanted = number === null ? null : placeOf(script, counts, next, number, atLine);
     if (number === null || wanted === null) {
@@ -127,6 +129,14 @@ const inStyleOf = (script: Script, counts: Counts, number: OutlineNumber): Outli
 };
 
 const topLevel = (entries: readonly Entry[]): number => entries[0]?.number.level ?? 1;
+
+/** 问题一, 任务1 stand where （一） does, unless they first stood below one. */
+const asTask = ({ chars }: Script, counts: Counts, number: OutlineNumber | null): OutlineNumber | null => {
+  if (number?.level !== 3 || !taskWords.test(chars.slice(number.start, number.start + 2))) return number;
+  if (counts.tasks === 0) counts.tasks = (counts.inParent[2] ?? 0) === 0 ? 2 : 3;
+  return { ...number, level: counts.tasks };
+};
+const taskWords = /^(?:任务|事项|要点|项目|措施|举措|问题|行动|工程)/u;
 
 /** （一） below 第N条 counts its paragraphs, and does not stand above it as elsewhere; 1. stands below （一）. */
 const belowArticle = (counts: Counts, number: OutlineNumber | null): OutlineNumber | null => {

@@ -54,6 +54,11 @@ const ways: readonly NumberWay[] = [
     shape: `([第其][一二三四五六七八九十]{1,3})(?:[,:]|、(?![一二三四五六七八九十]))`,
     read: (words, start, end) => ordinalNumber(words, start, end),
   },
+  {
+    // 一是…；二是…: points of one item, unless each has its own unit.
+    shape: `([一二三四五六七八九十]{1,2})是(?!否|不是|一)`,
+    read: (words, start, end) => pointNumber(words, start, end),
+  },
   { shape: `([${formalDigits}])[、.]`, read: (digit, start, end) => formalNumber(digit, start, end) },
   { shape: `([${romans}]|[IVX]{1,4})[、.](?!\\d)`, read: (sign, start, end) => romanNumber(sign, start, end) },
   { shape: `\\((${han})\\)[、.]?`, read: counting(2, inBrackets) },
@@ -78,7 +83,7 @@ const ways: readonly NumberWay[] = [
 /** A stretch that is written like an outline number; which of them open items is the outline's to say. */
 const numberShape = new RegExp(ways.map(({ shape }) => shape).join("|"), "uy");
 const numberStarts = charTable(
-  `第其任事要项措举${formalDigits}${romans}IVX(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
+  `第其任事要项措举问行工${formalDigits}${romans}IVX(一二三四五六七八九十百0123456789${circled}${bracketedHan}${bracketed}${dotted}`,
 );
 const spacedShape = new RegExp(
   `^(?:(?<parts>\\d{1,3}(?:\\.\\d{1,3}){1,3})|(?<digits>\\d{1,3})|(?<words>${han})|(?<roman>[${romans}]))(?<mark>[、.]?)$`,
@@ -86,16 +91,16 @@ const spacedShape = new RegExp(
 );
 const counted = new RegExp(`^(?:[^\\u4e00-\\u9fff“《\\d]|\\d(?!\\d{3}年|\\d?月)|${counter})`, "u");
 const taskShape = new RegExp(
-  `(?:任务|事项|要点|项目|措施|举措)(?:(?<digits>\\d{1,3})|(?<words>${han}))(?<mark>[:、.](?!\\d))?`,
+  `(?:任务|事项|要点|项目|措施|举措|问题|行动|工程)(?:(?<digits>\\d{1,3})|(?<words>${han}))(?<mark>[:、.](?!\\d))?`,
   "uy",
 );
-const taskStarts = charTable("任事要项措举");
+const taskStarts = charTable("任事要项措举问行工");
 /** 四，工作保障: a slip for 四、, which counts only at the start of a line and exactly in turn. */
 const commaShape = new RegExp(`(${han}),`, "uy");
 const longestSpaced = 14;
 
 /** What may stand behind the first character of a number, unless it is one character by itself. */
-const goesOn = charTable("一二三四五六七八九十百〇零0123456789、.)IVX");
+const goesOn = charTable("一二三四五六七八九十百〇零0123456789、.)IVX是");
 const isSign = charTable(`${circled}${bracketedHan}${bracketed}${dotted}`);
 
 /** A stretch written like a number; `number` is null when its digits are none. */
@@ -200,6 +205,12 @@ const signNumber = (sign: string, start: number, end: number): OutlineNumber | n
 const ordinalNumber = (words: string, start: number, end: number): OutlineNumber | null => {
   const value = chineseNumber(words.slice(1));
   return value === null || value === 0 ? null : { level: 3, value, label: words, start, end };
+};
+
+/** 一是 counts the points of an item. */
+const pointNumber = (words: string, start: number, end: number): OutlineNumber | null => {
+  const value = chineseNumber(words);
+  return value === null || value === 0 ? null : { level: deepestLevel, value, label: `${words}是`, start, end };
 };
 
 /** 壹、 stands where 一、 does. */

@@ -1,4 +1,4 @@
-import { attributionsIn, type UnreadAttribution } from "./attribution.ts";
+import { attributionsIn, type Attribution, type UnreadAttribution } from "./attribution.ts";
 import { trailerStart } from "./closing.ts";
 import { ownHeading } from "./outlineHeading.ts";
 import { gaps, inkOf, type Script, type Stretch } from "./script.ts";
@@ -24,6 +24,7 @@ const shortestParagraph = 6;
  */
 export const paragraphTasks = (script: Script, place: Stretch): ParagraphTasks | null => {
   const { found } = attributionsIn(script, place);
+  if (found.length > 1 && found.every(({ opens }) => opens === true)) return tasksBelow(script, place, found);
   const drafts: TaskDraft[] = [];
   let from = place.start;
   let section = "";
@@ -64,6 +65,40 @@ export const paragraphTasks = (script: Script, place: Stretch): ParagraphTasks |
     ],
     unread,
   };
+};
+
+/** 县财政局：公开预算。: each task is the paragraph that its units open. */
+const tasksBelow = (script: Script, place: Stretch, found: readonly Attribution[]): ParagraphTasks => {
+  const drafts = found.map((attribution, i): TaskDraft => {
+    const text = {
+      start: attribution.end,
+      end: endOfParagraph(script, attribution.end, found[i + 1]?.start ?? place.end),
+    };
+    return {
+      id: String(i + 1),
+      number: [String(i + 1)],
+      section: "",
+      heading: ownHeading(script, text, null),
+      text,
+      attribution: { start: attribution.start, end: attribution.end },
+      roles: attribution.roles,
+      inherited: false,
+      timed: [{ start: attribution.start, end: text.end, inTimeField: false }],
+      confidence: attribution.certain ? confidence.stated : confidence.doubtful,
+    };
+  });
+  const around = [place.start, ...drafts.map(({ text }) => text.end)].map((start, i) => {
+    const end = found[i]?.start ?? place.end;
+    return { start, end: i === found.length ? trailerStart(script, { start, end }) : end };
+  });
+  return { drafts, forEverybody: around.filter(({ start, end }) => end > start), unread: [] };
+};
+
+/** Where the paragraph from a place on ends: at the first line that starts behind the end of a sentence. */
+const endOfParagraph = (script: Script, from: number, limit: number): number => {
+  for (let i = endOfLine(script, from + 1, limit); i < limit; i = endOfLine(script, i + 1, limit))
+    if (sentenceEnds.includes(script.chars[i - 1] ?? "。")) return i;
+  return limit;
 };
 
 type Paragraph = { readonly text: Stretch; readonly section: string };

@@ -4,6 +4,7 @@ import { textOf } from "./codeText.ts";
 import { foldCode } from "./foldText.ts";
 import { quotedCells } from "./quotedCells.ts";
 import { adorns, afterMarks, hasSerialColumn, hiddenStretches, isFurniture } from "./scriptMarks.ts";
+import { spacedColumns } from "./spacedColumns.ts";
 
 /** A half-open stretch [start, end) of a script's characters. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -45,7 +46,9 @@ export const scriptOf = (source: string): Script => {
   const quoted = quotedCells(source);
   const hidden = inOrder(hiddenStretches(source), quoted.quotes);
   for (const at of quoted.breaks) codes[at] = carriageReturn;
-  const mayHoldTabs = source.includes("\t");
+  const spaced = spacedColumns(source);
+  for (const at of spaced) codes[at] = tab;
+  const mayHoldTabs = spaced.length > 0 || source.includes("\t");
   const mayHoldBars = source.includes("|");
   let hasBullets = false;
   let nextHidden = 0;

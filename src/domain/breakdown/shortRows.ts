@@ -2,23 +2,25 @@ import { contentOf } from "./attributionContent.ts";
 import type { Script, Stretch } from "./script.ts";
 import type { Column } from "./tableColumns.ts";
 
+/** The widest table whose short rows are looked at. */
+const mostColumns = 16;
+
 /**
- * A row that lacks its first cells, which were merged above it, is set against the right edge: where its units then
- * stand below theirs and do not when it is set against the left.
+ * A row that lacks cells which were merged above it, or which stand blank at its end (缺格的行): where its units do not
+ * stand below theirs, its cells are set below the columns that suit them best, in order.
  */
 export const fitted = (
   script: Script,
   columns: readonly (Column | null)[],
   cells: readonly Stretch[],
 ): readonly Stretch[] => {
-  const missing = columns.length - cells.length;
   const [first] = cells;
-  if (missing <= 0 || cells.length < 2 || !first) return cells;
-  const holdsUnits = (shift: number): boolean =>
-    cells.some((cell, i) => isUnitColumn(columns[i + shift] ?? null) && saysUnits(script, cell));
-  if (holdsUnits(0) || !holdsUnits(missing)) return cells;
+  if (cells.length < 2 || cells.length >= columns.length || columns.length > mostColumns || !first) return cells;
+  const isRight = (cell: Stretch, i: number): boolean => isUnitColumn(columns[i] ?? null) && saysUnits(script, cell);
+  if (cells.some(isRight)) return cells;
   const blank = { start: first.start, end: first.start };
-  return [...new Array<Stretch>(missing).fill(blank), ...cells];
+  const places = bestPlaces(cells.map((cell) => columns.map((column) => suits(script, cell, column))));
+  return columns.map((_, j) => cells[places.indexOf(j)] ?? blank);
 };
 
 /** True for a column of units, whatever their role. */
@@ -30,4 +32,46 @@ const saysUnits = (script: Script, cell: Stretch): boolean => {
   if (cell.end === cell.start || cell.end - cell.start > longestUnitCell) return false;
   const units = contentOf(script, cell).roles.groups.flatMap((group) => group.units);
   return units.length > 0 && units.every(({ likely }) => likely);
+};
+
+const saysWhen = /^[^。;]{0,24}$/u;
+const timeWords = /[年月日底季周]|长期|持续|及时|实时|随时|适时/u;
+
+/** How well a cell stands below a column; the words of a task suit a column of requirements best. */
+const suits = (script: Script, cell: Stretch, column: Column | null): number => {
+  const text = script.chars.slice(cell.start, cell.end);
+  const isNumber = /^\d{1,4}$/u.test(text);
+  if (column === "serial") return isNumber ? 3 : -3;
+  if (isUnitColumn(column)) return saysUnits(script, cell) ? 3 : -3;
+  if (column === "time") return saysWhen.test(text) && timeWords.test(text) ? 2 : -2;
+  const isWords = !isNumber && text !== "" && !saysUnits(script, cell);
+  return column === "requirement"
+    ? isWords
+      ? 2
+      : -1
+    : column === "task" || column === "section"
+      ? isWords
+        ? 1
+        : -1
+      : 0;
+};
+
+/** For each cell the column it is set below, so that they suit best in all; the leftmost where several do. */
+const bestPlaces = (scores: readonly (readonly number[])[]): readonly number[] => {
+  const width = scores[0]?.length ?? 0;
+  // best[i][j]: the most that the cells from i on reach below the columns from j on.
+  const best = Array.from({ length: scores.length + 1 }, (_, i) =>
+    new Array<number>(width + 1).fill(i === scores.length ? 0 : -Infinity),
+  );
+  const at = (i: number, j: number): number => best[i]?.[j] ?? -Infinity;
+  const placed = (i: number, j: number): number => (scores[i]?.[j] ?? -Infinity) + at(i + 1, j + 1);
+  for (let i = scores.length - 1; i >= 0; i--) {
+    const row = best[i];
+    for (let j = width - 1; row && j >= 0; j--) row[j] = Math.max(placed(i, j), at(i, j + 1));
+  }
+  let j = 0;
+  return scores.map((_, i) => {
+    while (j < width - 1 && placed(i, j) < at(i, j)) j++;
+    return j++;
+  });
 };

@@ -138,6 +138,9 @@ export const isEvent = (words: string): boolean => /[\u4e00-\u9fff]{2}$/u.test(w
 const noEvent =
   /(?:[年月日天周旬季度时底末初每近此之以目先事当提往日生空史眼面超支向跟名位于在即的了最连续]|前|排名|位列|小时|分钟)$/u;
 
+/** 5个工作日办结: what has to be done in the length stands right behind it. */
+const isDone = /^(?:办结|办毕|办完|出件|出证|答复|回复|反馈|办理完毕|处置完毕|处理完毕|送达)/u;
+
 /** 20个工作日内: a length is a limit with 内, or where it is said to be the most. */
 export function readLength(
   groups: Groups,
@@ -155,7 +158,8 @@ export function readLength(
   if (mark !== undefined)
     return name === "月" && /\d$/u.test(amount) && !/个/u.test(groups["whole"] ?? "个") ? null : [within(value)];
   const alone = inTimeField && /^(?:$|[。;,)])/u.test(after) && !/[\u4e00-\u9fff]$/u.test(words);
-  return alone || (atMost.test(words) && !/^[前底]/u.test(after)) ? [within(value)] : null;
+  const doneIn = (name === "工作日" || name === "小时" || name === "分钟" || name === "天") && isDone.test(after);
+  return alone || doneIn || (atMost.test(words) && !/^[前底]/u.test(after)) ? [within(value)] : null;
 }
 
 /** The ISO date of a deadline; null where the calendar has no such day. */

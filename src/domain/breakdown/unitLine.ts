@@ -53,7 +53,7 @@ const endsLabel = ({ chars, gap }: Script, start: number, at: number): boolean =
 const labelEnds = charTable("位门室构体");
 const longestLabel = 10;
 
-const endsUnit = charTable("局委办厅院心府门位司室构关部会处队社所站台团行联科股");
+const endsUnit = charTable("庭局委办厅院心府门位司室构关部会处队社所站台团行联科股");
 /** A space behind a place parts two units (各乡镇 县直各部门), where a line break may only have wrapped one name. */
 const endsPlace = charTable("镇乡道区县市园村校企业");
 const startsUnit = charTable("省市区县州盟旗镇乡各有相");

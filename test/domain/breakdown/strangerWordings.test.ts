@@ -93,3 +93,55 @@ describe("a length before an event", () => {
     expect(times(words)).toEqual(values);
   });
 });
+
+describe("units before a colon", () => {
+  it("open a paragraph with what they have to do", () => {
+    const text =
+      "现将分工明确如下：\n市财政局：公布预算，6月底前完成。\n市审计局、市统计局：公布账目。\n各单位要于7月1日前报送名单。";
+    expect(tasks(text)).toContain("[公布预算，6月底前完成。] 牵头 市财政局 配合 - sole {6月底前 deadline 2020-06-30}");
+    expect(tasks(text)).toContain("[公布账目。] 牵头 市审计局 市统计局 配合 - each {}");
+    expect(read(text).value.duties.map(({ quote }) => quote)).toEqual(["各单位要于7月1日前报送名单"]);
+  });
+  it("are no task where they are a letter's", () => {
+    const text = "各县人民政府：现将要点印发给你们。\n一、公布预算。（市财政局负责）";
+    expect(read(text).value.tasks).toHaveLength(1);
+  });
+});
+
+describe("一是…；二是…", () => {
+  it("are items where each has its own unit", () => {
+    const text = "一、深化公开\n一是公布预算；（市财政局负责）二是公布账目。（市审计局负责）";
+    expect(read(text).value.tasks.map((task) => [task.text, ...task.lead])).toEqual([
+      ["公布预算；", "市财政局"],
+      ["公布账目。", "市审计局"],
+    ]);
+  });
+  it("are points of one task where the last names who is responsible for all", () => {
+    const text = "一、深化公开\n（一）公布账目。一是公布预算；二是公布决算。（市财政局负责）";
+    expect(read(text).value.tasks.map((task) => task.text)).toEqual(["公布账目。一是公布预算；二是公布决算。"]);
+  });
+});
+
+describe("columns that only spaces part", () => {
+  it("are a table below a line that names them", () => {
+    const text =
+      "序号    任务        责任单位    时限\n1       公布预算    市财政局    6月底\n2       公布账目    市审计局    每月";
+    expect(tasks(text)).toContain("[公布账目] 牵头 市审计局 配合 - sole {每月 recurring month}");
+  });
+});
+
+describe("who leads a whole section", () => {
+  it("is written 总牵头单位 in the heading's brackets", () => {
+    const text =
+      "一、任务\n（一）公开（总牵头单位：市财政局）\n1.公布预算。\n2.公布账目。（牵头单位：市审计局；协作单位：市统计局）";
+    expect(read(text).value.tasks.map(({ lead, support }) => [...lead, "/", ...support])).toEqual([
+      ["市财政局", "/"],
+      ["市审计局", "/", "市统计局"],
+    ]);
+  });
+  it("may be joined by 会 alone", () => {
+    expect(tasks("一、公开\n（一）公布预算。（财务处会办公室负责）\n（二）公布账目。（审计处负责）")).toContain(
+      "牵头 财务处 配合 办公室 joint",
+    );
+  });
+});
