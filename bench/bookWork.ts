@@ -37,8 +37,23 @@ const assessmentOf = ({ scheme, units, reviewers, observations, findings }: Larg
   return made.value;
 };
 
-const sheetsOf = (size: string) =>
-  masterSheets(assessmentOf(size === "design" ? designSizeYear() : sixtyUnitYear()), sha256);
+/** Every reviewer says why of every leaf. */
+const reasoned = (year: LargeYear): LargeYear => ({
+  ...year,
+  observations: year.observations.map((one) => ({ ...one, reason: `见第${one.unit}号台账` })),
+});
+
+const years: Readonly<Record<string, () => LargeYear>> = {
+  sixty: sixtyUnitYear,
+  design: designSizeYear,
+  reasons: () => reasoned(designSizeYear()),
+};
+
+const sheetsOf = (size: string) => {
+  const year = years[size];
+  if (!year) throw new RangeError(`a year: got ${size}, want one of ${Object.keys(years).join(", ")}`);
+  return masterSheets(assessmentOf(year()), sha256);
+};
 
 const exceljsCell = (cell: LayoutCell, row: number): ExcelJS.CellValue =>
   cell !== null && typeof cell === "object" ? { formula: formulaIn(cell, row), result: cell.value } : cell;
