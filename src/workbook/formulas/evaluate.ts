@@ -208,7 +208,17 @@ const numeric = (value: Value): Exact => {
 
 const truth = (value: Value): boolean => (typeof value === "boolean" ? value : !isZero(numeric(value)));
 
-const numbersIn = (values: readonly Values[]): readonly Exact[] => values.flatMap(listOf).filter(isExact);
+const numbersIn = (values: readonly Values[]): readonly Exact[] => {
+  const numbers: Exact[] = [];
+  for (const of of values) for (const value of listOf(of)) if (isExact(value)) numbers.push(value);
+  return numbers;
+};
+
+const timesIn = (values: readonly Value[], wanted: Value): Exact => {
+  let times = 0;
+  for (const value of values) if (isSame(value, wanted)) times++;
+  return whole(times);
+};
 
 const some = (values: readonly Exact[]): readonly [Exact, ...Exact[]] => {
   const [first, ...rest] = values;
@@ -240,10 +250,8 @@ const functions: Readonly<
   ISNUMBER: ([value = ""]) => (isSingle(value) ? isExact(value) : value.map(isExact)),
   N: ([value = ""]) => (typeof value === "string" ? zero : numeric(single(value))),
   COUNT: (values) => whole(numbersIn(values).length),
-  COUNTIF: ([of = [], wanted = ""]) => {
-    const count = (one: Value): Exact => whole(listOf(of).filter((value) => isSame(value, one)).length);
-    return isSingle(wanted) ? count(wanted) : wanted.map(count);
-  },
+  COUNTIF: ([of = [], wanted = ""]) =>
+    isSingle(wanted) ? timesIn(listOf(of), wanted) : wanted.map((one) => timesIn(listOf(of), one)),
   NOT: ([value = false]) => !truth(single(value)),
   SUM: (values) => sum(numbersIn(values)),
   AVERAGE: (values) => mean(numbersIn(values)),

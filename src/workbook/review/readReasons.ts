@@ -8,7 +8,7 @@ import type { TableRow } from "../readTable.ts";
 import { itemNamed } from "./criterionWords.ts";
 import { entriesOf } from "./entries.ts";
 import { reasonHeaders, scoredText } from "./reasonTable.ts";
-import { voiceKey, wordsFor, type ReviewFrame } from "./voices.ts";
+import { wordsFor, type ReviewFrame } from "./voices.ts";
 import { abstainedText, notApplicableText } from "./voiceWords.ts";
 import { zero } from "../../domain/shared/exact.ts";
 
@@ -72,7 +72,7 @@ export const readReasons = (
 };
 
 const reasonKey = (unit: string, round: string, criterion: string, item: string): string =>
-  `${voiceKey(unit, round, criterion)}\n${item}`;
+  [unit, round, criterion, item].join("\n");
 
 const typedRow = (
   row: TableRow,

@@ -45,6 +45,7 @@ export const reasonTable = (frame: ReviewFrame, planned: PlannedSeat, voices: Se
   const above = planned.columns.reduce((sum, { entries, computed }) => sum + entries.length + computed.length, 1);
   const { round, criterion, item, state, approver, evidence, reason } =
     above <= narrowColumns ? ownWidths : sharedWidths;
+  const asked = askedBy(frame, planned);
   const roundName = new Map(frame.scheme.rounds.map(({ id, name }) => [id, name]));
   const header = reasonHeaders;
   const text = (name: string, width: number) => ({ header: name, width, kind: "text", entry: true }) as const;
@@ -62,7 +63,7 @@ export const reasonTable = (frame: ReviewFrame, planned: PlannedSeat, voices: Se
       text(header.reason, reason),
     ],
     rows: frame.units.flatMap((unit) =>
-      reasonedOf(frame, planned, voices, unit).map(({ observation, criterion, item }): readonly LayoutCell[] => [
+      reasonedOf(frame, asked(unit), voices, unit).map(({ observation, criterion, item }): readonly LayoutCell[] => [
         unit.name,
         roundName.get(observation.round) ?? observation.round,
         criterion,
@@ -78,17 +79,35 @@ export const reasonTable = (frame: ReviewFrame, planned: PlannedSeat, voices: Se
   };
 };
 
+/** What a seat is asked of the units of one table: the leaves, and the branches above them in their rounds. */
+type Asked = {
+  readonly own: readonly LeafColumns[];
+  readonly branches: readonly { readonly branch: string; readonly round: string }[];
+};
+
+const askedBy = (frame: ReviewFrame, { columns }: PlannedSeat): ((unit: Unit) => Asked) => {
+  const byTable = new Map<string, Asked>();
+  return (unit) => {
+    const table = tableIdOf(frame.scheme, unit);
+    const known = byTable.get(table);
+    if (known) return known;
+    const own = columns.filter((column) => isAsked(frame, unit, column));
+    const rounds = [...new Set(own.map(({ round }) => round))];
+    const branches = branchesOf(frame, unit).flatMap((branch) => rounds.map((round) => ({ branch, round })));
+    const asked = { own, branches };
+    byTable.set(table, asked);
+    return asked;
+  };
+};
+
 const reasonedOf = (
   frame: ReviewFrame,
-  { columns }: PlannedSeat,
+  { own, branches: above }: Asked,
   voices: SeatVoices,
   unit: Unit,
 ): readonly Reasoned[] => {
   const words = wordsFor(frame, unit);
-  const own = columns.filter((column) => isAsked(frame, unit, column));
-  const branches = branchesOf(frame, unit).flatMap((branch) =>
-    [...new Set(own.map(({ round }) => round))].flatMap((round) => voices.rows(unit.id, round, branch)),
-  );
+  const branches = above.flatMap(({ branch, round }) => voices.rows(unit.id, round, branch));
   return [
     ...branches.map((observation) => ({
       unit,

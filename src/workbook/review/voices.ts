@@ -51,15 +51,19 @@ const none: readonly Observation[] = [];
 
 /** @param observations in any order; those of other seats are left out */
 export const seatVoices = (frame: ReviewFrame, seat: Seat, observations: readonly Observation[]): SeatVoices => {
-  const byKey = new Map<string, Observation[]>();
+  // Looked up hundreds of thousands of times: a map in a map spares a key put together each time.
+  const byUnit = new Map<string, Map<string, Map<string, Observation[]>>>();
   for (const one of observations) {
     if (one.kind === "event" || one.reviewer !== voiceOf(seat, { id: one.unit }) || one.party !== seat.party) continue;
-    const key = voiceKey(one.unit, one.round, one.criterion);
-    const list = byKey.get(key);
-    if (list) list.push(one);
-    else byKey.set(key, [one]);
+    const ofUnit = byUnit.get(one.unit) ?? new Map<string, Map<string, Observation[]>>();
+    byUnit.set(one.unit, ofUnit);
+    const ofRound = ofUnit.get(one.round) ?? new Map<string, Observation[]>();
+    ofUnit.set(one.round, ofRound);
+    const said = ofRound.get(one.criterion);
+    if (said) said.push(one);
+    else ofRound.set(one.criterion, [one]);
   }
-  const rows: SeatVoices["rows"] = (unit, round, criterion) => byKey.get(voiceKey(unit, round, criterion)) ?? none;
+  const rows: SeatVoices["rows"] = (unit, round, criterion) => byUnit.get(unit)?.get(round)?.get(criterion) ?? none;
   return {
     rows,
     heard: (unit, { round, leaf }) => {
@@ -72,8 +76,6 @@ export const seatVoices = (frame: ReviewFrame, seat: Seat, observations: readonl
     },
   };
 };
-
-export const voiceKey = (unit: string, round: string, criterion: string): string => `${unit}\n${round}\n${criterion}`;
 
 /** A seat with the columns of its sheet. */
 export type PlannedSeat = { readonly seat: Seat; readonly columns: readonly LeafColumns[] };
