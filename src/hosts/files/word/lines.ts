@@ -1,0 +1,70 @@
+import { AlignmentType, LineRuleType, Paragraph, TextRun, type IParagraphOptions } from "docx";
+
+import type { BodyLine } from "../../../domain/notice/officialDocument.ts";
+import { fontOf, fonts } from "./fonts.ts";
+import { characterSpacing, characterWidth, linePitch, size } from "./measures.ts";
+
+/** The names of our styles, which readers of the file may go by. */
+export const styles = {
+  body: "公文正文",
+  title: "公文标题",
+  headings: ["公文一级标题", "公文二级标题", "公文三级标题", "公文四级标题"],
+  cell: "公文表格",
+} as const;
+
+/** Every line is as high as the grid's. */
+export const gridLine = { line: linePitch, lineRule: LineRuleType.EXACT } as const;
+
+export const emptyLines = (count: number): readonly Paragraph[] =>
+  Array.from({ length: count }, () => new Paragraph({ style: styles.body }));
+
+/** A line of the body, indented by two characters; its numbered head in the level's font. */
+export const bodyParagraph = ({ level, head, rest }: BodyLine): Paragraph =>
+  new Paragraph({
+    style: (rest === "" ? styles.headings[level - 1] : undefined) ?? styles.body,
+    indent: { firstLineChars: 200, firstLine: Math.round(2 * characterWidth) },
+    children: [
+      ...(head === "" ? [] : [new TextRun({ text: head, font: fontOf(headFonts[level]) })]),
+      ...(rest === "" ? [] : [new TextRun({ text: rest })]),
+    ],
+  });
+
+/** 黑体, 楷体, then 仿宋 (GB/T 9704-2012, 7.3.3). */
+const headFonts = [fonts.body, fonts.black, fonts.italic, fonts.body, fonts.body] as const;
+
+export const titleParagraph = (text: string): Paragraph =>
+  new Paragraph({ style: styles.title, children: [new TextRun({ text })] });
+
+export const plainParagraph = (text: string, options: Omit<IParagraphOptions, "children"> = {}): Paragraph =>
+  new Paragraph({ style: styles.body, ...options, children: [new TextRun({ text })] });
+
+/** The styles that lines refer to. */
+export const paragraphStyles = [
+  { id: styles.body, name: styles.body, run: { font: fontOf(fonts.body), size: size.three, characterSpacing } },
+  { id: styles.title, name: styles.title, run: { font: fontOf(fonts.title), size: size.two } },
+  ...styles.headings.map((name, index) => ({
+    id: name,
+    name,
+    run: { font: fontOf(headFonts[(index + 1) as 1 | 2 | 3 | 4]), size: size.three, characterSpacing },
+    outline: index,
+  })),
+  { id: styles.cell, name: styles.cell, run: { font: fontOf(fonts.body), size: size.smallFour } },
+].map(({ id, name, run, ...rest }) => ({
+  id,
+  name,
+  basedOn: "Normal",
+  quickFormat: true,
+  run,
+  paragraph: {
+    ...(id === styles.title
+      ? { alignment: AlignmentType.CENTER, spacing: { line: 700, lineRule: LineRuleType.EXACT } }
+      : id === styles.cell
+        ? { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST } }
+        : { alignment: AlignmentType.BOTH, spacing: gridLine }),
+    ...("outline" in rest ? { outlineLevel: rest.outline } : {}),
+  },
+}));
+
+/** How many characters wide a text prints: a figure or letter is half a character. */
+export const charactersOf = (text: string): number =>
+  [...text].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
