@@ -1,5 +1,5 @@
 import { exact } from "../domain/shared/exact.ts";
-import { performanceText } from "../domain/notice/writeNotice.ts";
+import { pointsText } from "../domain/notice/resultTables.ts";
 import { done, type Result } from "../domain/shared/result.ts";
 import { computeResults, publishedResults } from "./computeResults.ts";
 import type { PublishedResult, State } from "./state.ts";
@@ -59,7 +59,7 @@ export const moveLines = ({ units, scheme }: State, moves: readonly ResultMove[]
         both(move, ({ rank }) => (rank === null ? "不排名" : String(rank))),
         both(move, ({ total }) => total ?? "无"),
         both(move, ({ grade }) => grade),
-        both(move, ({ contribution }) => (contribution === null ? "无" : performanceText(exact(contribution)))),
+        both(move, ({ contribution }) => (contribution === null ? "无" : pointsText(exact(contribution)))),
       ].join("\t"),
     ),
   ];

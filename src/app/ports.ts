@@ -1,3 +1,6 @@
+import type { Feedback } from "../domain/notice/feedback.ts";
+import type { OfficialDocument } from "../domain/notice/officialDocument.ts";
+import type { RankingPage } from "../domain/notice/rankingPage.ts";
 import type { Result } from "../domain/shared/result.ts";
 import type { ReturnedBook } from "../workbook/returned/returnedBook.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
@@ -54,6 +57,16 @@ export type FilesPort = {
   /** A workbook whose sheets are read one by one, for those too large to be held whole. */
   readonly openBook: (bytes: Uint8Array, name: string) => Result<BookFile>;
   readonly writeBook: (sheets: readonly SheetLayout[], at: string) => Promise<Uint8Array>;
+  /** An official document as .docx. */
+  readonly writeOfficial: (document: OfficialDocument) => Promise<Uint8Array>;
+  /** A unit's feedback as .docx; who it is from and its day, ISO, go into its properties. */
+  readonly writeFeedback: (
+    feedback: Feedback,
+    facts: { readonly creator: string; readonly date: string },
+  ) => Promise<Uint8Array>;
+  readonly writeRankingPage: (page: RankingPage) => string;
+  /** The parts of a package that are text, or the file itself where it is none: what somebody finds who looks into it. */
+  readonly textParts: (content: Uint8Array | string) => readonly { readonly part: string; readonly text: string }[];
   /**
    * Writes sheets into a workbook that is there, all else in it left as it is; `before` is how our sheets were laid out
    * when it was saved, so that what stands beside them is known to be others'.

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 
-import type { Signer } from "../app/publication.ts";
+import type { Signer } from "../app/publishing/checkpointFiles.ts";
 import type { State } from "../app/state.ts";
 import { openedKey, readKeyFile, sealedKey, type KeyFile } from "../domain/ledger/keyFile.ts";
 import { publicKeyText } from "../domain/ledger/signedNote.ts";

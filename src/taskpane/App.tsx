@@ -2,7 +2,7 @@ import { Button, Field, FluentProvider, Input, Spinner, webLightTheme } from "@f
 import type { ReactNode } from "react";
 
 import type { Language } from "../app/wording/issueText.ts";
-import { rankingTables } from "../domain/notice/writeNotice.ts";
+import { rankingOverview } from "../app/publishing/rankingOverview.ts";
 import { DocumentStep } from "./DocumentStep.tsx";
 import { Messages } from "./Messages.tsx";
 import type { PaneActions } from "./paneActions.ts";
@@ -63,9 +63,7 @@ const RankingStep = ({ pane, wording }: StepProps): ReactNode => {
       <Button appearance="primary" disabled={pane.busy} onClick={() => pane.rank(wording.ranking.written)}>
         {wording.ranking.run}
       </Button>
-      {ranked && (
-        <RankingTables tables={rankingTables(scheme, ranked.assessment.state.units, ranked.results.ranking)} />
-      )}
+      {ranked && <RankingTables tables={rankingOverview(ranked.assessment.state, ranked.results)} />}
     </section>
   );
 };

@@ -88,6 +88,7 @@ export const rooms = [
       "node:": "the disk",
       "csv-parse": "RFC 4180 in",
       "csv-stringify": "RFC 4180 out",
+      docx: "writes notices and feedback",
       fflate: "packs and unpacks workbooks, unpacks documents",
       htmlparser2: "web pages as people save them",
       saxes: "streams XML parts",

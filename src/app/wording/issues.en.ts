@@ -2,6 +2,7 @@ import { packIssuesEn } from "./packIssues.en.ts";
 import { returnedIssuesEn } from "./returnedIssues.en.ts";
 import { sheetIssuesEn } from "./sheetIssues.en.ts";
 import { ledgerIssuesEn } from "./ledgerIssues.en.ts";
+import { publishIssuesEn } from "./publishIssues.en.ts";
 import { savingIssuesEn } from "./savingIssues.en.ts";
 import { scoringIssuesEn } from "./scoringIssues.en.ts";
 import { yearIssuesEn } from "./yearIssues.en.ts";
@@ -276,6 +277,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   ...ledgerIssuesEn,
   ...packIssuesEn,
   ...returnedIssuesEn,
+  ...publishIssuesEn,
   ...savingIssuesEn,
   ...scoringIssuesEn,
   ...sheetIssuesEn,

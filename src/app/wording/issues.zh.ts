@@ -2,6 +2,7 @@ import { packIssuesZh } from "./packIssues.zh.ts";
 import { returnedIssuesZh } from "./returnedIssues.zh.ts";
 import { sheetIssuesZh } from "./sheetIssues.zh.ts";
 import { ledgerIssuesZh } from "./ledgerIssues.zh.ts";
+import { publishIssuesZh } from "./publishIssues.zh.ts";
 import { savingIssuesZh } from "./savingIssues.zh.ts";
 import { scoringIssuesZh } from "./scoringIssues.zh.ts";
 import { yearIssuesZh } from "./yearIssues.zh.ts";
@@ -229,6 +230,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   ...ledgerIssuesZh,
   ...packIssuesZh,
   ...returnedIssuesZh,
+  ...publishIssuesZh,
   ...savingIssuesZh,
   ...scoringIssuesZh,
   ...sheetIssuesZh,

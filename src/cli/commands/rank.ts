@@ -1,6 +1,6 @@
 import { computeResults } from "../../app/computeResults.ts";
 import { resultsJson } from "../../app/resultsJson.ts";
-import { rankingTables } from "../../domain/notice/writeNotice.ts";
+import { rankingOverview } from "../../app/publishing/rankingOverview.ts";
 import type { CliHost } from "../cliHost.ts";
 import { openMasterFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
@@ -9,10 +9,9 @@ import { failed, succeeded, type Outcome } from "../outcome.ts";
 export const rank = async (host: CliHost, master: string): Promise<Outcome> => {
   const opened = await openMasterFile(host, master);
   if (!opened.ok) return failed(opened.issues);
-  const { scheme, units } = opened.value.state;
   const results = computeResults(opened.value.state);
-  if (!results.ok || !scheme) return failed(results.issues);
-  const lines = rankingTables(scheme, units, results.value.ranking).flatMap(({ title, header, rows }) => [
+  if (!results.ok) return failed(results.issues);
+  const lines = rankingOverview(opened.value.state, results.value).flatMap(({ title, header, rows }) => [
     title,
     header.join("\t"),
     ...rows.map((row) => row.join("\t")),

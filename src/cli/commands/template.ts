@@ -1,3 +1,4 @@
+import { shippedTemplate } from "../../domain/notice/shippedTemplate.ts";
 import type { Result } from "../../domain/shared/result.ts";
 import { done } from "../../domain/shared/result.ts";
 import { reviewersSheet } from "../../workbook/registers/reviewerRegister.ts";
@@ -11,12 +12,13 @@ import { reviewersInput, schemeInput, unitsInput } from "../inputs.ts";
 import type { TemplateKind } from "../line/templateKind.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
-/** `template scheme|units|reviewers`: a filled example to start from; as a workbook where --out ends in .xlsx. */
+/** `template scheme|units|reviewers|notice`: a filled example to start from; as a workbook where --out ends in .xlsx. */
 export const template = async (
   host: CliHost,
   kind: TemplateKind,
   options: { readonly out: string },
 ): Promise<Outcome> => {
+  if (kind === "notice") return templateOfNotice(host, options.out);
   const asBook = /\.xlsx$/iu.test(options.out);
   const content = asBook ? await bookOf(host, kind) : await host.disk.read(sampleInputs(host.sampleFolder)[kind]);
   if (!content.ok) return failed(content.issues);
@@ -27,12 +29,20 @@ export const template = async (
   return succeeded([`已写入 ${options.out}`, ...toRead]);
 };
 
-const bookOf = async (host: CliHost, kind: TemplateKind): Promise<Result<Uint8Array>> => {
+/** The notice's template is text, which any editor opens. */
+const templateOfNotice = async (host: CliHost, out: string): Promise<Outcome> => {
+  const written = await host.disk.create(out, shippedTemplate);
+  return written.ok ? succeeded([`已写入 ${out}`]) : failed(written.issues);
+};
+
+type SampleKind = Exclude<TemplateKind, "notice">;
+
+const bookOf = async (host: CliHost, kind: SampleKind): Promise<Result<Uint8Array>> => {
   const sheets = await sheetsOf(host, kind);
   return sheets.ok ? done(await host.files.writeBook(sheets.value, host.now())) : sheets;
 };
 
-const sheetsOf = async (host: CliHost, kind: TemplateKind): Promise<Result<readonly SheetLayout[]>> => {
+const sheetsOf = async (host: CliHost, kind: SampleKind): Promise<Result<readonly SheetLayout[]>> => {
   const sample = sampleInputs(host.sampleFolder);
   const scheme = await schemeInput(host, sample.scheme);
   if (!scheme.ok) return scheme;

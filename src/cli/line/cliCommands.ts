@@ -179,7 +179,11 @@ export const cliCommands: readonly CliCommand[] = [
     about: "公布结果 notice, tables, feedback, checkpoint",
     recorded: true,
     args: [master],
-    options: [required("--out <folder>"), ...keyOptions],
+    options: [
+      required("--out <folder>"),
+      option("--notice <file.txt>", "通报模板（template notice 生成样例） the notice's template"),
+      ...keyOptions,
+    ],
     load: async () => (await import("../commands/publish.ts")).publish,
   },
   {

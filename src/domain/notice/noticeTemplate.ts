@@ -11,6 +11,7 @@ export const templateHeads = [
   "标题",
   "主送机关",
   "整改期限",
+  "应公布日期",
   "成文日期",
   "加盖印章",
   "附注",
@@ -105,7 +106,7 @@ const readHead = (said: string, heads: Map<TemplateHead, string>, place: Place):
   if (allowed && !allowed.includes(got)) {
     return [errorAt(place, "notice-choice-unknown", { head, got, choices: allowed.join("、") })];
   }
-  const dated = head === "成文日期" || head === "印发日期";
+  const dated = head === "应公布日期" || head === "成文日期" || head === "印发日期";
   if (dated && got !== "" && !fieldsOf(got).includes("公布日期") && isoDay(got) === null) {
     return [errorAt(place, "notice-date-unreadable", { head, got })];
   }

@@ -1,10 +1,10 @@
 import { leavesOf, type Leaf } from "../scheme/criterion.ts";
-import { add, compare, divide, exact, exactText, subtract, zero, type Exact } from "../shared/exact.ts";
+import { add, compare, divide, exact, exactText, subtract, sum, whole, zero, type Exact } from "../shared/exact.ts";
 import type { GroupResult, YearResults } from "./yearResults.ts";
 
 /**
- * A criterion on which points were lost (存在问题): who lost there, the largest share of the points first, and the faults that
- * were found, each kind with its number.
+ * A criterion on which points were lost (存在问题): who lost at least as much there as units did on average, the largest share of the
+ * points first, and the faults that were found with them, each kind with its number.
  */
 export type Problem = {
   readonly table: string;
@@ -15,18 +15,20 @@ export type Problem = {
 
 /**
  * The problems of a year by criterion, those first on which the units together lost the largest share (问题分类). A unit is named
- * for a criterion only where it lost points there.
+ * for a criterion only where it lost points there, and no smaller a share of them than the mean of all whom it applies to.
  */
 export const problemsOf = (results: YearResults, groups: readonly GroupResult[]): readonly Problem[] =>
   results.scheme.tables
     .flatMap((table) => {
       const rows = groups.filter((one) => one.table.id === table.id).flatMap(({ rows: own }) => own);
       return leavesOf(table.criteria).map((leaf) => {
-        const units = rows
-          .flatMap(({ unit, score }) => {
-            const lost = shareLost(score.criteria.filter(({ criterion }) => criterion === leaf.id));
-            return compare(lost, zero) > 0 ? [{ unit: unit.id, name: unit.name, lost }] : [];
-          })
+        const all = rows.flatMap(({ unit, score }) => {
+          const lost = shareLost(score.criteria.filter(({ criterion }) => criterion === leaf.id));
+          return lost ? [{ unit: unit.id, name: unit.name, lost }] : [];
+        });
+        const mean = all.length > 0 ? divide(sum(all.map(({ lost }) => lost)), whole(all.length)) : zero;
+        const units = all
+          .filter(({ lost }) => compare(lost, zero) > 0 && compare(lost, mean) >= 0)
           .sort((one, other) => compare(other.lost, one.lost));
         const ids = new Set(units.map(({ unit }) => unit));
         return { table: table.name, criterion: leaf.name, units, faults: faultsOf(results, leaf, ids) };
@@ -35,19 +37,19 @@ export const problemsOf = (results: YearResults, groups: readonly GroupResult[])
     .filter(({ units }) => units.length > 0)
     .sort((one, other) => compare(lostTogether(other), lostTogether(one)));
 
-const lostTogether = ({ units }: Problem): Exact => units.reduce((all, { lost }) => add(all, lost), zero);
+const lostTogether = ({ units }: Problem): Exact => sum(units.map(({ lost }) => lost));
 
 type Scored = YearResults["scores"][number]["criteria"];
 
-/** Over all stages that score the leaf: the points lost as a share of the most there were. */
-const shareLost = (scored: Scored): Exact => {
+/** Over all stages that score the leaf: the points lost as a share of the most there were; null where it does not apply. */
+const shareLost = (scored: Scored): Exact | null => {
   let [lost, most] = [zero, zero];
   for (const { outcome, maxPoints } of scored) {
     if (outcome.state !== "scored") continue;
     lost = add(lost, subtract(maxPoints, outcome.points));
     most = add(most, maxPoints);
   }
-  return compare(most, zero) > 0 ? divide(lost, most) : zero;
+  return compare(most, zero) > 0 ? divide(lost, most) : null;
 };
 
 const faultsOf = ({ findings, observations }: YearResults, { id, rule }: Leaf, units: ReadonlySet<string>) => {
@@ -63,7 +65,7 @@ const faultsOf = ({ findings, observations }: YearResults, { id, rule }: Leaf, u
       // Several reviewers may have found the same faults: what each of them counted is not added up.
       ...(rule.kind === "deductions" ? mostCounted(observations, id, kind, units) : []),
     ];
-    const all = counts.reduce((sum, count) => add(sum, exact(count)), zero);
+    const all = sum(counts.map(exact));
     return compare(all, zero) > 0 ? [{ name, count: exactText(all) }] : [];
   });
 };

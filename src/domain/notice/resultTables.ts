@@ -13,9 +13,9 @@ export const rankingTables = (
 ): readonly NoticeTable[] =>
   groups.map(({ group, rows }) =>
     disclosure === "grades"
-      ? { title: group.name, header: ["等次", "单位数", "单位（按名次排列）"], rows: gradeRows(group, rows) }
+      ? { title: `${group.name}等次`, header: ["等次", "单位数", "单位（按名次排列）"], rows: gradeRows(group, rows) }
       : {
-          title: group.name,
+          title: `${group.name}排名`,
           header: ["名次", "单位", "总分", "等次", ...(lastYear.length > 0 ? ["较上年"] : []), "绩效得分"],
           rows: rows.map(({ unit, row }) => [
             rankText(row),
@@ -53,10 +53,13 @@ export const changeText = (
   return last.rank > rank ? `上升${last.rank - rank}位` : `下降${rank - last.rank}位`;
 };
 
+/** How many decimal places points have on paper at most. */
+export const paperPlaces = 4;
+
 /** Points as they are printed: whole where four places hold them, else rounded to four. */
 export const pointsText = (value: Exact): string => {
   const text = exactText(value);
-  return /^-?\d+(?:\.\d{1,4})?$/u.test(text) ? text : fixedText(value, 4);
+  return /^-?\d+(?:\.\d{1,4})?$/u.test(text) ? text : fixedText(value, paperPlaces);
 };
 
 /** Columns beyond these do not fit across a page. */
@@ -97,7 +100,8 @@ export const pointsTables = (results: YearResults, groups: readonly GroupResult[
 /** The steps that leave a branch with the points it counts for. */
 const countedBy: ReadonlySet<string> = new Set(["criteria-summed", "ended-at-zero", "points-taken-over"]);
 
-const outcomeText = (outcome: UnitResult["score"]["total"] | undefined): string => {
+/** A number for print, or the word for why there is none; a unit whose score a veto took away may have 未定 beside it. */
+export const outcomeText = (outcome: UnitResult["score"]["total"] | undefined): string => {
   switch (outcome?.state) {
     case "scored":
       return pointsText(outcome.points);

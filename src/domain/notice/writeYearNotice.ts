@@ -3,6 +3,7 @@ import type { Issue } from "../shared/result.ts";
 import {
   fill,
   fillTemplate,
+  hasGap,
   isoDay,
   type FieldTexts,
   type NoticeTemplate,
@@ -16,6 +17,9 @@ import type { Disclosure, GroupResult, YearResults } from "./yearResults.ts";
 /** How a template wants results to be disclosed. */
 export const disclosureOf = ({ heads }: NoticeTemplate): Disclosure =>
   heads.get("公布方式") === "等次名单" ? "grades" : "scores";
+
+/** By when the results were to be published, as it is printed; empty where the template does not say. */
+export const dueDayOf = ({ heads }: NoticeTemplate): string => dayText(isoDay(heads.get("应公布日期") ?? "") ?? "");
 
 /**
  * The year's notice as an official document (年度通报): the template filled from the results, and the tables that go with it.

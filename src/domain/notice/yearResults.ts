@@ -44,7 +44,7 @@ export const listOrder = (units: readonly Unit[]): UnitOrder => {
 
 /** The results by group and rank; units of one rank, and those without one, in the given order. */
 export const groupResults = (
-  { scheme, units, scores, ranking }: YearResults,
+  { scheme, units, scores, ranking }: Pick<YearResults, "scheme" | "units" | "scores" | "ranking">,
   order: UnitOrder,
 ): readonly GroupResult[] => {
   const unitOf = new Map(units.map((unit) => [unit.id, unit]));

@@ -94,7 +94,7 @@ const problemLines = (problems: readonly Problem[], several: boolean): readonly 
     const names = units.slice(0, mostUnits).map(({ name }) => name);
     const who = `${names.join("、")}${units.length > mostUnits ? `等${units.length}个单位` : ""}`;
     const found = faults.length === 0 ? "" : `，发现${faults.map(({ name, count }) => `${name}${count}处`).join("、")}`;
-    return `（${ideographs[index] ?? String(index + 1)}）${several ? `${table}：` : ""}${criterion}。${who}存在失分${found}。`;
+    return `（${ideographs[index] ?? String(index + 1)}）${several ? `${table}：` : ""}${criterion}。${who}失分较多${found}。`;
   });
 
 const remediesText = ({ findings }: YearResults): string => {

@@ -1,5 +1,6 @@
 import type { ReviewerMethod } from "../scheme/scheme.ts";
-import { add, compare, divide, multiply, sum, whole, zero, type Exact } from "../shared/exact.ts";
+import { compare, divide, multiply, sum, whole, zero, type Exact } from "../shared/exact.ts";
+import { median } from "../shared/median.ts";
 import type { StepKind } from "./score.ts";
 
 /** One reviewer's number and its weight, where the method weighs. */
@@ -44,12 +45,8 @@ const meanOf = (values: readonly Exact[]): Exact => {
   return divide(sum(values), whole(values.length));
 };
 
-/** Of an even number of values the mean of the middle two. */
 const medianOf = (values: readonly Exact[]): Exact => {
-  const sorted = [...values].sort(compare);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle];
-  const lower = sorted.length % 2 === 1 ? upper : sorted[middle - 1];
-  if (!upper || !lower) throw new RangeError("a median: got no number, want one at least");
-  return divide(add(lower, upper), whole(2));
+  const middle = median(values);
+  if (!middle) throw new RangeError("a median: got no number, want one at least");
+  return middle;
 };

@@ -2,7 +2,9 @@ import type { FilesPort } from "../../app/ports.ts";
 import { readCsv, writeCsv } from "./csv.ts";
 import { readJson } from "./readJson.ts";
 import { readDocument } from "./documents/readDocument.ts";
+import { writeRankingPage } from "./pages/writeRankingPage.ts";
 import { readText } from "./readText.ts";
+import { textParts } from "./textParts.ts";
 import { patchBook } from "./xlsx/patch/patchBook.ts";
 import { openBook, readBook } from "./xlsx/readBook.ts";
 import { readReturned } from "./xlsx/returned/readReturned.ts";
@@ -19,5 +21,10 @@ export const files: FilesPort = {
   openBook,
   readReturned,
   writeBook: (sheets, at) => Promise.resolve(writeBook(sheets, at)),
+  // Loaded when somebody publishes: the writer of documents is large.
+  writeOfficial: async (document) => (await import("./word/writeOfficial.ts")).writeOfficial(document),
+  writeFeedback: async (feedback, facts) => (await import("./word/writeFeedback.ts")).writeFeedback(feedback, facts),
+  writeRankingPage,
+  textParts,
   patchBook: (existing, name, before, sheets) => Promise.resolve(patchBook(existing, name, before, sheets)),
 };

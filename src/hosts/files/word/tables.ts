@@ -14,11 +14,11 @@ import {
 import type { NoticeTable } from "../../../domain/notice/notice.ts";
 import { fontOf, fonts } from "./fonts.ts";
 import { charactersOf, styles } from "./lines.ts";
-import { size } from "./measures.ts";
 
-/** 小四 type and the margins of a cell, in twentieths of a point. */
-const characterOfCell = 240;
+/** The margins of a cell, in twentieths of a point. */
 const cellMargins = 180;
+/** 小四, 五号, 小五 in half points: the largest in which all columns fit. */
+const cellSizes = [24, 21, 18] as const;
 
 /**
  * A table across the text block (附表): the header row is repeated on every page, rows are not parted, columns are as wide as
@@ -27,7 +27,7 @@ const cellMargins = 180;
  * @param width in twentieths of a point
  */
 export const wordTable = ({ header, rows }: NoticeTable, width: number): Table => {
-  const columns = columnWidths([header, ...rows], width);
+  const { columns, size } = fitted([header, ...rows], width);
   const rule = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
   return new Table({
     width: { size: width, type: WidthType.DXA },
@@ -40,13 +40,13 @@ export const wordTable = ({ header, rows }: NoticeTable, width: number): Table =
         new TableRow({
           cantSplit: true,
           tableHeader: index === 0,
-          children: cells.map((text, column) => wordCell(text, columns[column] ?? 0, index === 0)),
+          children: cells.map((text, column) => wordCell(text, columns[column] ?? 0, size, index === 0)),
         }),
     ),
   });
 };
 
-const wordCell = (text: string, width: number, head: boolean): TableCell =>
+const wordCell = (text: string, width: number, size: number, head: boolean): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { left: 60, right: 60 },
@@ -56,35 +56,43 @@ const wordCell = (text: string, width: number, head: boolean): TableCell =>
         style: styles.cell,
         // Long words read better from the left, short ones and figures stand in the middle.
         alignment: !head && charactersOf(text) > 12 ? AlignmentType.LEFT : AlignmentType.CENTER,
-        children: [new TextRun(head ? { text, font: fontOf(fonts.black), size: size.smallFour } : { text })],
+        children: [new TextRun(head ? { text, font: fontOf(fonts.black), size } : { text, size })],
       }),
     ],
   });
 
-/**
- * Each column has room for the longest text in it, and for its heading on two lines; where that is too much, the widest ones
- * give way, and their texts wrap.
- */
-export const columnWidths = (rows: readonly (readonly string[])[], width: number): number[] => {
+const fitted = (rows: readonly (readonly string[])[], width: number) => {
+  const fits = cellSizes.find((one) => askedWidths(rows, one).reduce((sum, asked) => sum + asked, 0) <= width);
+  const size = fits ?? cellSizes[cellSizes.length - 1] ?? 18;
+  return { columns: columnWidths(askedWidths(rows, size), width), size };
+};
+
+/** What each column asks for: room for the longest text in it, and for its heading on two lines. */
+const askedWidths = (rows: readonly (readonly string[])[], size: number): readonly number[] => {
   const count = Math.max(1, ...rows.map((row) => row.length));
-  const asked = Array.from({ length: count }, (_, column) =>
-    Math.max(...rows.map((row, index) => textWidth(row[column] ?? "", index === 0 ? 2 : 1))),
+  return Array.from({ length: count }, (_, column) =>
+    Math.max(...rows.map((row, index) => textWidth(row[column] ?? "", index === 0 ? 2 : 1, size))),
   );
+};
+
+/** As asked where that fits, with what is left over shared out; else the widest ones give way, and their texts wrap. */
+const columnWidths = (asked: readonly number[], width: number): number[] => {
   const whole = asked.reduce((sum, one) => sum + one, 0);
   if (whole <= width) return spreadOver(asked, width);
   const order = asked.map((_, column) => column).sort((one, other) => (asked[one] ?? 0) - (asked[other] ?? 0));
   const widths = [...asked];
   let left = width;
   order.forEach((column, index) => {
-    const fair = Math.floor(left / (count - index));
-    widths[column] = Math.min(asked[column] ?? 0, fair);
-    left -= widths[column];
+    const fair = Math.floor(left / (order.length - index));
+    const own = Math.min(asked[column] ?? 0, fair);
+    widths[column] = own;
+    left -= own;
   });
   return widths;
 };
 
-const textWidth = (text: string, lines: number): number =>
-  Math.ceil(charactersOf(text) / lines) * characterOfCell + cellMargins;
+const textWidth = (text: string, lines: number, size: number): number =>
+  Math.ceil(charactersOf(text) / lines) * size * 10 + cellMargins;
 
 /** What is left over is given to all columns by their widths, what does not divide to the last. */
 const spreadOver = (asked: readonly number[], width: number): number[] => {

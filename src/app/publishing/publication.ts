@@ -1,0 +1,160 @@
+import type { Hashes } from "../../domain/ledger/digest.ts";
+import { groupFeedback, type Feedback } from "../../domain/notice/feedback.ts";
+import type { NoticeTemplate } from "../../domain/notice/noticeTemplate.ts";
+import { bodyLine, dayText, type OfficialDocument } from "../../domain/notice/officialDocument.ts";
+import { officialText } from "../../domain/notice/officialText.ts";
+import type { RankingPage } from "../../domain/notice/rankingPage.ts";
+import { pointsText, rankingTables } from "../../domain/notice/resultTables.ts";
+import { disclosureOf, dueDayOf, writeYearNotice } from "../../domain/notice/writeYearNotice.ts";
+import { groupResults, listOrder, type Disclosure, type UnitOrder } from "../../domain/notice/yearResults.ts";
+import { exact } from "../../domain/shared/exact.ts";
+import type { Place } from "../../domain/shared/place.ts";
+import type { Issue } from "../../domain/shared/result.ts";
+import type { SheetLayout } from "../../workbook/sheetLayout.ts";
+import { feedbackSheet, publishedSheet } from "../../workbook/sheets/publishedSheets.ts";
+import type { Results } from "../computeResults.ts";
+import { fileNameOf } from "../fileNameOf.ts";
+import type { CsvTable } from "../ports.ts";
+import type { Assessment, PublishedResult } from "../state.ts";
+import { checkpointFiles, type Signer } from "./checkpointFiles.ts";
+import { yearResultsOf } from "./yearResults.ts";
+
+/** A file to publish (公布文件): its path within the folder, and its content as plain data for the host to write. */
+export type PublishedFile = { readonly path: string } & (
+  | { readonly kind: "text"; readonly content: string }
+  | { readonly kind: "table"; readonly content: Pick<CsvTable, "header" | "rows"> }
+  | { readonly kind: "document"; readonly content: OfficialDocument }
+  | { readonly kind: "feedback"; readonly content: Feedback; readonly issuer: string; readonly date: string }
+  | { readonly kind: "page"; readonly content: RankingPage }
+  | { readonly kind: "sheets"; readonly content: readonly SheetLayout[] }
+);
+
+/** What is published, and what of the template stayed out of it. */
+export type Publication = { readonly files: readonly PublishedFile[]; readonly issues: readonly Issue[] };
+
+/** How to publish (公布要求): the template, where its lines stand, and the day, ISO. */
+export type PublishingTerms = {
+  readonly template: NoticeTemplate;
+  readonly placeOf: (line: number) => Place;
+  readonly date: string;
+};
+
+const notLocked = "公布时全年考核尚未锁定，结果可能因申诉、更正变动，以锁定后公布的为准。";
+
+/**
+ * Everything that is published of an assessment (公布材料): the notice, the ranking as workbook, table, data and page, one
+ * feedback a unit, and the checkpoint that pins the ledger down.
+ *
+ * @param assessment after its results were recorded as published
+ * @param signer signs the checkpoint; null where the office's key is not at hand
+ */
+export const publication = (
+  assessment: Assessment,
+  results: Results,
+  { template, placeOf, date }: PublishingTerms,
+  hashes: Hashes,
+  signer: Signer | null,
+): Publication => {
+  const { state } = assessment;
+  const year = yearResultsOf(state, results);
+  const groups = groupResults(year, orderOf(template, state.units));
+  const disclosure = disclosureOf(template);
+  const checkpoint = checkpointFiles(assessment, hashes, signer);
+  const { line } = checkpoint;
+  const written = writeYearNotice(year, groups, template, date, line, placeOf);
+  const locked = state.locked.length > 0;
+  const notice: OfficialDocument = locked
+    ? written.document
+    : { ...written.document, body: [...written.document.body, bodyLine(notLocked)] };
+  const tables = rankingTables(groups, year.lastYear, disclosure);
+  const title = `${year.jurisdiction}${year.scheme.year}年政务公开工作考核结果`;
+  const issuer = notice.signature;
+  const feedback = groups.flatMap((group) => groupFeedback(year, group));
+  const files: readonly PublishedFile[] = [
+    { path: "notice.docx", kind: "document", content: notice },
+    { path: "notice.txt", kind: "text", content: officialText(notice) },
+    {
+      path: "ranking.xlsx",
+      kind: "sheets",
+      content: [publishedSheet("排名", title, [...(locked ? [] : [notLocked]), `存证：${line}`], tables)],
+    },
+    { path: "ranking.csv", kind: "table", content: rankingTable(assessment, disclosure) },
+    {
+      path: "ranking.json",
+      kind: "text",
+      content: `${JSON.stringify(rankingData(assessment, disclosure), null, 2)}\n`,
+    },
+    {
+      path: "ranking.html",
+      kind: "page",
+      content: {
+        title,
+        issuer,
+        due: dueDayOf(template),
+        published: dayText(date),
+        tables,
+        checkpoint: line,
+      },
+    },
+    ...checkpoint.files,
+    ...feedback.flatMap(({ unit, feedback: content }): readonly PublishedFile[] => {
+      const name = state.units.find(({ id }) => id === unit)?.name ?? unit;
+      return [
+        { path: `feedback/${fileNameOf(name, unit, "docx")}`, kind: "feedback", content, issuer, date },
+        { path: `feedback/${fileNameOf(name, unit, "xlsx")}`, kind: "sheets", content: [feedbackSheet(content)] },
+      ];
+    }),
+  ];
+  return { files, issues: written.issues };
+};
+
+/** By strokes of the name as dictionaries order them (笔画), or as the list of units has them. */
+const orderOf = ({ heads }: NoticeTemplate, units: Assessment["state"]["units"]): UnitOrder => {
+  if (heads.get("并列排序") !== "笔画") return listOrder(units);
+  const strokes = new Intl.Collator("zh-CN-u-co-stroke");
+  return (one, other) => strokes.compare(one.name, other.name);
+};
+
+/** What everybody may see of a result. */
+const disclosed = (result: PublishedResult, disclosure: Disclosure): PublishedResult =>
+  disclosure === "scores" ? result : { ...result, total: null, rank: null, contribution: null };
+
+const rankingTable = ({ state }: Assessment, disclosure: Disclosure): Pick<CsvTable, "header" | "rows"> => {
+  const names = namesOf(state);
+  return disclosure === "grades"
+    ? {
+        header: ["分组", "单位", "等次"],
+        rows: state.published.map(({ unit, group, grade }) => [names.group(group), names.unit(unit), grade]),
+      }
+    : {
+        header: ["分组", "名次", "单位", "总分", "等次", "绩效得分"],
+        rows: state.published.map(({ unit, group, total, rank, grade, contribution }) => [
+          names.group(group),
+          rank === null ? "不排名" : String(rank),
+          names.unit(unit),
+          total ?? "无",
+          grade,
+          contribution === null ? "无" : pointsText(exact(contribution)),
+        ]),
+      };
+};
+
+const rankingData = ({ state }: Assessment, disclosure: Disclosure) => {
+  const names = namesOf(state);
+  return {
+    format: "kaoping-ranking/1",
+    title: state.scheme?.title,
+    year: state.scheme?.year,
+    locked: state.locked.length > 0,
+    results: state.published.map((result) => ({
+      ...disclosed(result, disclosure),
+      unitName: names.unit(result.unit),
+      groupName: names.group(result.group),
+    })),
+  };
+};
+
+const namesOf = ({ units, scheme }: Assessment["state"]) => ({
+  unit: (id: string): string => units.find((unit) => unit.id === id)?.name ?? id,
+  group: (id: string): string => scheme?.groups.find((group) => group.id === id)?.name ?? id,
+});

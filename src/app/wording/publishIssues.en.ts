@@ -1,0 +1,25 @@
+/** What is said of notices, their template and what is published. */
+export const publishIssuesEn: Readonly<Record<string, string>> = {
+  "notice-head-unknown":
+    'The template has "{head}", which is not known; each line before 正文： is a name and what it says. Names: {heads}.',
+  "notice-head-repeated": 'The template has "{head}" twice; remove one.',
+  "notice-choice-unknown": 'The template says "{got}" for "{head}"; it may say: {choices}.',
+  "notice-date-unreadable": 'The date "{got}" of "{head}" cannot be read; write 2026-11-22 or 2026年11月22日.',
+  "notice-field-unknown": 'The template has the field "{field}", which is not known; fields: {fields}.',
+  "notice-body-absent":
+    "The template has no body; write 正文： on a line of its own and the paragraphs below it (template notice writes an example).",
+  "notice-line-left-out":
+    'This line of the template was left out of the notice, since "{field}" has nothing to say; write it into the template where it is wanted.',
+  "appeals-open":
+    "Appeals are still open ({appeals}), so that published results may change; record the decisions first (appeal).",
+  "findings-unrectified": "{count} findings have no word of being put right: {units}; check the list of findings.",
+  "claims-unproved": "{count} tasks are said to be done without any evidence: {units}; check the self-evaluations.",
+  "published-reviewer":
+    'The reviewer "{reviewer}" is named in a file to be published, so nothing was; take the name out of the reason, evidence or scheme it stands in, and try again.',
+  "published-comment":
+    "A file to be published has comments, so nothing was; this is a fault of the program, report it.",
+  "published-hidden-sheet":
+    "A file to be published has a hidden sheet, so nothing was; this is a fault of the program, report it.",
+  "published-path":
+    'A file to be published names a folder of this machine, "{path}", so nothing was; write a web address or document number in its place, and try again.',
+};

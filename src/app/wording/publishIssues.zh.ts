@@ -1,0 +1,18 @@
+/** What is said of notices, their template and what is published (通报、模板、公布). */
+export const publishIssuesZh: Readonly<Record<string, string>> = {
+  "notice-head-unknown": "模板里不认识“{head}”；“正文：”之前每行写“名称：内容”，名称有：{heads}。",
+  "notice-head-repeated": "模板里“{head}”写了两次；请删去一行。",
+  "notice-choice-unknown": "模板里“{head}”写成“{got}”；只能写：{choices}。",
+  "notice-date-unreadable": "模板里“{head}”的日期“{got}”看不懂；请写成 2026-11-22 或 2026年11月22日。",
+  "notice-field-unknown": "模板里不认识字段“{field}”；可用的字段：{fields}。",
+  "notice-body-absent": "模板没有正文；请另起一行写“正文：”，下面逐段写正文（template notice 可生成样例）。",
+  "notice-line-left-out": "通报模板的这一行没有印出，因为“{field}”没有内容；需要时请在模板里写明。",
+  "appeals-open": "还有申诉没有决定（{appeals}），公布的结果之后可能变动；请先录入决定（appeal）。",
+  "findings-unrectified": "还有 {count} 项问题没有整改记录：{units}；请核对问题台账。",
+  "claims-unproved": "有 {count} 项任务报了完成却没有佐证：{units}；请核对自评。",
+  "published-reviewer":
+    "要公布的文件里出现评审人“{reviewer}”的名字，没有公布；请在相应的理由、佐证或方案文字里去掉再试。",
+  "published-comment": "要公布的文件里有批注，没有公布；这是程序的错误，请反馈。",
+  "published-hidden-sheet": "要公布的文件里有隐藏的工作表，没有公布；这是程序的错误，请反馈。",
+  "published-path": "要公布的文件里出现本机路径“{path}”，没有公布；请在相应的佐证或文字里改成网址或文号再试。",
+};
