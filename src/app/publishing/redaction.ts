@@ -34,4 +34,4 @@ export const checkRedaction = (parts: readonly FilePart[], { reviewers, units, s
 
 /** A folder of somebody's machine: a drive, a share, or a home. */
 const hostPath =
-  /(?:\b[A-Za-z]:\\[^\s<>"]+|\\\\[^\s\\<>"]+\\[^\s<>"]+|file:\/\/\/[^\s<>"]+|\/(?:home|Users|root|tmp)\/[^\s<>"]+)/u;
+  /(?:\b[A-Za-z]:\\[^\s<>"]+|\\\\[^\s\\<>"]+\\[^\s<>"]+|file:\/\/\/[^\s<>"]+|(?<![\w.])\/(?:home|Users|root|tmp)\/[^\s<>"]+)/u;

@@ -3,7 +3,7 @@ import { computeResults, publishedResults } from "../../app/computeResults.ts";
 import { dispatch, type Stamp } from "../../app/dispatch.ts";
 import type { Assessment } from "../../app/state.ts";
 import { noticeText } from "../../domain/notice/noticeText.ts";
-import { roundNotice } from "../../domain/notice/roundNotice.ts";
+import { roundDocument, roundNotice } from "../../domain/notice/roundNotice.ts";
 import { summarizeRound } from "../../domain/notice/roundSummary.ts";
 import { roundIn } from "../../app/tables/readObservations.ts";
 import type { CliHost } from "../cliHost.ts";
@@ -43,9 +43,12 @@ const closeRound = async (
   const closed = dispatch(opened, { kind: "round-closed", rows: [row] }, stamp, host.sha256);
   if (!closed.ok || !scheme) return failed(closed.issues);
   const summary = summarizeRound(scheme, units, opened.state.findings, row, closedRounds);
-  const text = noticeText(roundNotice(scheme, breakdown?.jurisdiction ?? "", units, summary));
+  const notice = roundNotice(scheme, breakdown?.jurisdiction ?? "", units, summary);
+  const text = noticeText(notice);
   if (out !== undefined) {
-    const written = await host.disk.create(out, text);
+    const asDocument = /\.docx$/iu.test(out);
+    const content = asDocument ? await host.files.writeOfficial(roundDocument(notice, row.date)) : text;
+    const written = await host.disk.create(out, content);
     if (!written.ok) return failed([...closed.issues, ...written.issues]);
   }
   const lines = out === undefined ? text.trimEnd().split("\n") : [`“${summary.round}”已结束，小结在 ${out}`];

@@ -1,6 +1,7 @@
 import type { Scheme } from "../scheme/scheme.ts";
 import type { Unit } from "../scheme/unit.ts";
 import type { Notice, NoticeTable } from "./notice.ts";
+import { bodyLine, dayText, type OfficialDocument } from "./officialDocument.ts";
 import type { RoundSummary } from "./roundSummary.ts";
 
 /** The summary as a short notice (轮次通报). */
@@ -38,6 +39,23 @@ export const roundNotice = (
   };
 };
 
+/** The short notice as an official document without a red head (轮次通报文稿): its tables are its attachment. */
+export const roundDocument = ({ title, paragraphs, tables }: Notice, date: string): OfficialDocument => ({
+  mark: "",
+  number: "",
+  title,
+  addressees: "",
+  body: paragraphs.map(bodyLine),
+  attachments: tables.length > 0 ? [{ title: "问题情况", tables, notes: [] }] : [],
+  signature: "",
+  date,
+  sealed: false,
+  remark: "",
+  copies: "",
+  printedBy: "",
+  printedOn: "",
+});
+
 const remediesText = ({
   round,
   found,
@@ -53,10 +71,5 @@ const remediesText = ({
 
 const table = (title: string, header: readonly string[], rows: NoticeTable["rows"]): readonly NoticeTable[] =>
   rows.length === 0 ? [] : [{ title, header, rows }];
-
-const dayText = (date: string): string => {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
-};
 
 const nameOf = (units: readonly Unit[], unit: string): string => units.find(({ id }) => id === unit)?.name ?? unit;

@@ -46,7 +46,7 @@ const isPlain = (text: string): boolean => /^-?\d{1,10}(?:\.\d{1,4})?$/u.test(te
 
 const columnOf = (header: string, column: number, { rows }: FeedbackTable, numeric: boolean): ColumnLayout => {
   const texts = rows.map((row) => row[column] ?? "");
-  const longest = Math.max(header.length * 2, ...texts.map((text) => Math.min(40, widthOfText(text)))) + 2;
+  const longest = Math.max(header.length * 2, ...texts.map((text) => Math.min(28, widthOfText(text)))) + 2;
   const places = Math.max(0, ...texts.map((text) => text.split(".")[1]?.length ?? 0));
   return { header, width: longest, kind: numeric ? "number" : "text", ...(numeric ? { places } : {}) };
 };

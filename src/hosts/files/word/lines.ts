@@ -22,8 +22,8 @@ export const emptyLines = (count: number): readonly Paragraph[] =>
 export const bodyParagraph = ({ level, head, rest }: BodyLine): Paragraph =>
   new Paragraph({
     style: (rest === "" ? styles.headings[level - 1] : undefined) ?? styles.body,
-    // Long runs of letters, such as a root, break where the line ends.
-    wordWrap: true,
+    // A line with a long run of letters, such as a root, would be spread over the page.
+    ...(/[\w+/=]{20}/u.test(rest) ? { alignment: AlignmentType.LEFT } : {}),
     indent: { firstLineChars: 200, firstLine: Math.round(2 * characterWidth) },
     children: [
       ...(head === "" ? [] : [new TextRun({ text: head, font: fontOf(headFonts[level]) })]),

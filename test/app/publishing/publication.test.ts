@@ -1,18 +1,28 @@
 import { describe, expect, it } from "vitest";
 
-import { assessmentCheckpoint } from "../../src/app/assessmentCheckpoint.ts";
-import { computeResults, publishedResults } from "../../src/app/computeResults.ts";
-import { dispatchAll } from "../../src/app/dispatchAll.ts";
-import { checkpointLine, publication } from "../../src/app/publication.ts";
-import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
-import { readCheckpoint } from "../../src/domain/ledger/checkpoint.ts";
-import { valueOf } from "../fixtures/issues.ts";
-import { after, publishedAssessment, smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
-import { sampleYear } from "../fixtures/sampleYear.ts";
-import { hashes, sha256 } from "../support/sha256.ts";
+import { assessmentCheckpoint } from "../../../src/app/assessmentCheckpoint.ts";
+import { computeResults, publishedResults } from "../../../src/app/computeResults.ts";
+import { dispatchAll } from "../../../src/app/dispatchAll.ts";
+import { checkpointLine } from "../../../src/app/publishing/checkpointFiles.ts";
+import { publication } from "../../../src/app/publishing/publication.ts";
+import { emptyAssessment, type Assessment } from "../../../src/app/state.ts";
+import { readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
+import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
+import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { readCheckpoint } from "../../../src/domain/ledger/checkpoint.ts";
+import { valueOf } from "../../fixtures/issues.ts";
+import { after, publishedAssessment, smallBreakdown, stampAt } from "../../fixtures/smallAssessment.ts";
+import { sampleYear } from "../../fixtures/sampleYear.ts";
+import { hashes, sha256 } from "../../support/sha256.ts";
 
-const publish = (assessment: Assessment) =>
-  publication(assessment, valueOf(computeResults(assessment.state)), hashes, null);
+const at = () => wholeAssessment;
+const terms = (text = shippedTemplate) => ({
+  template: valueOf(readNoticeTemplate(text, at)),
+  placeOf: at,
+  date: "2026-12-05",
+});
+const publish = (assessment: Assessment, text?: string) =>
+  publication(assessment, valueOf(computeResults(assessment.state)), terms(text), hashes, null).files;
 
 const sample = (): Assessment => {
   const { scheme, units, reviewers, observations } = sampleYear();
@@ -37,9 +47,18 @@ const textOf = (path: string): string => {
 describe("what is published of a year", () => {
   it("is the notice, the ranking as table and as data, the checkpoint and one feedback a unit", () => {
     const paths = files.map(({ path }) => path);
-    expect(paths.slice(0, 4)).toEqual(["notice.txt", "ranking.csv", "ranking.json", "checkpoint.txt"]);
-    expect(paths.slice(4)).toHaveLength(20);
-    expect(paths).toContain("feedback/石榆县-syx.txt");
+    expect(paths.slice(0, 7)).toEqual([
+      "notice.docx",
+      "notice.txt",
+      "ranking.xlsx",
+      "ranking.csv",
+      "ranking.json",
+      "ranking.html",
+      "checkpoint.txt",
+    ]);
+    expect(paths.slice(7)).toHaveLength(40);
+    expect(paths).toContain("feedback/石榆县-syx.docx");
+    expect(paths).toContain("feedback/石榆县-syx.xlsx");
     expect(new Set(paths).size).toBe(paths.length);
   });
 
@@ -52,22 +71,8 @@ describe("what is published of a year", () => {
     expect(again.issues).toEqual([]);
     const early = dispatchAll(year, [{ change: { kind: "results-published", rows } }], stampAt(59), sha256);
     expect(early.issues.map(({ code, severity }) => [code, severity])).toEqual([["published-unlocked", "warning"]]);
-    const [notice] = publish(valueOf(again));
+    const notice = publish(valueOf(again)).find(({ path }) => path === "notice.txt");
     expect(notice?.kind === "text" && notice.content).not.toContain("尚未锁定");
-  });
-
-  it("counts in the notice what its tables list", () => {
-    const notice = textOf("notice.txt");
-    const rows = notice
-      .split("\n")
-      .map((line) => line.split("\t"))
-      .filter((cells) => cells.length === 5 && cells[0] !== "名次");
-    expect(rows).toHaveLength(20);
-    for (const { name } of year.state.scheme?.groups[0]?.grading.grades ?? []) {
-      const count = rows.filter((cells) => cells[3] === name).length;
-      expect(notice).toContain(`${name} ${count} 个`);
-    }
-    expect(notice).toContain("对 20 个单位");
   });
 
   it("says the same in the table, the data and the notice", () => {
@@ -94,15 +99,24 @@ describe("what is published of a year", () => {
     const all = files.map((file) => (file.kind === "text" ? file.content : JSON.stringify(file.content))).join("\n");
     for (const { id, name } of year.state.reviewers) {
       expect(all).not.toContain(name);
-      expect(all).not.toMatch(new RegExp(`\\b${id}\\b`, "u"));
+      expect(all).not.toMatch(new RegExp(`"${id}"`, "u"));
     }
     expect(files.map(({ path }) => path).join()).not.toContain("评审人");
   });
 
+  it("discloses grades only where the template says so", () => {
+    const grades = publish(year, shippedTemplate.replace(/^公布方式：.*$/mu, "公布方式：等次名单"));
+    const shared = grades.filter(({ path }) => !path.startsWith("feedback/") && path !== "checkpoint.txt");
+    const text = JSON.stringify(shared);
+    expect(text).not.toContain("57.76");
+    expect(text).not.toContain("2.3104");
+    expect(text).toContain("不合格");
+  });
+
   it("has in a unit's feedback no other unit", () => {
     for (const { id, name } of year.state.units) {
-      const own = files.find(({ path }) => path.endsWith(`-${id}.txt`));
-      const text = own?.kind === "text" ? own.content : "";
+      const own = files.find(({ path }) => path.endsWith(`-${id}.docx`));
+      const text = own ? JSON.stringify(own.content) : "";
       expect(text).toContain(name);
       for (const other of year.state.units) if (other.id !== id) expect(text).not.toContain(other.name);
     }
@@ -110,14 +124,14 @@ describe("what is published of a year", () => {
 
   it("gives a unit the reasons that were written of it, and no other unit's", () => {
     const feedback = publish(publishedAssessment()).filter(({ path }) => path.startsWith("feedback/"));
-    const having = feedback.filter((file) => file.kind === "text" && file.content.includes("没有这项职责"));
-    expect(having.map(({ path }) => path)).toEqual(["feedback/市财政局-czj.txt"]);
+    const having = feedback.filter((file) => JSON.stringify(file.content).includes("没有这项职责"));
+    expect(having.map(({ path }) => path)).toEqual(["feedback/市财政局-czj.docx", "feedback/市财政局-czj.xlsx"]);
   });
 
   it("is pinned down by the checkpoint of the ledger after publishing", () => {
     const checkpoint = valueOf(readCheckpoint(textOf("checkpoint.txt"), "checkpoint.txt"));
     expect(checkpoint).toEqual({ checkpoint: assessmentCheckpoint(year.ledger, hashes), note: null });
-    expect(textOf("notice.txt")).toContain(`存证：${checkpointLine(checkpoint.checkpoint)}。`);
+    expect(textOf("notice.txt")).toContain(`可用公布的存证核验：${checkpointLine(checkpoint.checkpoint)}。`);
   });
 
   it("is the same each time", () => {
@@ -125,7 +139,7 @@ describe("what is published of a year", () => {
   });
 
   it("cannot be made without a scheme", () => {
-    expect(() => publication(emptyAssessment, { scores: [], ranking: { groups: [] } }, hashes, null)).toThrow(
+    expect(() => publication(emptyAssessment, { scores: [], ranking: { groups: [] } }, terms(), hashes, null)).toThrow(
       RangeError,
     );
   });

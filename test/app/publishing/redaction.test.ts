@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { computeResults, publishedResults } from "../../../src/app/computeResults.ts";
+import { dispatchAll } from "../../../src/app/dispatchAll.ts";
+import { publication } from "../../../src/app/publishing/publication.ts";
+import { produceFile } from "../../../src/app/publishing/produceFile.ts";
+import { publishingCheck } from "../../../src/app/publishing/publishingCheck.ts";
+import { checkRedaction } from "../../../src/app/publishing/redaction.ts";
+import { emptyAssessment } from "../../../src/app/state.ts";
+import { readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
+import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
+import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { files } from "../../../src/hosts/files/files.ts";
+import { anyYear } from "../../fixtures/anyYear.ts";
+import { valueOf } from "../../fixtures/issues.ts";
+import { collectedAssessment, publishedAssessment, stampAt } from "../../fixtures/smallAssessment.ts";
+import { runs, seed } from "../../soak.ts";
+import { hashes, sha256 } from "../../support/sha256.ts";
+
+const { state } = publishedAssessment();
+const found = (part: string, text: string) =>
+  checkRedaction([{ file: "notice.docx", part, text }], state).map(({ code, data }) => [code, ...Object.values(data)]);
+const [reviewer] = state.reviewers;
+
+describe("what was produced for publication", () => {
+  it("may name no reviewer", () => {
+    expect(found("word/document.xml", `据${reviewer?.name ?? ""}反映`)).toEqual([
+      ["published-reviewer", reviewer?.name],
+    ]);
+    expect(found("word/document.xml", "据反映")).toEqual([]);
+  });
+
+  it("may name a unit whose name a reviewer's is part of", () => {
+    const named = { ...state, reviewers: [{ id: "x", name: "财政局", party: "office", weight: null }] };
+    const parts = (text: string) => [{ file: "a", part: "", text }];
+    expect(checkRedaction(parts("市财政局得分"), named)).toEqual([]);
+    expect(checkRedaction(parts("财政局说"), named).map(({ code }) => code)).toEqual(["published-reviewer"]);
+  });
+
+  it("may have neither comments nor hidden sheets nor folders of the machine", () => {
+    expect(found("word/comments.xml", "<w:comments/>")).toEqual([["published-comment"]]);
+    expect(found("xl/workbook.xml", '<sheet name="a" sheetId="1" state="veryHidden" r:id="r"/>')).toEqual([
+      ["published-hidden-sheet"],
+    ]);
+    for (const path of ["C:\\Users\\a\\年度.xlsx", "/home/a/b.xlsx", "\\\\server\\share\\b", "file:///D:/b.pdf"]) {
+      expect(found("", `见 ${path} 。`)).toEqual([["published-path", path]]);
+    }
+    expect(found("", "见 https://www.example.cn/home/index.html")).toEqual([]);
+  });
+
+  // Must show 3 of the issue: every file is opened and searched, in generated years.
+  it("names no reviewer in any file of any year", { timeout: 600_000 }, async () => {
+    const make = {
+      rules: "typed",
+      weights: "points",
+      order: "criterion-first",
+      adjusted: false,
+      saying: "everything",
+    } as const;
+    let searched = 0;
+    await fc.assert(
+      fc.asyncProperty(anyYear(make), async ({ assessed, observations }) => {
+        const made = dispatchAll(
+          emptyAssessment,
+          [
+            { change: { kind: "scheme-set", rows: [assessed.scheme] } },
+            { change: { kind: "units-set", rows: assessed.units } },
+            {
+              change: {
+                kind: "reviewers-set",
+                rows: assessed.reviewers.map((one, index) => ({ ...one, name: `王某${index}先生` })),
+              },
+            },
+            { change: { kind: "observations-recorded", rows: observations } },
+          ],
+          stampAt(0),
+          sha256,
+        );
+        fc.pre(made.ok);
+        const scored = valueOf({ ...made, issues: [] });
+        const results = computeResults(scored.state);
+        fc.pre(results.ok);
+        const change = { kind: "results-published", rows: publishedResults(valueOf(results)) } as const;
+        const published = valueOf({ ...dispatchAll(scored, [{ change }], stampAt(59), sha256), issues: [] });
+        const at = () => wholeAssessment;
+        const terms = { template: valueOf(readNoticeTemplate(shippedTemplate, at)), placeOf: at, date: "2026-12-05" };
+        for (const file of publication(published, valueOf(results), terms, hashes, null).files) {
+          const content = await produceFile(files, file, "2026-12-05T00:00:00Z");
+          const parts = files.textParts(content).map((part) => ({ file: file.path, ...part }));
+          expect(checkRedaction(parts, published.state)).toEqual([]);
+          for (const { text, part } of parts) {
+            expect(text).not.toContain("王某");
+            expect(part).not.toMatch(/comment/iu);
+            searched++;
+          }
+        }
+      }),
+      { seed, numRuns: process.env["KAOPING_SOAK"] === "1" ? 200 : Math.min(10, runs(10)) },
+    );
+    expect(searched).toBeGreaterThan(100);
+  });
+});
+
+describe("before publishing", () => {
+  it("nothing is said of a year that has nothing open", () => {
+    expect(publishingCheck(emptyAssessment.state)).toEqual([]);
+  });
+
+  it("open appeals, findings that were not put right and claims without evidence are named with their units", () => {
+    const collected = collectedAssessment().state;
+    const unit = collected.units[0];
+    const finding = {
+      id: "q1-1",
+      round: "y",
+      unit: unit?.id ?? "",
+      criterion: "c1",
+      kind: "k",
+      count: "1",
+      date: "2026-03-01",
+      due: null,
+      rectified: null,
+      recheck: null,
+      clause: "",
+      evidence: "",
+    };
+    const appeal = {
+      id: "a1",
+      unit: unit?.id ?? "",
+      criterion: "c1",
+      finding: null,
+      ground: "已公开",
+      evidence: "",
+      served: "2026-11-01",
+      filed: "2026-11-02",
+      decision: null,
+    };
+    const claims = [{ task: "1", state: "done", account: "", evidence: " " }] as const;
+    const open = {
+      ...collected,
+      findings: [finding],
+      appeals: [appeal],
+      selfEvaluations: [{ unit: unit?.id ?? "", form: "f", claims }],
+    };
+    expect(
+      publishingCheck(open as unknown as typeof collected).map(({ code, severity, data }) => [code, severity, data]),
+    ).toEqual([
+      ["appeals-open", "warning", { appeals: "a1" }],
+      ["findings-unrectified", "warning", { count: 1, units: unit?.name }],
+      ["claims-unproved", "warning", { count: 1, units: unit?.name }],
+    ]);
+  });
+});
