@@ -1,6 +1,7 @@
 import type { LastResult } from "../ranking/lastResult.ts";
 import { isLeaf } from "../scheme/criterion.ts";
 import type { Group } from "../scheme/scheme.ts";
+import type { Step } from "../scoring/score.ts";
 import { exactText, fixedText, type Exact } from "../shared/exact.ts";
 import type { NoticeTable } from "./notice.ts";
 import type { Disclosure, GroupResult, UnitResult, YearResults } from "./yearResults.ts";
@@ -84,7 +85,7 @@ export const pointsTables = (results: YearResults, groups: readonly GroupResult[
           if (isLeaf(root)) return outcomeText(score.criteria.find(({ criterion }) => criterion === root.id)?.outcome);
           const step = results.steps
             .get(unit.id)
-            ?.filter(({ of, kind }) => of === root.id && countedBy.has(kind))
+            ?.filter((one) => one.of === root.id && leavesBranch(one))
             .at(-1);
           return step ? pointsText(step.result) : "不适用";
         }),
@@ -98,7 +99,8 @@ export const pointsTables = (results: YearResults, groups: readonly GroupResult[
 };
 
 /** The steps that leave a branch with the points it counts for. */
-const countedBy: ReadonlySet<string> = new Set(["criteria-summed", "ended-at-zero", "points-taken-over"]);
+const leavesBranch = ({ kind }: Step): boolean =>
+  kind === "criteria-summed" || kind === "ended-at-zero" || kind === "points-taken-over";
 
 /** A number for print, or the word for why there is none; a unit whose score a veto took away may have 未定 beside it. */
 export const outcomeText = (outcome: UnitResult["score"]["total"] | undefined): string => {
