@@ -9,6 +9,7 @@ import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
 import type { Ledger } from "../src/domain/ledger/entry.ts";
 import { bookPairs } from "./bookPairs.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
+import { bulletText, paragraphText } from "./plainTexts.ts";
 import { variedText } from "./variedText.ts";
 
 /** `npm run bench`: each figure beside its peer in the same run; `-- --short` for a quick look. */
@@ -22,7 +23,7 @@ const repeated = (text: string, megabytes: number): string =>
 
 const sample = readFileSync("sample/work-points.txt", "utf8");
 
-/** @param kind what the text is: one document again and again, or its sections with other numbers, units and words */
+/** @param kind what the text is: such as one document again and again, or its sections with other numbers, units and words */
 const textToTasks = (kind: string, text: string): Measured => {
   const megabytes = Buffer.byteLength(text) / 1e6;
   return {
@@ -83,6 +84,8 @@ const ledger = (): Measured => {
 const texts = [
   { kind: "repeated", of: (megabytes: number): string => repeated(sample, megabytes * size) },
   { kind: "varied", of: (megabytes: number): string => variedText(sample, megabytes * size) },
+  { kind: "bullets", of: (megabytes: number): string => bulletText(megabytes * size) },
+  { kind: "long paragraphs", of: (megabytes: number): string => paragraphText(megabytes * size) },
 ];
 const reading = texts.flatMap(({ kind, of }) => [textToTasks(kind, of(5)), tenTimesTheText(kind, of(5), of(0.5))]);
 

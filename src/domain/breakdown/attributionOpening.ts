@@ -1,6 +1,7 @@
 import type { Attribution } from "./attribution.ts";
 import { contentOf } from "./attributionContent.ts";
 import { labelSource } from "./attributionLabel.ts";
+import { namesOnlyUnits } from "./attributionRoles.ts";
 import { isLevelled } from "./attributionSentences.ts";
 import { charTable } from "./charTable.ts";
 import { isUnitLine } from "./unitLine.ts";
@@ -111,10 +112,8 @@ const endOfClause = ({ codes }: Script, from: number, limit: number): number | n
   return null;
 };
 
-const isUnits = (script: Script, start: number, end: number): boolean => {
-  const units = contentOf(script, { start, end }).roles.groups.flatMap((group) => group.units);
-  return units.length > 0 && units.every(({ likely }) => likely);
-};
+const isUnits = (script: Script, start: number, end: number): boolean =>
+  namesOnlyUnits(contentOf(script, { start, end }).roles);
 
 const namesUnits = (script: Script, start: number, end: number): boolean =>
   isUnits(script, start, end) && contentOf(script, { start, end }).roles.hasVerbs;

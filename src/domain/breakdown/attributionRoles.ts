@@ -77,6 +77,10 @@ const referenceOf = (read: readonly Reading[]): Reference | null => {
   return others ? { ...reading.reference, takes: isSupport ? "support" : "lead" } : reading.reference;
 };
 
+/** True where it names units, and nothing that does not look like one. */
+export const namesOnlyUnits = ({ groups }: AttributionRoles): boolean =>
+  groups.some(({ units }) => units.length > 0) && groups.every(({ units }) => units.every(({ likely }) => likely));
+
 /** What an empty attribution says: nobody, in no way. */
 export const noRoles: AttributionRoles = {
   groups: [],

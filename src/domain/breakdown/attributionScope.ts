@@ -1,5 +1,6 @@
 import type { Attribution } from "./attribution.ts";
 import { contentOf } from "./attributionContent.ts";
+import { namesOnlyUnits } from "./attributionRoles.ts";
 import { scopeAt, scopeStarts } from "./scopeOpening.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 
@@ -30,8 +31,7 @@ export const scopedAt = (script: Script, start: number, open: number, limit: num
   const from = opening.end;
   const end = endOf(script, from, limit, open === 1 ? ")" : "。;");
   const { roles } = contentOf(script, { start: from, end: end - (open === 1 ? 1 : 0) });
-  const units = roles.groups.flatMap((group) => group.units);
-  if (units.length === 0 || !units.every(({ likely }) => likely)) return null;
+  if (!namesOnlyUnits(roles)) return null;
   return { reach: opening.reach, attribution: { start, end, roles, certain: true } };
 };
 

@@ -1,5 +1,6 @@
 import type { Attribution } from "./attribution.ts";
 import { contentOf } from "./attributionContent.ts";
+import { namesOnlyUnits } from "./attributionRoles.ts";
 import { charTable } from "./charTable.ts";
 import { gaps, type Script, type Stretch } from "./script.ts";
 
@@ -35,8 +36,7 @@ const byWhomAt = (script: Script, start: number, within: Stretch): Attribution |
   const isClosed = isBounded && sentenceEnds[codes[end - 1] ?? 0] === 1;
   if (end < within.end && (script.gap[end] ?? 0) < gaps.line && !isClosed) return null;
   const { roles } = contentOf(script, { start: start + (match.groups?.["task"]?.length ?? 0), end });
-  const units = roles.groups.flatMap((group) => group.units);
-  const isRead = units.length > 0 && units.every(({ likely }) => likely) && (roles.hasVerbs || roles.labelled);
+  const isRead = namesOnlyUnits(roles) && (roles.hasVerbs || roles.labelled);
   return isRead ? { start, end, roles, certain: false } : null;
 };
 
@@ -59,8 +59,7 @@ export const lastSentence = (script: Script, { start, end }: Stretch): readonly 
   if (from <= start || end - from > longestLastSentence || !isLevelled(script, from)) return [];
   if (!saysWho.test(script.chars.slice(from, end))) return [];
   const { roles } = contentOf(script, { start: from, end });
-  const units = roles.groups.flatMap((group) => group.units);
-  const isRead = roles.hasVerbs && units.length > 0 && units.every(({ likely }) => likely);
+  const isRead = roles.hasVerbs && namesOnlyUnits(roles);
   return isRead ? [{ start: from, end, roles, certain: false }] : [];
 };
 

@@ -41,7 +41,11 @@ const howToRead = /^(?:下同|列|排|第一个|首位|以下简称|以上|前�
 const howStarts = charTable("下列排第首以前加带");
 
 /** Splits an attribution at commas and at verbs into clauses. */
-export const clausesIn = (text: Written): readonly Clause[] => spokenSegments(text).flatMap(clausesOf);
+export const clausesIn = (text: Written): readonly Clause[] => {
+  const clauses: Clause[] = [];
+  for (const segment of spokenSegments(text)) addClauses(segment, clauses);
+  return clauses;
+};
 
 /** An attribution without the segments that are only a time limit or say how to read it. */
 export const withoutAsides = (text: Written): Written => {
@@ -110,9 +114,8 @@ const unitEndsAt = (folded: string, from: number, at: number): boolean => {
   return (mayEndUnit[last] === 1 || words.includes("各")) && endsUnit.test(words);
 };
 
-const clausesOf = (segment: Written): readonly Clause[] => {
+const addClauses = (segment: Written, clauses: Clause[]): void => {
   const { folded } = segment;
-  const clauses: Clause[] = [];
   let from = 0;
   let at = 0;
   while (at < folded.length) {
@@ -127,7 +130,6 @@ const clausesOf = (segment: Written): readonly Clause[] => {
     at = chain.end;
   }
   if (from < folded.length) clauses.push({ units: sliceOf(segment, from, folded.length), kinds: [] });
-  return clauses;
 };
 
 type Chain = { readonly kinds: readonly VerbKind[]; readonly end: number };

@@ -17,8 +17,7 @@ const most = 50;
 export const damageIn = (text: string): readonly Damage[] => {
   const found: Damage[] = [];
   const ends = shapes.map(() => 0);
-  for (let start = 0; start < text.length && found.length < most; start++) {
-    if (suspects[text.charCodeAt(start)] !== 1) continue;
+  for (let start = nextSuspect(text, 0); start >= 0 && found.length < most; start = nextSuspect(text, start + 1)) {
     shapes.forEach((shape, i) => {
       shape.lastIndex = start;
       if (start < (ends[i] ?? 0) || !shape.test(text)) return;
@@ -27,4 +26,9 @@ export const damageIn = (text: string): readonly Damage[] => {
     });
   }
   return found.slice(0, most);
+};
+
+const nextSuspect = (text: string, from: number): number => {
+  for (let i = from; i < text.length; i++) if (suspects[text.charCodeAt(i)] === 1) return i;
+  return -1;
 };

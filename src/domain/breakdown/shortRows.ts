@@ -1,4 +1,5 @@
 import { contentOf } from "./attributionContent.ts";
+import { namesOnlyUnits } from "./attributionRoles.ts";
 import type { Script, Stretch } from "./script.ts";
 import type { Column } from "./tableColumns.ts";
 
@@ -30,8 +31,7 @@ export const isUnitColumn = (column: Column | null): boolean =>
 const longestUnitCell = 160;
 const saysUnits = (script: Script, cell: Stretch): boolean => {
   if (cell.end === cell.start || cell.end - cell.start > longestUnitCell) return false;
-  const units = contentOf(script, cell).roles.groups.flatMap((group) => group.units);
-  return units.length > 0 && units.every(({ likely }) => likely);
+  return namesOnlyUnits(contentOf(script, cell).roles);
 };
 
 const saysWhen = /^[^。;]{0,24}$/u;

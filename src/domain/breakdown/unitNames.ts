@@ -1,6 +1,6 @@
 import { charTable } from "./charTable.ts";
 import { remembered } from "./remembered.ts";
-import type { Written } from "./written.ts";
+import { sliceOf, type Written } from "./written.ts";
 
 /** One unit out of a list: its name as written, a shared prefix restored, and whether it looks like a unit at all. */
 export type UnitName = { readonly name: string; readonly likely: boolean };
@@ -113,28 +113,24 @@ const sharedPrefix = (prefix: string, name: string): string => {
 const partsList = charTable("、,;/。\n");
 const conjoins = charTable("及和与暨");
 
-const splitList = ({ folded, ink }: Written): readonly Written[] => {
+const splitList = (list: Written): readonly Written[] => {
+  const { folded } = list;
   const pieces: Written[] = [];
   let depth = 0;
   let from = 0;
-  const cut = (to: number, next: number): void => {
-    pieces.push({ folded: folded.slice(from, to), ink: ink.slice(from, to) });
-    from = next;
-  };
   for (let i = 0; i < folded.length; i++) {
     const code = folded.charCodeAt(i);
     if (code === 0x28) depth++;
     else if (code === 0x29) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && partsList[code] === 1) cut(i, i + 1);
-    else if (depth === 0 && conjoins[code] === 1) {
-      const length = conjunctionAt(folded, i, from);
-      if (length > 0) {
-        cut(i, i + length);
-        i += length - 1;
-      }
-    }
+    if (depth > 0) continue;
+    const length = partsList[code] === 1 ? 1 : conjoins[code] === 1 ? conjunctionAt(folded, i, from) : 0;
+    if (length === 0) continue;
+    pieces.push(sliceOf(list, from, i));
+    from = i + length;
+    i = from - 1;
   }
-  cut(folded.length, folded.length);
+  if (from === 0) return [list];
+  pieces.push(sliceOf(list, from, folded.length));
   return pieces;
 };
 
