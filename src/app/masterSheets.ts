@@ -1,4 +1,5 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
+import type { Ledger } from "../domain/ledger/entry.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";
@@ -7,7 +8,7 @@ import { noInputCells } from "../workbook/formulas/inputCells.ts";
 import { performanceFormulas, type PerformanceFormulas } from "../workbook/formulas/performanceFormulas.ts";
 import { resultBook, type ResultBook } from "../workbook/formulas/resultBook.ts";
 import { reviewInputs } from "../workbook/formulas/reviewInputs.ts";
-import { masterIdentity } from "../workbook/identity.ts";
+import { masterIdentity, sealOf } from "../workbook/identity.ts";
 import { reviewBook } from "../workbook/review/reviewBook.ts";
 import { voiceCells } from "../workbook/review/voiceCells.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
@@ -30,8 +31,11 @@ import type { Assessment, State } from "./state.ts";
 export const masterSheets = (assessment: Assessment, sha256: Sha256): readonly SheetLayout[] => {
   const shown = shownSheets(assessment);
   const layouts = JSON.stringify(layoutRecord(shown, sha256));
-  return [...shown, masterIdentity(ledgerText(assessment.ledger), sha256, layouts)];
+  return [...shown, masterIdentity(ledgerText(assessment.ledger), sha256, layouts, ledgerSeal(assessment.ledger))];
 };
+
+/** The seal of a master whose sheets all say what the ledger says. */
+export const ledgerSeal = (ledger: Ledger): string => sealOf(ledger.length, ledger.at(-1)?.entry.hash ?? "");
 
 /** The sheets of a master that people see (可见各表). */
 export const shownSheets = ({ state, ledger }: Assessment): readonly SheetLayout[] => {

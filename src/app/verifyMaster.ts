@@ -8,7 +8,7 @@ import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
 import { assessmentCheckpoint } from "./assessmentCheckpoint.ts";
 import { checkKept } from "./keptCheckpoints.ts";
 import { isEditedSince, readLayoutRecord, saysAsRecorded, standsAsRecorded, type SheetRecord } from "./layoutRecord.ts";
-import { masterSheets } from "./masterSheets.ts";
+import { shownSheets } from "./masterSheets.ts";
 import { openMaster } from "./openMaster.ts";
 import type { Assessment } from "./state.ts";
 
@@ -51,7 +51,8 @@ export const verifyOpened = (
 ): Result<Verified> => {
   const { ledger } = assessment;
   const issues = [
-    ...foundEdits(masterSheets(assessment, hashes.sha256), source, file, hashes.sha256),
+    // The hidden sheet was checked when it was read: each piece of the ledger has its digest beside it.
+    ...foundEdits(shownSheets(assessment), source, file, hashes.sha256),
     ...kept.flatMap((one) => checkKept(ledger, one, { kind: "file", name: file }, hashes)),
   ];
   return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes) }), issues);

@@ -2,6 +2,7 @@ import type { Sha256 } from "../domain/ledger/digest.ts";
 import { digestOfText } from "../domain/ledger/digest.ts";
 import { errorAt, done, refused, type Result } from "../domain/shared/result.ts";
 import type { SheetLayout, TableLayout } from "./sheetLayout.ts";
+import { ledgerPieces, unpackedPiece } from "./ledgerPieces.ts";
 import { cellText, type SheetSnapshot } from "./sheetSnapshot.ts";
 
 /** The hidden sheet by which a workbook knows what it is (身份页). */
@@ -13,56 +14,85 @@ export type BookIdentity =
   | { readonly kind: "form"; readonly unit: string; readonly form: string }
   | { readonly kind: "pack"; readonly reviewer: string; readonly pack: string; readonly year: number };
 
-const masterMark = "kaoping-master/1";
+/** The first kept its text as it is and had no seal; it is still read. */
+const masterMarks: ReadonlySet<string> = new Set(["kaoping-master/1", "kaoping-master/2"]);
+const masterMark = "kaoping-master/2";
 const formMark = "kaoping-form/1";
 const packMark = "kaoping-pack/1";
+const sealHeader = "sealed";
 
-/** A cell takes 32,767 UTF-16 units in Excel, but LibreOffice breaks lines within a cell that are longer than 16,365. */
-const chunkLength = 16_000;
-
-/** Kept before each chunk: without it a chunk that starts with "=" or "'" would not stay text. */
-const guard = "|";
-
-/** Stands in place of a chunk's number where a row speaks of the layouts. */
+/** Stands in place of a piece's number where a row speaks of the layouts. */
 const layoutsWord = "layouts";
 
+/** The cell that is written last of all: until it speaks of the whole ledger, sheets may lag behind. */
+const sealAt = { row: 2, column: 3 } as const;
+
 /**
- * The identity sheet of a master: the ledger text in chunks, each with its digest, and behind them how the sheets are laid
- * out.
+ * The identity sheet of a master: the ledger text in packed pieces, each with its digest, and behind them how the sheets are
+ * laid out.
  *
  * @param layouts a text by which another version of kaoping knows what is ours; "" says nothing
+ * @param seal what says that everything was written, as `sealOf` has it
  */
-export const masterIdentity = (ledgerText: string, sha256: Sha256, layouts = ""): SheetLayout =>
-  identityOf([
-    ...chunksOf(ledgerText).map((chunk, index) => [index, digestOfText(chunk, sha256), guard + chunk]),
-    ...chunksOf(layouts).map((chunk) => [layoutsWord, digestOfText(chunk, sha256), guard + chunk]),
-  ]);
+export const masterIdentity = (ledgerText: string, sha256: Sha256, layouts = "", seal = ""): SheetLayout => {
+  const rows = [
+    ...ledgerPieces(ledgerText, sha256).map(({ digest, kept }, index) => [index, digest, kept] as const),
+    ...ledgerPieces(layouts, sha256).map(({ digest, kept }) => [layoutsWord, digest, kept] as const),
+  ];
+  return identityOf(
+    masterMark,
+    rows.map((row, index) => [...row, index === 0 ? seal : null]),
+  );
+};
 
 /** What a master says of how its sheets are laid out (版式记录); null where it says nothing, or not what was written. */
 export const layoutsTextOf = (sheet: SheetSnapshot, sha256: Sha256): string | null => {
   const rows = sheet.cells.slice(2).filter(([first]) => first === layoutsWord);
-  const chunks = rows.map((cells) => cellText(cells[2]).slice(guard.length));
-  const whole = rows.every(([, digest], index) => digest === digestOfText(chunks[index] ?? "", sha256));
-  return rows.length > 0 && whole ? chunks.join("") : null;
+  const pieces = rows.map((cells) => unpackedPiece(cellText(cells[2])));
+  const whole = rows.every(([, digest], index) => digest === digestOfText(pieces[index] ?? "", sha256));
+  return rows.length > 0 && whole ? pieces.join("") : null;
+};
+
+/** How far a ledger went when everything was written (封记): so many entries, the last with this hash. */
+export const sealOf = (entries: number, hash: string): string => `${entries} ${hash}`;
+
+/**
+ * The number of entries up to which all sheets of a master were written (已写完到第几条); null where all was written: the seal is
+ * that of the whole ledger, or the sheet has none.
+ *
+ * @param seal of the whole ledger
+ */
+export const sealedEntries = (sheet: SheetSnapshot, seal: string): number | null => {
+  if (cellText(sheet.cells[1]?.[sealAt.column]) !== sealHeader) return null;
+  const found = cellText(sheet.cells[sealAt.row]?.[sealAt.column]);
+  return found === seal ? null : Number(/^\d+(?= [0-9a-f]{64}$)/u.exec(found)?.[0] ?? 0);
 };
 
 /** The identity sheet as it was read, once `readIdentity` found it to be a master's: what it holds stands for itself. */
-export const identityAsRead = (sheet: SheetSnapshot): SheetLayout =>
-  identityOf(
-    sheet.cells
-      .slice(2)
-      .filter((cells) => cells.some((cell) => cellText(cell) !== ""))
-      .map((cells) => cells.slice(0, 3).map((cell) => (typeof cell === "boolean" ? String(cell) : cell))),
-  );
+export const identityAsRead = (sheet: SheetSnapshot): SheetLayout => {
+  const isSealed = cellText(sheet.cells[1]?.[sealAt.column]) === sealHeader;
+  const rows = sheet.cells
+    .slice(2)
+    .filter((cells) => cells.some((cell) => cellText(cell) !== ""))
+    .map((cells) =>
+      Array.from({ length: isSealed ? 4 : 3 }, (_, column) => {
+        const cell = cells[column] ?? null;
+        return typeof cell === "boolean" ? String(cell) : cell;
+      }),
+    );
+  return identityOf(cellText(sheet.cells[0]?.[0]), rows, isSealed);
+};
 
-const identityOf = (rows: TableLayout["rows"]): SheetLayout => ({
-  ...hiddenSheet(masterMark),
+const identityOf = (mark: string, rows: TableLayout["rows"], isSealed = true): SheetLayout => ({
+  ...hiddenSheet(mark),
+  ...(isSealed ? { seal: sealAt } : {}),
   table: {
     name: "kp_ledger",
     columns: [
       { header: "chunk", width: 8, kind: "number" },
       { header: "sha256", width: 20, kind: "text" },
       { header: "text", width: 60, kind: "text" },
+      ...(isSealed ? [{ header: sealHeader, width: 20, kind: "text" } as const] : []),
     ],
     rows,
   },
@@ -98,18 +128,6 @@ export const packIdentity = (reviewer: string, pack: string, year: number): Shee
 const hiddenSheet = (mark: string) =>
   ({ name: identitySheetName, visibility: "veryHidden", title: mark, lines: [], landscape: false }) as const;
 
-/** Cuts a text into chunks, never between the two halves of a character. */
-const chunksOf = (text: string): readonly string[] => {
-  const chunks: string[] = [];
-  for (let start = 0; start < text.length;) {
-    const end = Math.min(start + chunkLength, text.length);
-    const splits = end < text.length && /[\uD800-\uDBFF]/u.test(text.charAt(end - 1));
-    chunks.push(text.slice(start, splits ? end - 1 : end));
-    start = splits ? end - 1 : end;
-  }
-  return chunks;
-};
-
 /**
  * Says what a workbook is (识别工作簿).
  *
@@ -130,11 +148,11 @@ export const readIdentity = (sheets: readonly SheetSnapshot[], file: string, sha
     const [reviewer, pack, year] = (rows[0] ?? []).map(cellText);
     return reviewer && pack ? done({ kind: "pack", reviewer, pack, year: Number(year) }) : unknown;
   }
-  if (mark !== masterMark) return unknown;
+  if (!masterMarks.has(mark)) return unknown;
   const chunks: string[] = [];
-  for (const [index, digest, guarded] of rows) {
+  for (const [index, digest, kept] of rows) {
     if (index === layoutsWord) continue;
-    const chunk = typeof guarded === "string" ? guarded.slice(guard.length) : "";
+    const chunk = typeof kept === "string" ? unpackedPiece(kept) : "";
     if (index !== chunks.length || digest !== digestOfText(chunk, sha256)) {
       return refused([errorAt({ kind: "file", name: file }, "ledger-chunk", { chunk: chunks.length })]);
     }

@@ -74,7 +74,12 @@ export const rooms = [
     },
     why: "knows no stage: it keeps entries of anything",
   },
-  { room: "src/workbook", sees: ["src/domain"], packages: {}, why: "domain data ⇄ sheets as plain data" },
+  {
+    room: "src/workbook",
+    sees: ["src/domain"],
+    packages: { "@scure/base": "base64", fflate: "packs the ledger's pieces for their cells" },
+    why: "domain data ⇄ sheets as plain data",
+  },
   {
     room: "src/app",
     sees: ["src/domain", "src/workbook"],

@@ -1,7 +1,10 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { base64 } from "@scure/base";
 import fc from "fast-check";
+import { deflateSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
-import { formIdentity, masterIdentity, readIdentity } from "../../src/workbook/identity.ts";
+import { formIdentity, masterIdentity, readIdentity, sealOf, sealedEntries } from "../../src/workbook/identity.ts";
 import type { SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 import { codesOf, refusalOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
@@ -12,8 +15,8 @@ import { sha256 } from "../support/sha256.ts";
 const sheetFor = (text: string) => snapshotOfLayout(masterIdentity(text, sha256));
 const read = (...sheets: readonly SheetSnapshot[]) => readIdentity(sheets, "考核.xlsx", sha256);
 const master = (text: string) => ({ kind: "master", ledgerText: text });
-/** One piece holds 31,990 UTF-16 units. */
-const piece = 31_990;
+/** So many UTF-16 units are packed together. */
+const piece = 64_000;
 
 describe("a master's identity", () => {
   it.each([
@@ -31,7 +34,7 @@ describe("a master's identity", () => {
     expect(valueOf(read(sheet))).toEqual(master(text));
     for (const [, digest, chunk] of sheet.cells.slice(2)) {
       expect(String(chunk).length).toBeLessThan(32_000);
-      expect(chunk).toMatch(/^\|(?!\p{Cs})[^]*(?<!\p{Cs})$/u);
+      expect(chunk).toMatch(/^(?:z[A-Za-z0-9+/=]+|\|(?!\p{Cs})[^]*(?<!\p{Cs}))$/u);
       expect(digest).toMatch(/^[0-9a-f]{64}$/u);
     }
   });
@@ -52,9 +55,9 @@ describe("a master's identity", () => {
     expect(valueOf(read({ name: "Sheet1", visibility: "visible", cells: [] }, padded)).kind).toBe("master");
   });
 
-  const long = sheetFor("0123456789".repeat(10_000));
+  const long = sheetFor("0123456789".repeat(30_000));
   it.each<[string, SheetSnapshot, number]>([
-    ["a letter changed", withCell(long, 3, 2, String(long.cells[3]?.[2]).replace("5", "6")), 1],
+    ["a letter changed", withCell(long, 3, 2, String(long.cells[3]?.[2]).replace(/.=*$/u, "A")), 1],
     ["a digest changed", withCell(long, 2, 1, "0".repeat(64)), 0],
     ["its first piece removed", { ...long, cells: long.cells.filter((_, row) => row !== 2) }, 0],
     ["a middle piece removed", { ...long, cells: long.cells.filter((_, row) => row !== 4) }, 2],
@@ -74,6 +77,46 @@ describe("a master's identity", () => {
     const issues = refusalOf(read(sheet));
     expect(codesOf(issues)).toEqual(["ledger-chunk"]);
     expect(issues[0]?.data).toEqual({ chunk });
+  });
+});
+
+describe("what is kept of a ledger", () => {
+  const digest = (text: string): string => bytesToHex(sha256(new TextEncoder().encode(text)));
+
+  it("is a small part of its length: its lines are alike", () => {
+    const line = (row: number): string =>
+      `R{"criterion":"c${row % 40}","reason":"","reviewer":"r${row % 6}","value":"${row}"}\n`;
+    const text = Array.from({ length: 5000 }, (_, row) => line(row)).join("");
+    const kept = sheetFor(text).cells.flat().map(String).join("").length;
+    expect(kept).toBeLessThan(text.length / 8);
+  });
+
+  it("changes in its last piece alone where the ledger grows", () => {
+    const text = "0123456789".repeat(20_000);
+    const [before, after] = [sheetFor(text), sheetFor(`${text}more`)];
+    expect(after.cells.slice(0, -1)).toEqual(before.cells.slice(0, -1));
+  });
+
+  it("is read as it was kept before it was packed", () => {
+    const text = "kaoping-ledger/1\n";
+    const cells = [["kaoping-master/1"], ["chunk", "sha256", "text"], [0, digest(text), `|${text}`]];
+    const old: SheetSnapshot = { name: "_kaoping", visibility: "veryHidden", cells };
+    expect(valueOf(read(old))).toEqual(master(text));
+    expect(sealedEntries(old, sealOf(3, "0".repeat(64)))).toBeNull();
+  });
+
+  it("fills no more room than a piece has, whatever a cell claims to hold", () => {
+    const bomb = `z${base64.encode(deflateSync(new Uint8Array(50_000_000)))}`;
+    const sheet = withCell(sheetFor("kaoping-ledger/1\n"), 2, 2, bomb);
+    expect(refusedCodes(read(sheet))).toEqual(["ledger-chunk"]);
+  });
+
+  it("says up to which entry everything was written", () => {
+    const hash = "ab".repeat(32);
+    const sheet = snapshotOfLayout(masterIdentity("kaoping-ledger/1\n", sha256, "", sealOf(4, hash)));
+    expect(sealedEntries(sheet, sealOf(4, hash))).toBeNull();
+    expect(sealedEntries(sheet, sealOf(6, "cd".repeat(32)))).toBe(4);
+    expect(sealedEntries(withCell(sheet, 2, 3, null), sealOf(4, hash))).toBe(0);
   });
 });
 
@@ -98,7 +141,7 @@ describe("what is none of ours", () => {
     ["no sheet", []],
     ["other sheets", [{ name: "Sheet1", visibility: "visible", cells: [["kaoping-master/1"]] }]],
     ["an empty sheet of the name", [{ name: "_kaoping", visibility: "veryHidden", cells: [] }]],
-    ["another mark", [{ name: "_kaoping", visibility: "veryHidden", cells: [["kaoping-master/2"]] }]],
+    ["another mark", [{ name: "_kaoping", visibility: "veryHidden", cells: [["kaoping-master/3"]] }]],
     ["a number for a mark", [{ name: "_kaoping", visibility: "veryHidden", cells: [[1]] }]],
   ])("such as %s is unknown", (_, sheets) => {
     expect(refusedCodes(read(...sheets))).toEqual(["book-unknown"]);
