@@ -5,6 +5,8 @@ import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { reviewSheetName, seatsOf } from "../workbook/review/seats.ts";
 import { computeResults, type Results } from "./computeResults.ts";
+import { lostEdits } from "./edits/lostEdits.ts";
+import { finishWrite, laggingSheets } from "./finishWrite.ts";
 import type { Stamp } from "./dispatch.ts";
 import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
 import { masterSheets } from "./masterSheets.ts";
@@ -14,11 +16,16 @@ import { seatSheetNames, typedScores } from "./typedScores.ts";
 
 export type { BookOutcome, OpenBook } from "./openedBook.ts";
 
-/** The assessment that the open workbook holds (读取当前工作簿); an ordinary workbook holds an empty one. */
+/**
+ * The assessment that the open workbook holds (读取当前工作簿); an ordinary workbook holds an empty one. A write that broke off is
+ * completed first, and said so.
+ */
 export const readAssessment = async (open: OpenBook): Promise<BookOutcome<Assessment>> => {
   const read = await readOpenBook(open);
   if (read.kind !== "done") return read;
-  return { ...read, value: read.value.assessment };
+  const finished = await finishWrite(open, read.value);
+  if (finished.kind !== "done") return finished;
+  return { ...read, value: read.value.assessment, issues: [...read.issues, ...finished.issues] };
 };
 
 /**
@@ -103,12 +110,14 @@ const formulasOf = (layout: SheetLayout | undefined): string =>
     .join("\n");
 
 const dispatchAndWrite = async (
-  { book, sha256 }: OpenBook,
-  { assessment, found, sheets: named, layouts }: ReadBook,
+  open: OpenBook,
+  read: ReadBook,
   changes: readonly PlacedChange[],
   stamp: Stamp,
   frontOf: (state: State) => string,
 ): Promise<BookOutcome<Assessment>> => {
+  const { book, sha256 } = open;
+  const { assessment, found, sheets: named, layouts } = read;
   const changed = dispatchAll(assessment, changes, stamp, sha256);
   if (!changed.ok) return { kind: "refused", issues: changed.issues };
   const old = layouts();
@@ -117,6 +126,13 @@ const dispatchAndWrite = async (
   const sheets = all.filter(({ name }) => !settled.has(name));
   const taken = takenSheets(found, old, sheets);
   if (taken.length > 0) return { kind: "refused", issues: taken };
+  const lagging = laggingSheets(open, read) ?? new Set();
+  const lost = lostEdits(
+    old,
+    sheets.filter(({ name }) => !lagging.has(name)),
+    found,
+  );
+  if (lost.length > 0) return { kind: "refused", issues: lost };
   const wanted = frontOf(changed.value.state);
   const front = settled.has(wanted) || sheets.some(({ name }) => name === wanted) ? wanted : "封面";
   const written = await book.write(sheets, front);

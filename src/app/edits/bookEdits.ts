@@ -6,7 +6,8 @@ import { sheetEdits } from "./sheetEdits.ts";
 import type { Expected } from "./tableEdits.ts";
 
 /**
- * Everything by which a workbook differs from its ledger (全部改动), by effect.
+ * Everything by which a workbook differs from its ledger (全部改动), by effect. Empty sheets of others, which most
+ * workbooks begin with, are none.
  *
  * @param layouts our sheets as the ledger has them
  * @param later our sheets as they will be once what was typed is recorded; null where that cannot be said. A formula may
@@ -32,7 +33,7 @@ export const bookEdits = (
     return [...renamed, ...sheetEdits(layout, sheet, expected)];
   });
   const others = sheets
-    .filter(({ name, visibility }) => visibility !== "veryHidden" && !ours.has(name))
+    .filter(({ name, visibility, cells }) => visibility !== "veryHidden" && !ours.has(name) && cells.length > 0)
     .map(({ name }): FoundEdit => ({ ...whole, kind: "sheet-added", sheet: name, was: "", is: name }));
   return [...own, ...others];
 };

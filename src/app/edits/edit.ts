@@ -67,6 +67,8 @@ export type UnloggedEdit = {
   readonly was: string;
   readonly is: string;
   readonly cells: readonly EditedCell[];
+  /** The table to which rows were added. */
+  readonly table?: string;
   readonly remedy: EditRemedy;
 };
 

@@ -7,6 +7,7 @@ import {
   type CellValue,
   type SheetSnapshot,
 } from "../../workbook/sheetSnapshot.ts";
+import { dateOfDay } from "../../workbook/dayNumber.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
 import { agrees } from "../verifyMaster.ts";
 import { alignHeaders, alignRows, plainText, type Alignment } from "./alignRows.ts";
@@ -121,7 +122,8 @@ const rowEdits = ({ sheet, found, rows, columns }: Context): readonly FoundEdit[
     const cells = Array.from({ length: count }, (_, place) => addedCells(sheet, table, columns, first + from + place));
     const is = cellText(sheet.cells[first + from]?.[columns.foundAt(0) ?? firstColumn]);
     const address = stretch(first + from, count);
-    return { kind: "rows-added", sheet: sheet.name, address, count, was: "", is, cells: cells.flat() };
+    const more = { sheet: sheet.name, address, count, was: "", is, cells: cells.flat(), table: table.name };
+    return { kind: "rows-added", ...more };
   });
   const moved = [...rows.moved].flatMap((pair) => rows.pairs[pair] ?? []);
   if (moved.length === 0) return [...removed, ...added];
@@ -142,7 +144,8 @@ const rowName = (row: readonly LayoutCell[] | undefined): string => cellText(val
 
 const removedCells = (table: TableLayout, row: readonly LayoutCell[], at: number): readonly EditedCell[] =>
   row.flatMap((cell, column) => {
-    const old = cellText(valueOfCell(cell));
+    const kind = table.columns[column]?.kind ?? "text";
+    const old = shownText({ kind }, valueOfCell(cell));
     const header = table.columns[column]?.header ?? "";
     return old === ""
       ? []
@@ -165,10 +168,10 @@ const addedCells = (
   columns: ColumnsFound,
   row: number,
 ): readonly EditedCell[] =>
-  table.columns.flatMap(({ header }, column) => {
+  table.columns.flatMap(({ header, kind }, column) => {
     const place = columns.foundAt(column);
     const value = place === null ? null : (sheet.cells[row]?.[place] ?? null);
-    const now = cellText(value);
+    const now = shownText({ kind }, value);
     const name = cellText(sheet.cells[row]?.[columns.foundAt(0) ?? 0]);
     return place === null || now === ""
       ? []
@@ -193,14 +196,18 @@ const pairEdits = (context: Context, want: number, found: number): readonly Cell
       address: addressOf(at, foundAt),
       row: rowName(row),
       header: column.header,
-      old: cellText(valueOfCell(ought)),
-      now: cellText(is),
+      old: shownText(column, valueOfCell(ought)),
+      now: shownText(column, is),
       home: { row: placed.headerRow + 1 + want, column: place },
       value: is,
     };
     return [{ kind, cell }];
   });
 };
+
+/** A cell as people see it: days by their date. */
+const shownText = ({ kind }: Pick<ColumnLayout, "kind">, value: CellValue): string =>
+  (kind === "date" && typeof value === "number" ? dateOfDay(value) : null) ?? cellText(value);
 
 /** Whether a cell holds a formula; null where the host cannot tell. */
 export const formulaAt = ({ facts }: SheetSnapshot, row: number, column: number): boolean | null =>

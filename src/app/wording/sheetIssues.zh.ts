@@ -19,4 +19,10 @@ export const sheetIssuesZh: Readonly<Record<string, string>> = {
   "score-cleared": "{unit} 的指标 {criterion} 已有记录，这一格却被清空；请改成新的得分，或恢复原来的得分。",
   "finding-removed": "问题 {id} 已有记录，台账里却没有了；请恢复这一行，已整改的填复查数量。",
   "task-row-removed": "任务“{task}”这一行不见了；请恢复这一行，要删任务请在核对时删除。",
+  "edits-unsettled":
+    "有 {count} 处手工改动没有处理，继续写入会丢失，所以没有写入；请先在“手工改动”中逐项认可或恢复，再重做这一步。",
+  "edits-changed": "改动清单已经过时：表又被改动了；请重新列出后再处理。",
+  "edit-reason-missing": "认可改动要写明理由；请填写理由后再认可。",
+  "write-finished": "上次写入中途断开：留痕已记到第 {entries} 条，各表停在断开之处；现已按留痕补齐，没有丢失。",
+  "write-unfinished": "上次写入中途断开，“{sheet}”之后又被手工改动，没有自动补齐；请在“手工改动”中处理这张表。",
 };

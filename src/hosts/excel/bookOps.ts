@@ -29,6 +29,7 @@ export type BookOp =
   | { readonly op: "unprotect"; readonly sheet: string }
   | { readonly op: "protect"; readonly sheet: string }
   | { readonly op: "clear"; readonly sheet: string; readonly area: CellArea }
+  | { readonly op: "unmerge"; readonly sheet: string; readonly area: CellArea }
   | { readonly op: "plainTable"; readonly sheet: string; readonly table: string }
   | { readonly op: "renameTable"; readonly sheet: string; readonly table: string; readonly name: string }
   | { readonly op: "table"; readonly sheet: string; readonly area: CellArea; readonly name: string }

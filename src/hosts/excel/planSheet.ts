@@ -52,6 +52,7 @@ export const planSheet = (
     return plan([
       ...opened,
       ...plainOps(layout, facts, clear),
+      ...((facts.merged ?? []).length > 0 ? [{ op: "unmerge", sheet: layout.name, area: clear } as const] : []),
       { op: "clear", sheet: layout.name, area: clear },
       ...wholeOps(layout),
       ...lastOps(layout),

@@ -45,6 +45,9 @@ const runOp = (
     case "clear":
       rangeOf(sheetOf(op.sheet), op.area).clear();
       return;
+    case "unmerge":
+      rangeOf(sheetOf(op.sheet), op.area).unmerge();
+      return;
     case "plainTable":
       sheetOf(op.sheet).tables.getItem(op.table).convertToRange();
       return;

@@ -1,0 +1,65 @@
+import { noteAt, warningAt, type Issue } from "../domain/shared/result.ts";
+import { wholeAssessment } from "../domain/shared/place.ts";
+import { identitySheetName, sealedEntries } from "../workbook/identity.ts";
+import { rowsOf, type LayoutCell, type SheetLayout } from "../workbook/sheetLayout.ts";
+import { cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { ledgerSeal, masterSheets } from "./masterSheets.ts";
+import type { BookOutcome, OpenBook, ReadBook } from "./openedBook.ts";
+import { replay } from "./replay.ts";
+import { agrees } from "./verifyMaster.ts";
+
+/**
+ * Completes a write that broke off (补齐中断的写入): where the ledger goes further than its seal, the sheets are laid out as the
+ * ledger has them. A sheet on which something stands that is neither what was there before nor what was to be written was
+ * edited since, and is left.
+ *
+ * @returns nothing where all was written; else `write-finished` (entries) or `write-unfinished` (sheet)
+ */
+export const finishWrite = async (open: OpenBook, read: ReadBook): Promise<BookOutcome<null>> => {
+  const lagging = laggingSheets(open, read);
+  if (lagging === null) return { kind: "done", value: null, issues: [] };
+  const { assessment, layouts } = read;
+  const edited = layouts().filter(({ name }) => !lagging.has(name));
+  // The seal is set once nothing is left to be done.
+  const sheets = layouts().filter((layout) => !edited.includes(layout) && (edited.length === 0 || !layout.seal));
+  const written = await open.book.write(sheets, "封面");
+  if (!written.ok) return { kind: "host-refused", failure: written.failure };
+  const issues: readonly Issue[] =
+    edited.length === 0
+      ? [noteAt(wholeAssessment, "write-finished", { entries: assessment.ledger.length })]
+      : edited.map(({ name }) => warningAt(wholeAssessment, "write-unfinished", { sheet: name }));
+  return { kind: "done", value: null, issues };
+};
+
+/**
+ * Our sheets that a write which broke off left as they were, or in the middle, and that nobody edited since (待补齐的表); null where
+ * no write broke off.
+ */
+export const laggingSheets = (
+  { sha256 }: OpenBook,
+  { assessment, found, layouts }: ReadBook,
+): ReadonlySet<string> | null => {
+  const identity = found.find(({ name }) => name === identitySheetName);
+  const wrote = identity ? sealedEntries(identity, ledgerSeal(assessment.ledger)) : null;
+  if (wrote === null) return null;
+  const earlier = replay(assessment.ledger.slice(0, wrote), sha256);
+  const before = earlier.ok ? masterSheets(earlier.value, sha256) : [];
+  const names = layouts().flatMap((layout) => {
+    const sheet = found.find(({ name }) => name === layout.name);
+    const old = before.find(({ name }) => name === layout.name);
+    return sheet === undefined || isBetween(old, layout, sheet) ? [layout.name] : [];
+  });
+  return new Set(names);
+};
+
+/** Whether every cell is as before, empty, or as it was to be written. */
+const isBetween = (before: SheetLayout | undefined, after: SheetLayout, { cells }: SheetSnapshot): boolean => {
+  if (after.visibility !== "visible") return true;
+  const [old, now] = [before ? rowsOf(before) : [], rowsOf(after)];
+  return cells.every((row, at) =>
+    row.every((cell, column) => {
+      const either = (rows: readonly (readonly LayoutCell[])[]): boolean => agrees(cell, rows[at]?.[column] ?? null);
+      return cellText(cell) === "" || either(now) || either(old);
+    }),
+  );
+};
