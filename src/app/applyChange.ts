@@ -1,7 +1,8 @@
 import type { AppealDecision } from "../domain/scoring/appeal.ts";
 import { latestObservations } from "../domain/scoring/latestObservations.ts";
 import { applyCorrections } from "./applyCorrections.ts";
-import type { Change } from "./change.ts";
+import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
+import type { Change, ChosenForm } from "./change.ts";
 import type { ReviewRow } from "./reviewRow.ts";
 import type { State } from "./state.ts";
 
@@ -25,7 +26,13 @@ export const applyChange = (state: State, change: Change): State => {
     case "packs-issued":
       return { ...state, packs: [...state.packs, ...change.rows] };
     case "self-evaluations-collected":
-      return { ...state, selfEvaluations: replacing(state.selfEvaluations, change.rows, ({ unit }) => unit) };
+      return collected(state, change.rows);
+    case "self-evaluations-contested":
+      return { ...state, rivals: [...state.rivals, ...change.rows] };
+    case "self-evaluation-chosen":
+      return change.rows.reduce(chosen, state);
+    case "forms-judged":
+      return { ...state, judgements: replacing(state.judgements, change.rows, ({ unit }) => unit) };
     case "observations-recorded":
       return { ...state, observations: latestObservations(state.observations, change.rows) };
     case "findings-recorded":
@@ -51,6 +58,29 @@ export const applyChange = (state: State, change: Change): State => {
     case "office-key-set":
       return { ...state, keys: [...state.keys, ...change.rows] };
   }
+};
+
+/** A form that was taken answers what was asked of it, and stands for whatever came in before. */
+const collected = (state: State, rows: readonly SelfEvaluation[]): State => {
+  const units = new Set(rows.map(({ unit }) => unit));
+  const others = <T extends { readonly unit: string }>(all: readonly T[]): readonly T[] =>
+    all.some(({ unit }) => units.has(unit)) ? all.filter(({ unit }) => !units.has(unit)) : all;
+  return {
+    ...state,
+    selfEvaluations: replacing(state.selfEvaluations, rows, ({ unit }) => unit),
+    rivals: others(state.rivals),
+    judgements: others(state.judgements),
+  };
+};
+
+/** The version that a person chose counts; the ledger keeps the others. */
+const chosen = (state: State, { unit, file }: ChosenForm): State => {
+  const rival = state.rivals.find((one) => one.unit === unit && one.file?.sha256 === file);
+  return {
+    ...state,
+    selfEvaluations: rival ? replacing(state.selfEvaluations, [rival], (one) => one.unit) : state.selfEvaluations,
+    rivals: state.rivals.filter((one) => one.unit !== unit),
+  };
 };
 
 /** Appeals with their decisions, and what these put in the place of what was found. */

@@ -23,6 +23,7 @@ import { done, errorAt, refused, type Result } from "../domain/shared/result.ts"
 import { reviewRowShape, type ReviewRow } from "./reviewRow.ts";
 import type {
   CommonDuty,
+  FormJudgement,
   IssuedForm,
   IssuedPack,
   Merge,
@@ -46,6 +47,9 @@ export type Change =
   | { readonly kind: "forms-issued"; readonly rows: readonly IssuedForm[] }
   | { readonly kind: "packs-issued"; readonly rows: readonly IssuedPack[] }
   | { readonly kind: "self-evaluations-collected"; readonly rows: readonly SelfEvaluation[] }
+  | { readonly kind: "self-evaluations-contested"; readonly rows: readonly SelfEvaluation[] }
+  | { readonly kind: "self-evaluation-chosen"; readonly rows: readonly ChosenForm[] }
+  | { readonly kind: "forms-judged"; readonly rows: readonly FormJudgement[] }
   | { readonly kind: "observations-recorded"; readonly rows: readonly Observation[] }
   | { readonly kind: "findings-recorded"; readonly rows: readonly Finding[] }
   | { readonly kind: "round-closed"; readonly rows: readonly [ClosedRound] }
@@ -58,6 +62,9 @@ export type Change =
   | { readonly kind: "last-year-set"; readonly rows: readonly LastResult[] }
   | { readonly kind: "copies-merged"; readonly rows: readonly [Merge] }
   | { readonly kind: "office-key-set"; readonly rows: readonly [OfficeKey] };
+
+/** Which of a unit's versions counts (取舍): the one that did, or the one that came later, by its file's digest. */
+export type ChosenForm = { readonly unit: string; readonly file: string };
 
 export type ChangeKind = Change["kind"];
 
@@ -72,6 +79,9 @@ export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "forms-issued": "forms",
   "packs-issued": "packs",
   "self-evaluations-collected": "selfEvaluations",
+  "self-evaluations-contested": "rivals",
+  "self-evaluation-chosen": "selfEvaluations",
+  "forms-judged": "judgements",
   "observations-recorded": "observations",
   "findings-recorded": "findings",
   "round-closed": "closedRounds",
@@ -90,14 +100,29 @@ const commonDutyShape: Shape<CommonDuty> = v.strictObject({
   duty: v.pipe(v.number(), v.integer(), v.minValue(1)),
   quote: v.string(),
 });
-const formShape: Shape<IssuedForm> = v.strictObject({ unit: idShape, form: v.string() });
+const dateShape = v.pipe(v.string(), v.isoDate());
+const formShape: Shape<IssuedForm> = v.strictObject({
+  unit: idShape,
+  form: v.string(),
+  layout: v.exactOptional(v.string()),
+  findings: v.exactOptional(v.array(idShape)),
+  due: v.exactOptional(v.nullable(dateShape)),
+});
+const chosenShape: Shape<ChosenForm> = v.strictObject({ unit: idShape, file: v.string() });
 const reasonShape = v.pipe(wordsShape, v.trim(), v.nonEmpty("words"));
 const packShape: Shape<IssuedPack> = v.strictObject({
   pack: v.string(),
   reviewer: idShape,
   units: v.array(idShape),
   recused: v.array(v.strictObject({ unit: idShape, reason: reasonShape })),
-  due: v.nullable(v.pipe(v.string(), v.isoDate())),
+  due: v.nullable(dateShape),
+});
+const judgementShape: Shape<FormJudgement> = v.strictObject({
+  unit: idShape,
+  form: v.string(),
+  state: v.picklist(["draft", "returned"]),
+  reason: reasonShape,
+  due: v.nullable(dateShape),
 });
 const resultShape: Shape<PublishedResult> = v.strictObject({
   unit: idShape,
@@ -151,6 +176,9 @@ const changeShape: Shape<Change> = v.variant("kind", [
   v.strictObject({ kind: v.literal("forms-issued"), rows: v.array(formShape) }),
   v.strictObject({ kind: v.literal("packs-issued"), rows: v.pipe(v.array(packShape), v.minLength(1)) }),
   v.strictObject({ kind: v.literal("self-evaluations-collected"), rows: v.array(selfEvaluationShape) }),
+  v.strictObject({ kind: v.literal("self-evaluations-contested"), rows: v.array(selfEvaluationShape) }),
+  v.strictObject({ kind: v.literal("self-evaluation-chosen"), rows: v.array(chosenShape) }),
+  v.strictObject({ kind: v.literal("forms-judged"), rows: v.array(judgementShape) }),
   v.strictObject({ kind: v.literal("observations-recorded"), rows: v.array(observationShape) }),
   v.strictObject({ kind: v.literal("findings-recorded"), rows: v.array(findingShape) }),
   v.strictObject({ kind: v.literal("round-closed"), rows: one(closedRoundShape) }),

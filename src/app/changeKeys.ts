@@ -25,6 +25,11 @@ export const subjectsTouched = (change: Change): readonly Touched[] => {
     case "self-evaluations-collected":
     case "last-year-set":
       return change.rows.map((row) => one(subject, row.unit, row));
+    case "self-evaluations-contested":
+      return change.rows.map((row) => one(subject, `${row.unit} ${row.file?.sha256 ?? ""}`, row));
+    case "self-evaluation-chosen":
+    case "forms-judged":
+      return change.rows.map((row) => one(subject, row.unit, row));
     case "packs-issued":
       return change.rows.map((row) => one(subject, row.reviewer, row));
     case "round-closed":
@@ -54,6 +59,12 @@ export const withoutKeys = (change: Change, gone: (touched: Touched) => boolean)
     case "appeal-filed":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
     case "forms-issued":
+      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+    case "self-evaluations-contested":
+      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+    case "self-evaluation-chosen":
+      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+    case "forms-judged":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
     case "packs-issued":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };

@@ -99,6 +99,16 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
       return withScheme(state, () => checkPacks(state, change.rows, place));
     case "self-evaluations-collected":
       return [...unknownUnits(state, change.rows, place), ...unknownForms(state, change.rows, place)];
+    case "self-evaluations-contested":
+      return [...unknownUnits(state, change.rows, place), ...unknownForms(state, change.rows, place)];
+    case "self-evaluation-chosen":
+      return change.rows.flatMap(({ unit, file }, row) =>
+        [...state.selfEvaluations, ...state.rivals].some((one) => one.unit === unit && one.file?.sha256 === file)
+          ? []
+          : [errorAt(place(row), "version-unknown", { unit, file: file.slice(0, 8) })],
+      );
+    case "forms-judged":
+      return [...unknownUnits(state, change.rows, place), ...unknownForms(state, change.rows, place)];
     case "observations-recorded":
       return withScheme(state, (scheme) => {
         if (state.units.length === 0) return [errorAt(wholeAssessment, "units-absent")];

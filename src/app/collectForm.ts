@@ -1,36 +1,103 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
+import type { Unit } from "../domain/scheme/unit.ts";
 import { checkClaims } from "../domain/selfEvaluation/checkClaims.ts";
-import { errorAt, judged, refused, type Result } from "../domain/shared/result.ts";
-import { readForm, type FilledForm } from "../workbook/form.ts";
-import { readIdentity } from "../workbook/identity.ts";
-import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
-import type { State } from "./state.ts";
+import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
+import { errorAt, judged, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
+import { formSheetNames } from "../workbook/form/formHeaders.ts";
+import { formPlan } from "../workbook/form/formPlan.ts";
+import { readForm } from "../workbook/form/readForm.ts";
+import type { ReturnedBook } from "../workbook/returned/returnedBook.ts";
+import { beijingDate } from "./beijingDate.ts";
+import { dueOf } from "./formProgress.ts";
+import { latenessOf } from "./latenessOf.ts";
+import { returnedIdentity } from "./returnedIdentity.ts";
+import { extraSheets, returnedIssues } from "./returnedIssues.ts";
+import type { IssuedForm, State } from "./state.ts";
+
+/** A file that came back: its name, its digest, and when it was taken. */
+export type ReturnedFile = { readonly name: string; readonly sha256: string; readonly time: string };
+
+/** A form that was recognised (认出的自评表): whose it is, and what it claims or why it cannot be taken. */
+export type CollectedForm = {
+  readonly unit: Unit;
+  readonly issued: IssuedForm;
+  readonly claimed: Result<SelfEvaluation>;
+};
 
 /**
- * Takes a unit's form back (收回自评表): known by the identity in its hidden sheet, read cell by cell.
+ * Takes a unit's form back (收回自评表): known by its identity, read cell by cell.
  *
- * @returns the self-evaluation, or `book-unknown`, `book-not-form`, `unit-unknown`, `form-unknown`, `document-absent`
- *   and the issues of `readForm` and `checkClaims`
+ * @returns whose form it is and what it claims, with the issues of `readForm` and `checkClaims` and the warning `form-late` (unit, days);
+ *   or `book-unknown`, `book-not-form`, `unit-unknown`, `form-unknown`, `form-other-year` (got, want), `form-outdated` (unit),
+ *   `form-altered`, `document-absent`
  */
 export const collectForm = (
   state: State,
-  sheets: readonly SheetSnapshot[],
-  file: string,
+  book: ReturnedBook,
+  file: ReturnedFile,
   sha256: Sha256,
-): Result<FilledForm> => {
-  const place = { kind: "file", name: file } as const;
-  const identity = readIdentity(sheets, file, sha256);
+): Result<CollectedForm> => {
+  const place = { kind: "file", name: file.name } as const;
+  const identity = returnedIdentity(book, file.name, sha256);
   if (!identity.ok) return identity;
   if (identity.value.kind !== "form") return refused([errorAt(place, "book-not-form")]);
-  const { unit: unitId, form } = identity.value;
-  const unit = state.units.find(({ id }) => id === unitId);
-  if (!unit) return refused([errorAt(place, "unit-unknown", { unit: unitId })]);
-  if (!state.forms.some((issued) => issued.unit === unitId && issued.form === form)) {
-    return refused([errorAt(place, "form-unknown", { unit: unit.name, form })]);
+  const { unit: unitId, form, year, layout } = identity.value;
+  const { breakdown, scheme, units, forms } = state;
+  if (!breakdown) return refused([errorAt(place, "document-absent")]);
+  const thisYear = scheme?.year ?? breakdown.year;
+  if (year !== null && thisYear !== null && year !== thisYear) {
+    return refused([errorAt(place, "form-other-year", { got: year, want: thisYear })]);
   }
-  if (!state.breakdown) return refused([errorAt(place, "document-absent")]);
-  const read = readForm(sheets, state.breakdown, unit, form, file);
-  if (!read.ok) return read;
-  const claims = checkClaims(read.value.selfEvaluation, (index) => read.value.places[index] ?? place);
-  return judged(() => read.value, [...read.issues, ...claims]);
+  const unit = units.find(({ id }) => id === unitId);
+  if (!unit) return refused([errorAt(place, "unit-unknown", { unit: unitId })]);
+  const issued = forms.find((one) => one.unit === unitId && one.form === form);
+  if (!issued) return refused([errorAt(place, "form-unknown", { unit: unit.name, form })]);
+  const latest = forms.findLast((one) => one.unit === unitId);
+  if (latest && latest.form !== form)
+    return refused([errorAt(place, "form-outdated", differenceOf(unit, issued, latest))]);
+  if (issued.layout !== undefined && issued.layout !== layout) {
+    return refused([errorAt(place, "form-altered", { unit: unit.name })]);
+  }
+  const asked = state.findings.filter(({ id }) => issued.findings?.includes(id) ?? true);
+  const plan = formPlan({ breakdown, scheme, findings: asked }, unit, form, issued.due ?? null);
+  const read = readForm(book, plan, file.name);
+  const seen = [
+    ...identity.issues,
+    ...returnedIssues(book, file.name),
+    ...extraSheets(book, Object.values(formSheetNames), read.issues, file.name),
+  ];
+  if (!read.ok) return judgedForm(unit, issued, refused([...seen, ...read.issues]));
+  const { selfEvaluation, places } = read.value;
+  const taken = beijingDate(file.time);
+  const due = dueOf(state, unit.id);
+  const late = due === null ? null : latenessOf(due, taken);
+  const issues = [
+    ...seen,
+    ...read.issues,
+    ...checkClaims(selfEvaluation, (index) => places[index] ?? place),
+    ...(late ? [lateWarning(place, unit, late.days, due ?? "")] : []),
+  ];
+  const source = { name: file.name.slice(0, 200), sha256: file.sha256 };
+  const full = { ...selfEvaluation, file: source, taken, ...(late ? { late } : {}) };
+  return judgedForm(
+    unit,
+    issued,
+    judged(() => full, issues),
+  );
+};
+
+const judgedForm = (unit: Unit, issued: IssuedForm, claimed: Result<SelfEvaluation>): Result<CollectedForm> => ({
+  ok: true,
+  value: { unit, issued, claimed },
+  issues: claimed.issues,
+});
+
+const lateWarning = (place: Issue["place"], unit: Unit, days: number, due: string): Issue =>
+  warningAt(place, "form-late", { unit: unit.name, days, due });
+
+/** How an older form differs from the one that counts: in its layout, or only in when it was sent. */
+const differenceOf = (unit: Unit, old: IssuedForm, now: IssuedForm): Issue["data"] => {
+  const findings = (now.findings?.length ?? 0) - (old.findings?.length ?? 0);
+  const due = old.due === now.due ? "" : `${old.due ?? "—"} → ${now.due ?? "—"}`;
+  return { unit: unit.name, old: old.form, now: now.form, findings, due: due === "" ? "—" : due };
 };

@@ -2,14 +2,15 @@ import type { Sha256 } from "../domain/ledger/digest.ts";
 import type { Observation } from "../domain/scoring/observation.ts";
 import type { Place } from "../domain/shared/place.ts";
 import { errorAt, judged, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
-import { readIdentity } from "../workbook/identity.ts";
+import { packSheetNames } from "../workbook/pack/packSheets.ts";
 import { openWarning, readPack } from "../workbook/pack/readPack.ts";
 import type { ReviewedCell } from "../workbook/review/readReviewSheet.ts";
 import type { ReturnedBook } from "../workbook/returned/returnedBook.ts";
 import { frameOf } from "./frameOf.ts";
 import { newsOf } from "./newsOf.ts";
 import { packMatter } from "./packMatter.ts";
-import { returnedIssues } from "./returnedIssues.ts";
+import { returnedIdentity } from "./returnedIdentity.ts";
+import { extraSheets, returnedIssues } from "./returnedIssues.ts";
 import type { State } from "./state.ts";
 
 /** A pack taken back: what it says that is new, and where each row of it stands. */
@@ -31,7 +32,7 @@ export const collectPack = (
 ): Result<CollectedPack> => {
   const place = { kind: "file", name: file } as const;
   const { scheme } = state;
-  const identity = readIdentity(book.sheets, file, sha256);
+  const identity = returnedIdentity(book, file, sha256);
   if (!identity.ok) return identity;
   if (identity.value.kind !== "pack") return refused([errorAt(place, "book-not-pack")]);
   const { reviewer: id, pack: known, year } = identity.value;
@@ -48,7 +49,11 @@ export const collectPack = (
   const units = state.units.filter((unit) => issued.units.includes(unit.id));
   const pack = { pack: known, reviewer, units, due: issued.due };
   const read = readPack(book, frameOf({ ...state, scheme }), pack, file);
-  const seen = returnedIssues(book, file);
+  const seen = [
+    ...identity.issues,
+    ...returnedIssues(book, file),
+    ...extraSheets(book, packSheetNames, read.issues, file),
+  ];
   if (!read.ok) return refused([...seen, ...read.issues]);
   const before = packMatter(state, issued).observations;
   const { rows, places, cleared } = newsOf(read.value.cells, before.map(knownCell), place);

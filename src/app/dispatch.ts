@@ -5,7 +5,7 @@ import { canonicalJson, hasCanonicalJson } from "../domain/shared/canonicalJson.
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
 import { applyChange } from "./applyChange.ts";
-import { shapedChange, subjectOf, type Change } from "./change.ts";
+import { shapedChange, subjectOf, type Change, type ChangeKind } from "./change.ts";
 import { checkChange, type RowPlace } from "./checkChange.ts";
 import type { Assessment, State } from "./state.ts";
 
@@ -51,12 +51,19 @@ export const dispatch = (
   );
 };
 
+/** Changes that touch more than the part of the state that they are about. */
+const wideChanges: ReadonlySet<string> = new Set<ChangeKind>([
+  "appeal-decided",
+  "self-evaluations-collected",
+  "self-evaluation-chosen",
+]);
+
 /**
- * The last entry on a part of the state says its digest already; a large part takes long to digest again. A decided appeal
- * changes what it was about without an entry on that, so what stands after one is digested anew.
+ * The last entry on a part of the state says its digest already; a large part takes long to digest again. A decided appeal, or a
+ * form that comes in, changes other parts without an entry on those, so what stands after one is digested anew.
  */
 const digestBefore = (state: State, ledger: Ledger, subject: keyof State, sha256: Sha256): Digest => {
-  const last = ledger.findLast(({ entry }) => entry.subject === subject || entry.action === "appeal-decided");
+  const last = ledger.findLast(({ entry }) => entry.subject === subject || wideChanges.has(entry.action));
   return last?.entry.subject === subject ? last.entry.after : digestOf(state, subject, sha256);
 };
 

@@ -27,7 +27,12 @@ export type PackOptions = {
   readonly due: string | null;
 };
 
-export type PreparedPack = { readonly fileName: string; readonly sheets: readonly SheetLayout[] };
+export type PreparedPack = {
+  readonly fileName: string;
+  readonly sheets: readonly SheetLayout[];
+  /** What the file's properties say of it, should its hidden sheet get lost. */
+  readonly properties: Readonly<Record<string, string>>;
+};
 
 /**
  * Prepares a pack for every reviewer (下发评审包): units are assigned by lot, evenly and clear of recusals, as many reviewers a unit
@@ -146,5 +151,6 @@ const preparedPack = (state: WithScheme, issued: IssuedPack): PreparedPack => {
   const units = state.units.filter(({ id }) => issued.units.includes(id));
   const pack = { pack: issued.pack, reviewer, units, due: issued.due };
   const sheets = packSheets(frameOf(state), state.breakdown, pack, packMatter(state, issued));
-  return { fileName: fileNameOf(reviewer.name, reviewer.id, "xlsx"), sheets };
+  const properties = { kind: "pack", reviewer: reviewer.id, pack: issued.pack, year: String(state.scheme.year) };
+  return { fileName: fileNameOf(reviewer.name, reviewer.id, "xlsx"), sheets, properties };
 };

@@ -56,7 +56,12 @@ export type FilesPort = {
   readonly readReturned: (bytes: Uint8Array, name: string) => Result<ReturnedBook>;
   /** A workbook whose sheets are read one by one, for those too large to be held whole. */
   readonly openBook: (bytes: Uint8Array, name: string) => Result<BookFile>;
-  readonly writeBook: (sheets: readonly SheetLayout[], at: string) => Promise<Uint8Array>;
+  /** @param properties what the file says of itself, by name */
+  readonly writeBook: (
+    sheets: readonly SheetLayout[],
+    at: string,
+    properties?: Readonly<Record<string, string>>,
+  ) => Promise<Uint8Array>;
   /** An official document as .docx. */
   readonly writeOfficial: (document: OfficialDocument) => Promise<Uint8Array>;
   /** A unit's feedback as .docx; who it is from and its day, ISO, go into its properties. */

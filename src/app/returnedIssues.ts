@@ -1,3 +1,4 @@
+import { plainName } from "../domain/scheme/unit.ts";
 import { errorAt, noteAt, warningAt, type Issue } from "../domain/shared/result.ts";
 import { cellText } from "../workbook/sheetSnapshot.ts";
 import type { DroppedKind, ReturnedBook } from "../workbook/returned/returnedBook.ts";
@@ -32,4 +33,30 @@ export const returnedIssues = ({ sheets, dropped, from1904 }: ReturnedBook, file
     ),
     ...(from1904 ? [noteAt(place, "dates-from-1904")] : []),
   ];
+};
+
+/**
+ * Sheets that were put in and hold something (多出的工作表): told, since nobody reads them.
+ *
+ * @param ours the names of the sheets that went out
+ * @param issues of reading, in which sheets of ours under other names are told
+ */
+export const extraSheets = (
+  { sheets }: ReturnedBook,
+  ours: readonly string[],
+  issues: readonly Issue[],
+  file: string,
+): readonly Issue[] => {
+  const renamed = issues.flatMap(({ code, data }) => (code === "sheet-renamed" ? [data["got"]] : []));
+  const known = new Set<string | number | undefined>([
+    ...ours.map(plainName),
+    ...renamed.map((name) => plainName(String(name))),
+  ]);
+  return sheets.flatMap(({ name, visibility, cells }) =>
+    visibility === "visible" &&
+    !known.has(plainName(name)) &&
+    cells.some((row) => row.some((cell) => cellText(cell) !== ""))
+      ? [warningAt({ kind: "file", name: file }, "sheet-extra", { sheet: name })]
+      : [],
+  );
 };

@@ -13,8 +13,26 @@ import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts"
 /** A duty that is to become a criterion for every unit (共同指标): its number in 普遍要求, from 1, and its words. */
 export type CommonDuty = { readonly duty: number; readonly quote: string };
 
-/** A form that was sent out (自评表): the identity printed into it, by which it is known when it comes back. */
-export type IssuedForm = { readonly unit: string; readonly form: string };
+/**
+ * A form that was sent out (自评表): the identity printed into it, by which it is known when it comes back, the digest of its layout,
+ * the findings it asks about, and until when it is wanted.
+ */
+export type IssuedForm = {
+  readonly unit: string;
+  readonly form: string;
+  readonly layout?: string;
+  readonly findings?: readonly string[];
+  readonly due?: string | null;
+};
+
+/** Why a form that came in is not reported (草稿、退回补正): what it lacks, and until when it is wanted mended. */
+export type FormJudgement = {
+  readonly unit: string;
+  readonly form: string;
+  readonly state: "draft" | "returned";
+  readonly reason: string;
+  readonly due: string | null;
+};
 
 /**
  * A pack that was sent out (评审包): whose it is, which units it is about, and which of them the reviewer keeps out of; a later one
@@ -73,7 +91,12 @@ export type State = {
   readonly reviewers: readonly Reviewer[];
   readonly forms: readonly IssuedForm[];
   readonly packs: readonly IssuedPack[];
+  /** One a unit, the one that counts. */
   readonly selfEvaluations: readonly SelfEvaluation[];
+  /** Other versions that came in while one counts already; a person chooses. */
+  readonly rivals: readonly SelfEvaluation[];
+  /** Of forms that came in and are not reported; gone once the unit's form is. */
+  readonly judgements: readonly FormJudgement[];
   /** One a key, the latest. */
   readonly observations: readonly Observation[];
   /** One an id, the latest. */
@@ -100,6 +123,8 @@ export const emptyState: State = {
   forms: [],
   packs: [],
   selfEvaluations: [],
+  rivals: [],
+  judgements: [],
   observations: [],
   findings: [],
   closedRounds: [],

@@ -8,16 +8,25 @@ import { cellText, type SheetSnapshot } from "./sheetSnapshot.ts";
 /** The hidden sheet by which a workbook knows what it is (身份页). */
 export const identitySheetName = "_kaoping";
 
+/** What a unit's form is: whose, which, of which year, and the digest of its layout. */
+export type FormIdentity = {
+  readonly unit: string;
+  readonly form: string;
+  readonly year: number | null;
+  readonly layout: string;
+};
+
 /** What a workbook of ours is: the master with its ledger, one unit's form, or one reviewer's pack. */
 export type BookIdentity =
   | { readonly kind: "master"; readonly ledgerText: string }
-  | { readonly kind: "form"; readonly unit: string; readonly form: string }
+  | ({ readonly kind: "form" } & FormIdentity)
   | { readonly kind: "pack"; readonly reviewer: string; readonly pack: string; readonly year: number };
 
 /** The first kept its text as it is and had no seal; it is still read. */
 const masterMarks: ReadonlySet<string> = new Set(["kaoping-master/1", "kaoping-master/2"]);
 const masterMark = "kaoping-master/2";
-const formMark = "kaoping-form/1";
+const formMark = "kaoping-form/2";
+const olderFormMark = "kaoping-form/1";
 const packMark = "kaoping-pack/1";
 const sealHeader = "sealed";
 
@@ -99,15 +108,17 @@ const identityOf = (mark: string, rows: TableLayout["rows"], isSealed = true): S
 });
 
 /** The identity sheet of a unit's form. */
-export const formIdentity = (unit: string, form: string): SheetLayout => ({
+export const formIdentity = ({ unit, form, year, layout }: FormIdentity): SheetLayout => ({
   ...hiddenSheet(formMark),
   table: {
     name: "kp_form",
     columns: [
       { header: "unit", width: 20, kind: "text" },
       { header: "form", width: 40, kind: "text" },
+      { header: "year", width: 8, kind: "text" },
+      { header: "layout", width: 40, kind: "text" },
     ],
-    rows: [[unit, form]],
+    rows: [[unit, form, String(year ?? ""), layout]],
   },
 });
 
@@ -140,9 +151,12 @@ export const readIdentity = (sheets: readonly SheetSnapshot[], file: string, sha
   const mark = cellText(sheet?.cells[0]?.[0]);
   // Hosts may read empty rows below the table, where there once was more.
   const rows = (sheet?.cells.slice(2) ?? []).filter((cells) => cells.some((cell) => cellText(cell) !== ""));
+  if (mark === olderFormMark) return refused([errorAt({ kind: "file", name: file }, "form-older-kind")]);
   if (mark === formMark) {
-    const [unit, form] = (rows[0] ?? []).map(cellText);
-    return unit && form ? done({ kind: "form", unit, form }) : unknown;
+    const [unit, form, year, layout] = (rows[0] ?? []).map(cellText);
+    return unit && form && layout
+      ? done({ kind: "form", unit, form, year: year ? Number(year) : null, layout })
+      : unknown;
   }
   if (mark === packMark) {
     const [reviewer, pack, year] = (rows[0] ?? []).map(cellText);

@@ -203,7 +203,7 @@ describe("a command that is refused leaves the workbook as it was:", () => {
   });
 
   it("a form that is open instead of the master", async () => {
-    const book = memoryBook([snapshotOfLayout(formIdentity("jyj", "f"))]);
+    const book = memoryBook([snapshotOfLayout(formIdentity({ unit: "jyj", form: "f", year: 2026, layout: "l" }))]);
     expect(refusals(await readAssessment(openBook(book)))).toEqual(["book-not-master"]);
     expect(refusals(await rankBook(openBook(book), stampAt(0)))).toEqual(["book-not-master"]);
   });

@@ -1,112 +1,335 @@
 import { describe, expect, it } from "vitest";
 
+import { chosenVersions } from "../../src/app/chosenVersions.ts";
 import { collectForm } from "../../src/app/collectForm.ts";
+import { newIntake, takeForm } from "../../src/app/formIntake.ts";
+import { formProgress, progressText } from "../../src/app/formProgress.ts";
 import { issueForms } from "../../src/app/issueForms.ts";
-import { emptyAssessment } from "../../src/app/state.ts";
-import { formIdentity, masterIdentity } from "../../src/workbook/identity.ts";
-import type { CellValue, SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
+import { lateObservation } from "../../src/app/lateObservation.ts";
+import { latenessOf } from "../../src/app/latenessOf.ts";
+import { returnedForms } from "../../src/app/returnedForms.ts";
+import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
+import { digestOfBytes } from "../../src/domain/ledger/digest.ts";
+import { readReturned } from "../../src/hosts/files/xlsx/returned/readReturned.ts";
+import { masterIdentity } from "../../src/workbook/identity.ts";
+import { plainReturn } from "../../src/workbook/returned/returnedBook.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
-import { codesOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
-import { withCell } from "../fixtures/memoryBook.ts";
-import { after, setUpAssessment } from "../fixtures/smallAssessment.ts";
-import { smallUnits } from "../fixtures/smallYear.ts";
+import { codesOf, refusalOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
+import {
+  collectBytes,
+  filledSheets,
+  formBytes,
+  issuedAssessment,
+  typedInto,
+  type Typing,
+} from "../fixtures/returnedForms.ts";
+import { after, setUpAssessment, stampAt } from "../fixtures/smallAssessment.ts";
+import { smallScheme, smallTable, smallUnits } from "../fixtures/smallYear.ts";
 import { sha256 } from "../support/sha256.ts";
 
 const ready = setUpAssessment();
-const prepared = valueOf(issueForms(ready, sha256));
-const issued = after(ready, prepared.change).state;
-const [schoolForm, financeForm] = prepared.forms.map(({ sheets }) => sheets.map(snapshotOfLayout));
+const prepared = valueOf(issueForms(ready, sha256, "2026-12-10"));
 
-/** The school's form filled in: state, account and evidence stand in the columns 4 to 6 of the rows 4 and 5. */
-const filled = (
-  ...cells: readonly (readonly [row: number, column: number, value: CellValue])[]
-): readonly SheetSnapshot[] =>
-  (schoolForm ?? []).map((sheet) =>
-    sheet.name === "自评表"
-      ? [[4, 4, "完成"], [4, 6, "云政办〔2026〕3号"], [5, 4, "未完成"], ...cells].reduce(
-          (one, [row, column, value]) => withCell(one, Number(row), Number(column), value ?? null),
-          sheet,
-        )
-      : sheet,
-  );
-const collect = (sheets: readonly SheetSnapshot[], state = issued) =>
-  collectForm(state, sheets, "市教育局.xlsx", sha256);
+/** Takes files one after the other as one run of `collect`, and records what follows. */
+const collecting = (assessment: Assessment, files: readonly Uint8Array[], time = stampAt(40).time) => {
+  const intake = newIntake(assessment.state);
+  const issues = files.flatMap((bytes, index) => {
+    const name = `市教育局${index}.xlsx`;
+    const file = { name, sha256: digestOfBytes(bytes, sha256), time };
+    const form = valueOf({
+      ...collectForm(assessment.state, valueOf(readReturned(bytes, name)), file, sha256),
+      issues: [],
+    });
+    return [...form.claimed.issues, ...takeForm(intake, assessment.state, form, name)];
+  });
+  return { codes: codesOf(issues), issues, intake, after: after(assessment, ...intake.changes()) };
+};
+
+const filled = (...more: readonly Typing[]): Uint8Array => formBytes(typedInto(filledSheets, more));
 
 describe("sending forms out", () => {
   it("gives each unit with tasks a form of its own, named and known by its identity", () => {
     expect(prepared.forms.map(({ fileName }) => fileName)).toEqual(["市教育局-jyj.xlsx", "市财政局-czj.xlsx"]);
-    expect(prepared.change.kind).toBe("forms-issued");
-    const forms = issued.forms.map(({ form }) => form);
-    expect(forms.every((form) => /^[0-9a-f]{16}$/u.test(form))).toBe(true);
-    expect(new Set(forms).size).toBe(2);
+    const { forms } = issuedAssessment.state;
+    expect(forms.every(({ form, layout, due }) => /^[0-9a-f]{16}$/u.test(form) && layout && due === "2026-12-10")).toBe(
+      true,
+    );
+    expect(new Set(forms.flatMap(({ form, layout }) => [form, layout])).size).toBe(4);
   });
 
-  it("gives another identity once the ledger has moved on", () => {
-    const again = valueOf(issueForms(after(ready, prepared.change), sha256));
-    expect(again.change.rows).not.toEqual(prepared.change.rows);
+  it("asks for the unit's own tasks, the duties of everybody, its criteria and evidence", () => {
+    const [school] = prepared.forms;
+    expect(school?.sheets.map(({ name }) => name)).toEqual([
+      "封面",
+      "任务自评",
+      "普遍要求自评",
+      "指标自评",
+      "佐证材料",
+      "_kaoping",
+    ]);
+    const rowsOf = (name: string) => school?.sheets.find((sheet) => sheet.name === name)?.table?.rows ?? [];
+    expect(rowsOf("任务自评").map((row) => row.slice(0, 5))).toEqual([
+      ["一/（一）", "任务一/（一）", "按时公开并解读。", "配合", "6月底前（2026-06-30）"],
+      ["一/（二）", "任务一/（二）", "按时公开并解读。", "牵头", "6月底前（2026-06-30）"],
+    ]);
+    expect(rowsOf("指标自评").map((row) => [row[0], row[1], row[3]])).toEqual([
+      ["指标-c1", "主动公开", 10],
+      ["指标-c2", "依申请公开", 20],
+      ["指标-c3", "任务落实", 70],
+    ]);
+    expect(rowsOf("封面")).toContainEqual(["报送期限", "2026-12-10"]);
   });
 
-  it("warns of a unit without a task", () => {
+  it("asks a unit to answer what was found on it", () => {
+    const rules = {
+      kind: "findings",
+      kinds: [{ id: "late", name: "迟报", points: "1" }],
+      cap: "leaf",
+      rounds: ["annual"],
+      rectified: "0",
+    } as const;
+    const criteria = smallTable.criteria.map((one) => (one.id === "c1" ? { ...one, rule: rules } : one));
+    const scheme = { ...smallScheme, tables: [{ ...smallTable, criteria }] };
+    const finding = {
+      ...{ id: "f1", round: "annual", unit: "jyj", criterion: "c1", kind: "late", count: "2", date: "2026-05-08" },
+      ...{ due: "2026-05-20", rectified: null, recheck: null, clause: "年报迟发", evidence: "" },
+    };
+    const found = after(ready, { kind: "scheme-set", rows: [scheme] }, { kind: "findings-recorded", rows: [finding] });
+    const [school, finance] = valueOf(issueForms(found, sha256)).forms;
+    const sheet = school?.sheets.find(({ name }) => name === "问题整改");
+    expect(sheet?.table?.rows[0]?.slice(0, 6)).toEqual(["问题-f1", "c1", "年报迟发", 2, 46150, 46162]);
+    expect(finance?.sheets.some(({ name }) => name === "问题整改")).toBe(false);
+  });
+
+  it("gives the same bytes for the same year, and another identity once the ledger has moved on", () => {
+    const again = valueOf(issueForms(ready, sha256, "2026-12-10"));
+    expect(again.change).toEqual(prepared.change);
+    expect(formBytes(again.forms[0]?.sheets ?? [])).toEqual(formBytes(prepared.forms[0]?.sheets ?? []));
+    const later = valueOf(issueForms(issuedAssessment, sha256, "2026-12-10"));
+    expect(later.change.rows).not.toEqual(prepared.change.rows);
+  });
+
+  it("warns of a unit without a task, and needs a document and units", () => {
     const more = [...smallUnits, { id: "wjw", name: "市卫健委", group: "departments", aliases: [], partOf: null }];
     const result = issueForms(after(ready, { kind: "units-set", rows: more }), sha256);
     expect(codesOf(result.issues)).toEqual(["units-without-task"]);
     expect(result.ok && result.value.forms).toHaveLength(2);
-  });
-
-  it("needs a document and units", () => {
     expect(refusedCodes(issueForms(emptyAssessment, sha256))).toEqual(["document-absent", "units-absent"]);
   });
 });
 
 describe("taking a form back", () => {
-  it("gives the claims, each at its cell", () => {
-    const { selfEvaluation, places } = valueOf(collect(filled()));
-    expect(selfEvaluation).toEqual({
+  it("gives all that it claims, with the file it came in", () => {
+    const bytes = filled();
+    expect(valueOf(collectBytes(bytes))).toEqual({
       unit: "jyj",
-      form: issued.forms[0]?.form,
+      form: issuedAssessment.state.forms[0]?.form,
       claims: [
-        { task: "一/（一）", state: "done", account: "", evidence: "云政办〔2026〕3号" },
-        { task: "一/（二）", state: "open", account: "", evidence: "" },
+        { task: "一/（一）", state: "done", account: "已按期公开。", evidence: "" },
+        { task: "一/（二）", state: "open", account: "正在办理。", evidence: "" },
       ],
+      duties: [{ duty: 1, state: "done", account: "" }],
+      scores: [
+        { criterion: "c1", points: "9.5", account: "" },
+        { criterion: "c2", points: "20", account: "" },
+        { criterion: "c3", points: "66.5", account: "" },
+      ],
+      materials: [
+        {
+          about: { kind: "task", id: "一/（一）" },
+          title: "公开情况说明",
+          number: "云教办〔2026〕3号",
+          date: "2026-03-05",
+          url: "https://www.example.cn/open/1",
+        },
+      ],
+      signed: { by: "填报人", phone: "", approvedBy: "", date: null },
+      file: { name: "市教育局.xlsx", sha256: digestOfBytes(bytes, sha256) },
+      taken: "2026-11-22",
     });
-    expect(places[1]).toEqual({ kind: "cell", file: "市教育局.xlsx", sheet: "自评表", address: "A6" });
   });
 
-  it("warns where evidence lacks, and refuses 不适用 without a reason", () => {
-    expect(codesOf(collect(filled([4, 6, null])).issues)).toEqual(["claim-without-evidence"]);
-    expect(refusedCodes(collect(filled([5, 4, "不适用"])))).toEqual(["claim-without-reason"]);
+  it("says at which cell what was repaired", () => {
+    const [issue] = collectBytes(filled(["指标自评", 0, "自评分", "９．５"])).issues;
+    expect(issue).toMatchObject({
+      severity: "note",
+      place: { kind: "cell", file: "市教育局.xlsx", sheet: "指标自评", address: "E4" },
+      data: { got: "９．５", as: "9.5" },
+    });
   });
 
-  it.each<[string, readonly SheetSnapshot[], readonly string[]]>([
-    ["an ordinary workbook", [{ name: "Sheet1", visibility: "visible", cells: [["1"]] }], ["book-unknown"]],
-    ["nothing", [], ["book-unknown"]],
-    ["a master", [snapshotOfLayout(masterIdentity("kaoping-ledger/1\n", sha256))], ["book-not-form"]],
-    ["a form of a unit that is not on the list", [snapshotOfLayout(formIdentity("wjw", "f"))], ["unit-unknown"]],
-    ["a form of another year", [snapshotOfLayout(formIdentity("jyj", "0123456789abcdef"))], ["form-unknown"]],
-    ["a form without its sheet", filled().filter(({ name }) => name !== "自评表"), ["sheet-missing"]],
-    ["a form nobody filled in", schoolForm ?? [], ["state-missing", "state-missing"]],
-    ["a state of their own", filled([4, 4, "快好了"]), ["state-unknown"]],
-    ["a task more", filled([6, 0, "三"], [6, 4, "完成"]), ["task-unknown"]],
-    ["a task twice", filled([5, 0, "一/（一）"]), ["task-unknown", "task-absent"]],
-    ["a renamed column", filled([3, 4, "进度"]), ["header-missing"]],
-    [
-      "every fault at once",
-      filled([4, 4, "好"], [5, 0, "二"], [5, 4, null]),
-      ["state-unknown", "task-unknown", "task-absent"],
-    ],
-  ])("refuses %s", (_, sheets, codes) => {
-    expect(refusedCodes(collect(sheets))).toEqual(codes);
+  it("refuses a master, an ordinary workbook, an older form, and one whose document is gone", () => {
+    const collect = (sheets: Parameters<typeof plainReturn>[0]) =>
+      collectForm(
+        issuedAssessment.state,
+        plainReturn(sheets),
+        { name: "a.xlsx", sha256: "", time: stampAt(40).time },
+        sha256,
+      );
+    expect(refusedCodes(collect([snapshotOfLayout(masterIdentity("kaoping-ledger/1\n", sha256))]))).toEqual([
+      "book-not-form",
+    ]);
+    expect(refusedCodes(collect([{ name: "Sheet1", visibility: "visible", cells: [["1"]] }]))).toEqual([
+      "book-unknown",
+    ]);
+    const again = after(issuedAssessment, valueOf(issueForms(issuedAssessment, sha256)).change);
+    expect(refusedCodes(collectBytes(filled(), again.state))).toEqual(["form-outdated"]);
+    expect(refusedCodes(collectBytes(filled(), { ...issuedAssessment.state, breakdown: null }))).toEqual([
+      "document-absent",
+    ]);
+    expect(refusedCodes(collectBytes(filled(), { ...issuedAssessment.state, forms: [] }))).toEqual(["form-unknown"]);
+  });
+});
+
+describe("several versions of a form", () => {
+  const other = filled(["指标自评", 0, "自评分", 8], ["任务自评", 1, "自评说明", "已移交。"]);
+
+  it("of the same words is one", () => {
+    const twice = collecting(issuedAssessment, [filled(), filled()]);
+    expect(twice.codes).toEqual(["form-same"]);
+    expect(twice.after.state.rivals).toEqual([]);
   });
 
-  it("refuses another unit's identity on this unit's sheet", () => {
-    const mixed = [
-      ...filled().filter(({ name }) => name === "自评表"),
-      ...(financeForm ?? []).filter(({ name }) => name !== "自评表"),
-    ];
-    expect(refusedCodes(collect(mixed))).toEqual(["task-unknown"]);
+  it("are both kept with what differs, and a person chooses", () => {
+    const both = collecting(issuedAssessment, [filled(), other]);
+    expect(both.codes).toEqual(["form-repeated", "version-differs", "version-differs"]);
+    expect(both.issues.slice(1).map(({ data }) => data)).toEqual([
+      { item: "一/（二）", before: "未完成 正在办理。", now: "未完成 已移交。" },
+      { item: "指标-c1", before: "9.5", now: "8" },
+    ]);
+    const { state } = both.after;
+    expect([state.selfEvaluations, state.rivals].map((all) => all.map(({ scores }) => scores?.[0]?.points))).toEqual([
+      ["9.5"],
+      ["8"],
+    ]);
+    expect(formProgress(state, "2026-12-01")[0]).toMatchObject({ state: "reported", contested: true });
+    const digest = digestOfBytes(other, sha256).slice(0, 8);
+    const chosen = chosenVersions(state, [`市教育局=${digest}`]);
+    const settled = after(both.after, ...chosen.changes).state;
+    expect(settled.selfEvaluations.map(({ scores }) => scores?.[0]?.points)).toEqual(["8"]);
+    expect(settled.rivals).toEqual([]);
+    expect(codesOf(chosenVersions(state, ["市教育局=00000000", "教育=1"]).issues)).toEqual([
+      "version-unknown",
+      "choice-unreadable",
+    ]);
   });
 
-  it("needs the document that the form came from", () => {
-    expect(refusedCodes(collect(filled(), { ...issued, breakdown: null }))).toEqual(["document-absent"]);
+  it("come in one after the other without the later taking the earlier's place", () => {
+    const once = collecting(issuedAssessment, [filled()]).after;
+    const again = collecting(once, [other]);
+    expect(again.codes[0]).toBe("form-repeated");
+    expect(again.after.state.selfEvaluations).toEqual(once.state.selfEvaluations);
+    expect(collecting(again.after, [other]).after.state.rivals).toHaveLength(1);
+  });
+
+  it("where the first was sent back are one: what was mended counts, with what changed", () => {
+    const once = collecting(issuedAssessment, [filled()]).after;
+    const sent = returnedForms(once.state, ["市教育局"], "任务说明太笼统", "2026-12-15");
+    const back = after(once, ...sent.changes);
+    expect(formProgress(back.state, "2026-12-12")[0]).toMatchObject({
+      state: "returned",
+      due: "2026-12-15",
+      reason: "任务说明太笼统",
+      late: null,
+    });
+    const mended = collecting(back, [other]);
+    expect(mended.codes).toEqual(["form-renewed", "version-changed", "version-changed"]);
+    expect(formProgress(mended.after.state, "2026-12-16")[0]).toMatchObject({ state: "reported", reason: "" });
+  });
+
+  it("go back only with a reason, and only to whom one was sent", () => {
+    const codes = (names: readonly string[], reason: string) =>
+      codesOf(returnedForms(issuedAssessment.state, names, reason, null).issues);
+    expect(codes(["市教育局"], " ")).toEqual(["return-without-reason"]);
+    expect(codes(["市卫健委"], "重填")).toEqual(["unit-unknown"]);
+    expect(codesOf(returnedForms(ready.state, ["市教育局"], "重填", null).issues)).toEqual(["form-not-out"]);
+  });
+});
+
+describe("the progress of forms", () => {
+  it("is 未填 until one comes in, late after its day", () => {
+    expect(formProgress(issuedAssessment.state, "2026-12-10").map(({ state, late }) => [state, late])).toEqual([
+      ["empty", null],
+      ["empty", null],
+    ]);
+    expect(progressText(formProgress(issuedAssessment.state, "2026-12-14"), "2026-12-14")).toEqual([
+      "自评表填报进度（2026-12-14）：共 2 个单位，已报 0 个，未报 2 个，其中逾期 2 个。",
+      "单位\t状态\t期限\t收到\t逾期\t说明",
+      "市教育局\t未填\t2026-12-10\t\t4 天\t",
+      "市财政局\t未填\t2026-12-10\t\t4 天\t",
+    ]);
+  });
+
+  it("is 草稿 where answers are missing, 退回补正 where something is wrong, each with the places", () => {
+    const draft = collecting(issuedAssessment, [filled(["任务自评", 0, "完成情况", null])]);
+    expect(formProgress(draft.after.state, "2026-12-01")[0]).toMatchObject({
+      state: "draft",
+      reason: "任务自评 F4 state-missing",
+    });
+    const wrong = collecting(issuedAssessment, [filled(["指标自评", 0, "自评分", "约9"])]);
+    expect(formProgress(wrong.after.state, "2026-12-01")[0]).toMatchObject({
+      state: "returned",
+      reason: "指标自评 E4 number-asked-like",
+    });
+    expect(formProgress(collecting(wrong.after, [filled()]).after.state, "2026-12-01")[0]).toMatchObject({
+      state: "reported",
+    });
+  });
+
+  it("is 已锁定 once the year is", () => {
+    const { state } = collecting(issuedAssessment, [filled()]).after;
+    const result = { unit: "jyj", group: "departments", total: "90", rank: 1, grade: "优秀", contribution: "3.6" };
+    expect(formProgress({ ...state, locked: [result] }, "2027-01-10")[0]?.state).toBe("locked");
+  });
+});
+
+describe("a late form", () => {
+  // 10 December 2026 is a Thursday.
+  it("is late from the day after, in days and in working days", () => {
+    expect(latenessOf("2026-12-10", "2026-12-10")).toBeNull();
+    expect(latenessOf("2026-12-10", "2026-12-11")).toEqual({ days: 1, workingDays: 1 });
+    expect(latenessOf("2026-12-10", "2026-12-14")).toEqual({ days: 4, workingDays: 2 });
+    expect(latenessOf("2099-12-10", "2099-12-11")).toEqual({ days: 1, workingDays: null });
+  });
+
+  const events = (per: "event" | "workingDay") => {
+    const item = { id: "late", name: "逾期报送", clause: "", points: "1", per, atMost: null };
+    const stage = {
+      ...{ id: "penalties", name: "扣分", op: "events", effect: "penalty", rounds: ["annual"], items: [item] },
+      ...{ atMost: null, rounding: null },
+    } as never;
+    return { ...smallScheme, tables: [{ ...smallTable, stages: [...smallTable.stages, stage] }] };
+  };
+
+  it("is taken, marked, and counted by the scheme's rule where staff ask for it", () => {
+    const late = collecting(issuedAssessment, [filled()], "2026-12-14T01:00:00Z");
+    expect(late.codes).toEqual(["form-late"]);
+    expect(late.after.state.selfEvaluations[0]?.late).toEqual({ days: 4, workingDays: 2 });
+    const counted = (per: "event" | "workingDay") =>
+      lateObservation(
+        late.intake.accepted(),
+        { ...late.after.state, scheme: events(per) },
+        { event: "逾期报送", recorder: "甲" },
+      );
+    expect(counted("workingDay").changes[0]?.rows).toMatchObject([
+      { unit: "jyj", criterion: "late", kind: "event", count: "2", reviewer: "r1", reason: "自评表逾期 4 天" },
+    ]);
+    expect(counted("event").changes[0]?.rows).toMatchObject([{ count: "1" }]);
+    expect(codesOf(counted("event").issues)).toEqual(["late-counted"]);
+    const forms = late.intake.accepted();
+    expect(codesOf(lateObservation(forms, late.after.state, { event: "x", recorder: "r1" }).issues)).toEqual([
+      "late-event-unknown",
+    ]);
+    expect(codesOf(lateObservation(forms, late.after.state, { event: "x", recorder: "r9" }).issues)).toEqual([
+      "reviewer-unknown",
+    ]);
+  });
+
+  it("is refused by nobody for its lateness", () => {
+    expect(
+      refusalOf(
+        collectBytes(filled(["任务自评", 0, "完成情况", null]), issuedAssessment.state, "2026-12-14T01:00:00Z"),
+      ),
+    ).toHaveLength(1);
   });
 });

@@ -31,7 +31,11 @@ describe("opening a master", () => {
 
   it.each<[string, readonly SheetSnapshot[], readonly string[]]>([
     ["an ordinary workbook", [], ["book-unknown"]],
-    ["a unit's form", [snapshotOfLayout(formIdentity("jyj", "f"))], ["book-not-master"]],
+    [
+      "a unit's form",
+      [snapshotOfLayout(formIdentity({ unit: "jyj", form: "f", year: 2026, layout: "l" }))],
+      ["book-not-master"],
+    ],
     ["a ledger that is none", [snapshotOfLayout(masterIdentity("", sha256))], ["ledger-header"]],
     [
       "a ledger line that is none",

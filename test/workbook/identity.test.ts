@@ -122,17 +122,29 @@ describe("what is kept of a ledger", () => {
 
 describe("a form's identity", () => {
   it("gives unit and form back", () => {
-    expect(valueOf(read(snapshotOfLayout(formIdentity("jyj", "0123456789abcdef"))))).toEqual({
+    expect(
+      valueOf(
+        read(
+          snapshotOfLayout(
+            formIdentity({ unit: "jyj", form: "0123456789abcdef", year: 2026, layout: "fedcba9876543210" }),
+          ),
+        ),
+      ),
+    ).toEqual({
       kind: "form",
       unit: "jyj",
       form: "0123456789abcdef",
+      year: 2026,
+      layout: "fedcba9876543210",
     });
   });
 
   it("that is emptied is unknown", () => {
-    expect(refusedCodes(read(withCell(snapshotOfLayout(formIdentity("jyj", "f")), 2, 1, null)))).toEqual([
-      "book-unknown",
-    ]);
+    expect(
+      refusedCodes(
+        read(withCell(snapshotOfLayout(formIdentity({ unit: "jyj", form: "f", year: 2026, layout: "l" })), 2, 1, null)),
+      ),
+    ).toEqual(["book-unknown"]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { formIssuesEn } from "./formIssues.en.ts";
 import { packIssuesEn } from "./packIssues.en.ts";
 import { returnedIssuesEn } from "./returnedIssues.en.ts";
 import { sheetIssuesEn } from "./sheetIssues.en.ts";
@@ -267,13 +268,14 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "units-without-task":
     "{count} units are named in no task and get no form: {units}; if they go by other names, add the aliases.",
   "form-unknown": "This form of {unit} ({form}) was not sent out from this master; use this year's original.",
-  "form-repeated": "A form of {unit} is already in; which of two counts is for a person to say.",
+  "form-repeated":
+    "A form of {unit} was taken already and this one says something else: both are kept, the differences follow; ask, then choose with collect --keep {id}={first} (the earlier) or {id}={second} (this one).",
   "task-unknown": "The task {task} is not in the form that was sent out; use the original, add no rows.",
-  "task-absent": "The task {task} that was sent out is gone; use the original, delete no rows.",
   "state-missing": "The task {task} has no state; choose one of {want}.",
   "state-unknown": "The task {task} has the state “{got}”; choose one of {want}.",
   "claim-without-reason": "The task {task} is called not applicable without a reason; give it in the account.",
   "claim-without-evidence": "The task {task} is called done without evidence; add an address or document number.",
+  ...formIssuesEn,
   ...ledgerIssuesEn,
   ...packIssuesEn,
   ...returnedIssuesEn,

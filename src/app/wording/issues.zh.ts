@@ -1,3 +1,4 @@
+import { formIssuesZh } from "./formIssues.zh.ts";
 import { packIssuesZh } from "./packIssues.zh.ts";
 import { returnedIssuesZh } from "./returnedIssues.zh.ts";
 import { sheetIssuesZh } from "./sheetIssues.zh.ts";
@@ -220,13 +221,14 @@ export const issuesZh: Readonly<Record<string, string>> = {
   // forms
   "units-without-task": "{count} 个单位在任务分解中没有点名的任务，未生成自评表：{units}；如有别名，请加到单位名单。",
   "form-unknown": "{unit} 的这份自评表（{form}）不是本台账下发的；请用本年度下发的原表。",
-  "form-repeated": "{unit} 的自评表已经收过；两份不能自动取舍，请先确定用哪一份。",
+  "form-repeated":
+    "{unit} 的自评表已经收过，这份内容不同：两份都留着，差异见下；核实后用 collect --keep {id}={first}（先收的）或 {id}={second}（这份）确定。",
   "task-unknown": "任务“{task}”不在下发的表里；请用原表，不要增删行。",
-  "task-absent": "下发的任务“{task}”不见了；请用原表，不要删行。",
   "state-missing": "任务“{task}”没有选完成情况；请从 {want} 中选一项。",
   "state-unknown": "任务“{task}”的完成情况“{got}”不在选项中；请从 {want} 中选一项。",
   "claim-without-reason": "任务“{task}”选了不适用，没有写理由；请在自评说明中写明。",
   "claim-without-evidence": "任务“{task}”选了完成，没有佐证材料；请补上网址或文号。",
+  ...formIssuesZh,
   ...ledgerIssuesZh,
   ...packIssuesZh,
   ...returnedIssuesZh,

@@ -1,61 +1,96 @@
 import { basename } from "node:path";
 
+import { beijingDate } from "../../app/beijingDate.ts";
 import { collectForm } from "../../app/collectForm.ts";
-import { dispatch } from "../../app/dispatch.ts";
-import type { Assessment } from "../../app/state.ts";
-import type { SelfEvaluation } from "../../domain/selfEvaluation/selfEvaluation.ts";
-import { errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
+import { dispatchAll } from "../../app/dispatchAll.ts";
+import { lateObservation, type LateRule } from "../../app/lateObservation.ts";
+import { newIntake, takeForm } from "../../app/formIntake.ts";
+import { chosenVersions } from "../../app/chosenVersions.ts";
+import { returnedForms } from "../../app/returnedForms.ts";
+import { formProgress, progressText } from "../../app/formProgress.ts";
+import { digestOfBytes } from "../../domain/ledger/digest.ts";
+import type { Issue } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
-import { changeMasterFile, readBookFile } from "../masterFile.ts";
+import { changeMasterFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import type { StampOptions } from "../stamp.ts";
 
-/** `collect A.xlsx FILE…`: forms back, files or folders; what is refused is named and stays outside, the rest comes in. */
+export type CollectOptions = StampOptions & {
+  /** "UNIT=first eight digits of the file's digest": which of a unit's versions counts. */
+  readonly keep?: readonly string[];
+  /** Units whose forms are sent back to be mended. */
+  readonly return?: readonly string[];
+  readonly due?: string;
+  readonly late?: string;
+  readonly recorder?: string;
+};
+
+/**
+ * `collect A.xlsx FILE…`: forms back, files or folders; what is refused is named and stays outside, the rest comes in. Another
+ * version of a form that counts is kept beside it until a person says which one does.
+ */
 export const collect = (
   host: CliHost,
   master: string,
   paths: readonly string[],
-  options: StampOptions,
+  options: CollectOptions,
 ): Promise<Outcome> =>
   changeMasterFile(host, master, options, async (opened, stamp) => {
+    const { state } = opened;
     const issues: Issue[] = [];
-    const accepted = new Map<string, SelfEvaluation>();
+    const intake = newIntake(state);
     let files = 0;
     for (const path of paths) {
       const listed = await host.disk.list(path);
       issues.push(...listed.issues);
       for (const file of listed.ok ? listed.value : []) {
         files++;
-        const form = await collectFile(host, opened, file, accepted);
+        host.progress(`收取自评表 reading ${files}`);
+        const bytes = await host.disk.read(file);
+        issues.push(...bytes.issues);
+        if (!bytes.ok) continue;
+        const name = basename(file);
+        const book = host.files.readReturned(bytes.value, name);
+        issues.push(...book.issues);
+        if (!book.ok) continue;
+        const returned = { name, sha256: digestOfBytes(bytes.value, host.sha256), time: stamp.time };
+        const form = collectForm(state, book.value, returned, host.sha256);
         issues.push(...form.issues);
-        if (form.ok) accepted.set(form.value.unit, form.value);
+        if (form.ok) issues.push(...takeForm(intake, state, form.value, name));
       }
     }
-    const line = `收到 ${files} 个文件，接收 ${accepted.size} 份自评表，退回 ${files - accepted.size} 份。`;
-    if (accepted.size === 0) return failed(issues, [line]);
-    const change = { kind: "self-evaluations-collected", rows: [...accepted.values()] } as const;
-    const assessment = dispatch(opened, change, stamp, host.sha256);
+    const chosen = chosenVersions(state, options.keep ?? []);
+    const returned = returnedForms(state, options.return ?? [], stamp.reason, options.due ?? null);
+    const late = lateRows(options, intake.accepted(), opened.state);
+    issues.push(...chosen.issues, ...returned.issues, ...late.issues);
+    const given = [...chosen.issues, ...returned.issues, ...late.issues];
+    if (given.some(({ severity }) => severity === "error")) return failed(issues);
+    const { accepted, contested } = intake.counts();
+    const beside = contested > 0 ? `，另有不同版本 ${contested} 份` : "";
+    const refused = files - accepted - contested;
+    const line = `收到 ${files} 个文件，接收 ${accepted} 份自评表，退回 ${refused} 份${beside}。`;
+    const changes = [...intake.changes(), ...chosen.changes, ...returned.changes, ...late.changes];
+    if (changes.length === 0) return failed(issues, [line]);
+    const assessment = dispatchAll(
+      opened,
+      changes.map((change) => ({ change })),
+      stamp,
+      host.sha256,
+    );
     if (!assessment.ok) return failed([...issues, ...assessment.issues]);
-    const ok = !issues.some(({ severity }) => severity === "error");
-    return { ok: true, assessment: assessment.value, outcome: { ...succeeded([line], issues), ok } };
+    const today = beijingDate(stamp.time);
+    const table = progressText(formProgress(assessment.value.state, today), today);
+    const all = [...issues, ...assessment.issues];
+    const ok = !all.some(({ severity }) => severity === "error");
+    return { ok: true, assessment: assessment.value, outcome: { ...succeeded([line, ...table], all), ok } };
   });
 
-const collectFile = async (
-  host: CliHost,
-  { state }: Assessment,
-  path: string,
-  accepted: ReadonlyMap<string, SelfEvaluation>,
-): Promise<Result<SelfEvaluation>> => {
-  const sheets = await readBookFile(host, path);
-  if (!sheets.ok) return sheets;
-  const form = collectForm(state, sheets.value, basename(path), host.sha256);
-  if (!form.ok) return form;
-  const { selfEvaluation } = form.value;
-  const place = { kind: "file", name: basename(path) } as const;
-  const before =
-    accepted.has(selfEvaluation.unit) || state.selfEvaluations.some(({ unit }) => unit === selfEvaluation.unit);
-  const unit = state.units.find(({ id }) => id === selfEvaluation.unit)?.name ?? selfEvaluation.unit;
-  return before
-    ? refused([...form.issues, errorAt(place, "form-repeated", { unit })])
-    : { ...form, value: selfEvaluation };
+const lateRows = (
+  { late, recorder }: CollectOptions,
+  accepted: Parameters<typeof lateObservation>[0],
+  state: Parameters<typeof lateObservation>[1],
+): ReturnType<typeof lateObservation> => {
+  if (late === undefined) return { changes: [], issues: [] };
+  const rule: LateRule = { event: late, recorder: recorder ?? "" };
+  return lateObservation(accepted, state, rule);
 };

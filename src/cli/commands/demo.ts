@@ -107,8 +107,8 @@ const returnForms = async (host: CliHost, master: string, folder: string): Promi
   if (!opened.ok) return failed(opened.issues);
   const prepared = issueForms(opened.value, host.sha256);
   if (!prepared.ok) return failed(prepared.issues);
-  for (const { fileName, sheets } of prepared.value.forms) {
-    const book = await host.files.writeBook(fillForm(sheets, fileName, host.sha256), host.now());
+  for (const { unit, fileName, sheets, properties } of prepared.value.forms) {
+    const book = await host.files.writeBook(fillForm(sheets, unit, host.sha256), host.now(), properties);
     const written = await host.disk.write(join(folder, fileName), book);
     if (!written.ok) return failed(written.issues);
   }
@@ -129,8 +129,9 @@ const scorePacks = async (
   if (!table.ok) return failed(table.issues);
   const filled = filledPacks(opened.value, table.value, draws, host.sha256);
   if (!filled.ok) return failed(filled.issues);
-  for (const { fileName, sheets } of filled.value.packs) {
-    const written = await host.disk.write(join(folder, fileName), await host.files.writeBook(sheets, host.now()));
+  for (const { fileName, sheets, properties } of filled.value.packs) {
+    const book = await host.files.writeBook(sheets, host.now(), properties);
+    const written = await host.disk.write(join(folder, fileName), book);
     if (!written.ok) return failed(written.issues);
   }
   if (filled.value.rest.rows.length === 0) return succeeded([]);

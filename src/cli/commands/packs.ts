@@ -33,9 +33,9 @@ export const packs = (host: CliHost, master: string, options: PacksOptions): Pro
     const assessment = dispatchAll(opened, changes, stamp, host.sha256);
     const issues = [...prepared.issues, ...assessment.issues];
     if (!assessment.ok) return failed(issues);
-    for (const { fileName, sheets } of prepared.value.packs) {
+    for (const { fileName, sheets, properties } of prepared.value.packs) {
       host.progress(`生成 ${fileName} writing`);
-      const bytes = await host.files.writeBook(sheets, stamp.time);
+      const bytes = await host.files.writeBook(sheets, stamp.time, properties);
       const written = await host.disk.create(join(options.out, fileName), bytes);
       if (!written.ok) return failed([...issues, ...written.issues]);
     }

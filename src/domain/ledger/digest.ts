@@ -13,3 +13,5 @@ export type Hashes = { readonly sha256: Sha256; readonly sm3: Hash };
 export type Digest = string;
 
 export const digestOfText = (text: string, sha256: Sha256): Digest => bytesToHex(sha256(utf8ToBytes(text)));
+
+export const digestOfBytes = (bytes: Uint8Array, sha256: Sha256): Digest => bytesToHex(sha256(bytes));

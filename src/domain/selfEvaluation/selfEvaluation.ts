@@ -61,12 +61,13 @@ export type SelfEvaluation = {
   readonly file?: { readonly name: string; readonly sha256: string };
   /** The day on which it was taken. */
   readonly taken?: string;
-  /** By how many working days it was late; 0 in time. */
-  readonly daysLate?: number;
+  /** By how many days it was late, and working days where their arrangement is known. */
+  readonly late?: { readonly days: number; readonly workingDays: number | null };
 };
 
 const stateShape = v.picklist(["done", "partly", "open", "notApplicable"]);
 const dateShape = v.pipe(v.string(), v.isoDate());
+const countShape = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const selfEvaluationShape: Shape<SelfEvaluation> = v.strictObject({
   unit: idShape,
@@ -106,5 +107,5 @@ export const selfEvaluationShape: Shape<SelfEvaluation> = v.strictObject({
   ),
   file: v.exactOptional(v.strictObject({ name: nameShape, sha256: v.string() })),
   taken: v.exactOptional(dateShape),
-  daysLate: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  late: v.exactOptional(v.strictObject({ days: countShape, workingDays: v.nullable(countShape) })),
 });

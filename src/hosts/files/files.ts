@@ -20,7 +20,7 @@ export const files: FilesPort = {
   readBook,
   openBook,
   readReturned,
-  writeBook: (sheets, at) => Promise.resolve(writeBook(sheets, at)),
+  writeBook: (sheets, at, properties) => Promise.resolve(writeBook(sheets, at, properties)),
   // Loaded when somebody publishes: the writer of documents is large.
   writeOfficial: async (document) => (await import("./word/writeOfficial.ts")).writeOfficial(document),
   writeFeedback: async (feedback, facts) => (await import("./word/writeFeedback.ts")).writeFeedback(feedback, facts),

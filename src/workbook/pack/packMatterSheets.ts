@@ -3,7 +3,7 @@ import type { Scheme } from "../../domain/scheme/scheme.ts";
 import { taskStateLabel } from "../registers/claimRegister.ts";
 import { wordsFor, type ReviewFrame } from "../review/voices.ts";
 import type { LayoutCell, SheetLayout } from "../sheetLayout.ts";
-import { materialsOn } from "./materialText.ts";
+import { materialsOn } from "../materialText.ts";
 import type { Pack, PackMatter } from "./pack.ts";
 
 /** What the units of a pack claim of their tasks (自评材料), to look up; null where none has come back. */

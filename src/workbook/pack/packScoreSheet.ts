@@ -13,7 +13,7 @@ import { abstainedText, noneText, notApplicableText } from "../review/voiceWords
 import type { ColumnLayout, LayoutCell, RowChecks, SheetLayout } from "../sheetLayout.ts";
 import { addressOf } from "../sheetSnapshot.ts";
 import { ruleWords } from "../sheets/ruleWords.ts";
-import { materialsOn } from "./materialText.ts";
+import { materialsOn } from "../materialText.ts";
 import type { PackMatter } from "./pack.ts";
 import { openText, packCheck } from "./packCheck.ts";
 import type { PackRow } from "./packRows.ts";

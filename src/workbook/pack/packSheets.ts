@@ -6,8 +6,11 @@ import { packClaimSheet, packFindingSheet } from "./packMatterSheets.ts";
 import type { Pack, PackMatter } from "./pack.ts";
 import { openText } from "./packCheck.ts";
 import { packRows, type PackRow } from "./packRows.ts";
-import { packHeaders, packScoreSheet } from "./packScoreSheet.ts";
-import { packUnitSheet } from "./packUnitSheet.ts";
+import { packHeaders, packScoreName, packScoreSheet } from "./packScoreSheet.ts";
+import { packUnitSheet, packUnitsName } from "./packUnitSheet.ts";
+
+/** The names of the sheets that a pack may have. */
+export const packSheetNames: readonly string[] = ["填写说明", packUnitsName, packScoreName, "自评材料", "问题"];
 
 /** All sheets of a reviewer's pack (评审包): how to fill it in, the units, the scores, what to look up, what it is. */
 export const packSheets = (

@@ -32,7 +32,7 @@ export const readPack = (book: ReturnedBook, frame: ReviewFrame, pack: Pack, fil
   const rows = packRows(frame, plannedSeat(frame, seat), pack.units);
   const headers = Object.values(packHeaders);
   const needed = [packHeaders.key, packHeaders.entry, packHeaders.reason, packHeaders.evidence, packHeaders.approver];
-  const scores = findTable(book, { sheet: packScoreName, headers, needed }, file);
+  const scores = findTable(book, { sheet: packScoreName, headers, needed, others: [packUnitsName] }, file);
   const recused = readRecused(book, pack, file);
   if (!scores.ok) return refused([...scores.issues, ...recused.issues]);
   const issues: Issue[] = [...scores.issues, ...recused.issues];
@@ -227,7 +227,8 @@ const readRecused = (
 ): { readonly reasons: ReadonlyMap<string, string>; readonly issues: readonly Issue[] } => {
   const names = packUnitHeaders;
   const needed = [names.key, names.recused, names.reason];
-  const table = findTable(book, { sheet: packUnitsName, headers: Object.values(names), needed }, file);
+  const sought = { sheet: packUnitsName, headers: Object.values(names), needed, others: [packScoreName] };
+  const table = findTable(book, sought, file);
   if (!table.ok) return { reasons: new Map(), issues: table.issues };
   const issues: Issue[] = [...table.issues];
   const complain = (issue: Issue): void => void issues.push(issue);

@@ -23,6 +23,8 @@ export type SoughtTable = {
   readonly headers: readonly string[];
   /** The headers without which it cannot be read. */
   readonly needed: readonly string[];
+  /** The sheets that other tables of ours stand on, which may look much the same. */
+  readonly others: readonly string[];
 };
 
 /**
@@ -87,19 +89,23 @@ type FoundTable = {
   readonly columns: ReadonlyMap<string, number>;
 };
 
-/** The sheet of its own name first; then whichever has most of the headers, more than half of those that are needed. */
-const sheetWith = (sheets: readonly ReturnedSheet[], sought: SoughtTable): FoundTable | null => {
-  const shown = sheets.filter(({ name }) => !name.startsWith("_kaoping"));
-  const own = shown.filter(({ name }) => plainName(name) === plainName(sought.sheet));
-  let best: FoundTable | null = null;
-  for (const sheet of [...own, ...shown.filter((one) => !own.includes(one))]) {
-    const found = headerRow(sheet, sought.headers);
-    const held = sought.needed.filter((header) => found?.columns.has(header)).length;
-    if (!found || held * 2 <= sought.needed.length) continue;
-    if (held === sought.needed.length) return found;
-    if (!best || found.columns.size > best.columns.size) best = found;
+/** The sheet of its own name; else whichever has most of the headers, more than half of those that are needed. */
+const sheetWith = (
+  sheets: readonly ReturnedSheet[],
+  { sheet, headers, needed, others }: SoughtTable,
+): FoundTable | null => {
+  const taken = new Set(others.map(plainName));
+  const wanted = plainName(sheet);
+  const heldBy = ({ columns }: FoundTable): number => needed.filter((header) => columns.has(header)).length;
+  const own = sheets.find(({ name }) => plainName(name) === wanted);
+  let best = own ? headerRow(own, headers) : null;
+  if (best && heldBy(best) === needed.length) return best;
+  for (const one of sheets) {
+    if (one === own || one.name.startsWith("_kaoping") || taken.has(plainName(one.name))) continue;
+    const found = headerRow(one, headers);
+    if (found && found.columns.size > (best?.columns.size ?? 0)) best = found;
   }
-  return best;
+  return best && heldBy(best) * 2 > needed.length ? best : null;
 };
 
 /** The row that holds most of the headers, the first of equals. */

@@ -10,6 +10,9 @@ const actionLabel: Readonly<Record<string, string>> = {
   "forms-issued": "下发自评表",
   "packs-issued": "下发评审包",
   "self-evaluations-collected": "收回自评表",
+  "self-evaluations-contested": "收到另一份自评表",
+  "self-evaluation-chosen": "确定用哪一份自评表",
+  "forms-judged": "自评表草稿或退回补正",
   "observations-recorded": "录入评分",
   "findings-recorded": "录入问题与复查",
   "round-closed": "轮次结束",
@@ -64,6 +67,9 @@ export const contentText = (action: string, rows: readonly Json[], unitName: (id
       return `评审人 ${named(texts("reviewer"), "个")}`;
     case "forms-issued":
     case "self-evaluations-collected":
+    case "self-evaluations-contested":
+    case "self-evaluation-chosen":
+    case "forms-judged":
     case "year-locked":
     case "results-published":
     case "last-year-set":

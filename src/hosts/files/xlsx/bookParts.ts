@@ -16,6 +16,7 @@ export const contentTypes = {
   sheet: `${sheetMl}.worksheet+xml`,
   styles: `${sheetMl}.styles+xml`,
   table: `${sheetMl}.table+xml`,
+  custom: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 } as const;
 
 export type Relation = { readonly id: string; readonly type: string; readonly target: string };
@@ -41,15 +42,32 @@ export const contentTypesPart = (overrides: readonly string[]): string =>
   overrideXml("xl/styles.xml", contentTypes.styles) +
   `${overrides.join("")}</Types>`;
 
-export const packageRelations = relationsPart([
-  { id: "rId1", type: `${office}/relationships/officeDocument`, target: "xl/workbook.xml" },
-  {
-    id: "rId2",
-    type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-    target: "docProps/core.xml",
-  },
-  { id: "rId3", type: `${office}/relationships/extended-properties`, target: "docProps/app.xml" },
-]);
+/** @param custom whether the file has properties of its maker's own */
+export const packageRelations = (custom: boolean): string =>
+  relationsPart([
+    { id: "rId1", type: `${office}/relationships/officeDocument`, target: "xl/workbook.xml" },
+    {
+      id: "rId2",
+      type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+      target: "docProps/core.xml",
+    },
+    { id: "rId3", type: `${office}/relationships/extended-properties`, target: "docProps/app.xml" },
+    ...(custom ? [{ id: "rId4", type: `${office}/relationships/custom-properties`, target: customPart }] : []),
+  ]);
+
+export const customPart = "docProps/custom.xml";
+
+/** The properties that we give a file beside the usual ones. Source: ECMA-376 part 1, 22.3; the format's id is the standard's. */
+export const customProperties = (properties: Readonly<Record<string, string>>): string =>
+  `${xmlHead}<Properties xmlns="${office}/custom-properties" xmlns:vt="${office}/docPropsVTypes">` +
+  Object.entries(properties)
+    .map(
+      ([name, value], index) =>
+        `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="kaoping.${attributeXml(name)}">` +
+        `<vt:lpwstr>${textXml(value)}</vt:lpwstr></property>`,
+    )
+    .join("") +
+  "</Properties>";
 
 /** @param at the time the properties state, in UTC */
 export const coreProperties = (at: string): string => {

@@ -6,6 +6,8 @@ import {
   contentTypes,
   contentTypesPart,
   coreProperties,
+  customPart,
+  customProperties,
   listName,
   overrideXml,
   packageRelations,
@@ -27,8 +29,13 @@ const ownNumbers: SheetNumbers = { format: (look) => look, difference: (look) =>
  * filtered. The same sheets give the same bytes.
  *
  * @param at the time that the file's properties state
+ * @param properties what else they say, by name
  */
-export const writeBook = (sheets: readonly SheetLayout[], at: string): Uint8Array => {
+export const writeBook = (
+  sheets: readonly SheetLayout[],
+  at: string,
+  properties: Readonly<Record<string, string>> = {},
+): Uint8Array => {
   const all = withLists(sheets);
   const parts: PackedPart[] = [];
   const overrides: string[] = [];
@@ -62,7 +69,12 @@ export const writeBook = (sheets: readonly SheetLayout[], at: string): Uint8Arra
   add("xl/_rels/workbook.xml.rels", [relationsPart(relations)]);
   add("docProps/core.xml", [coreProperties(at)]);
   add("docProps/app.xml", [appProperties]);
-  add("_rels/.rels", [packageRelations]);
+  const custom = Object.keys(properties).length > 0;
+  if (custom) {
+    add(customPart, [customProperties(properties)]);
+    overrides.push(overrideXml(customPart, contentTypes.custom));
+  }
+  add("_rels/.rels", [packageRelations(custom)]);
   // The types come first, so that whoever looks at the first bytes knows what the file is.
   return writeZip([packText("[Content_Types].xml", [contentTypesPart(overrides)]), ...parts]);
 };

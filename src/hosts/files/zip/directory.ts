@@ -21,7 +21,7 @@ const most = 20_000;
 /**
  * The parts that a zip's directory lists (压缩包目录), in order.
  *
- * @throws ZipError where there is no directory, it is cut off, or it lists a part twice
+ * @throws ZipError where there is no directory, it is cut off, it lists a part twice, parts overlap, are links or lead outside
  */
 export const directoryOf = (bytes: Uint8Array): readonly Entry[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -39,6 +39,8 @@ export const directoryOf = (bytes: Uint8Array): readonly Entry[] => {
     const next = nameEnd + extraLength + view.getUint16(at + 32, true);
     if (next > bytes.length) throw new ZipError("directory cut off");
     const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)).replaceAll("\\", "/");
+    if (isUnsafe(name)) throw new ZipError("a part's name leads outside");
+    if (isLink(view, at)) throw new ZipError("a part is a link");
     if (names.has(name.toLowerCase())) throw new ZipError("a part is there twice");
     names.add(name.toLowerCase());
     entries.push({
@@ -51,7 +53,27 @@ export const directoryOf = (bytes: Uint8Array): readonly Entry[] => {
     });
     at = next;
   }
+  checkApart(view, entries, view.getUint32(end + 16, true));
   return entries;
+};
+
+/** Names that could lead out of the archive where they were written to a disk: absolute ones, ones that climb, ones cut short. */
+const isUnsafe = (name: string): boolean =>
+  name.startsWith("/") || /(?:^|\/)\.\.(?:\/|$)/u.test(name) || /^[A-Za-z]:/u.test(name) || name.includes("\u0000");
+
+/** A symbolic link, where the archive was made by a system that has them. Source: PKWARE APPNOTE 4.4.2 and 4.4.15. */
+const isLink = (view: DataView, at: number): boolean =>
+  view.getUint8(at + 5) === 3 && view.getUint32(at + 38, true) >>> 28 === 0xa;
+
+/** Parts that share bytes are how a small archive gives many large ones. */
+const checkApart = (view: DataView, entries: readonly Entry[], directory: number): void => {
+  const placed = [...entries].sort((a, b) => a.offset - b.offset);
+  let free = 0;
+  for (const { offset, packed } of placed) {
+    if (offset < free || offset + 30 > view.byteLength) throw new ZipError("parts overlap");
+    free = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true) + packed;
+  }
+  if (placed.length > 0 && free > directory) throw new ZipError("parts overlap");
 };
 
 const endOf = (view: DataView): number => {

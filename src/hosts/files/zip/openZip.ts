@@ -61,11 +61,16 @@ export const openZip = (bytes: Uint8Array, largest: number): Zip => {
   };
 };
 
-/** The text of an XML part in UTF-8 or UTF-16. */
+/** The text of an XML part in UTF-8 or UTF-16. @throws ZipError where it states another encoding */
 export const decodedPart = (content: Uint8Array): string => {
   const wide = content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : "utf-16be";
   const label = wide === "utf-16le" || (content[0] === 0xfe && content[1] === 0xff) ? wide : "utf-8";
-  return new TextDecoder(label).decode(content);
+  const text = new TextDecoder(label).decode(content);
+  const stated = /^<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})["']/u.exec(text.slice(0, 300))?.[1];
+  if (stated !== undefined && !/^(?:utf-8|utf-16(?:le|be)?|us-ascii)$/iu.test(stated)) {
+    throw new ZipError(`encoding ${stated}`);
+  }
+  return text;
 };
 
 /** What a part is packed into. */

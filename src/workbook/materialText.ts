@@ -1,4 +1,4 @@
-import type { Material, SelfEvaluation, Subject } from "../../domain/selfEvaluation/selfEvaluation.ts";
+import type { Material, SelfEvaluation, Subject } from "../domain/selfEvaluation/selfEvaluation.ts";
 
 /** A piece of evidence on one line (佐证文字): 标题（文号，日期）网址. */
 export const materialText = ({ title, number, date, url }: Material): string => {

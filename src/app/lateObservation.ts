@@ -1,0 +1,57 @@
+import type { EventItem } from "../domain/scheme/stage.ts";
+import type { Observation } from "../domain/scoring/observation.ts";
+import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
+import { wholeAssessment } from "../domain/shared/place.ts";
+import { errorAt, noteAt, type Issue } from "../domain/shared/result.ts";
+import { tableIdOf } from "../workbook/review/reviewPlan.ts";
+import type { Change } from "./change.ts";
+import type { State } from "./state.ts";
+
+/** By which event of the scheme a late form is counted (逾期规则), and who records it. */
+export type LateRule = { readonly event: string; readonly recorder: string };
+
+/**
+ * Applies the scheme's rule to forms that came late (逾期计扣): the event happened once, or as often as there were working days.
+ *
+ * @returns the change, none where no form was late; `late-event-unknown` (event, unit), `reviewer-unknown`, `late-days-unknown` (unit)
+ *   where the arrangement of working days is not known; the note `late-counted` (unit, event, count)
+ */
+export const lateObservation = (
+  forms: readonly SelfEvaluation[],
+  { scheme, units, reviewers }: Pick<State, "scheme" | "units" | "reviewers">,
+  { event, recorder }: LateRule,
+): { readonly changes: readonly Change[]; readonly issues: readonly Issue[] } => {
+  const late = forms.filter((form) => form.late !== undefined);
+  const person = reviewers.find(({ id, name }) => id === recorder || name === recorder);
+  if (!scheme) return { changes: [], issues: [errorAt(wholeAssessment, "scheme-absent")] };
+  if (!person) return { changes: [], issues: [errorAt(wholeAssessment, "reviewer-unknown", { reviewer: recorder })] };
+  const issues: Issue[] = [];
+  const rows = late.flatMap((form): readonly Observation[] => {
+    const unit = units.find(({ id }) => id === form.unit);
+    const table = unit && scheme.tables.find(({ id }) => id === tableIdOf(scheme, unit));
+    const found = (table?.stages ?? []).flatMap((stage): readonly (readonly [item: EventItem, round: string])[] =>
+      stage.op === "events"
+        ? stage.items.flatMap((item) =>
+            item.id === event || item.name === event ? [[item, stage.rounds[0] ?? ""]] : [],
+          )
+        : [],
+    );
+    const [item, round] = found[0] ?? [];
+    const name = unit?.name ?? form.unit;
+    if (!item || round === undefined) {
+      issues.push(errorAt(wholeAssessment, "late-event-unknown", { event, unit: name }));
+      return [];
+    }
+    const count = item.per === "workingDay" ? form.late?.workingDays : 1;
+    if (count == null) {
+      issues.push(errorAt(wholeAssessment, "late-days-unknown", { unit: name }));
+      return [];
+    }
+    if (count === 0) return [];
+    issues.push(noteAt(wholeAssessment, "late-counted", { unit: name, event: item.name, count }));
+    const about = { round, unit: form.unit, criterion: item.id, task: "", party: person.party, reviewer: person.id };
+    const said = { kind: "event", value: null, count: String(count), of: null, state: "scored" } as const;
+    return [{ ...about, ...said, reason: `自评表逾期 ${form.late?.days ?? 0} 天`, evidence: form.file?.name ?? "" }];
+  });
+  return { changes: rows.length > 0 ? [{ kind: "observations-recorded", rows }] : [], issues };
+};
