@@ -226,7 +226,7 @@ export const timeReaders: readonly TimeReader[] = [
         : null,
   },
   {
-    opens: [[`${digits}半两百${han}`, `${numerals}-~至到个半工日天小分周星月年`]],
+    opens: [[`${digits}半两百${han}`, `${numerals}-~至到个半工日自天小分周星月年`]],
     shape: new RegExp(
       `(?:(?<low>${numeral})(?:-|~|至|到))?(?<amount>${numeral}|半)个?${unit}(?<mark>${inside}|${before}|的?时间)?(?!${inside})`,
       "uy",
