@@ -100,3 +100,4 @@ for (const line of compareTimes([...reading, ledger()], 5)) process.stdout.write
 apart("scoring.ts", String(size));
 apart("scoringMemory.ts", String(size));
 for (const line of bookPairs(size < 1 ? ["sixty"] : ["sixty", "design"])) process.stdout.write(`${line}\n`);
+apart("publishWork.ts", String(size));

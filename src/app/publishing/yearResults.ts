@@ -1,5 +1,5 @@
 import type { YearResults } from "../../domain/notice/yearResults.ts";
-import { explainUnits } from "../../domain/scoring/scoreUnits.ts";
+import { unitExplainer } from "../../domain/scoring/scoreUnits.ts";
 import { factsOf, type Results } from "../computeResults.ts";
 import type { State } from "../state.ts";
 
@@ -9,7 +9,7 @@ export const yearResultsOf = (state: State, { scores, ranking }: Results): YearR
   if (!scheme) throw new RangeError("results of a year: got no scheme, want the one they came from");
   const count = new Map<string, number>();
   for (const { party } of reviewers) count.set(party, (count.get(party) ?? 0) + 1);
-  const steps = explainUnits({ scheme, units, reviewers }, factsOf(state));
+  const explain = unitExplainer({ scheme, units, reviewers }, factsOf(state));
   return {
     scheme,
     jurisdiction: breakdown?.jurisdiction ?? "",
@@ -17,7 +17,7 @@ export const yearResultsOf = (state: State, { scores, ranking }: Results): YearR
     units,
     reviewers: count,
     scores,
-    steps: new Map(steps.map(({ score, steps: own }) => [score.unit, own])),
+    stepsOf: (unit) => explain(unit).steps,
     ranking,
     observations,
     findings,

@@ -1,6 +1,7 @@
 import type { LastResult } from "../ranking/lastResult.ts";
-import { isLeaf } from "../scheme/criterion.ts";
-import type { Group } from "../scheme/scheme.ts";
+import { isLeaf, type Criterion } from "../scheme/criterion.ts";
+import type { Group, Table } from "../scheme/scheme.ts";
+import type { Stage } from "../scheme/stage.ts";
 import type { Step } from "../scoring/score.ts";
 import { exactText, fixedText, type Exact } from "../shared/exact.ts";
 import type { NoticeTable } from "./notice.ts";
@@ -71,31 +72,41 @@ const mostColumns = 14;
  * table a group; null where there are more columns than a page holds.
  */
 export const pointsTables = (results: YearResults, groups: readonly GroupResult[]): readonly NoticeTable[] | null => {
-  const tables = groups.map(({ group, table, rows }): NoticeTable => {
-    const criteriaStages = table.stages.filter((stage) => stage.op === "criteria");
-    const [only] = criteriaStages;
-    const roots = only && criteriaStages.length === 1 && only.order === "criterion-first" ? table.criteria : [];
-    const stages = table.stages.filter(({ id, op }) => id !== table.total && (roots.length === 0 || op !== "criteria"));
-    return {
-      title: group.name,
-      header: ["单位", ...roots.map(({ name }) => name), ...stages.map(({ name }) => name), "总分", "名次"],
-      rows: rows.map(({ unit, row, score }) => [
-        unit.name,
-        ...roots.map((root) => {
-          if (isLeaf(root)) return outcomeText(score.criteria.find(({ criterion }) => criterion === root.id)?.outcome);
-          const step = results.steps
-            .get(unit.id)
-            ?.filter((one) => one.of === root.id && leavesBranch(one))
-            .at(-1);
-          return step ? pointsText(step.result) : "不适用";
-        }),
-        ...stages.map(({ id }) => outcomeText(score.stages.find(({ stage }) => stage === id)?.outcome)),
-        row.shown ?? "无",
-        rankText(row),
-      ]),
-    };
+  const plans = groups.map((group) => ({ group, ...columnsOf(group.table) }));
+  if (plans.some(({ roots, stages }) => roots.length + stages.length + 3 > mostColumns)) return null;
+  return plans.map(({ group: { group, rows }, roots, stages }) => ({
+    title: group.name,
+    header: ["单位", ...roots.map(({ name }) => name), ...stages.map(({ name }) => name), "总分", "名次"],
+    rows: rows.map((result) => [
+      result.unit.name,
+      ...rootPoints(roots, result, results.stepsOf),
+      ...stages.map(({ id }) => outcomeText(result.score.stages.find(({ stage }) => stage === id)?.outcome)),
+      result.row.shown ?? "无",
+      rankText(result.row),
+    ]),
+  }));
+};
+
+/** Criteria of the first level where one stage adds them up, and the stages beside it. */
+const columnsOf = (table: Table): { readonly roots: readonly Criterion[]; readonly stages: readonly Stage[] } => {
+  const criteriaStages = table.stages.filter((stage) => stage.op === "criteria");
+  const [only] = criteriaStages;
+  const roots = only && criteriaStages.length === 1 && only.order === "criterion-first" ? table.criteria : [];
+  const stages = table.stages.filter(({ id, op }) => id !== table.total && (roots.length === 0 || op !== "criteria"));
+  return { roots, stages };
+};
+
+const rootPoints = (
+  roots: readonly Criterion[],
+  { unit, score }: UnitResult,
+  stepsOf: YearResults["stepsOf"],
+): readonly string[] => {
+  const steps = roots.every(isLeaf) ? [] : stepsOf(unit.id);
+  return roots.map((root) => {
+    if (isLeaf(root)) return outcomeText(score.criteria.find(({ criterion }) => criterion === root.id)?.outcome);
+    const step = steps.filter((one) => one.of === root.id && leavesBranch(one)).at(-1);
+    return step ? pointsText(step.result) : "不适用";
   });
-  return tables.some(({ header }) => header.length > mostColumns) ? null : tables;
 };
 
 /** The steps that leave a branch with the points it counts for. */

@@ -16,8 +16,8 @@ export type YearResults = {
   /** How many reviewers a party has, by its id. */
   readonly reviewers: ReadonlyMap<string, number>;
   readonly scores: readonly UnitScore[];
-  /** The steps behind each score, by unit. */
-  readonly steps: ReadonlyMap<string, readonly Step[]>;
+  /** The steps behind a unit's score. */
+  readonly stepsOf: (unit: string) => readonly Step[];
   readonly ranking: Ranking;
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];

@@ -26,30 +26,29 @@ export const scoreUnits = (assessed: Assessed, facts: Facts): readonly UnitScore
   return assessed.units.map((unit) => scorer.score(unit.id, null));
 };
 
+/** A unit's score and the steps behind it (计分过程), from what reviewers typed to the total. */
+export type Explained = { readonly score: UnitScore; readonly steps: readonly Step[] };
+
 /**
- * The steps behind one unit's score (计分过程), from what reviewers typed to the total; computed when somebody asks. The
- * numbers are those of `scoreUnits`.
+ * Explains any unit's score when somebody asks, the facts gathered once (计分说明): the steps of all units at once would fill the
+ * memory of a large year. The numbers are those of `scoreUnits`.
  */
-export const explainUnit = (
-  assessed: Assessed,
-  facts: Facts,
-  unit: string,
-): { readonly score: UnitScore; readonly steps: readonly Step[] } => {
-  const steps: Step[] = [];
-  const score = unitScorer(gatherFacts(assessed, facts)).score(unit, steps);
-  return { score, steps };
+export const unitExplainer = (assessed: Assessed, facts: Facts): ((unit: string) => Explained) => {
+  const scorer = unitScorer(gatherFacts(assessed, facts));
+  return (unit) => {
+    const steps: Step[] = [];
+    return { score: scorer.score(unit, steps), steps };
+  };
 };
 
+/** The steps behind one unit's score. */
+export const explainUnit = (assessed: Assessed, facts: Facts, unit: string): Explained =>
+  unitExplainer(assessed, facts)(unit);
+
 /** The same for every unit, in the units' order. */
-export const explainUnits = (
-  assessed: Assessed,
-  facts: Facts,
-): readonly { readonly score: UnitScore; readonly steps: readonly Step[] }[] => {
-  const scorer = unitScorer(gatherFacts(assessed, facts));
-  return assessed.units.map(({ id }) => {
-    const steps: Step[] = [];
-    return { score: scorer.score(id, steps), steps };
-  });
+export const explainUnits = (assessed: Assessed, facts: Facts): readonly Explained[] => {
+  const explain = unitExplainer(assessed, facts);
+  return assessed.units.map(({ id }) => explain(id));
 };
 
 /**

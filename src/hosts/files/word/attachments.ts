@@ -1,10 +1,10 @@
-import { Paragraph, TextRun, type Table } from "docx";
+import { Paragraph, TextRun } from "docx";
 
 import type { Attachment } from "../../../domain/notice/officialDocument.ts";
 import { fontOf, fonts } from "./fonts.ts";
-import { emptyLines, plainParagraph, styles, titleParagraph } from "./lines.ts";
+import { emptyLines, lowLine, plainParagraph, styles, titleParagraph } from "./lines.ts";
 import { blockHeight, blockWidth } from "./measures.ts";
-import { wordTable } from "./tables.ts";
+import { tablePlace } from "./tables.ts";
 
 /** Tables of more columns than this lie across the page. */
 const mostUpright = 7;
@@ -16,16 +16,24 @@ export const attachmentPages = (
   attachment: Attachment,
   index: number,
   count: number,
-): readonly (Paragraph | Table)[] => [
+  /** How many tables stand before it. */
+  before: number,
+): readonly Paragraph[] => [
   new Paragraph({
     style: styles.body,
     children: [new TextRun({ text: count > 1 ? `附件${index + 1}` : "附件", font: fontOf(fonts.black) })],
   }),
   ...emptyLines(1),
   titleParagraph(attachment.title),
-  ...attachment.tables.flatMap((table) => [
+  ...attachment.tables.flatMap((table, place) => [
     plainParagraph(table.title, { keepNext: true }),
-    wordTable(table, liesAcross(attachment) ? blockHeight : blockWidth),
+    tablePlace(before + place),
   ]),
   ...attachment.notes.map((note) => plainParagraph(note)),
+  // The last line of a section bears the section's measures: it may not be a table's place.
+  lowLine(),
 ];
+
+/** An attachment's tables with their widths. */
+export const attachmentTables = (attachment: Attachment) =>
+  attachment.tables.map((table) => ({ table, width: liesAcross(attachment) ? blockHeight : blockWidth }));

@@ -16,7 +16,7 @@ import {
 
 import { dayText, type OfficialDocument } from "../../../domain/notice/officialDocument.ts";
 import { fontOf, fonts } from "./fonts.ts";
-import { charactersOf, emptyLines, plainParagraph, styles } from "./lines.ts";
+import { charactersOf, emptyLines, lowLine, plainParagraph, styles } from "./lines.ts";
 import { blockHeight, blockWidth, characterWidth, imprintRule, linePitch, size } from "./measures.ts";
 
 const characters = (count: number): number => Math.round(count * characterWidth);
@@ -96,8 +96,8 @@ export const imprint = ({ copies, printedBy, printedOn }: OfficialDocument): rea
           }),
       ),
     }),
-    // A table may not be the last thing of a document; this line is as low as lines get.
-    new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } }),
+    // A table may not be the last thing of a document.
+    lowLine(),
   ];
 };
 

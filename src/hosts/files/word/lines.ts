@@ -18,6 +18,9 @@ export const gridLine = { line: linePitch, lineRule: LineRuleType.EXACT } as con
 export const emptyLines = (count: number): readonly Paragraph[] =>
   Array.from({ length: count }, () => new Paragraph({ style: styles.body }));
 
+/** A line as low as lines get, where there must be one. */
+export const lowLine = (): Paragraph => new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } });
+
 /** A line of the body, indented by two characters; its numbered head in the level's font. */
 export const bodyParagraph = ({ level, head, rest }: BodyLine): Paragraph =>
   new Paragraph({
@@ -68,5 +71,8 @@ export const paragraphStyles = [
 }));
 
 /** How many characters wide a text prints: a figure or letter is half a character. */
-export const charactersOf = (text: string): number =>
-  [...text].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
+export const charactersOf = (text: string): number => {
+  let halves = 0;
+  for (let index = 0; index < text.length; index++) halves += text.charCodeAt(index) < 0x80 ? 1 : 2;
+  return halves / 2;
+};

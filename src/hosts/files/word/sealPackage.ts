@@ -7,9 +7,15 @@ export type DocumentFacts = { readonly title: string; readonly creator: string; 
 
 /**
  * Makes a written package the same for the same document, and takes out what must not be published (文档封装): the clock and
- * the library's words in the properties; notes parts that hold nothing. States the stand-ins of fonts.
+ * the library's words in the properties. States the stand-ins of fonts.
+ *
+ * @param withTables puts the tables into the text of the main part
  */
-export const sealPackage = (bytes: Uint8Array, facts: DocumentFacts): Uint8Array => {
+export const sealPackage = (
+  bytes: Uint8Array,
+  facts: DocumentFacts,
+  withTables: (document: string) => string,
+): Uint8Array => {
   const parts = unzipSync(bytes);
   const sealed: Zippable = {};
   for (const name of Object.keys(parts).sort()) {
@@ -20,7 +26,9 @@ export const sealPackage = (bytes: Uint8Array, facts: DocumentFacts): Uint8Array
         ? strToU8(coreProperties(facts))
         : name === "word/fontTable.xml"
           ? strToU8(withStandIns(strFromU8(part)))
-          : part,
+          : name === "word/document.xml"
+            ? strToU8(withTables(strFromU8(part)))
+            : part,
       { mtime: new Date(1980, 0, 1), level: 6 },
     ];
   }

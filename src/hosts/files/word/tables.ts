@@ -1,18 +1,7 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from "docx";
+import { Paragraph, TextRun } from "docx";
 
 import type { NoticeTable } from "../../../domain/notice/notice.ts";
-import { fontOf, fonts } from "./fonts.ts";
+import { fonts } from "./fonts.ts";
 import { charactersOf, styles } from "./lines.ts";
 
 /** The margins of a cell, in twentieths of a point. */
@@ -20,46 +9,70 @@ const cellMargins = 180;
 /** 小四, 五号, 小五 in half points: the largest in which all columns fit. */
 const cellSizes = [24, 21, 18] as const;
 
+/** A table's place in a document that is being laid out: `placed` puts the table there. */
+export const tablePlace = (index: number): Paragraph => new Paragraph({ children: [new TextRun(markOf(index))] });
+
+const markOf = (index: number): string => `kaoping-table-${index}`;
+
 /**
- * A table across the text block (附表): the header row is repeated on every page, rows are not parted, columns are as wide as
- * what stands in them asks for.
+ * Puts tables where their places are, in the text of a document's main part (附表). They are written as XML here: the library
+ * takes a second for each 5,000 cells, and the feedback of a large year has half a million.
  *
- * @param width in twentieths of a point
+ * @param tables as many as places, each with its width in twentieths of a point
  */
-export const wordTable = ({ header, rows }: NoticeTable, width: number): Table => {
+export const placed = (
+  document: string,
+  tables: readonly { readonly table: Pick<NoticeTable, "header" | "rows">; readonly width: number }[],
+): string =>
+  tables.reduce((text, { table, width }, index) => {
+    const mark = text.indexOf(`>${markOf(index)}<`);
+    const [from, to] = [text.lastIndexOf("<w:p>", mark), text.indexOf("</w:p>", mark) + "</w:p>".length];
+    if (mark < 0 || from < 0) throw new RangeError(`the place of table ${index}: got none, want one`);
+    return `${text.slice(0, from)}${wordTable(table, width)}${text.slice(to)}`;
+  }, document);
+
+/**
+ * A table across the text block: the header row is repeated on every page, rows are not parted, columns are as wide as what
+ * stands in them asks for.
+ */
+const wordTable = ({ header, rows }: Pick<NoticeTable, "header" | "rows">, width: number): string => {
   const { columns, size } = fitted([header, ...rows], width);
-  const rule = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: columns,
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
-    rows: [header, ...rows].map(
-      (cells, index) =>
-        new TableRow({
-          cantSplit: true,
-          tableHeader: index === 0,
-          children: cells.map((text, column) => wordCell(text, columns[column] ?? 0, size, index === 0)),
-        }),
-    ),
-  });
+  const rule = (side: string): string => `<w:${side} w:val="single" w:color="000000" w:sz="4"/>`;
+  const borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map(rule).join("");
+  const row = (cells: readonly string[], head: boolean): string =>
+    `<w:tr><w:trPr><w:cantSplit/>${head ? "<w:tblHeader/>" : ""}</w:trPr>` +
+    `${cells.map((text, column) => wordCell(text, columns[column] ?? 0, size, head)).join("")}</w:tr>`;
+  return (
+    `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${width}"/><w:jc w:val="center"/>` +
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
+    `<w:tblGrid>${columns.map((one) => `<w:gridCol w:w="${one}"/>`).join("")}</w:tblGrid>` +
+    `${row(header, true)}${rows.map((cells) => row(cells, false)).join("")}</w:tbl>`
+  );
 };
 
-const wordCell = (text: string, width: number, size: number, head: boolean): TableCell =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    margins: { left: 60, right: 60 },
-    verticalAlign: VerticalAlign.CENTER,
-    children: [
-      new Paragraph({
-        style: styles.cell,
-        // Long words read better from the left, short ones and figures stand in the middle.
-        alignment: !head && charactersOf(text) > 12 ? AlignmentType.LEFT : AlignmentType.CENTER,
-        children: [new TextRun(head ? { text, font: fontOf(fonts.black), size } : { text, size })],
-      }),
-    ],
-  });
+const wordCell = (text: string, width: number, size: number, head: boolean): string => {
+  // Long words read better from the left, short ones and figures stand in the middle.
+  const side = !head && charactersOf(text) > 12 ? "left" : "center";
+  const font = fonts.black;
+  const face = head ? `<w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/>` : "";
+  return (
+    `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>` +
+    '<w:tcMar><w:left w:type="dxa" w:w="60"/><w:right w:type="dxa" w:w="60"/></w:tcMar>' +
+    '<w:vAlign w:val="center"/></w:tcPr>' +
+    `<w:p><w:pPr><w:pStyle w:val="${styles.cell}"/><w:jc w:val="${side}"/></w:pPr>` +
+    `<w:r><w:rPr>${face}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>` +
+    `<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p></w:tc>`
+  );
+};
+
+/** What XML cannot hold at all is left out; it reaches no file we read either. */
+const escaped = (text: string): string =>
+  text
+    // eslint-disable-next-line no-control-regex -- they are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "")
+    .replace(/&/gu, "&amp;")
+    .replace(/</gu, "&lt;")
+    .replace(/>/gu, "&gt;");
 
 const fitted = (rows: readonly (readonly string[])[], width: number) => {
   const fits = cellSizes.find((one) => askedWidths(rows, one).reduce((sum, asked) => sum + asked, 0) <= width);
@@ -71,7 +84,7 @@ const fitted = (rows: readonly (readonly string[])[], width: number) => {
 const askedWidths = (rows: readonly (readonly string[])[], size: number): readonly number[] => {
   const count = Math.max(1, ...rows.map((row) => row.length));
   return Array.from({ length: count }, (_, column) =>
-    Math.max(...rows.map((row, index) => textWidth(row[column] ?? "", index === 0 ? 2 : 1, size))),
+    rows.reduce((most, row, index) => Math.max(most, textWidth(row[column] ?? "", index === 0 ? 2 : 1, size)), 0),
   );
 };
 

@@ -2,10 +2,10 @@ import { AlignmentType, Document, Packer, PageOrientation, Paragraph, SectionTyp
 
 import type { Feedback } from "../../../domain/notice/feedback.ts";
 import { fontOf, fonts } from "./fonts.ts";
-import { paragraphStyles, plainParagraph, styles } from "./lines.ts";
+import { lowLine, paragraphStyles, plainParagraph, styles } from "./lines.ts";
 import { millimetres, page, size } from "./measures.ts";
 import { sealPackage, type DocumentFacts } from "./sealPackage.ts";
-import { wordTable } from "./tables.ts";
+import { placed, tablePlace } from "./tables.ts";
 
 const margin = millimetres(20);
 const width = page.height - 2 * margin;
@@ -40,11 +40,20 @@ export const writeFeedback = async (
               children: [new TextRun({ text: title, size: 36 })],
             }),
             ...summary.map((line) => plainParagraph(line)),
-            ...tables.flatMap((table) => [plainParagraph(table.title, { keepNext: true }), wordTable(table, width)]),
+            ...tables.flatMap(({ title: caption }, index) => [
+              plainParagraph(caption, { keepNext: true }),
+              tablePlace(index),
+            ]),
+            lowLine(),
           ],
         },
       ],
     }),
   );
-  return sealPackage(new Uint8Array(bytes), { title, ...facts });
+  return sealPackage(new Uint8Array(bytes), { title, ...facts }, (document) =>
+    placed(
+      document,
+      tables.map((table) => ({ table, width })),
+    ),
+  );
 };

@@ -1,7 +1,7 @@
 import { Document, Packer, DocumentGridType, PageOrientation, SectionType, type ISectionOptions } from "docx";
 
 import type { OfficialDocument } from "../../../domain/notice/officialDocument.ts";
-import { attachmentPages, liesAcross } from "./attachments.ts";
+import { attachmentPages, attachmentTables, liesAcross } from "./attachments.ts";
 import { attachmentNames, imprint, signing } from "./closing.ts";
 import { fontOf, fonts } from "./fonts.ts";
 import { footersOf, noFooters } from "./footers.ts";
@@ -9,6 +9,7 @@ import { bodyParagraph, paragraphStyles } from "./lines.ts";
 import { footerDrop, linePitch, millimetres, page, size } from "./measures.ts";
 import { redHead } from "./redHead.ts";
 import { sealPackage } from "./sealPackage.ts";
+import { placed } from "./tables.ts";
 
 /**
  * An official document as .docx bytes in the layout of GB/T 9704-2012 (公文排版); docs/notice-layout.md goes through it point
@@ -28,7 +29,7 @@ export const writeOfficial = async (document: OfficialDocument): Promise<Uint8Ar
     },
     ...attachments.map((attachment, index) => ({
       ...section(liesAcross(attachment)),
-      children: attachmentPages(attachment, index, attachments.length),
+      children: attachmentPages(attachment, index, attachments.length, tablesBefore(attachments, index)),
     })),
   ];
   const last = imprint(document);
@@ -47,12 +48,16 @@ export const writeOfficial = async (document: OfficialDocument): Promise<Uint8Ar
       sections,
     }),
   );
-  return sealPackage(new Uint8Array(bytes), {
+  const facts = {
     title: document.title,
     creator: document.signature,
     date: document.date,
-  });
+  };
+  return sealPackage(new Uint8Array(bytes), facts, (text) => placed(text, attachments.flatMap(attachmentTables)));
 };
+
+const tablesBefore = (attachments: OfficialDocument["attachments"], index: number): number =>
+  attachments.slice(0, index).reduce((count, { tables }) => count + tables.length, 0);
 
 type SectionKind = (typeof SectionType)[keyof typeof SectionType];
 
