@@ -89,6 +89,12 @@ const rowsOf = (
       above.titled = true;
       return [];
     }
+    const titleCell = hasRequirement ? numberedTitle(script, cells, places) : null;
+    if (titleCell) {
+      openSection(above, script, titleCell.text, titleCell.label);
+      above.titled = true;
+      return [];
+    }
     const sectionCell = cellOf(cells, places.section);
     if (sectionCell) openSection(above, script, sectionCell);
     const taskCell = cellOf(cells, places.task);
@@ -118,6 +124,19 @@ const rowsOf = (
     const { sectionLabel, section, heading, headingLabel } = above;
     return [{ sectionLabel, section, serial, heading, headingLabel, text, units, unsupported, times }];
   });
+};
+
+/** （一） in the column of numbers and a title beside it, with nothing to do and nobody to do it. */
+const numberedTitle = (
+  script: Script,
+  cells: readonly Stretch[],
+  places: ReturnType<typeof placesOf>,
+): { text: Stretch; label: string } | null => {
+  const [serial, text] = [cellOf(cells, places.serial), cellOf(cells, places.task)];
+  if (!serial || !text || cells.filter(({ start, end }) => end > start).length > 2) return null;
+  const words = script.chars.slice(serial.start, serial.end);
+  const label = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3})[、.]?$/u.test(words);
+  return label ? { text, label: inkOf(script, serial) } : null;
 };
 
 const isNobody = ({ chars }: Script, { start, end }: Stretch): boolean =>
@@ -161,8 +180,9 @@ const isSectionCell = (script: Script, cell: Stretch, index: number, columns: re
   );
 };
 
-const openSection = (above: Above, script: Script, cell: Stretch): void => {
-  const { label, text } = numbered(script, cell);
+const openSection = (above: Above, script: Script, cell: Stretch, beside = ""): void => {
+  const { label: own, text } = numbered(script, cell);
+  const label = own || beside;
   const title = inkOf(script, text);
   if (title === above.section) return;
   above.sections++;

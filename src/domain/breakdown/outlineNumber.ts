@@ -66,12 +66,12 @@ const ways: readonly NumberWay[] = [
   { shape: `\\((\\d{1,3})\\)[、.]?`, read: counting(6, inBrackets) },
   { shape: `(\\d{1,3})\\)[、.]?`, read: counting(6, inBrackets) },
   {
-    shape: `(\\d{1,3}(?:\\.\\d{1,3}){1,3})(?:[、.]?(?=(?!${counter})[\\u4e00-\\u9fff“《"])|、(?=\\d{1,4}${counter}))`,
+    shape: `(\\d{1,3}(?:\\.\\d{1,3}){1,3})(?!\\d)(?:[、.]?(?=(?!${counter})[\\u4e00-\\u9fff“《"])|、(?=\\d{1,4}${counter}))`,
     read: (parts, start, end) => decimalNumber(parts, start, end),
   },
   {
-    // "2.11月30日前" is item 2 that begins with a date, not item 2.11.
-    shape: `(\\d{1,3})(?:、|\\.(?!\\d)|\\.(?=\\d{1,4}${counter}))`,
+    // "7.12345热线" is item 7, "2.11月30日前" is item 2 that begins with a date, not item 2.11.
+    shape: `(\\d{1,3})(?:、|\\.(?!\\d)|\\.(?=\\d{4})|\\.(?=\\d{1,4}${counter}))`,
     read: counting(3, (digits) => String(Number(digits))),
   },
   {

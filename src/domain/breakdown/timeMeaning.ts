@@ -134,9 +134,9 @@ export function readMonth(
 }
 
 /** 开学前10日, 启用前7日: what stands before 前 is an event, unless it counts time itself or leaves out what it is (此前、目前). */
-export const isEvent = (words: string): boolean => /[\u4e00-\u9fff]{2}$/u.test(words) && !noEvent.test(words);
+export const isEvent = (words: string): boolean => /[\u4e00-\u9fff]{2}$|[节会汛]$/u.test(words) && !noEvent.test(words);
 const noEvent =
-  /(?:[年月日天周旬季度时底末初每近此之以目先事当提往日生空史眼面超支向跟名位于在即的了最连续]|前|排名|位列|小时|分钟)$/u;
+  /(?:[年月日天周旬季度时底末初每近此之以目先事当提往日空史眼面超支向跟名位于在即的了最连续]|前|排名|位列|小时|分钟)$/u;
 
 /** 5个工作日办结: what has to be done in the length stands right behind it. */
 const isDone = /^(?:办结|办毕|办完|出件|出证|答复|回复|反馈|办理完毕|处置完毕|处理完毕|送达)/u;

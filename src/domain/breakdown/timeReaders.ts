@@ -105,7 +105,7 @@ export const timeReaders: readonly TimeReader[] = [
     read: ({ name = "", end }, { before: words }) => {
       if (
         (end !== undefined && !/^[季月]/u.test(name)) ||
-        /[一二三四五六七八九十两上下本当首末每按逐半隔\d]$/u.test(words) ||
+        /[一二三四五六七八九十两上下本当首末每按逐半隔前个\d]$/u.test(words) ||
         (name === "季" && /[春夏秋冬雨旱]$/u.test(words))
       )
         return null;
@@ -211,13 +211,13 @@ export const timeReaders: readonly TimeReader[] = [
   },
   {
     opens: [["提", "前"]],
-    shape: new RegExp(`提前(?:至少|不少于|最少)?(?<amount>${numeral})个?${unit}`, "uy"),
-    read: ({ amount = "", unit: name = "" }) => oneLength(negative(lengthOf(amount, name, false))),
+    shape: new RegExp(`提前(?:至少|不少于|最少)?(?<amount>${numeral}|半)个?${unit}`, "uy"),
+    read: ({ amount = "", unit: name = "" }) => oneLength(negative(lengthOf(amount, name, amount === "半"))),
   },
   {
     opens: [["前", `至不${numerals}`]],
     shape: new RegExp(
-      `前(?:至少|不少于)?(?<amount>${numeral})个?(?<unit>工作日|日|天|小时)(?!${inside}?(?:的|至|情况|数据|信息|动态|进展|新增))(?:${inside})?`,
+      `前(?:至少|不少于)?(?<amount>${numeral})个?(?<unit>工作日|日|天|小时|周|月(?!份))(?!${inside}?(?:的|至|情况|数据|信息|动态|进展|新增))(?:${inside})?`,
       "uy",
     ),
     read: ({ amount = "", unit: name = "" }, { before: words }) =>

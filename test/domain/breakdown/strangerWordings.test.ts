@@ -145,3 +145,26 @@ describe("who leads a whole section", () => {
     );
   });
 });
+
+describe("a row with a number of its own kind and a title", () => {
+  it("opens a section", () => {
+    const text =
+      "| 序号 | 任务 | 措施 | 责任单位 |\n|---|---|---|---|\n| （一） | 重点领域 | | |\n| 1 | 预算 | 公布预算。 | 市财政局 |";
+    expect(read(text).value.tasks.map(({ section, id }) => [section, id])).toEqual([["重点领域", "（一）/1"]]);
+  });
+});
+
+describe("departments and collective units behind another unit", () => {
+  it("share no prefix with it", () => {
+    expect(tasks("一、公布封路信息。（省路网中心牵头，安全监督处指导，文件起草部门配合）")).toContain(
+      "牵头 省路网中心 配合 安全监督处 文件起草部门 sole",
+    );
+  });
+});
+
+describe("a number before a title that begins with digits", () => {
+  it("counts on", () => {
+    const text = "一、服务\n1.公布指南。（市司法局负责）\n2.12345热线按期办结。（市政府办公室负责）";
+    expect(read(text).value.tasks.map((task) => task.text)).toEqual(["公布指南。", "12345热线按期办结。"]);
+  });
+});
