@@ -37,16 +37,9 @@ const assessmentOf = ({ scheme, units, reviewers, observations, findings }: Larg
   return made.value;
 };
 
-/** Every reviewer says why of every leaf. */
-const reasoned = (year: LargeYear): LargeYear => ({
-  ...year,
-  observations: year.observations.map((one) => ({ ...one, reason: `见第${one.unit}号台账` })),
-});
-
 const years: Readonly<Record<string, () => LargeYear>> = {
   sixty: sixtyUnitYear,
   design: designSizeYear,
-  reasons: () => reasoned(designSizeYear()),
 };
 
 const sheetsOf = (size: string) => {

@@ -20,7 +20,7 @@ import { readReviewersSheet, reviewerSheetName } from "../workbook/registers/rev
 import { readUnitsSheet, unitSheetName } from "../workbook/registers/unitRegister.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
-import { openMasterFile } from "./masterFile.ts";
+import { openMasterFile } from "./openMasterFile.ts";
 
 type Input<T> = (host: CliHost, path: string) => Promise<Result<T>>;
 

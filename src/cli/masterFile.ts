@@ -1,11 +1,8 @@
 import { basename } from "node:path";
 
 import { masterSheets, shownSheets } from "../app/masterSheets.ts";
-import { loadFormulasFor } from "../app/formulas.ts";
-import { mirroredLedger, type Mirrored } from "../app/ledgerMirror.ts";
-import { masterLedgerText, openLedgerText } from "../app/openMaster.ts";
+import type { Mirrored } from "../app/ledgerMirror.ts";
 import type { Stamp } from "../app/dispatch.ts";
-import type { BookFile } from "../app/ports.ts";
 import type { Assessment } from "../app/state.ts";
 import { layoutAsRecorded } from "../app/layoutRecord.ts";
 import { layoutsAsFound } from "../app/settleEdits.ts";
@@ -16,74 +13,10 @@ import { identityAsRead, identitySheetName } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
-import { freeLedgerFile, ledgerFileOf, readLedgerFile, saveLedgerFile } from "./ledgerFile.ts";
+import { freeLedgerFile, ledgerFileOf, saveLedgerFile } from "./ledgerFile.ts";
 import { failed, type Outcome } from "./outcome.ts";
+import { openMasterBytes } from "./openMasterFile.ts";
 import { stampOf, type StampOptions } from "./stamp.ts";
-
-/** Reads the sheets of a workbook file. */
-export const readBookFile = async (host: CliHost, path: string): Promise<Result<readonly SheetSnapshot[]>> => {
-  const bytes = await host.disk.read(path);
-  return bytes.ok ? host.files.readBook(bytes.value, basename(path)) : bytes;
-};
-
-/** Opens the master at a path: its ledger is read, no sheet that people see. */
-export const openMasterFile = async (host: CliHost, path: string): Promise<Result<Assessment>> => {
-  const opened = await openMasterBook(host, path);
-  return opened.ok ? done(opened.value.assessment, opened.issues) : opened;
-};
-
-/** A master whose ledger was replayed, and its other sheets, each read when it is asked for. */
-export type OpenedMaster = {
-  readonly assessment: Assessment;
-  readonly identity: SheetSnapshot;
-  readonly book: BookFile;
-  /** The workbook's own ledger as it was saved; the file beside it may know of more. */
-  readonly saved: Assessment;
-  readonly mirrored: Mirrored;
-};
-
-/**
- * Opens the master at a path, with its sheets at hand; where the ledger file beside it has more entries, a save was broken off
- * and they count.
- */
-export const openMasterBook = async (host: CliHost, path: string): Promise<Result<OpenedMaster>> => {
-  const bytes = await host.disk.read(path);
-  return bytes.ok ? openBytes(host, bytes.value, path) : bytes;
-};
-
-const openBytes = async (host: CliHost, bytes: Uint8Array, path: string): Promise<Result<OpenedMaster>> => {
-  const file = basename(path);
-  host.progress(`读取 ${file} reading`);
-  const book = host.files.openBook(bytes, file);
-  if (!book.ok) return book;
-  const identity = book.value.sheet(identitySheetName) ?? done(noIdentity);
-  if (!identity.ok) return identity;
-  const own = masterLedgerText([identity.value], file, host.sha256);
-  if (!own.ok) return own;
-  await loadFormulasFor(own.value);
-  const saved = openLedgerText(own.value, host.sha256);
-  if (!saved.ok) return saved;
-  const beside = await readLedgerFile(host, path);
-  if (!beside.ok) return beside;
-  const mirrored = mirroredLedger(own.value, beside.value, basename(ledgerFileOf(path)));
-  if (!mirrored.ok) return mirrored;
-  await loadFormulasFor(mirrored.value.text);
-  const opened = mirrored.value.text === own.value ? saved : openLedgerText(mirrored.value.text, host.sha256);
-  if (!opened.ok) return opened;
-  return done(
-    {
-      assessment: opened.value,
-      identity: identity.value,
-      book: book.value,
-      saved: saved.value,
-      mirrored: mirrored.value,
-    },
-    [...mirrored.issues, ...opened.issues],
-  );
-};
-
-/** What stands for the hidden sheet where there is none: it says nothing. */
-const noIdentity: SheetSnapshot = { name: identitySheetName, visibility: "veryHidden", cells: [] };
 
 /** Writes a new master and the ledger file beside it; `file-exists` where either is there. */
 export const createMasterFile = async (host: CliHost, path: string, assessment: Assessment): Promise<Result<null>> => {
@@ -172,7 +105,7 @@ const openForChange = async (
   path: string,
   outside: "refuse" | "hand-over" | undefined,
 ): Promise<Result<Opened>> => {
-  const opened = await openBytes(host, bytes, path);
+  const opened = await openMasterBytes(host, bytes, path);
   if (!opened.ok) return opened;
   const { assessment, identity, book, saved, mirrored } = opened.value;
   const file = basename(path);

@@ -10,7 +10,8 @@ import { bringsDecisions, readDecisions, readFilings } from "../../app/tables/re
 import { done, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
 import { csvInput } from "../inputs.ts";
-import { changeMasterFile, openMasterFile } from "../masterFile.ts";
+import { changeMasterFile } from "../masterFile.ts";
+import { openMasterFile } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
 

@@ -7,7 +7,7 @@ import { filledPacks } from "../demo/filledPacks.ts";
 import { breakdownInput, csvInput } from "../inputs.ts";
 import { inventInputs, sampleInputs, type DemoInputs } from "../demo/demoInputs.ts";
 import { fillForm } from "../demo/fillForm.ts";
-import { openMasterFile } from "../masterFile.ts";
+import { openMasterFile } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
 import { appeal } from "./appeal.ts";

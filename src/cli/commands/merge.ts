@@ -11,7 +11,8 @@ import { wholeAssessment } from "../../domain/shared/place.ts";
 import { errorAt, judged, done, refused, type Result } from "../../domain/shared/result.ts";
 import { actionText, contentText } from "../../workbook/sheets/ledgerWords.ts";
 import type { CliHost } from "../cliHost.ts";
-import { createMasterFile, readBookFile } from "../masterFile.ts";
+import { createMasterFile } from "../masterFile.ts";
+import { readBookFile } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
 

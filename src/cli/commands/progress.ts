@@ -2,7 +2,7 @@ import { beijingDate } from "../../app/beijingDate.ts";
 import { formProgress, progressText } from "../../app/formProgress.ts";
 import { deviationText, selfDeviations } from "../../app/selfDeviations.ts";
 import type { CliHost } from "../cliHost.ts";
-import { openMasterFile } from "../masterFile.ts";
+import { openMasterFile } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
 /** `progress A.xlsx`: who has reported and who is late, to paste into a message; self-scores beside reviewed ones once there are any. */

@@ -2,7 +2,7 @@ import { computeResults } from "../../app/computeResults.ts";
 import { resultsJson } from "../../app/resultsJson.ts";
 import { rankingOverview } from "../../app/publishing/rankingOverview.ts";
 import type { CliHost } from "../cliHost.ts";
-import { openMasterFile } from "../masterFile.ts";
+import { openMasterFile } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
 /** `rank A.xlsx`: the ranking as it stands, by group; with --json also every step of every score. */

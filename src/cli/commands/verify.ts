@@ -8,7 +8,7 @@ import { publicKeyText, readKey, type NoteKey } from "../../domain/ledger/signed
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
-import { openMasterBook } from "../masterFile.ts";
+import { openMasterBook } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
 type VerifyOptions = { readonly checkpoint?: readonly string[]; readonly pub?: string };

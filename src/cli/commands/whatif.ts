@@ -8,7 +8,7 @@ import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
 import { schemeInput } from "../inputs.ts";
-import { openMasterFile } from "../masterFile.ts";
+import { openMasterFile } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
 /** `whatif A.xlsx CHANGE…`: ranks, grades and contributions before and after; with --scheme under another scheme. Records nothing. */
