@@ -11,6 +11,7 @@ import { shippedTemplate } from "../src/domain/notice/shippedTemplate.ts";
 import { wholeAssessment } from "../src/domain/shared/place.ts";
 import { files } from "../src/hosts/files/files.ts";
 import { designSizeYear, sixtyUnitYear } from "../test/fixtures/largeYear.ts";
+import { salted } from "../test/fixtures/salted.ts";
 
 /**
  * Publishes a year in a process of its own (公布): notice, tables and the feedback of 300 units, or of 60 for a quick look, each
@@ -36,7 +37,7 @@ if (!made.ok) throw new RangeError(`the year: got ${made.issues[0]?.code ?? ""},
 const start = process.hrtime.bigint();
 const results = computeResults(made.value.state);
 if (!results.ok) throw new RangeError(`the results: got ${results.issues[0]?.code ?? ""}, want them`);
-const change = { kind: "results-published", rows: publishedResults(results.value) } as const;
+const change = { kind: "results-published", rows: salted(publishedResults(results.value)) } as const;
 const published = dispatchAll(made.value, [{ change }], { ...stamp, time: "2026-12-05T08:30:00Z" }, sha256);
 if (!published.ok) throw new RangeError(`publishing: got ${published.issues[0]?.code ?? ""}, want it recorded`);
 const template = readNoticeTemplate(shippedTemplate, () => wholeAssessment);

@@ -28,7 +28,7 @@ import type {
   IssuedPack,
   Merge,
   OfficeKey,
-  PublishedResult,
+  SaltedResult,
   State,
   Unlocking,
 } from "./state.ts";
@@ -56,9 +56,9 @@ export type Change =
   | { readonly kind: "round-reopened"; readonly rows: readonly [{ readonly round: string } & Unlocking] }
   | { readonly kind: "appeal-filed"; readonly rows: readonly AppealFiling[] }
   | { readonly kind: "appeal-decided"; readonly rows: readonly AppealDecision[] }
-  | { readonly kind: "year-locked"; readonly rows: readonly PublishedResult[] }
+  | { readonly kind: "year-locked"; readonly rows: readonly SaltedResult[] }
   | { readonly kind: "year-unlocked"; readonly rows: readonly [Unlocking] }
-  | { readonly kind: "results-published"; readonly rows: readonly PublishedResult[] }
+  | { readonly kind: "results-published"; readonly rows: readonly SaltedResult[] }
   | { readonly kind: "last-year-set"; readonly rows: readonly LastResult[] }
   | { readonly kind: "copies-merged"; readonly rows: readonly [Merge] }
   | { readonly kind: "office-key-set"; readonly rows: readonly [OfficeKey] };
@@ -124,13 +124,14 @@ const judgementShape: Shape<FormJudgement> = v.strictObject({
   reason: reasonShape,
   due: v.nullable(dateShape),
 });
-const resultShape: Shape<PublishedResult> = v.strictObject({
+const resultShape: Shape<SaltedResult> = v.strictObject({
   unit: idShape,
   group: idShape,
   total: v.nullable(v.string()),
   rank: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
   grade: v.string(),
   contribution: v.nullable(v.string()),
+  salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u)),
 });
 
 const lastResultShape: Shape<LastResult> = v.strictObject({

@@ -7,6 +7,7 @@ import { errorAt, judged, refused, type Issue, type Result } from "../domain/sha
 import { applyChange } from "./applyChange.ts";
 import { shapedChange, subjectOf, type Change, type ChangeKind } from "./change.ts";
 import { checkChange, type RowPlace } from "./checkChange.ts";
+import { checkRoles, setterIn } from "./roles.ts";
 import type { Assessment, State } from "./state.ts";
 
 /** Who makes a change, when and why; `time` is UTC to the second. The host says it, the core never looks at a clock. */
@@ -33,22 +34,19 @@ export const dispatch = (
   if (!shaped.ok) return shaped;
   const change = shaped.value;
   if (!hasCanonicalJson([change.rows, stamp])) return refused([halfCharacterIn(change)]);
-  return judged(
-    () => {
-      const after = applyChange(state, change);
-      const subject = subjectOf[change.kind];
-      const deed = {
-        ...stamp,
-        action: change.kind,
-        subject,
-        before: isEmpty(state[subject]) ? null : digestBefore(state, ledger, subject, sha256),
-        after: digestOf(after, subject, sha256),
-        rows: change.rows,
-      };
-      return { state: after, ledger: appendEntry(ledger, deed, sha256) };
-    },
-    checkChange(state, change, place),
-  );
+  return judged(() => {
+    const after = applyChange(state, change);
+    const subject = subjectOf[change.kind];
+    const deed = {
+      ...stamp,
+      action: change.kind,
+      subject,
+      before: isEmpty(state[subject]) ? null : digestBefore(state, ledger, subject, sha256),
+      after: digestOf(after, subject, sha256),
+      rows: change.rows,
+    };
+    return { state: after, ledger: appendEntry(ledger, deed, sha256) };
+  }, [...checkRoles(state, setterIn(ledger), change, stamp.actor), ...checkChange(state, change, place)]);
 };
 
 /** Changes that touch more than the part of the state that they are about. */

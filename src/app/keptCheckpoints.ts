@@ -42,7 +42,9 @@ export const checkKept = (
   if (own.root !== root) return [forkAlarm(place, checkpoint, own)];
   return [
     ...(sm3 === null || sm3 === own.sm3 ? [] : [errorAt(place, "checkpoint-line-differs", { line: "sm3" })]),
-    ...(results === own.results ? [] : [errorAt(place, "checkpoint-line-differs", { line: "results" })]),
+    ...(results?.root === own.results?.root && results?.count === own.results?.count
+      ? []
+      : [errorAt(place, "checkpoint-line-differs", { line: "results" })]),
   ];
 };
 
@@ -74,8 +76,8 @@ export const forksAmong = (kept: readonly KeptCheckpoint[]): readonly Issue[] =>
  * Holds a kept checkpoint's signature to the office's keys (验签).
  *
  * @param keys those that the ledger names, or the one that the checker has from elsewhere
- * @returns `signature-bad`, `signature-foreign`, `key-replaced` (size, until); the warnings `checkpoint-unsigned` and
- *   `signature-unchecked` where no key is known
+ * @returns `signature-bad`, `signature-foreign`, `key-replaced` (size, until); the warnings `checkpoint-unsigned` where
+ *   there is a key to sign with, and `signature-unchecked` where none is known
  */
 export const checkSignature = (
   { checkpoint, note }: KeptCheckpoint,
@@ -84,7 +86,7 @@ export const checkSignature = (
   verify: Verify,
   { sha256 }: Hashes,
 ): readonly Issue[] => {
-  if (!note) return [warningAt(place, "checkpoint-unsigned")];
+  if (!note) return keys.length === 0 ? [] : [warningAt(place, "checkpoint-unsigned")];
   if (keys.length === 0) return [warningAt(place, "signature-unchecked")];
   const { origin, size } = checkpoint;
   const found = keys.map((key) => ({ key, is: signedBy(note, noteKeyOf(origin, key.publicKey), verify, sha256) }));

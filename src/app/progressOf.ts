@@ -5,6 +5,7 @@ import type { Result } from "../domain/shared/result.ts";
 import type { Progress } from "../workbook/sheets/coverSheet.ts";
 import { publishedResults, type Results } from "./computeResults.ts";
 import { nextSteps } from "./nextSteps.ts";
+import { withoutSalts } from "./saltedResults.ts";
 import type { State } from "./state.ts";
 
 /** How far an assessment has come (进度), and what is to be done next. @param results of the state */
@@ -43,6 +44,7 @@ export const progressOf = (state: State, results: Result<Results>): Progress => 
 
 const publishedState = (state: State, results: Result<Results>): Progress["published"] => {
   if (state.published.length === 0) return "no";
-  const same = results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(state.published);
+  const same =
+    results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(withoutSalts(state.published));
   return same ? "yes" : "outdated";
 };

@@ -6,6 +6,7 @@ import { applyChange } from "./applyChange.ts";
 import { readChange, subjectOf } from "./change.ts";
 import { checkChange } from "./checkChange.ts";
 import { digestOf, isEmpty } from "./dispatch.ts";
+import { checkRoles, setterAfter } from "./roles.ts";
 import { emptyState, type Assessment, type State } from "./state.ts";
 
 const subjects = Object.keys(emptyState) as readonly (keyof State)[];
@@ -21,17 +22,20 @@ export const replay = (ledger: Ledger, sha256: Sha256): Result<Assessment> => {
   const bad = firstBadEntry(ledger, sha256);
   if (bad) return refused([bad]);
   let state: State = emptyState;
+  let setter: string | null = null;
   const digests = new Map<keyof State, Digest>();
   for (const { rows, entry } of ledger) {
     const at = { kind: "entry", index: entry.index } as const;
     const change = readChange(entry.action, rows, entry.index);
     if (!change.ok) return change;
-    const faults = checkChange(state, change.value).filter(({ severity }) => severity === "error");
+    const roles = checkRoles(state, setter, change.value, entry.actor);
+    const faults = [...roles, ...checkChange(state, change.value)].filter(({ severity }) => severity === "error");
     if (faults.length > 0) return refused([errorAt(at, "entry-not-allowed", { action: entry.action }), ...faults]);
     const subject = subjectOf[change.value.kind];
     const before = isEmpty(state[subject]) ? null : digests.get(subject);
     const earlier = state;
     state = applyChange(state, change.value);
+    setter = setterAfter(setter, entry);
     const after = digestOf(state, subject, sha256);
     if (entry.subject !== subject || entry.before !== before || entry.after !== after)
       return refused([errorAt(at, "entry-state")]);

@@ -57,6 +57,9 @@ export type PublishedResult = {
   readonly contribution: string | null;
 };
 
+/** A result as the ledger keeps it (加盐结果): 128 random bits in hexadecimal, so that its hash tells nobody what it is. */
+export type SaltedResult = PublishedResult & { readonly salt: string };
+
 /** Who opened again what was closed (解锁), both by name, and why. */
 export type Unlocking = { readonly first: string; readonly second: string; readonly reason: string };
 
@@ -104,9 +107,9 @@ export type State = {
   /** In the order in which they were closed. */
   readonly closedRounds: readonly ClosedRound[];
   readonly appeals: readonly Appeal[];
-  /** The results as they stood when the year was locked (锁定); none while it is open. Salts for receipts belong beside them. */
-  readonly locked: readonly PublishedResult[];
-  readonly published: readonly PublishedResult[];
+  /** The results as they stood when the year was locked (锁定); none while it is open. */
+  readonly locked: readonly SaltedResult[];
+  readonly published: readonly SaltedResult[];
   /** One a unit that was assessed the year before. */
   readonly lastYear: readonly LastResult[];
   readonly merges: readonly Merge[];

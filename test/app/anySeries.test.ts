@@ -8,6 +8,7 @@ import { digestOf, dispatch, isEmpty } from "../../src/app/dispatch.ts";
 import { replay } from "../../src/app/replay.ts";
 import type { Assessment } from "../../src/app/state.ts";
 import { appendEntry } from "../../src/domain/ledger/appendEntry.ts";
+import { salted } from "../fixtures/salted.ts";
 import { finding, monitoredObservations, monitoredScheme, monitoredStart } from "../fixtures/monitoredYear.ts";
 import { smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
 import { observed, smallReviewers, smallUnits } from "../fixtures/smallYear.ts";
@@ -19,12 +20,12 @@ type Pick = { readonly kind: number; readonly unit: "jyj" | "czj"; readonly n: n
 /** The n-th thing that staff might do next, of every kind; many are not allowed at the time. */
 const changeOf = ({ state }: Assessment, { kind, unit, n }: Pick): Change => {
   const results = computeResults(state);
-  const rows = results.ok ? publishedResults(results.value) : [];
+  const rows = results.ok ? salted(publishedResults(results.value)) : [];
   const count = String(n % 4);
   const { findings: known, appeals } = state;
   const [found = finding()] = known;
   const round = ["q1", "q2", "annual", "q9"][n % 4] ?? "q1";
-  const two = { first: "甲", second: n % 5 === 0 ? "甲" : "乙", reason: "更正" };
+  const two = { first: "公开办经办人", second: n % 5 === 0 ? "公开办经办人" : "乙", reason: "更正" };
   const changes: readonly Change[] = [
     { kind: "observations-recorded", rows: monitoredObservations },
     { kind: "observations-recorded", rows: observed(unit, n % 2 === 0 ? "c2" : "c3", [count, null]) },

@@ -14,6 +14,7 @@ import { readReturned } from "../../src/hosts/files/xlsx/returned/readReturned.t
 import { masterIdentity } from "../../src/workbook/identity.ts";
 import { plainReturn } from "../../src/workbook/returned/returnedBook.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
+import { salted } from "../fixtures/salted.ts";
 import { codesOf, refusalOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
 import {
   collectBytes,
@@ -279,7 +280,7 @@ describe("the progress of forms", () => {
   it("is 已锁定 once the year is", () => {
     const { state } = collecting(issuedAssessment, [filled()]).after;
     const result = { unit: "jyj", group: "departments", total: "90", rank: 1, grade: "优秀", contribution: "3.6" };
-    expect(formProgress({ ...state, locked: [result] }, "2027-01-10")[0]?.state).toBe("locked");
+    expect(formProgress({ ...state, locked: salted([result]) }, "2027-01-10")[0]?.state).toBe("locked");
   });
 });
 

@@ -5,6 +5,7 @@ import { computeResults, publishedResults } from "../../src/app/computeResults.t
 import { dispatch } from "../../src/app/dispatch.ts";
 import { replay } from "../../src/app/replay.ts";
 import type { Assessment } from "../../src/app/state.ts";
+import { salted } from "../fixtures/salted.ts";
 import { codesOf, refusalOf, valueOf } from "../fixtures/issues.ts";
 import { finding, monitoredAssessment, monitoredObservations, monitoredStart } from "../fixtures/monitoredYear.ts";
 import { after, stampAt } from "../fixtures/smallAssessment.ts";
@@ -16,11 +17,11 @@ const send = (assessment: Assessment, change: Change) =>
 const refused = (assessment: Assessment, change: Change) => codesOf(refusalOf(send(assessment, change)));
 const lock = ({ state }: Assessment): Change => {
   const results = computeResults(state);
-  return { kind: "year-locked", rows: results.ok ? publishedResults(results.value) : [] };
+  return { kind: "year-locked", rows: results.ok ? salted(publishedResults(results.value)) : [] };
 };
 const unlock = (second: string): Change => ({
   kind: "year-unlocked",
-  rows: [{ first: "甲", second, reason: "更正一处录入" }],
+  rows: [{ first: "公开办经办人", second, reason: "更正一处录入" }],
 });
 const filed: Change = {
   kind: "appeal-filed",
@@ -70,9 +71,9 @@ describe("a year", () => {
     const scored = monitoredAssessment();
     expect(refused(scored, unlock("乙"))).toEqual(["year-not-locked"]);
     const locked = after(scored, lock(scored));
-    expect(refused(locked, unlock("甲"))).toEqual(["unlock-same-name"]);
+    expect(refused(locked, unlock("公开办经办人"))).toEqual(["unlock-same-name"]);
     const open = after(locked, unlock("乙"));
     valueOf(send(open, { kind: "observations-recorded", rows: observed("jyj", "c2", ["1"]) }));
-    expect(open.ledger.at(-1)?.rows).toEqual([{ first: "甲", second: "乙", reason: "更正一处录入" }]);
+    expect(open.ledger.at(-1)?.rows).toEqual([{ first: "公开办经办人", second: "乙", reason: "更正一处录入" }]);
   });
 });

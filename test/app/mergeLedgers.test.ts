@@ -4,6 +4,7 @@ import { mergeLedgers, type Preferences } from "../../src/app/mergeLedgers.ts";
 import { computeResults, publishedResults } from "../../src/app/computeResults.ts";
 import { replay } from "../../src/app/replay.ts";
 import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
+import { salted } from "../fixtures/salted.ts";
 import { codesOf, refusalOf, valueOf } from "../fixtures/issues.ts";
 import { finding, monitoredAssessment } from "../fixtures/monitoredYear.ts";
 import { after, scoredAssessment, stampAt } from "../fixtures/smallAssessment.ts";
@@ -67,7 +68,7 @@ describe("two copies that went apart", () => {
 
   it("leave published results to be published anew, and say so", () => {
     const a = after(base, say("jyj", "18"));
-    const results = publishedResults(valueOf(computeResults(base.state)));
+    const results = salted(publishedResults(valueOf(computeResults(base.state))));
     const b = after(base, { kind: "results-published", rows: results });
     const merged = merge(a, b);
     expect(codesOf(merged.issues)).toEqual(["merge-not-taken"]);
@@ -75,7 +76,7 @@ describe("two copies that went apart", () => {
   });
 
   it("are not joined where one is locked and the other went on", () => {
-    const results = publishedResults(valueOf(computeResults(base.state)));
+    const results = salted(publishedResults(valueOf(computeResults(base.state))));
     const a = after(base, { kind: "year-locked", rows: results });
     expect(codesOf(refusalOf(merge(a, after(base, say("jyj", "18")))))).toEqual(["merge-refused", "year-is-locked"]);
   });

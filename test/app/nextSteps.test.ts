@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { computeResults, publishedResults } from "../../src/app/computeResults.ts";
 import { progressOf } from "../../src/app/progressOf.ts";
 import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
+import { salted } from "../fixtures/salted.ts";
 import { valueOf } from "../fixtures/issues.ts";
 import { finding, monitoredAssessment } from "../fixtures/monitoredYear.ts";
 import { after } from "../fixtures/smallAssessment.ts";
@@ -49,7 +50,7 @@ describe("what is to be done next", () => {
   });
 
   it("ends with publishing and keeping", () => {
-    const rows = publishedResults(valueOf(computeResults(scored.state)));
+    const rows = salted(publishedResults(valueOf(computeResults(scored.state))));
     const locked = after(
       scored,
       { kind: "round-closed", rows: [{ round: "q1", date: "2026-04-02" }] },

@@ -9,6 +9,7 @@ import { replay } from "../../src/app/replay.ts";
 import { emptyAssessment, emptyState, type Assessment, type IssuedForm } from "../../src/app/state.ts";
 import { appendEntry, type Deed } from "../../src/domain/ledger/appendEntry.ts";
 import { canonicalJson } from "../../src/domain/shared/canonicalJson.ts";
+import { salted } from "../fixtures/salted.ts";
 import { codesOf, refusalOf, valueOf } from "../fixtures/issues.ts";
 import {
   publishedAssessment,
@@ -51,7 +52,7 @@ const changeAfter = ({ state, ledger }: Assessment, kind: number, pick: number):
       kind: "observations-recorded",
       rows: smallUnits.flatMap(({ id }) => smallTable.criteria.flatMap((one) => observed(id, one.id, points))),
     },
-    { kind: "results-published", rows: results.ok ? publishedResults(results.value) : [] },
+    { kind: "results-published", rows: results.ok ? salted(publishedResults(results.value)) : [] },
     { kind: "self-evaluations-contested", rows: state.forms.slice(-1).map((one) => version(one, pick)) },
     { kind: "self-evaluations-collected", rows: state.forms.slice(-1).map((one) => version(one, pick + 1)) },
     {

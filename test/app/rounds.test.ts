@@ -16,7 +16,7 @@ const refused = (assessment: Assessment, change: Change) => codesOf(refusalOf(se
 const close = (round: string): Change => ({ kind: "round-closed", rows: [{ round, date: "2026-04-02" }] });
 const reopen = (round: string, second: string): Change => ({
   kind: "round-reopened",
-  rows: [{ round, first: "甲", second, reason: "漏录一项" }],
+  rows: [{ round, first: "公开办经办人", second, reason: "漏录一项" }],
 });
 const record = (...rows: readonly ReturnType<typeof finding>[]): Change => ({ kind: "findings-recorded", rows });
 
@@ -46,7 +46,7 @@ describe("a round that is closed", () => {
   });
 
   it("is opened again by two people, not by one under two spellings", () => {
-    expect(refused(closed, reopen("q1", " 甲　"))).toEqual(["unlock-same-name"]);
+    expect(refused(closed, reopen("q1", " 公开办经办人　"))).toEqual(["unlock-same-name"]);
     expect(refused(closed, reopen("q2", "乙"))).toEqual(["round-not-closed"]);
     const open = after(closed, reopen("q1", "乙"));
     valueOf(send(open, record(finding({ id: "f2" }))));

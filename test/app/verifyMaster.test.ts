@@ -114,7 +114,7 @@ describe("verifying a master", () => {
     ["whose root is that of another size", { size: own.size - 1 }, "ledger-forked"],
     ["of a longer ledger", { size: own.size + 1 }, "ledger-shorter"],
     ["whose SM3 root is another", { sm3: "0".repeat(64) }, "checkpoint-line-differs"],
-    ["whose results are others", { results: "0".repeat(64) }, "checkpoint-line-differs"],
+    ["whose results are others", { results: { count: 2, root: "0".repeat(64) } }, "checkpoint-line-differs"],
     ["that names no results", { results: null }, "checkpoint-line-differs"],
   ])("is refused against a checkpoint %s", (_, change, code) => {
     expect(refusedCodes(verify(sheets, { ...own, ...change }))).toEqual([code]);

@@ -43,7 +43,7 @@ describe("the office's key on the command line", () => {
     expect(published).toMatchObject({ status: 0, err: [] });
     const checkpoint = at("公布/checkpoint.txt");
     expect(readFileSync(checkpoint, "utf8")).toMatch(
-      /^kaoping\/[0-9a-f]{16}\n7\n[^\n]{44}\nsm3 .{44}\nresults .{44}\n\n— kaoping\//u,
+      /^kaoping\/[0-9a-f]{16}\n7\n[^\n]{44}\nsm3 .{44}\nresults 20 .{44}\n\n— kaoping\//u,
     );
     expect(await runKaoping("verify", master, "--checkpoint", checkpoint)).toMatchObject({ status: 0, err: [] });
     const pub = ["--pub", at("公布/office.pub")];

@@ -30,6 +30,7 @@ describe("the sample year on the command line", () => {
       "ranking.html",
       "ranking.json",
       "ranking.xlsx",
+      "receipts",
     ]);
     expect(readdirSync(join(out, "published", "feedback"))).toHaveLength(40);
     // Totals computed apart from this code with exact fractions; see sample/README.md for the scheme.

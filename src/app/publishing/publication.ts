@@ -15,8 +15,10 @@ import { feedbackSheet, publishedSheet } from "../../workbook/sheets/publishedSh
 import type { Results } from "../computeResults.ts";
 import { fileNameOf } from "../fileNameOf.ts";
 import type { CsvTable } from "../ports.ts";
+import { withoutSalts } from "../saltedResults.ts";
 import type { Assessment, PublishedResult } from "../state.ts";
 import { checkpointFiles, type Signer } from "./checkpointFiles.ts";
+import { receiptFiles } from "./receiptFiles.ts";
 import { yearResultsOf } from "./yearResults.ts";
 
 /** A file to publish (公布文件): its path within the folder, and its content as plain data for the host to write. */
@@ -97,6 +99,7 @@ export const publication = (
       },
     },
     ...checkpoint.files,
+    ...receiptFiles(assessment, hashes.sha256),
     ...feedback.flatMap(({ unit, feedback: content }): readonly PublishedFile[] => {
       const name = state.units.find(({ id }) => id === unit)?.name ?? unit;
       return [
@@ -146,7 +149,7 @@ const rankingData = ({ state }: Assessment, disclosure: Disclosure) => {
     title: state.scheme?.title,
     year: state.scheme?.year,
     locked: state.locked.length > 0,
-    results: state.published.map((result) => ({
+    results: withoutSalts(state.published).map((result) => ({
       ...disclosed(result, disclosure),
       unitName: names.unit(result.unit),
       groupName: names.group(result.group),

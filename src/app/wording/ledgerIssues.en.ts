@@ -64,4 +64,17 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
     "The master has {entries} entries less than the ledger file: a save was broken off, or an older copy was put in its place; the ledger file counts, the next save completes the master.",
   "mirror-apart":
     "From this entry on the master and the ledger file ({file}) say different things: one was rewritten, or two copies went their own ways; find out, then merge.",
+  "setter-scores":
+    "“{name}” set the scheme and gives no scores; let somebody else review, or somebody else set the scheme.",
+  "scorer-approves":
+    "“{name}” is a reviewer and cannot lock, publish or decide appeals; let somebody do it who gave no scores.",
+  "unlock-not-actor":
+    "The first of the two must be who does it, “{actor}”, but is “{first}”; give your own name with --as.",
+  "receipt-other-ledger":
+    "The receipt is of another ledger ({got}), the checkpoint of {want}; use those published together.",
+  "receipt-differs":
+    "The receipt does not fit the checkpoint: it was altered, or results changed since; use the receipt and the checkpoint published last.",
+  "receipt-without-checkpoint": "A receipt alone cannot be checked; give the published checkpoint with --checkpoint.",
+  "checkpoint-without-results":
+    "The checkpoint is from before results were published; use checkpoint.txt as it was published.",
 };

@@ -52,4 +52,11 @@ export const ledgerIssuesZh: Readonly<Record<string, string>> = {
     "总台账比留痕文件少 {entries} 条记录，是上次保存被打断，或总台账换成了旧的副本；已按留痕文件接着算，下次保存时补全。",
   "mirror-apart":
     "总台账与留痕文件（{file}）从这一条起说法不同：其中一份被改写，或与副本各自往下记；请查明，再用 merge 合并。",
+  "setter-scores": "“{name}”设定了考核方案，不能再当评审人；请换人评审，或由别人设定方案。",
+  "scorer-approves": "“{name}”是评审人，不能锁定、公布或决定申诉；请由没有评分的人来做。",
+  "unlock-not-actor": "两人中的第一个应是经办人“{actor}”，写的却是“{first}”；请用 --as 写本人。",
+  "receipt-other-ledger": "回执是另一份台账的（{got}），存证是 {want}；请用同一次公布的存证。",
+  "receipt-differs": "回执与存证对不上：回执被改动，或公布之后结果又有变动；请用最近一次公布的回执和存证。",
+  "receipt-without-checkpoint": "只有回执核对不了；请用 --checkpoint 给出公布的存证。",
+  "checkpoint-without-results": "存证是公布结果之前的，里面没有结果；请用公布材料中的 checkpoint.txt。",
 };

@@ -6,6 +6,7 @@ import { noticeText } from "../../domain/notice/noticeText.ts";
 import { roundDocument, roundNotice } from "../../domain/notice/roundNotice.ts";
 import { summarizeRound } from "../../domain/notice/roundSummary.ts";
 import { roundIn } from "../../app/tables/readObservations.ts";
+import { saltedResults } from "../../app/saltedResults.ts";
 import type { CliHost } from "../cliHost.ts";
 import { changeMasterFile, type Worked } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
@@ -23,7 +24,7 @@ export const lock = (host: CliHost, master: string, options: LockOptions): Promi
 
 const lockYear = (host: CliHost, opened: Assessment, stamp: Stamp): Worked => {
   const results = computeResults(opened.state);
-  const rows = results.ok ? publishedResults(results.value) : [];
+  const rows = results.ok ? saltedResults(publishedResults(results.value), opened.state, host.random) : [];
   const locked = dispatch(opened, { kind: "year-locked", rows }, stamp, host.sha256);
   if (!locked.ok) return failed(locked.issues);
   const line = `已锁定：${rows.length} 个单位的结果；此后只收申诉和公布。`;

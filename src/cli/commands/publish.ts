@@ -12,6 +12,7 @@ import { readNoticeTemplate, type NoticeTemplate } from "../../domain/notice/not
 import { shippedTemplate } from "../../domain/notice/shippedTemplate.ts";
 import { wholeAssessment, type Place } from "../../domain/shared/place.ts";
 import type { Issue, Result } from "../../domain/shared/result.ts";
+import { saltedResults } from "../../app/saltedResults.ts";
 import type { CliHost } from "../cliHost.ts";
 import { changeMasterFile } from "../masterFile.ts";
 import { signerFor, type KeyOptions } from "../officeKey.ts";
@@ -30,7 +31,10 @@ export const publish = (host: CliHost, master: string, options: PublishOptions):
     if (!template.ok) return failed(template.issues);
     const results = computeResults(opened.state);
     if (!results.ok) return failed(results.issues);
-    const change = { kind: "results-published", rows: publishedResults(results.value) } as const;
+    const change = {
+      kind: "results-published",
+      rows: saltedResults(publishedResults(results.value), opened.state, host.random),
+    } as const;
     const assessment = dispatch(opened, change, stamp, host.sha256);
     if (!assessment.ok) return failed(assessment.issues);
     const signer = await signerFor(host, opened.state, options);
@@ -56,7 +60,10 @@ export const publish = (host: CliHost, master: string, options: PublishOptions):
       if (!written.ok) return failed(written.issues);
     }
     const issues = [...assessment.issues, ...signer.issues, ...publishingCheck(opened.state), ...made.issues];
-    const outcome = succeeded([`已公布：${produced.length} 个文件，在 ${options.out}`], issues);
+    const outcome = succeeded(
+      [`已公布：${produced.length} 个文件，在 ${options.out}；receipts 中的回执分别交给各单位，不要一起公布。`],
+      issues,
+    );
     return { ok: true, assessment: assessment.value, outcome };
   });
 

@@ -4,6 +4,7 @@ import { assessmentOrigin } from "../../app/assessmentCheckpoint.ts";
 import { checkSignature, forksAmong, keyTerms, type KeyTerm } from "../../app/keptCheckpoints.ts";
 import { verifyOpened } from "../../app/verifyMaster.ts";
 import { printed, readCheckpoint, type KeptCheckpoint } from "../../domain/ledger/checkpoint.ts";
+import { checkReceipt, readReceipt, type Receipt } from "../../domain/ledger/receipt.ts";
 import { publicKeyText, readKey, type NoteKey } from "../../domain/ledger/signedNote.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
@@ -11,7 +12,7 @@ import type { CliHost } from "../cliHost.ts";
 import { openMasterBook } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
-type VerifyOptions = { readonly checkpoint?: readonly string[]; readonly pub?: string };
+type VerifyOptions = { readonly checkpoint?: readonly string[]; readonly pub?: string; readonly receipt?: string };
 
 /**
  * `verify A.xlsx`: replays the ledger, compares every cell, and the checkpoints that are given; without a master the
@@ -19,10 +20,14 @@ type VerifyOptions = { readonly checkpoint?: readonly string[]; readonly pub?: s
  */
 export const verify = async (host: CliHost, master: string | undefined, options: VerifyOptions): Promise<Outcome> => {
   const kept = await keptFiles(host, options.checkpoint ?? []);
+  const receipt = options.receipt === undefined ? done(null) : await receiptFile(host, options.receipt);
   const pub = options.pub === undefined ? done(null) : await publicKeyFile(host, options.pub);
-  if (!kept.ok || !pub.ok) return failed([...kept.issues, ...pub.issues]);
-  const forks = forksAmong(kept.value.map(({ read }) => read));
-  if (master === undefined) return verifyCheckpoints(host, kept.value, pub.value, forks);
+  if (!kept.ok || !pub.ok || !receipt.ok) return failed([...kept.issues, ...pub.issues, ...receipt.issues]);
+  const forks = [
+    ...forksAmong(kept.value.map(({ read }) => read)),
+    ...(receipt.value ? receiptIssues(host, receipt.value, kept.value) : []),
+  ];
+  if (master === undefined) return verifyCheckpoints(host, kept.value, pub.value, receipt.value, forks);
   const opened = await openMasterBook(host, master);
   if (!opened.ok) return failed([...forks, ...opened.issues]);
   const { assessment, book } = opened.value;
@@ -37,7 +42,8 @@ export const verify = async (host: CliHost, master: string | undefined, options:
   const all = judged(() => null, [...opened.issues, ...forks, ...signatures, ...verified.issues]);
   if (!verified.ok || !all.ok) return failed(all.issues);
   const { size, root, sm3 } = verified.value.checkpoint;
-  const against = checkpoints.length > 0 ? "，与给出的存证一致" : "";
+  const unsigned = checkpoints.some(({ note }) => note === null) ? "（存证没有签名）" : "";
+  const against = checkpoints.length > 0 ? `，与给出的存证一致${unsigned}` : "";
   const line = `核验通过：${size} 条记录，根 ${printed(root)}${against}。`;
   return succeeded([line], all.issues, { ok: true, size, root: printed(root), sm3: sm3 && printed(sm3) });
 };
@@ -55,6 +61,32 @@ const keptFiles = async (host: CliHost, paths: readonly string[]): Promise<Resul
   }
   return judged(() => files, issues);
 };
+
+type ReceiptFile = { readonly name: string; readonly read: Receipt };
+
+const receiptFile = async (host: CliHost, path: string): Promise<Result<ReceiptFile>> => {
+  const bytes = await host.disk.read(path);
+  if (!bytes.ok) return bytes;
+  const name = basename(path);
+  const json = host.files.readJson(bytes.value, name);
+  const read = json.ok ? readReceipt(json.value, name) : json;
+  return read.ok ? done({ name, read: read.value }) : read;
+};
+
+const receiptIssues = (
+  { sha256 }: CliHost,
+  { name, read }: ReceiptFile,
+  kept: readonly KeptFile[],
+): readonly Issue[] =>
+  kept.length === 0
+    ? [errorAt({ kind: "file", name }, "receipt-without-checkpoint")]
+    : kept.flatMap(({ read: { checkpoint } }) => checkReceipt(read, checkpoint, name, sha256));
+
+/** What a receipt says of its unit, but for the salt. */
+const rowLines = (row: Receipt["row"]): readonly string[] =>
+  Object.entries(row)
+    .filter(([field]) => field !== "salt")
+    .map(([field, value]) => `  ${field}: ${value === null ? "无" : String(value)}`);
 
 const textFile = async (host: CliHost, path: string): Promise<Result<string>> => {
   const bytes = await host.disk.read(path);
@@ -75,9 +107,10 @@ const verifyCheckpoints = (
   host: CliHost,
   kept: readonly KeptFile[],
   pub: NoteKey | null,
+  receipt: ReceiptFile | null,
   forks: readonly Issue[],
 ): Outcome => {
-  if (kept.length === 0) return failed([errorAt(wholeAssessment, "nothing-to-verify")]);
+  if (kept.length === 0 && !receipt) return failed([errorAt(wholeAssessment, "nothing-to-verify")]);
   const hashes = { sha256: host.sha256, sm3: host.sm3 };
   const signatures = kept.flatMap(({ read, name }) =>
     checkSignature(
@@ -94,8 +127,9 @@ const verifyCheckpoints = (
     ({ name, read: { checkpoint } }) =>
       `${name}：${checkpoint.origin}，${checkpoint.size} 条记录，根 ${printed(checkpoint.root)}`,
   );
+  const own = receipt ? [`回执与存证一致：${receipt.name}`, ...rowLines(receipt.read.row)] : [];
   return succeeded(
-    [...lines, "没有总台账，只核对了存证之间和签名；是否前后一致请带上总台账核验。"],
+    [...own, ...lines, "没有总台账，只核对了存证之间和签名；是否前后一致请带上总台账核验。"],
     all.issues,
     kept.map(({ read }) => read.checkpoint),
   );

@@ -52,6 +52,7 @@ export const cliCommands: readonly CliCommand[] = [
     args: [arg("[assessment.xlsx]", "总台账 the master")],
     options: [
       option("--checkpoint <file...>", "与存证比对 compare with kept checkpoints"),
+      option("--receipt <file>", "核对一个单位的回执，不需要总台账 check a unit's receipt, no master needed"),
       option("--pub <file>", "另外得到的公钥 office.pub a public key had from elsewhere"),
     ],
     load: async () => (await import("../commands/verify.ts")).verify,

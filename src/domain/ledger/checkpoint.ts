@@ -4,7 +4,7 @@ import { base64 } from "@scure/base";
 import { done, errorAt, refused, type Result } from "../shared/result.ts";
 import { linesOf } from "./blockLines.ts";
 import type { Digest, Hashes, Sha256 } from "./digest.ts";
-import type { Ledger } from "./entry.ts";
+import type { Entry, Ledger } from "./entry.ts";
 import { leafHashOfText, merkleRoot } from "./merkleTree.ts";
 import { keyIdOf, readSignedNote, signedNoteText, type Ed25519, type SignedNote } from "./signedNote.ts";
 
@@ -17,8 +17,11 @@ export type Checkpoint = {
   readonly size: number;
   readonly root: Digest;
   readonly sm3: Digest | null;
-  readonly results: Digest | null;
+  readonly results: ResultsTree | null;
 };
+
+/** The tree over the rows of one entry that are the results (结果树): how many, and its root. */
+export type ResultsTree = Entry["rows"];
 
 /** A checkpoint that was kept elsewhere; `note` null where nobody signed it. */
 export type KeptCheckpoint = { readonly checkpoint: Checkpoint; readonly note: SignedNote | null };
@@ -27,7 +30,7 @@ export type KeptCheckpoint = { readonly checkpoint: Checkpoint; readonly note: S
 export const checkpointOf = (
   ledger: Ledger,
   origin: string,
-  results: Digest | null,
+  results: ResultsTree | null,
   { sha256, sm3 }: Hashes,
 ): Checkpoint => ({
   origin,
@@ -61,7 +64,7 @@ export const checkpointText = ({ origin, size, root, sm3, results }: Checkpoint)
     String(size),
     printed(root),
     ...(sm3 === null ? [] : [`sm3 ${printed(sm3)}`]),
-    ...(results === null ? [] : [`results ${printed(results)}`]),
+    ...(results === null ? [] : [`results ${results.count} ${printed(results.root)}`]),
     "",
   ].join("\n");
 
@@ -99,11 +102,19 @@ const checkpointIn = (text: string): Checkpoint | null => {
   const last = others.pop();
   const digest = digestIn(root);
   if (last !== "" || origin === "" || !/^(?:0|[1-9]\d{0,14})$/u.test(size) || digest === null) return null;
-  const named = (name: string): readonly (Digest | null)[] =>
-    others.filter((line) => line.startsWith(`${name} `)).map((line) => digestIn(line.slice(name.length + 1)));
-  const [sm3s, resultss] = [named("sm3"), named("results")];
-  if (others.includes("") || [sm3s, resultss].some((all) => all.length > 1 || all.includes(null))) return null;
-  return { origin, size: Number(size), root: digest, sm3: sm3s[0] ?? null, results: resultss[0] ?? null };
+  const named = (name: string): readonly string[] =>
+    others.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+  const sm3 = named("sm3").map(digestIn);
+  const results = named("results").map(resultsIn);
+  if (others.includes("") || sm3.length > 1 || results.length > 1) return null;
+  if (sm3.includes(null) || results.includes(null)) return null;
+  return { origin, size: Number(size), root: digest, sm3: sm3[0] ?? null, results: results[0] ?? null };
+};
+
+const resultsIn = (text: string): ResultsTree | null => {
+  const [, count = "", digits = ""] = /^(0|[1-9]\d{0,14}) (\S+)$/u.exec(text) ?? [];
+  const root = digestIn(digits);
+  return count === "" || root === null ? null : { count: Number(count), root };
 };
 
 const digestIn = (text: string): Digest | null =>

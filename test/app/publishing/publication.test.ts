@@ -11,6 +11,7 @@ import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
 import { wholeAssessment } from "../../../src/domain/shared/place.ts";
 import { readCheckpoint } from "../../../src/domain/ledger/checkpoint.ts";
 import { valueOf } from "../../fixtures/issues.ts";
+import { salted } from "../../fixtures/salted.ts";
 import { after, publishedAssessment, smallBreakdown, stampAt } from "../../fixtures/smallAssessment.ts";
 import { sampleYear } from "../../fixtures/sampleYear.ts";
 import { hashes, sha256 } from "../../support/sha256.ts";
@@ -34,7 +35,10 @@ const sample = (): Assessment => {
     { change: { kind: "observations-recorded", rows: observations } },
   ] as const;
   const scored = valueOf(dispatchAll(emptyAssessment, changes, stampAt(0), sha256));
-  return after(scored, { kind: "results-published", rows: publishedResults(valueOf(computeResults(scored.state))) });
+  return after(scored, {
+    kind: "results-published",
+    rows: salted(publishedResults(valueOf(computeResults(scored.state)))),
+  });
 };
 
 const year = sample();
@@ -45,7 +49,7 @@ const textOf = (path: string): string => {
 };
 
 describe("what is published of a year", () => {
-  it("is the notice, the ranking as table and as data, the checkpoint and one feedback a unit", () => {
+  it("is the notice, the ranking as table and as data, the checkpoint, and one feedback and one receipt a unit", () => {
     const paths = files.map(({ path }) => path);
     expect(paths.slice(0, 7)).toEqual([
       "notice.docx",
@@ -56,16 +60,17 @@ describe("what is published of a year", () => {
       "ranking.html",
       "checkpoint.txt",
     ]);
-    expect(paths.slice(7)).toHaveLength(40);
+    expect(paths.slice(7)).toHaveLength(60);
     expect(paths).toContain("feedback/石榆县-syx.docx");
     expect(paths).toContain("feedback/石榆县-syx.xlsx");
+    expect(paths.filter((path) => path.startsWith("receipts/"))).toHaveLength(20);
     expect(new Set(paths).size).toBe(paths.length);
   });
 
   it("says in the notice and the data whether the year was locked, and warns whoever publishes one that is not", () => {
     expect(textOf("notice.txt")).toContain("公布时全年考核尚未锁定");
     expect(JSON.parse(textOf("ranking.json"))).toMatchObject({ locked: false });
-    const rows = publishedResults(valueOf(computeResults(year.state)));
+    const rows = salted(publishedResults(valueOf(computeResults(year.state))));
     const locked = after(year, { kind: "year-locked", rows });
     const again = dispatchAll(locked, [{ change: { kind: "results-published", rows } }], stampAt(59), sha256);
     expect(again.issues).toEqual([]);
@@ -106,7 +111,7 @@ describe("what is published of a year", () => {
 
   it("discloses grades only where the template says so", () => {
     const grades = publish(year, shippedTemplate.replace(/^公布方式：.*$/mu, "公布方式：等次名单"));
-    const shared = grades.filter(({ path }) => !path.startsWith("feedback/") && path !== "checkpoint.txt");
+    const shared = grades.filter(({ path }) => !/^(?:feedback|receipts)\//u.test(path) && path !== "checkpoint.txt");
     const text = JSON.stringify(shared);
     expect(text).not.toContain("57.76");
     expect(text).not.toContain("2.3104");
@@ -132,6 +137,16 @@ describe("what is published of a year", () => {
     const checkpoint = valueOf(readCheckpoint(textOf("checkpoint.txt"), "checkpoint.txt"));
     expect(checkpoint).toEqual({ checkpoint: assessmentCheckpoint(year.ledger, hashes), note: null });
     expect(textOf("notice.txt")).toContain(`可用公布的存证核验：${checkpointLine(checkpoint.checkpoint)}。`);
+  });
+
+  it("has no salt anywhere but each unit's own in its receipt", () => {
+    const all = year.state.published.map(({ unit, salt }) => ({ unit, salt }));
+    for (const file of files) {
+      const text = file.kind === "text" ? file.content : JSON.stringify(file.content);
+      const own = all.filter(({ salt }) => text.includes(salt)).map(({ unit }) => unit);
+      const [, unit] = /^receipts\/.*-([^-]+)\.json$/u.exec(file.path) ?? [];
+      expect(own, file.path).toEqual(unit === undefined ? [] : [unit]);
+    }
   });
 
   it("is the same each time", () => {

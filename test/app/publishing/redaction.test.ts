@@ -14,6 +14,7 @@ import { wholeAssessment } from "../../../src/domain/shared/place.ts";
 import { files } from "../../../src/hosts/files/files.ts";
 import { anyYear } from "../../fixtures/anyYear.ts";
 import { valueOf } from "../../fixtures/issues.ts";
+import { salted } from "../../fixtures/salted.ts";
 import { collectedAssessment, publishedAssessment, stampAt } from "../../fixtures/smallAssessment.ts";
 import { runs, seed } from "../../soak.ts";
 import { hashes, sha256 } from "../../support/sha256.ts";
@@ -81,7 +82,7 @@ describe("what was produced for publication", () => {
         const scored = valueOf({ ...made, issues: [] });
         const results = computeResults(scored.state);
         fc.pre(results.ok);
-        const change = { kind: "results-published", rows: publishedResults(valueOf(results)) } as const;
+        const change = { kind: "results-published", rows: salted(publishedResults(valueOf(results))) } as const;
         const published = valueOf({ ...dispatchAll(scored, [{ change }], stampAt(59), sha256), issues: [] });
         const at = () => wholeAssessment;
         const terms = { template: valueOf(readNoticeTemplate(shippedTemplate, at)), placeOf: at, date: "2026-12-05" };

@@ -18,19 +18,20 @@ const ledger = ledgerOf([1], [2], [3]);
 const origin = "kaoping/0123456789abcdef";
 const checkpoint = checkpointOf(ledger, origin, null, hashes);
 const root = printed(checkpoint.root);
+const results = { count: 7, root: checkpoint.root };
 
 describe("a checkpoint", () => {
   it("has the origin, the size, the root, and the SM3 root and the results' root on lines beyond the standard", () => {
-    const text = checkpointText({ ...checkpoint, results: checkpoint.root });
+    const text = checkpointText({ ...checkpoint, results });
     expect(text.split("\n")).toEqual([
       origin,
       "3",
       root,
       `sm3 ${printed(checkpoint.sm3 ?? "")}`,
-      `results ${root}`,
+      `results 7 ${root}`,
       "",
     ]);
-    const kept = { checkpoint: { ...checkpoint, results: checkpoint.root }, note: null };
+    const kept = { checkpoint: { ...checkpoint, results }, note: null };
     expect(valueOf(readCheckpoint(text, "checkpoint.txt"))).toEqual(kept);
     expect(valueOf(readCheckpoint(text.replaceAll("\n", "\r\n"), "checkpoint.txt"))).toEqual(kept);
   });
@@ -90,6 +91,8 @@ describe("a checkpoint", () => {
     `o\n1e3\n${root}\n`,
     `o\n3\n${root}\nsm3 ${root.slice(1)}\n`,
     `o\n3\n${root}\nsm3 ${root}\nsm3 ${root}\n`,
+    `o\n3\n${root}\nresults ${root}\n`,
+    `o\n3\n${root}\nresults 07 ${root}\n`,
   ])("that says %j is none", (text) => {
     expect(refusedCodes(readCheckpoint(text, "checkpoint.txt"))).toEqual(["checkpoint-unreadable"]);
   });

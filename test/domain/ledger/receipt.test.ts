@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+
+import { checkpointOf } from "../../../src/domain/ledger/checkpoint.ts";
+import { checkReceipt, readReceipt, receiptsOf, type Receipt } from "../../../src/domain/ledger/receipt.ts";
+import { codesOf, refusedCodes, valueOf } from "../../fixtures/issues.ts";
+import { hashes, sha256 } from "../../support/sha256.ts";
+import { ledgerOf } from "./ledgers.ts";
+
+const rows = ["甲", "乙", "丙", "丁", "戊"].map((unit, at) => ({ salt: `${at}`.repeat(32), total: `9${at}`, unit }));
+const ledger = ledgerOf([1], rows);
+const checkpoint = checkpointOf(ledger, "kaoping/0123456789abcdef", ledger[1]?.entry.rows ?? null, hashes);
+const receipts = receiptsOf(rows, checkpoint.origin, sha256);
+const [first] = receipts;
+if (!first) throw new RangeError("receipts: got none, want five");
+const codes = (receipt: Receipt, against = checkpoint) => codesOf(checkReceipt(receipt, against, "回执.json", sha256));
+
+describe("a unit's receipt", () => {
+  it("holds against the checkpoint of the ledger in whose entry the results stand, for every unit", () => {
+    for (const receipt of receipts) {
+      const read = valueOf(readReceipt(JSON.parse(JSON.stringify(receipt)), "回执.json"));
+      expect(codes(read)).toEqual([]);
+    }
+  });
+
+  it("says nothing of another unit, nor anything that its result could be tried against", () => {
+    for (const [at, receipt] of receipts.entries()) {
+      const text = JSON.stringify(receipt);
+      for (const [other, { unit, salt }] of rows.entries())
+        if (other !== at) for (const word of [unit, salt]) expect(text).not.toContain(word);
+    }
+    // The hash beside the first unit's is of a row whose salt is not known: without it, it is another hash.
+    const [beside = ""] = first.proof;
+    const guessed = receiptsOf([{ total: "91", unit: "乙" }, ...rows.slice(1)], "", sha256);
+    expect(guessed[1]?.proof[0]).not.toBe(beside);
+  });
+
+  it.each<[string, Partial<Receipt>]>([
+    ["its total", { row: { ...rows[0], total: "95" } as Receipt["row"] }],
+    ["its salt", { row: { ...rows[0], salt: "9".repeat(32) } as Receipt["row"] }],
+    ["its unit", { row: { ...rows[0], unit: "乙" } as Receipt["row"] }],
+    ["its place", { index: 1 }],
+    ["the number of rows", { count: 6 }],
+    ["a hash on the way", { proof: [...first.proof.slice(1), first.proof[0] ?? ""] }],
+    ["a hash left out", { proof: first.proof.slice(1) }],
+  ])("does not hold with %s changed", (_, change) => {
+    expect(codes({ ...first, ...change })).toEqual(["receipt-differs"]);
+  });
+
+  it("does not hold against another ledger's checkpoint, one without results, or one of other results", () => {
+    expect(codes(first, { ...checkpoint, origin: "kaoping/other" })).toEqual(["receipt-other-ledger"]);
+    expect(codes(first, { ...checkpoint, results: null })).toEqual(["checkpoint-without-results"]);
+    expect(codes(first, { ...checkpoint, results: { count: 5, root: checkpoint.root } })).toEqual(["receipt-differs"]);
+  });
+
+  it("is refused where it is none", () => {
+    expect(refusedCodes(readReceipt({ ...first, proof: ["x"] }, "回执.json"))).toEqual(["field-invalid"]);
+    expect(refusedCodes(readReceipt({ ...first, row: [] }, "回执.json"))).toEqual(["field-invalid"]);
+  });
+});
