@@ -21,12 +21,11 @@ export const spacedColumns = (source: string): readonly number[] => {
     from = end;
     const header = runsIn(source, start, end);
     if (!isHeader(source.slice(start, end), header.length)) continue;
-    let line = header;
-    for (let at = start; line.length > 0;) {
+    for (let line = header; line.length > 0;) {
       for (const run of line) found.push(run);
-      at = end + 1;
-      end = endOfLine(source, at);
-      line = at > source.length ? [] : runsIn(source, at, end);
+      const next = end + 1;
+      end = endOfLine(source, next);
+      line = next > source.length ? [] : runsIn(source, next, end);
     }
     from = end;
   }
