@@ -10,19 +10,23 @@ import type { FormJudgement, State } from "./state.ts";
 export type Intake = {
   readonly accept: (form: SelfEvaluation) => void;
   readonly contest: (form: SelfEvaluation) => void;
+  /** One that says what the one that counts says. */
+  readonly repeat: () => void;
   readonly judge: (judgement: FormJudgement) => void;
   /** The version that counts so far, in the state or among those just taken. */
   readonly counting: (unit: string) => SelfEvaluation | undefined;
   readonly accepted: () => readonly SelfEvaluation[];
   readonly changes: () => readonly Change[];
-  readonly counts: () => { readonly accepted: number; readonly contested: number };
+  readonly counts: () => { readonly accepted: number; readonly contested: number; readonly same: number };
 };
 
 export const newIntake = (state: State): Intake => {
   const accepted = new Map<string, SelfEvaluation>();
   const contested: SelfEvaluation[] = [];
   const judged = new Map<string, FormJudgement>();
+  let same = 0;
   return {
+    repeat: () => void same++,
     accept: (form) => void accepted.set(form.unit, form),
     contest: (form) => void contested.push(form),
     judge: (judgement) => void judged.set(judgement.unit, judgement),
@@ -36,7 +40,7 @@ export const newIntake = (state: State): Intake => {
         ...(open.length > 0 ? [{ kind: "forms-judged", rows: open } as const] : []),
       ];
     },
-    counts: () => ({ accepted: accepted.size, contested: contested.length }),
+    counts: () => ({ accepted: accepted.size, contested: contested.length, same }),
   };
 };
 
@@ -62,7 +66,10 @@ export const takeForm = (intake: Intake, state: State, form: CollectedForm, file
     intake.accept(claimed.value);
     return [];
   }
-  if (contentOf(before) === contentOf(claimed.value)) return [noteAt(place, "form-same", { unit: unit.name })];
+  if (contentOf(before) === contentOf(claimed.value)) {
+    intake.repeat();
+    return [noteAt(place, "form-same", { unit: unit.name })];
+  }
   const differences = formDifferences(before, claimed.value);
   const sentBack = state.judgements.some((one) => one.unit === unit.id) && !intake.accepted().includes(before);
   if (sentBack) {

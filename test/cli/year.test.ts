@@ -158,8 +158,8 @@ describe("forms", () => {
     const [form = ""] = readdirSync(join(out, "returned"));
     const ran = await runKaoping("collect", master, join(out, "returned", form), master, "sample/units.csv");
     expect(ran.status).toBe(1);
-    expect(ran.err.map((line) => line.split(" ")[1])).toEqual(["form-repeated", "book-not-form", "book-not-xlsx"]);
-    expect(ran.out).toContain("收到 3 个文件，接收 0 份自评表，退回 3 份");
+    expect(ran.err.map((line) => line.split(" ")[1])).toEqual(["form-same", "book-not-form", "book-not-xlsx"]);
+    expect(ran.out).toContain("收到 3 个文件，接收 0 份自评表，退回 2 份，与已收相同 1 份");
   });
 
   it("that nobody filled in are refused cell by cell", async () => {

@@ -65,10 +65,11 @@ export const collect = (
     issues.push(...chosen.issues, ...returned.issues, ...late.issues);
     const given = [...chosen.issues, ...returned.issues, ...late.issues];
     if (given.some(({ severity }) => severity === "error")) return failed(issues);
-    const { accepted, contested } = intake.counts();
+    const { accepted, contested, same } = intake.counts();
     const beside = contested > 0 ? `，另有不同版本 ${contested} 份` : "";
-    const refused = files - accepted - contested;
-    const line = `收到 ${files} 个文件，接收 ${accepted} 份自评表，退回 ${refused} 份${beside}。`;
+    const refused = files - accepted - contested - same;
+    const again = same > 0 ? `，与已收相同 ${same} 份` : "";
+    const line = `收到 ${files} 个文件，接收 ${accepted} 份自评表，退回 ${refused} 份${again}${beside}。`;
     const changes = [...intake.changes(), ...chosen.changes, ...returned.changes, ...late.changes];
     if (changes.length === 0) return failed(issues, [line]);
     const assessment = dispatchAll(
