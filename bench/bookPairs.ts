@@ -26,9 +26,16 @@ const run = (argv: readonly string[], counts: "work" | "all"): Ran => {
 const said = ({ seconds, processor, megabytes }: Ran): string =>
   `${seconds.toFixed(2)} s (processor ${processor.toFixed(1)} s), ${Math.round(megabytes)} MB`;
 
+const ratios = (ours: Ran, theirs: Ran): string => {
+  const [time, processor, memory] = (["seconds", "processor", "megabytes"] as const).map((what) =>
+    (ours[what] / theirs[what]).toFixed(2),
+  );
+  return `ratio in time ${time}, processor ${processor}, memory ${memory}`;
+};
+
 /**
  * Workbooks of a real year (工作簿读写): ours beside exceljs on the same cells, which exceljs leaves without any looks; and whole
- * commands, from the file to the file. Each in a process of its own.
+ * commands, from the file to the file. In the year of the design size nearly every score has its reason. Each in a process of its own.
  *
  * @param sizes "sixty": 60 units × 40 leaves; "design": 300 units × 200 leaves × 3 parties
  */
@@ -47,10 +54,11 @@ export const bookPairs = (sizes: readonly ("sixty" | "design")[]): readonly stri
         run(["bench/bookWork.ts", work, size, path], "work"),
       );
       if (!ours || !theirs) throw new RangeError("two runs: got fewer, want both");
-      return `${kind} the master, ${size}: ${said(ours)}; exceljs: ${said(theirs)}; ratio ${(ours.seconds / theirs.seconds).toFixed(2)}`;
+      return `${kind} the master, ${size}: ${said(ours)}; exceljs: ${said(theirs)}; ${ratios(ours, theirs)}`;
     });
     const commands = (["score", "rank", "verify"] as const).map((command) => {
-      const copy = join(folder, "copy.xlsx");
+      // A command keeps its ledger in a file beside the master: each has a master of its own.
+      const copy = join(folder, `${size}-${command}.xlsx`);
       copyFileSync(path, copy);
       const rest =
         command === "score" ? [one, "--as", "公开办", "--reason", "复核", "--at", "2026-11-22T09:00:00Z"] : [];

@@ -73,7 +73,7 @@ const cellXml = (
   if (typeof value === "string") {
     const number = shared(value);
     return number === undefined
-      ? `${open} t="inlineStr"><is><t xml:space="preserve">${textXml(value)}</t></is></c>`
+      ? `${open} t="inlineStr"><is><t${spaceXml(value)}>${textXml(value)}</t></is></c>`
       : `${open} t="s"><v>${number}</v></c>`;
   }
   const formula = `<f>${formulaXml(value, row)}</f>`;
@@ -81,6 +81,9 @@ const cellXml = (
     ? `${open}>${formula}<v>${numberXml(value.value)}</v></c>`
     : `${open} t="str">${formula}<v>${textXml(value.value)}</v></c>`;
 };
+
+/** Readers may drop blanks at the ends of a text unless it says that they belong to it. */
+const spaceXml = (text: string): string => (text.trim() === text ? "" : ' xml:space="preserve"');
 
 /** The XML of formulas that stand in many cells, made once. */
 const filledXml = new WeakMap<FilledFormula, FilledFormula>();
