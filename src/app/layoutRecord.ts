@@ -78,13 +78,19 @@ const frameOfSheet = (layout: SheetLayout): Omit<SheetRecord, "digest"> => ({
 const digits = 10;
 
 const digestOfCells = (rows: readonly (readonly CellValue[])[], sha256: Sha256): string => {
-  const texts = rows.map((row) =>
-    row
-      .map((cell) => (typeof cell === "number" ? String(Number(cell.toPrecision(digits))) : cellText(cell)))
-      .join("\t")
-      .replace(/\t+$/u, ""),
-  );
+  const texts = rows.map((row) => {
+    const filled = row.findLastIndex((cell) => cell !== null && cell !== "") + 1;
+    let text = "";
+    for (let column = 0; column < filled; column++) text += `${plainText(row[column] ?? null)}\t`;
+    return text;
+  });
   return digestOfText(texts.join("\n").trimEnd(), sha256).slice(0, 16);
+};
+
+const plainText = (cell: CellValue): string => {
+  if (typeof cell !== "number") return cellText(cell);
+  const text = String(cell);
+  return text.length <= digits ? text : String(Number(cell.toPrecision(digits)));
 };
 
 /** Reads a record that a workbook holds; null where it holds none that can be read. */

@@ -6,12 +6,12 @@ import { claimSheetName } from "../workbook/registers/claimRegister.ts";
 import { bodyRows, placedTables, type SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { Stamp } from "./dispatch.ts";
-import { dispatchAll } from "./dispatchAll.ts";
-import { masterSheets } from "./masterSheets.ts";
+import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
+import { masterSheets, shownSheets } from "./masterSheets.ts";
 import type { Assessment } from "./state.ts";
 import { typedRegisters } from "./typedRegisters.ts";
 import { typedScores } from "./typedScores.ts";
-import { outsideEdits } from "./verifyMaster.ts";
+import { outsideEdits, withoutNotes } from "./verifyMaster.ts";
 
 /** What was done to a master outside (考评之外的改动): where, what the ledger has there, and what stands there now. */
 export type OutsideEdit = {
@@ -46,12 +46,18 @@ export const acceptEdits = (
   sha256: Sha256,
 ): Result<Accepted> => {
   const { state } = assessment;
-  const registers = typedRegisters(state, sheets);
-  const scores = state.scheme ? typedScores(state, sheets) : done([]);
+  const layouts = new Map(shownSheets(assessment).map((layout) => [layout.name, layout]));
+  const typedOn = sheets.map((sheet) => {
+    const layout = layouts.get(sheet.name);
+    return layout ? withoutNotes(layout, sheet) : sheet;
+  });
+  const registers = recordable(assessment, typedRegisters(state, typedOn), stamp, sha256);
+  const scores = state.scheme ? typedScores(state, typedOn) : done([]);
   if (!scores.ok) return refused([...registers.issues, ...scores.issues]);
-  // A list that makes no sense does not keep scores out: its edits are left, and handed back.
+  // A list that cannot be taken does not keep scores out: its edits are left and handed back, with the reason.
   const typed = [...(registers.ok ? registers.value : []), ...scores.value];
-  const notes = [...claimEdits(edits), ...(registers.ok ? registers.issues : []), ...scores.issues];
+  const told = registers.issues.map((issue) => (registers.ok ? issue : { ...issue, severity: "warning" as const }));
+  const notes = [...claimEdits(edits), ...told, ...scores.issues];
   if (typed.length === 0) {
     const why = registers.ok ? [errorAt(wholeAssessment, "edits-not-scores")] : registers.issues;
     return refused([...claimEdits(edits), ...why]);
@@ -63,6 +69,18 @@ export const acceptEdits = (
   const left = edits.filter((edit) => still.has(keyOf(edit)));
   const recorded = typed.reduce((sum, { change }) => sum + change.rows.length, 0);
   return done({ assessment: changed.value, recorded, left }, [...notes, ...changed.issues]);
+};
+
+/** Changes of lists that the assessment takes as it stands, all of them or none. */
+const recordable = (
+  assessment: Assessment,
+  registers: Result<readonly PlacedChange[]>,
+  stamp: Stamp,
+  sha256: Sha256,
+): Result<readonly PlacedChange[]> => {
+  if (!registers.ok) return registers;
+  const tried = dispatchAll(assessment, registers.value, stamp, sha256);
+  return tried.ok ? registers : refused([...registers.issues, ...tried.issues]);
 };
 
 /** What is said of edits on 自评, once, where the first of them is. */

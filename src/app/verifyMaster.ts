@@ -34,7 +34,7 @@ export const verifyMaster = (
 /** Where sheets are read from, one when it is asked for; null for one that is not there. */
 export type SheetSource = (name: string) => Result<SheetSnapshot> | null;
 
-export const sourceOf =
+const sourceOf =
   (sheets: readonly SheetSnapshot[]): SheetSource =>
   (name) => {
     const sheet = sheets.find((one) => one.name === name);
@@ -117,6 +117,18 @@ export const editsBeside = (layouts: readonly SheetLayout[], source: SheetSource
     if (!read) return [errorAt({ kind: "file", name: file }, "sheet-missing", { sheet: layout.name })];
     return read.ok ? differences(layout, read.value, file) : read.issues;
   });
+
+/**
+ * A sheet as it was read, without what others noted below our rows (去掉下方备注): rows typed right below ours are meant for the
+ * table, those behind an empty one are notes.
+ */
+export const withoutNotes = (layout: SheetLayout, sheet: SheetSnapshot): SheetSnapshot => {
+  const [own, width] = [rowsOf(layout).length, widthOf(layout)];
+  const isEmpty = (row: SheetSnapshot["cells"][number]): boolean =>
+    row.slice(0, width).every((cell) => cellText(cell) === "");
+  const end = sheet.cells.findIndex((row, index) => index >= own && isEmpty(row));
+  return end < 0 ? sheet : { ...sheet, cells: sheet.cells.slice(0, end) };
+};
 
 const differences = (layout: SheetLayout, sheet: SheetSnapshot, file: string): readonly Issue[] => {
   const want = rowsOf(layout);

@@ -5,8 +5,9 @@ import { mirroredLedger, type Mirrored } from "../app/ledgerMirror.ts";
 import { masterLedgerText, openLedgerText } from "../app/openMaster.ts";
 import type { BookFile } from "../app/ports.ts";
 import type { Assessment } from "../app/state.ts";
-import { done, type Result } from "../domain/shared/result.ts";
+import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import { identitySheetName } from "../workbook/identity.ts";
+import { ledgerSheetName } from "../workbook/sheets/ledgerSheet.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
 import { ledgerFileOf, readLedgerFile } from "./ledgerFile.ts";
@@ -52,7 +53,11 @@ export const openMasterBytes = async (
   host.progress(`读取 ${file} reading`);
   const book = host.files.openBook(bytes, file);
   if (!book.ok) return book;
-  const identity = book.value.sheet(identitySheetName) ?? done(noIdentity);
+  const hidden = book.value.sheet(identitySheetName);
+  if (!hidden && book.value.sheet(ledgerSheetName)) {
+    return refused([errorAt({ kind: "file", name: file }, "ledger-sheet-missing")]);
+  }
+  const identity = hidden ?? done(noIdentity);
   if (!identity.ok) return identity;
   const own = masterLedgerText([identity.value], file, host.sha256);
   if (!own.ok) return own;

@@ -29,6 +29,35 @@ describe("edits that are to be accepted", () => {
     expect(accepted.issues[0]).toMatchObject({ severity: "warning", place: { sheet: "自评", address: "E4" } });
   });
 
+  it("are recorded where others noted something below our tables", () => {
+    const assessment = scoredAssessment();
+    const layouts = masterSheets(assessment, sha256);
+    const sheets = layouts.map(snapshotOfLayout).map((sheet) => {
+      const row = sheet.cells.findIndex((cells) => cells[0] === "市教育局");
+      const noted = withCell(sheet, sheet.cells.length + 9, 0, "备注：以上已核");
+      return sheet.name === "评分-甲" ? withCell(noted, row, 1, 9.5) : noted;
+    });
+    const edits = outsideEdits(layouts, sheets, "考核.xlsx");
+    const accepted = acceptEdits(assessment, sheets, edits, "考核.xlsx", stampAt(30), sha256);
+    expect(codesOf(accepted.issues)).toEqual([]);
+    expect(accepted.ok && accepted.value).toMatchObject({ recorded: 1, left: [] });
+  });
+
+  it("of scores are recorded where a list beside them can no longer change, and the reason is said", () => {
+    const assessment = scoredAssessment();
+    const layouts = masterSheets(assessment, sha256);
+    const renamed = edit(layouts.map(snapshotOfLayout), "单位", "市教委", "市教委；市教育委员会");
+    const sheets = renamed.map((sheet) => {
+      const row = sheet.cells.findIndex((cells) => cells[0] === "市教育局");
+      return sheet.name === "评分-甲" ? withCell(sheet, row, 1, 9.5) : sheet;
+    });
+    const edits = outsideEdits(layouts, sheets, "考核.xlsx");
+    const accepted = acceptEdits(assessment, sheets, edits, "考核.xlsx", stampAt(30), sha256);
+    expect(codesOf(accepted.issues)).toEqual(["forms-out"]);
+    expect(accepted.issues[0]?.severity).toBe("warning");
+    expect(accepted.ok && accepted.value).toMatchObject({ recorded: 1, left: [{ place: { sheet: "单位" } }] });
+  });
+
   it("are left on 自评 where others beside them are recorded, and that is said", () => {
     const assessment = scoredAssessment();
     const layouts = masterSheets(assessment, sha256);

@@ -85,6 +85,32 @@ describe("nothing is lost", () => {
     expect(readFileSync(master).equals(before)).toBe(true);
   });
 
+  it("of a sheet that was renamed: it is asked for under its own name, and no second one is written", async () => {
+    const folder = temporaryFolder();
+    const master = await startYear(folder);
+    await editOutside(master, (book) => {
+      const sheet = book.getWorksheet("评分-评审人甲");
+      if (!sheet) throw new RangeError("the sheet: got none, want one");
+      sheet.name = "甲的评分";
+    });
+    const before = readFileSync(master);
+    const ran = await runKaoping("settle", master, "--restore");
+    expect(ran.status).toBe(1);
+    expect(codesOf(ran)).toEqual(["table-in-the-way"]);
+    expect(ran.err[0]).toContain("“甲的评分”");
+    expect(readFileSync(master).equals(before)).toBe(true);
+  });
+
+  it("without a word of the ledger's hidden sheet, where that was deleted", async () => {
+    const folder = temporaryFolder();
+    const master = await startYear(folder);
+    await editOutside(master, (book) => book.removeWorksheet("_kaoping"));
+    for (const argv of [["rank"], ["verify"], ["lock"], ["settle"], ["settle", "--restore"]]) {
+      const [command = "", ...options] = argv;
+      expect(codesOf(await runKaoping(command, master, ...options)), argv.join(" ")).toEqual(["ledger-sheet-missing"]);
+    }
+  });
+
   it("between two commands at once: one is saved, the other says so or is saved too", async () => {
     const folder = temporaryFolder();
     const master = await startYear(folder);

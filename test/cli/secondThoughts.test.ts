@@ -62,7 +62,7 @@ describe("settle", () => {
     ]);
     expect(codesIn(await runKaoping("settle", master, "--accept"))).toEqual(["accept-without-reason"]);
     const accept = ["settle", master, "--accept", "--reason", "评审人在表上改分"];
-    expect(codesIn(await runKaoping(...accept))).toEqual(["cell-differs", "edits-left"]);
+    expect(codesIn(await runKaoping(...accept))).toEqual(["header-missing", "cell-differs", "edits-left"]);
     expect(await runKaoping(...accept, "--restore")).toMatchObject({
       status: 0,
       out: "已录入 1 项。\n已按留痕恢复 1 处。\n",

@@ -20,6 +20,10 @@ export const savingIssuesEn: Readonly<Record<string, string>> = {
     "Something that is not ours stands here, and our table needs the cell; move it further right or down and run the command again. The old file is unchanged.",
   "sheet-in-the-way":
     "The workbook has a sheet {sheet} that is not ours, and ours needs the name; rename it and run the command again. The old file is unchanged.",
+  "table-in-the-way":
+    "The sheet {sheet} holds our table {table}, so it seems to be {ours} under another name; name it {ours} again, then run this once more. The file is unchanged.",
+  "ledger-sheet-missing":
+    "The hidden sheet _kaoping that held this master's ledger is gone, and its entries with it; use a copy from before; the .ledger file beside it has the same entries and may be given to merge as a copy.",
   "book-not-plain":
     "The workbook is in the strict form of Open XML or the like and cannot be changed in place; save it as an ordinary .xlsx in Excel or WPS. The old file is unchanged.",
 };

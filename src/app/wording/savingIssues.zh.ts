@@ -16,6 +16,10 @@ export const savingIssuesZh: Readonly<Record<string, string>> = {
   "cell-in-the-way":
     "这里有别人填的内容，而考评的表要用到这一格；请把它移到右边或下面更远处，再运行一次。原文件没有改动。",
   "sheet-in-the-way": "工作簿里有别人建的工作表“{sheet}”，而考评要用这个名字；请给它改名，再运行一次。原文件没有改动。",
+  "table-in-the-way":
+    "工作表“{sheet}”里有考评的表 {table}，看来就是改了名的“{ours}”；请把它改回“{ours}”再运行。原文件没有改动。",
+  "ledger-sheet-missing":
+    "这份总台账缺了存放留痕的隐藏工作表 _kaoping，里面的记录已经没有了；请用删去之前的备份；旁边的 .ledger 文件里有同样的记录，可以作为一份交给 merge。",
   "book-not-plain":
     "这个工作簿是“严格 Open XML”之类的格式，不能在原处修改；请在 Excel 或 WPS 中另存为普通的 .xlsx 再试。原文件没有改动。",
 };

@@ -3,16 +3,16 @@ import { basename } from "node:path";
 import { loadFormulasFor } from "../../app/formulas.ts";
 import { mergeLedgers, type Preferences } from "../../app/mergeLedgers.ts";
 import { masterSheets } from "../../app/masterSheets.ts";
-import { openLedgerText, openMaster, readyToOpen } from "../../app/openMaster.ts";
+import { openLedgerText } from "../../app/openMaster.ts";
 import type { Assessment } from "../../app/state.ts";
 import { emptyState } from "../../app/state.ts";
-import { foundEdits, sourceOf } from "../../app/verifyMaster.ts";
+import { foundEdits } from "../../app/verifyMaster.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { errorAt, judged, done, refused, type Result } from "../../domain/shared/result.ts";
 import { actionText, contentText } from "../../workbook/sheets/ledgerWords.ts";
 import type { CliHost } from "../cliHost.ts";
 import { createMasterFile } from "../masterFile.ts";
-import { readBookFile } from "../openMasterFile.ts";
+import { openMasterBook } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
 
@@ -72,14 +72,12 @@ const openUnedited = async (host: CliHost, path: string): Promise<Result<Assessm
     await loadFormulasFor(text.value);
     return openLedgerText(text.value, host.sha256);
   }
-  const sheets = await readBookFile(host, path);
-  if (!sheets.ok) return sheets;
-  await readyToOpen(sheets.value);
-  const opened = openMaster(sheets.value, basename(path), host.sha256);
+  const opened = await openMasterBook(host, path);
   if (!opened.ok) return opened;
+  const { assessment, saved, book } = opened.value;
   return judged(
-    () => opened.value,
-    foundEdits(masterSheets(opened.value, host.sha256), sourceOf(sheets.value), basename(path), host.sha256),
+    () => assessment,
+    foundEdits(masterSheets(saved, host.sha256), book.sheet, basename(path), host.sha256),
   );
 };
 

@@ -1,14 +1,13 @@
 import { basename } from "node:path";
 
 import { masterSheets } from "../../app/masterSheets.ts";
-import { openMaster, readyToOpen } from "../../app/openMaster.ts";
 import { acceptEdits, editsOf } from "../../app/settleEdits.ts";
-import { foundEdits, isOutdated, sourceOf } from "../../app/verifyMaster.ts";
+import { foundEdits, isOutdated } from "../../app/verifyMaster.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { errorAt } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
 import { changeMasterFile, type Found, type Worked } from "../masterFile.ts";
-import { readBookFile } from "../openMasterFile.ts";
+import { openMasterBook } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import type { Stamp } from "../../app/dispatch.ts";
 import type { Assessment } from "../../app/state.ts";
@@ -35,13 +34,10 @@ export const settle = async (host: CliHost, master: string, options: SettleOptio
 };
 
 const listEdits = async (host: CliHost, master: string): Promise<Outcome> => {
-  const sheets = await readBookFile(host, master);
-  if (!sheets.ok) return failed(sheets.issues);
-  await readyToOpen(sheets.value);
-  const opened = openMaster(sheets.value, basename(master), host.sha256);
+  const opened = await openMasterBook(host, master);
   if (!opened.ok) return failed(opened.issues);
-  const source = sourceOf(sheets.value);
-  const found = foundEdits(masterSheets(opened.value, host.sha256), source, basename(master), host.sha256);
+  const { saved, book } = opened.value;
+  const found = foundEdits(masterSheets(saved, host.sha256), book.sheet, basename(master), host.sha256);
   if (isOutdated(found)) return failed(found);
   const edits = editsOf(found);
   if (edits.length === 0) return succeeded(["没有考评之外的改动。"], opened.issues, edits);
@@ -72,7 +68,7 @@ const settled = (
   if (!accepted.ok) return failed(accepted.issues);
   const { assessment, recorded, left } = accepted.value;
   if (left.length > 0 && restore !== true)
-    return failed([...left, errorAt(wholeAssessment, "edits-left", { count: left.length })]);
+    return failed([...accepted.issues, ...left, errorAt(wholeAssessment, "edits-left", { count: left.length })]);
   const lines = [`已录入 ${recorded} 项。`, ...(left.length > 0 ? [`已按留痕恢复 ${left.length} 处。`] : [])];
   return { ok: true, assessment, outcome: succeeded(lines, accepted.issues) };
 };

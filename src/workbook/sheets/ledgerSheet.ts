@@ -3,13 +3,15 @@ import type { Unit } from "../../domain/scheme/unit.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import { actionText, contentText } from "./ledgerWords.ts";
 
+export const ledgerSheetName = "留痕";
+
 /** The sheet 留痕: the ledger's entries for people to read; what counts is the hidden ledger itself. */
 export const ledgerSheet = (ledger: Ledger, units: readonly Unit[]): SheetLayout => {
   const unitName = new Map(units.map(({ id, name }) => [id, name]));
   return {
-    name: "留痕",
+    name: ledgerSheetName,
     visibility: "visible",
-    title: "留痕",
+    title: ledgerSheetName,
     lines: ["每一步变更一行，按时间先后；时间为协调世界时（UTC）。"],
     landscape: true,
     table: {

@@ -8,16 +8,17 @@ import { readSharedStrings } from "../readSharedStrings.ts";
 import { ownArea } from "../sheetFrame.ts";
 import { sheetPart, type SheetNumbers } from "../sheetPart.ts";
 import { stylesPart } from "../stylesPart.ts";
+import { realTables } from "../tablePart.ts";
 import { XmlError } from "../walkXml.ts";
 import { appendStyles } from "./appendStyles.ts";
 import { changesOf, type Changes } from "./changes.ts";
 import { foreignCells } from "./foreignCells.ts";
 import { partSet } from "./partSet.ts";
-import { partTree, plainPart } from "./partTree.ts";
+import { attributesOf, partTree, plainPart } from "./partTree.ts";
 import { patchSheet } from "./patchSheet.ts";
 import { patchTables } from "./patchTables.ts";
-import { listedSheets, patchWorkbook, type PlannedSheet } from "./patchWorkbook.ts";
-import { planSheets } from "./planSheets.ts";
+import { listedSheets, patchWorkbook, type ListedSheet, type PlannedSheet } from "./patchWorkbook.ts";
+import { planSheets, type SheetPlan } from "./planSheets.ts";
 import { freeId, relationsName, relationsOf, withRelations } from "./relations.ts";
 
 const bookName = "xl/workbook.xml";
@@ -28,7 +29,8 @@ const bookName = "xl/workbook.xml";
  *
  * @param before our sheets as the file has them: what is not in their cells is others'
  * @param sheets our sheets as they are to be; those that do not change are not touched
- * @returns the file, or the issues of `openPackage`, `book-not-plain`, `cell-in-the-way`, `sheet-in-the-way` (sheet)
+ * @returns the file, or the issues of `openPackage`, `book-not-plain`, `cell-in-the-way`, `sheet-in-the-way` (sheet),
+ *   `table-in-the-way` (table, sheet, ours)
  */
 export const patchBook = (
   existing: Uint8Array,
@@ -63,7 +65,12 @@ const patched = (
   const plan = planSheets(listedSheets(tree), withLists(before), withLists(sheets), (listed, layout) =>
     holdsForeign(parts.text(partOf(listed.relation)), layout),
   );
-  const inTheWay = plan.inTheWay.map((sheet) => errorAt({ kind: "file", name: file }, "sheet-in-the-way", { sheet }));
+  const place = { kind: "file", name: file } as const;
+  const tablesOn = (sheet: ListedSheet): readonly string[] => tableNames(parts, partOf(sheet.relation));
+  const inTheWay = [
+    ...plan.inTheWay.map((sheet) => errorAt(place, "sheet-in-the-way", { sheet })),
+    ...ourTablesElsewhere(plan, tablesOn).map((data) => errorAt(place, "table-in-the-way", data)),
+  ];
   if (inTheWay.length > 0) return refused(inTheWay);
   if (plan.changed.size + plan.gone.length === 0) return done(existing);
   const changes = changesOf(parts);
@@ -107,6 +114,30 @@ const patched = (
   parts.put(bookName, [patchWorkbook(tree, planned, sheets)]);
   parts.put(relationsName(bookName), [withRelations(parts.text(relationsName(bookName)), bookName, dropped, added)]);
   return done(changes.finish());
+};
+
+const tableNames = (parts: Changes["parts"], part: string): readonly string[] =>
+  relationsOf(parts.text(relationsName(part)), part)
+    .filter(({ type }) => type.endsWith("/table"))
+    .map(({ target }) => attributesOf(parts.text(target)).get("displayName") ?? "");
+
+/** Tables of sheets that are to be written, on sheets that are not: one of ours was renamed. Excel takes no name twice. */
+const ourTablesElsewhere = (
+  { sheets, changed }: SheetPlan,
+  tablesOn: (sheet: ListedSheet) => readonly string[],
+): readonly { readonly table: string; readonly sheet: string; readonly ours: string }[] => {
+  const fresh = sheets.filter(({ listed, after }) => !listed && after && changed.has(after));
+  if (fresh.length === 0) return [];
+  const wanted = new Map(
+    fresh.flatMap(({ after }) =>
+      after ? realTables(after).map(({ table }) => [table.name.toLowerCase(), after.name] as const) : [],
+    ),
+  );
+  return sheets.flatMap(({ listed, after }) => {
+    if (!listed || after) return [];
+    const table = tablesOn(listed).find((name) => wanted.has(name.toLowerCase()));
+    return table === undefined ? [] : [{ table, sheet: listed.name, ours: wanted.get(table.toLowerCase()) ?? "" }];
+  });
 };
 
 /** The numbers that cells need, in the styles and the shared texts of the workbook. */

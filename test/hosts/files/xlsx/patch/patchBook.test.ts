@@ -196,6 +196,15 @@ describe("a sheet of ours written anew in a file", () => {
     );
   });
 
+  it("is not written beside itself where it was renamed, since Excel takes no table's name twice", () => {
+    const renamed = edited(old, ["xl/workbook.xml", 'name="表"', 'name="改名"']);
+    const made = patchBook(renamed, "f.xlsx", [was], [grown]);
+    expect(made.ok).toBe(false);
+    expect(made.issues).toMatchObject([
+      { code: "table-in-the-way", data: { table: "kp_t", sheet: "改名", ours: "表" } },
+    ]);
+  });
+
   it("finds its way in a file whose elements all have a prefix", () => {
     const existing = edited(
       old,
