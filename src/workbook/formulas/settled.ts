@@ -4,7 +4,7 @@ import type { CountedCells } from "./treeCells.ts";
 type Settle = (cell: FormulaCell) => FormulaCell;
 
 /** A formula of many units as it is for one of them (落到一个单位). @param settle gives the cell of that unit */
-export const settled = (formula: Expression, settle: Settle): Expression => {
+const settled = (formula: Expression, settle: Settle): Expression => {
   const within = (one: Expression): Expression => settled(one, settle);
   switch (formula.kind) {
     case "number":
