@@ -29,6 +29,8 @@ export interface StandinStats {
   /** UTF-8 bytes of the requests and of the answers. */
   bytesOut: number;
   bytesIn: number;
+  /** How many actions each batch of the add-in had, in order. */
+  actions: readonly number[];
   /** Members that were asked for and refused. */
   readonly unsupported: string[];
 }
@@ -74,7 +76,7 @@ const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 /** An Excel of our own behind Microsoft's runtime: a workbook in memory that answers batches. */
 export function createStandin(options: StandinOptions = {}): Standin {
   const workbook = options.workbook ?? createWorkbook();
-  const stats: StandinStats = { syncs: 0, bytesOut: 0, bytesIn: 0, unsupported: [] };
+  const stats: StandinStats = { syncs: 0, bytesOut: 0, bytesIn: 0, actions: [], unsupported: [] };
   const failures: ScriptedFailure[] = [];
   const limit = options.payloadLimit ?? PAYLOAD_LIMIT;
   const host: Host = {
@@ -102,7 +104,7 @@ export function createStandin(options: StandinOptions = {}): Standin {
     },
     deliverEvents,
     failNext: (failure) => failures.push(failure),
-    resetStats: () => Object.assign(stats, { syncs: 0, bytesOut: 0, bytesIn: 0 }),
+    resetStats: () => Object.assign(stats, { syncs: 0, bytesOut: 0, bytesIn: 0, actions: [] }),
     answer: (message) => answerMessage(message, { host, stats, failures, limit }),
     userEdit: (sheetName, address, value) => {
       const { sheet, area } = place(sheetName, address);
@@ -172,6 +174,7 @@ function answerMessage(text: string, service: Service): string {
   if (isCleanUp(request)) return wrap(200, runBatch(request, service));
   const { stats } = service;
   stats.syncs += 1;
+  stats.actions = [...stats.actions, request.Actions.length];
   const size = bytes(JSON.stringify(request));
   stats.bytesOut += size;
   const failed = (code: string, why: string): string => wrap(400, { error: { code, message: why } });

@@ -12,7 +12,6 @@ export type CellLook = {
   readonly horizontal?: "Left" | "Center" | "Right";
   readonly vertical?: "Center";
   readonly wrap?: boolean;
-  readonly grid?: string;
   readonly locked?: boolean;
 };
 
@@ -30,7 +29,7 @@ export type BookOp =
   | { readonly op: "protect"; readonly sheet: string }
   | { readonly op: "clear"; readonly sheet: string; readonly area: CellArea }
   | { readonly op: "unmerge"; readonly sheet: string; readonly area: CellArea }
-  | { readonly op: "plainTable"; readonly sheet: string; readonly table: string }
+  | { readonly op: "deleteTable"; readonly sheet: string; readonly table: string }
   | { readonly op: "renameTable"; readonly sheet: string; readonly table: string; readonly name: string }
   | { readonly op: "table"; readonly sheet: string; readonly area: CellArea; readonly name: string }
   | { readonly op: "format"; readonly sheet: string; readonly area: CellArea; readonly format: string }

@@ -20,7 +20,6 @@ const cellMargin = 4;
 
 /** The same colours as in the files we write. */
 const fills = { head: "#DCE6F1", entry: "#FFFBE6", closed: "#EDEDED", mark: "#FFEB9C" } as const;
-const grid = "#BFBFBF";
 const looks: Readonly<Record<Look, { readonly color: string; readonly fill: string }>> = {
   good: { color: "#006100", fill: "#C6EFCE" },
   open: { color: "#7F6000", fill: "#FFEB9C" },
@@ -134,7 +133,7 @@ const tableLookOps = (sheet: string, placed: PlacedTable, locked: boolean): read
   if (table.caption !== undefined)
     ops.push(look({ row: headerRow - 1, column: 0, rows: 1, columns: 1 }, { bold: true }));
   const rows = bodyRows(table);
-  ops.push(look({ row: headerRow, column: 0, rows: rows + 1, columns: width }, { wrap: true, grid }));
+  ops.push(look({ row: headerRow, column: 0, rows: rows + 1, columns: width }, { wrap: true }));
   const head = { row: headerRow, column: 0, rows: 1, columns: width };
   ops.push(look(head, { bold: true, fill: fills.head, horizontal: "Center" }));
   if (rows === 0) return ops;

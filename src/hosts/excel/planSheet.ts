@@ -1,4 +1,5 @@
-import { bodyRows, placedTables, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import { agrees } from "../../app/verifyMaster.ts";
+import { bodyRows, placedTables, rowsOf, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import {
   addressOf,
   cellText,
@@ -51,9 +52,9 @@ export const planSheet = (
     const clear = joined(old, ownArea(layout));
     return plan([
       ...opened,
-      ...plainOps(layout, facts, clear),
       ...((facts.merged ?? []).length > 0 ? [{ op: "unmerge", sheet: layout.name, area: clear } as const] : []),
       { op: "clear", sheet: layout.name, area: clear },
+      ...deletedOps(layout, facts, clear),
       ...wholeOps(layout),
       ...lastOps(layout),
     ]);
@@ -134,11 +135,14 @@ const renamedOps = (layout: SheetLayout, { tables }: SheetFacts): readonly BookO
       : [];
   });
 
-/** Tables that lie in the way become plain cells first: a cleared cell stays in its table. */
-const plainOps = (layout: SheetLayout, { tables }: SheetFacts, area: CellArea): readonly BookOp[] =>
+/**
+ * Tables go once their cells are empty: as long as one stands, it says how far our part of the sheet reached, wherever a write
+ * breaks off.
+ */
+const deletedOps = (layout: SheetLayout, { tables }: SheetFacts, area: CellArea): readonly BookOp[] =>
   tables
     .filter((table) => isWithin(area, table.area.row, table.area.column))
-    .map(({ name }): BookOp => ({ op: "plainTable", sheet: layout.name, table: name }));
+    .map(({ name }): BookOp => ({ op: "deleteTable", sheet: layout.name, table: name }));
 
 const ourTable = /^kp_/u;
 
@@ -161,9 +165,12 @@ const joined = (a: CellArea, b: CellArea): CellArea => ({
 /** The first cell of others that the layout would take; what stood in our own area was ours. */
 const foreignIn = (layout: SheetLayout, { cells }: SheetSnapshot, old: CellArea): string | null => {
   const own = ownArea(layout);
+  const wanted = rowsOf(layout);
   for (let row = 0; row < Math.min(own.rows, cells.length); row++) {
     for (let column = 0; column < own.columns; column++) {
-      if (isWithin(old, row, column) || cellText(cells[row]?.[column]) === "") continue;
+      const is = cells[row]?.[column] ?? null;
+      // What says already what it should is ours from a write that broke off.
+      if (isWithin(old, row, column) || agrees(is, wanted[row]?.[column] ?? null) || cellText(is) === "") continue;
       // What was typed right below our table belongs to it.
       if (
         row === old.rows ||

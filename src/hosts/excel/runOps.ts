@@ -48,8 +48,8 @@ const runOp = (
     case "unmerge":
       rangeOf(sheetOf(op.sheet), op.area).unmerge();
       return;
-    case "plainTable":
-      sheetOf(op.sheet).tables.getItem(op.table).convertToRange();
+    case "deleteTable":
+      sheetOf(op.sheet).tables.getItem(op.table).delete();
       return;
     case "renameTable":
       sheetOf(op.sheet).tables.getItem(op.table).name = op.name;
@@ -58,7 +58,8 @@ const runOp = (
       const sheet = sheetOf(op.sheet);
       const table = sheet.tables.add(rangeOf(sheet, op.area), true);
       table.name = op.name;
-      table.style = "TableStyleLight9";
+      // The light style with lines around every cell.
+      table.style = "TableStyleLight15";
       return;
     }
     case "format":
@@ -144,8 +145,6 @@ const ruleOf = (rule: EntryRule): Excel.DataValidationRule => {
   return whole ? { wholeNumber: bounds } : { decimal: bounds };
 };
 
-const sides = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
-
 const applyLook = (range: Excel.Range, look: CellLook): void => {
   const { format } = range;
   if (look.fill === null) format.fill.clear();
@@ -158,12 +157,6 @@ const applyLook = (range: Excel.Range, look: CellLook): void => {
   if (look.vertical !== undefined) format.verticalAlignment = look.vertical;
   if (look.wrap !== undefined) format.wrapText = look.wrap;
   if (look.locked !== undefined) format.protection.locked = look.locked;
-  if (look.grid === undefined) return;
-  for (const side of sides) {
-    const border = format.borders.getItem(side);
-    border.style = "Continuous";
-    border.color = look.grid;
-  }
 };
 
 const freeze = ({ freezePanes }: Excel.Worksheet, rows: number, columns: number): void => {

@@ -1,0 +1,226 @@
+import { describe, expect, it } from "vitest";
+
+import { changeBook, rankBook, readAssessment, type OpenBook } from "../../src/app/bookCommands.ts";
+import { bookEdits } from "../../src/app/edits/bookEdits.ts";
+import { masterSheets } from "../../src/app/masterSheets.ts";
+import { readOpenBook, type BookOutcome } from "../../src/app/openedBook.ts";
+import type { BookPort } from "../../src/app/ports.ts";
+import type { SheetLayout } from "../../src/workbook/sheetLayout.ts";
+import { cellText, type CellValue, type SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
+import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
+import { markedSheet } from "../fixtures/markedSheet.ts";
+import { smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
+import { smallObservations, smallReviewers, smallScheme, smallUnits } from "../fixtures/smallYear.ts";
+import { runs } from "../soak.ts";
+import { sha256 } from "../support/sha256.ts";
+
+/** A host that has a workbook open, as the suite sees it (被测宿主). */
+export type TestedHost = {
+  /** A session that knows nothing of earlier ones. */
+  readonly book: () => BookPort;
+  /** Does what a person would; row and column count from 0. */
+  readonly type: (sheet: string, row: number, column: number, value: CellValue) => Promise<void>;
+  readonly rename: (sheet: string, name: string) => Promise<void>;
+  readonly remove: (sheet: string) => Promise<void>;
+  /** Lets formulas come to what they are laid out with, where the host computes none itself. */
+  readonly calculate: (layouts: readonly SheetLayout[]) => void;
+  /** A host with the same workbook, from which this one is independent. */
+  readonly copy: () => TestedHost;
+  /** What a command cost since the last call; null where the host has no round trips. */
+  readonly syncs: () => number | null;
+  /** After a write: in how many places it could have broken off. */
+  readonly steps: () => number;
+  /** The next write breaks off in one of these places, the reading before it does not. */
+  readonly breakAt: (step: number) => void;
+  readonly close: () => void;
+};
+
+const load = { change: { kind: "document-loaded", rows: [smallBreakdown] } } as const;
+const setUp = [
+  { change: { kind: "scheme-set", rows: [smallScheme] } },
+  { change: { kind: "units-set", rows: smallUnits } },
+  { change: { kind: "reviewers-set", rows: smallReviewers } },
+] as const;
+const scores = { change: { kind: "observations-recorded", rows: smallObservations } } as const;
+
+const valueOfDone = <T>(outcome: BookOutcome<T>): T => {
+  if (outcome.kind !== "done") throw new RangeError(`an outcome: got ${JSON.stringify(outcome)}, want done`);
+  return outcome.value;
+};
+
+/** What people see: texts, and numbers as far as programs agree on them; empty rows and cells at the ends apart. */
+const shown = ({ cells }: Pick<SheetSnapshot, "cells">): readonly (readonly string[])[] => {
+  const texts = cells.map((row) => {
+    const line = row.map((cell) => (typeof cell === "number" ? String(Number(cell.toPrecision(10))) : cellText(cell)));
+    return line.slice(0, line.findLastIndex((text) => text !== "") + 1);
+  });
+  return texts.slice(0, texts.findLastIndex((line) => line.length > 0) + 1);
+};
+
+/**
+ * What every host of a workbook must do alike (宿主契约): read, write, stay out of what is others', and hold the ledger's word
+ * wherever a write breaks off.
+ */
+export const portContract = (name: string, start: (sheets: readonly SheetSnapshot[]) => TestedHost): void => {
+  describe(`a workbook in ${name}`, () => {
+    const using = async (sheets: readonly SheetSnapshot[], act: (host: TestedHost) => Promise<void>): Promise<void> => {
+      const host = start(sheets);
+      try {
+        await act(host);
+      } finally {
+        host.close();
+      }
+    };
+    const open = (book: BookPort): OpenBook => ({ book, sha256, name: "考核.xlsx" });
+    const sheetsOf = async (host: TestedHost): Promise<readonly SheetSnapshot[]> => {
+      const read = await host.book().read();
+      if (!read.ok) throw new RangeError(JSON.stringify(read.failure));
+      return read.value;
+    };
+    const sheetOf = async (host: TestedHost, sheet: string): Promise<SheetSnapshot> => {
+      const found = (await sheetsOf(host)).find((one) => one.name === sheet);
+      if (!found) throw new RangeError(`a sheet: got no ${sheet}, want one`);
+      return found;
+    };
+    const costs = (host: TestedHost, most: number): void => {
+      const syncs = host.syncs();
+      if (syncs !== null) expect(syncs).toBeLessThanOrEqual(most);
+    };
+
+    it("reads back what was laid out, days and numbers as numbers", async () => {
+      await using([], async (host) => {
+        const book = host.book();
+        await book.read();
+        expect(await book.write([markedSheet], markedSheet.name)).toMatchObject({ ok: true });
+        expect(shown(await sheetOf(host, markedSheet.name))).toEqual(shown(snapshotOfLayout(markedSheet)));
+      });
+    });
+
+    it("keeps texts that look like formulas, dates or numbers as they are", async () => {
+      await using([], async (host) => {
+        const texts = ["=1+1", "1-2", "'quoted", "+86", "007", "@someone", "1/2", "50%", "TRUE"];
+        const table = { name: "kp_t", columns: [{ header: "文字", width: 20, kind: "text" as const }] };
+        const numbers = { ...table, name: "kp_n", columns: [{ header: "数", width: 20, kind: "number" as const }] };
+        const rows = texts.map((text) => [text]);
+        const layout: SheetLayout = {
+          ...markedSheet,
+          table: { ...table, rows },
+          below: [{ ...numbers, rows }],
+        };
+        const book = host.book();
+        await book.read();
+        await book.write([layout], layout.name);
+        expect(shown(await sheetOf(host, layout.name))).toEqual(shown(snapshotOfLayout(layout)));
+      });
+    });
+
+    it("goes from document to ranking, with at most three round trips a step", async () => {
+      await using([{ name: "预算", visibility: "visible", cells: [["我的预算"]] }], async (host) => {
+        host.syncs();
+        valueOfDone(await changeBook(open(host.book()), [load], stampAt(0), "任务分解"));
+        costs(host, 3);
+        valueOfDone(await changeBook(open(host.book()), setUp, stampAt(1), "单位"));
+        costs(host, 3);
+        const scored = valueOfDone(await changeBook(open(host.book()), [scores], stampAt(2), "得分"));
+        costs(host, 3);
+        host.calculate(masterSheets(scored, sha256));
+        const { assessment, results } = valueOfDone(await rankBook(open(host.book()), stampAt(3)));
+        costs(host, 3);
+        expect(results.ranking.groups[0]?.rows.map(({ unit, shown: total }) => [unit, total])).toEqual([
+          ["czj", "94.07"],
+          ["jyj", "93.33"],
+        ]);
+        const layouts = masterSheets(assessment, sha256);
+        host.calculate(layouts);
+        const sheets = await sheetsOf(host);
+        for (const layout of layouts) {
+          const found = sheets.find((one) => one.name === layout.name);
+          expect([layout.name, found && shown(found)]).toEqual([layout.name, shown(snapshotOfLayout(layout))]);
+          expect(found?.visibility).toBe(layout.visibility);
+        }
+        expect(shown(sheets.find((one) => one.name === "预算") ?? { cells: [] })).toEqual([["我的预算"]]);
+        expect(bookEdits(layouts, sheets, null).map(({ kind }) => kind)).toEqual(["sheet-added"]);
+      });
+    });
+
+    it("leaves what people noted beside and below our cells", async () => {
+      await using([], async (host) => {
+        valueOfDone(await changeBook(open(host.book()), [load, ...setUp], stampAt(0), "单位"));
+        await host.type("单位", 3, 9, "旁注");
+        await host.type("评审人", 40, 0, "下注");
+        valueOfDone(await changeBook(open(host.book()), [scores], stampAt(1), "得分"));
+        const renamed = [{ change: { kind: "document-loaded", rows: [smallBreakdown] } }] as const;
+        valueOfDone(await changeBook(open(host.book()), renamed, stampAt(2), "单位"));
+        expect((await sheetOf(host, "单位")).cells[3]?.[9]).toBe("旁注");
+        expect((await sheetOf(host, "评审人")).cells[40]?.[0]).toBe("下注");
+      });
+    });
+
+    it("writes nothing over what was changed by hand and cannot be recorded", async () => {
+      await using([], async (host) => {
+        const scored = valueOfDone(await changeBook(open(host.book()), [load, ...setUp, scores], stampAt(0), "得分"));
+        host.calculate(masterSheets(scored, sha256));
+        await host.type("得分", 3, 1, "市教委");
+        const before = (await sheetsOf(host)).map(shown);
+        const again = [{ change: { kind: "observations-recorded", rows: smallObservations.slice(0, 1) } }] as const;
+        expect(await changeBook(open(host.book()), again, stampAt(1), "得分")).toMatchObject({
+          kind: "refused",
+          issues: [{ code: "cell-differs", place: { sheet: "得分", address: "B4" } }, { code: "edits-unsettled" }],
+        });
+        expect((await sheetsOf(host)).map(shown)).toEqual(before);
+      });
+    });
+
+    it("finds a renamed sheet again, with the scores that were typed on it, and writes a deleted one anew", async () => {
+      await using([], async (host) => {
+        const ready = valueOfDone(await changeBook(open(host.book()), [load, ...setUp], stampAt(0), "单位"));
+        host.calculate(masterSheets(ready, sha256));
+        await host.type("评分-甲", 3, 1, 9);
+        await host.rename("评分-甲", "甲的评分");
+        await host.remove("规则");
+        const typed = valueOfDone(await changeBook(open(host.book()), [load], stampAt(1), "任务分解"));
+        expect(typed.state.observations).toMatchObject([{ reviewer: "r1", criterion: "c1", value: "9" }]);
+        const names = (await sheetsOf(host)).map((one) => one.name);
+        expect(names).toContain("规则");
+      });
+    });
+
+    it("holds the ledger before or after a write that breaks off anywhere, and is made whole at the next opening", async () => {
+      await using([], async (host) => {
+        valueOfDone(await changeBook(open(host.book()), [load], stampAt(0), "任务分解"));
+        const trial = host.copy();
+        valueOfDone(await changeBook(open(trial.book()), setUp, stampAt(1), "单位"));
+        const steps = trial.steps();
+        trial.close();
+        const states: number[] = [];
+        for (const step of sampled(steps)) {
+          const broken = host.copy();
+          broken.breakAt(step);
+          expect((await changeBook(open(broken.book()), setUp, stampAt(1), "单位")).kind).toBe("host-refused");
+          const reopened = await readAssessment(open(broken.book()));
+          const { ledger } = valueOfDone(reopened);
+          states.push(ledger.length);
+          const codes = reopened.kind === "done" ? reopened.issues.map(({ code }) => code) : [];
+          // Where the ledger was written and the sheets were not, the opening says so and completes them.
+          if (codes.length > 0) expect([codes, ledger.length]).toEqual([["write-finished"], 4]);
+          const read = valueOfDone(await readOpenBook(open(broken.book()), "formulas"));
+          broken.calculate(read.layouts());
+          const whole = valueOfDone(await readOpenBook(open(broken.book()), "formulas"));
+          expect(bookEdits(whole.layouts(), whole.found, null).map(({ kind, sheet }) => [step, kind, sheet])).toEqual(
+            [],
+          );
+          broken.close();
+        }
+        expect(new Set(states)).toEqual(new Set([1, 4]));
+        expect([...states].sort((a, b) => a - b)).toEqual(states);
+      });
+    }, 3_600_000);
+  });
+};
+
+/** All places where a write can break off in a soak; else the first, the last and some between. */
+const sampled = (steps: number): readonly number[] => {
+  if (runs(steps) === steps) return Array.from({ length: steps }, (_, step) => step);
+  const between = Array.from({ length: 14 }, (_, place) => Math.round((place * (steps - 1)) / 13));
+  return [...new Set([...between, 1, 2, 3, 4, 5])].filter((step) => step < steps).sort((a, b) => a - b);
+};
