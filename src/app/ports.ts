@@ -19,7 +19,10 @@ export type HostResult<T> =
 
 /** The open workbook of a host (工作簿端口), in bulk: one call reads or writes everything a command needs. */
 export type BookPort = {
-  /** All sheets of the workbook; by values, or with the formulas of protected sheets too, which takes longer. */
+  /**
+   * All sheets of the workbook; by values, or with the formulas of protected sheets too, which takes longer and is remembered
+   * until the next write.
+   */
   readonly read: (depth?: ReadDepth) => Promise<HostResult<readonly SheetSnapshot[]>>;
   /**
    * Makes each of these sheets be as laid out and brings one to the front; new ones come to stand in this order, sheets not

@@ -36,7 +36,7 @@ export const settleBook = async (
   stamp: Stamp,
 ): Promise<BookOutcome<Settled>> => {
   if (decisions.accept.length > 0 && stamp.reason.trim() === "") return refusedFor("edit-reason-missing");
-  const read = await readOpenBook(open, "formulas");
+  const read = await readOpenBook(open);
   if (read.kind !== "done") return read;
   const { assessment, found, layouts } = read.value;
   const edits = editsIn(assessment, layouts(), found, open.sha256);

@@ -190,7 +190,9 @@ const pairEdits = (context: Context, want: number, found: number): readonly Cell
     if (foundAt === null) return [];
     const ought = row[place] ?? null;
     const is = cells[foundAt] ?? null;
-    const kind = kindOf({ is, ought, column }, formulaAt(sheet, at, foundAt), () => expected(table.name, row, place));
+    const kind = kindOf({ is, ought, column }, holdsFormula(sheet, at, foundAt, ought), () =>
+      expected(table.name, row, place),
+    );
     if (kind === null) return [];
     const cell: EditedCell = {
       address: addressOf(at, foundAt),
@@ -203,6 +205,13 @@ const pairEdits = (context: Context, want: number, found: number): readonly Cell
     };
     return [{ kind, cell }];
   });
+};
+
+/** A protected sheet that was not asked for its formulas has kept those that it had: their cells are locked. */
+const holdsFormula = (sheet: SheetSnapshot, row: number, column: number, ought: LayoutCell): boolean | null => {
+  const known = formulaAt(sheet, row, column);
+  const wanted = ought !== null && typeof ought === "object";
+  return known === null && wanted && sheet.facts?.isProtected === true ? true : known;
 };
 
 /** A cell as people see it: days by their date. */

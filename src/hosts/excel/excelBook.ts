@@ -1,6 +1,6 @@
 import type { BookPort, HostFailure, HostResult } from "../../app/ports.ts";
 import type { SheetLayout } from "../../workbook/sheetLayout.ts";
-import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import { cellText, type SheetFacts, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
 import { batchesOf } from "./bookOps.ts";
 import { planBook, sealIn } from "./planBook.ts";
@@ -21,13 +21,15 @@ export const excelBook = (): BookPort => {
   let found: readonly SheetSnapshot[] = [];
   let names: ReadonlyMap<string, string> = new Map();
   let written: ReadonlyMap<string, Written> = new Map();
+  let formulas: ReadonlyMap<string, SheetFacts["formulas"]> = new Map();
   let large = false;
   return {
     read: async (depth = "values") => {
       const once = () =>
         run("read", async (context): Promise<readonly SheetSnapshot[]> => {
           const read = await readSheets(context, depth, large);
-          found = read.sheets;
+          found = read.sheets.map((sheet) => remembering(sheet, formulas));
+          if (depth === "formulas") formulas = new Map(found.map(({ name, facts }) => [name, facts?.formulas ?? null]));
           names = read.names;
           return found;
         });
@@ -59,11 +61,18 @@ export const excelBook = (): BookPort => {
       }
       if (outcome.value !== null) return refusedBy("write-not-kept", outcome.value);
       written = new Map([...written, ...plan.written]);
+      formulas = new Map();
       return { ok: true, value: null };
     },
     watch: (tell) => watchBook(tell, (id) => names.get(id) ?? ""),
   };
 };
+
+/** A sheet that could not be asked for its formulas, with those that it had when it was. */
+const remembering = (sheet: SheetSnapshot, formulas: ReadonlyMap<string, SheetFacts["formulas"]>): SheetSnapshot =>
+  sheet.facts && sheet.facts.formulas === null
+    ? { ...sheet, facts: { ...sheet.facts, formulas: formulas.get(sheet.name) ?? null } }
+    : sheet;
 
 /** What was written last is read back in the same round trip: some hosts lose what they said they kept. */
 const readBack = (context: Excel.RequestContext, layouts: readonly SheetLayout[]) =>
