@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { templateKinds } from "../../../src/cli/line/templateKind.ts";
 import { runKaoping } from "../../support/runKaoping.ts";
 
 describe("a call that cannot be made is answered in one line, in Chinese first", () => {
@@ -36,7 +37,7 @@ describe("a call that cannot be made is answered in one line, in Chinese first",
   it("an option or argument is none of its choices, or not of its kind", async () => {
     expect(await line("--lang", "fr", "rank", "a.xlsx")).toContain("选项 --lang <language> 不能是“fr”，可用 zh, en；");
     expect(await line("template", "list", "--out", "a")).toContain(
-      "参数 <kind> 不能是“list”，可用 scheme, units, reviewers；",
+      `参数 <kind> 不能是“list”，可用 ${templateKinds.join(", ")}；`,
     );
     expect(await line("read", "a.txt", "--largest", "多")).toContain(
       "选项 --largest <MB> 不能是“多”，要大于 0 的兆字节数",

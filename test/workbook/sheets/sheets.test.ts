@@ -54,7 +54,7 @@ describe("the sheets of a master", () => {
   it("say on the cover whether the published results are still the results", () => {
     const line = (sheets: typeof published) => rowsOf("封面", sheets).find(([name]) => name === "结果")?.[1];
     expect(line(sheetsOf(setUpAssessment()))).toBe("未公布");
-    expect(line(published)).toBe("已公布");
+    expect(line(published)).toBe("已公布，全年尚未锁定");
     const [first] = smallObservations;
     if (!first) throw new RangeError("an observation: got none, want one");
     const changed: Change = { kind: "observations-recorded", rows: [{ ...first, value: "0", reason: "更正" }] };
@@ -130,7 +130,7 @@ describe("the sheets of a master", () => {
       ["评分", "已录入 24 项，应有 24 项"],
       ["轮次", "年终考核"],
       ["状态", "未锁定"],
-      ["结果", "已公布"],
+      ["结果", "已公布，全年尚未锁定"],
       ["下一步", "收回自评表：还差 1 份，市财政局（collect）。"],
       ["", "核对排名后锁定全年（lock）。"],
       ["", "核验并存档（verify）。"],
