@@ -15,6 +15,7 @@ import { checkScheme } from "../domain/scheme/checkScheme.ts";
 import { leavesOf } from "../domain/scheme/criterion.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { excelBook } from "../hosts/excel/excelBook.ts";
+import { excelDriver } from "../hosts/excel/excelDriver.ts";
 import { readDocument } from "../hosts/files/documents/readDocument.ts";
 import { App } from "../taskpane/App.tsx";
 import type { PaneActions } from "../taskpane/paneActions.ts";
@@ -77,7 +78,7 @@ const start = async (): Promise<void> => {
     root.textContent = wording.unsupported;
     return;
   }
-  const actions = actionsIn({ book: excelBook(), sha256, name: "Excel" });
+  const actions = actionsIn({ book: excelBook(excelDriver()), sha256, name: "Excel" });
   createRoot(root).render(<App actions={actions} wording={wording} language={language} />);
 };
 

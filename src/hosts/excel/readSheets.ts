@@ -1,6 +1,7 @@
 import type { ReadDepth } from "../../app/ports.ts";
 import type { CellArea, CellValue, SheetFacts, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { areasWhere, movedBy } from "./areas.ts";
+import { breath } from "./breath.ts";
 import { readPieces } from "./readPieces.ts";
 
 const visibilities: Readonly<Record<string, SheetSnapshot["visibility"]>> = {
@@ -47,18 +48,21 @@ export const readSheets = async (
   const values = tooMany ? await readPieces(context, ranges, "values") : null;
   const deep = depth === "formulas" ? asked.filter(({ sheet, used }) => isGuarded(sheet) && !used.isNullObject) : [];
   const texts = await formulaTexts(context, deep, large);
-  const sheets = asked.map((one, place): SheetSnapshot => {
+  const sheets: SheetSnapshot[] = [];
+  const breathe = breath();
+  for (const [place, one] of asked.entries()) {
+    await breathe();
     const { sheet, used } = one;
     const grid = used.isNullObject ? [] : (values?.[place] ?? used.values);
     const known = texts.get(sheet.name);
     const formulas = known && !used.isNullObject ? formulaAreas(known, grid, used) : areasOf(one.formulas);
-    return {
+    sheets.push({
       name: sheet.name,
       visibility: visibilities[sheet.visibility] ?? "visible",
       cells: used.isNullObject ? [] : cellsFromA1(grid, used),
       ...(sheet.visibility === "VeryHidden" ? {} : { facts: factsOf(one, formulas) }),
-    };
-  });
+    });
+  }
   return { sheets, names: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
 };
 

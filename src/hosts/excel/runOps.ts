@@ -1,15 +1,26 @@
 import { addressOf, type CellArea } from "../../workbook/sheetSnapshot.ts";
 import type { BookOp, CellLook, EntryRule } from "./bookOps.ts";
 
-/** Queues actions (排队改表): nothing is sent before the next `sync`. */
-export const runOps = (context: Excel.RequestContext, ops: readonly BookOp[]): void => {
+/**
+ * Queues actions (排队改表): nothing is sent before the next `sync`.
+ *
+ * @param breathe is called between actions: there may be thousands
+ */
+export const runOps = async (
+  context: Excel.RequestContext,
+  ops: readonly BookOp[],
+  breathe: () => Promise<void>,
+): Promise<void> => {
   const sheets = new Map<string, Excel.Worksheet>();
   const sheetOf = (name: string): Excel.Worksheet => {
     const known = sheets.get(name) ?? context.workbook.worksheets.getItem(name);
     sheets.set(name, known);
     return known;
   };
-  for (const op of ops) runOp(context, op, sheetOf, sheets);
+  for (const op of ops) {
+    runOp(context, op, sheetOf, sheets);
+    await breathe();
+  }
 };
 
 const rangeOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: CellArea): Excel.Range =>

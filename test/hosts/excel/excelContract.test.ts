@@ -1,4 +1,5 @@
 import { excelBook } from "../../../src/hosts/excel/excelBook.ts";
+import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
 import type { CellValue, SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { cloneWorkbook, createWorkbook, type WorkbookState } from "../../standin/model.ts";
 import { installGlobals, removeGlobals, startExcelInNode, type NodeExcel } from "../../standin/node.ts";
@@ -33,7 +34,7 @@ const hostOn = (workbook: WorkbookState): TestedHost => {
   return {
     book: () => {
       here();
-      return excelBook();
+      return excelBook(excelDriver());
     },
     type: (sheet, row, column, value: CellValue) => acting(() => user.type(sheet, addressAt(row, column), value ?? "")),
     rename: (sheet, name) =>

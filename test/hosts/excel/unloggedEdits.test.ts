@@ -8,6 +8,7 @@ import { masterSheets } from "../../../src/app/masterSheets.ts";
 import type { Assessment } from "../../../src/app/state.ts";
 import { editText, remedyText } from "../../../src/app/wording/editText.ts";
 import { excelBook } from "../../../src/hosts/excel/excelBook.ts";
+import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
 import { after, setUpAssessment } from "../../fixtures/smallAssessment.ts";
 import { smallObservations, smallUnits } from "../../fixtures/smallYear.ts";
 import { cloneWorkbook, emptySheet, type WorkbookState } from "../../standin/model.ts";
@@ -34,7 +35,7 @@ const start = (workbook?: WorkbookState): void => {
   removeGlobals();
   excel = startExcelInNode(workbook ? { workbook } : {});
   installGlobals(excel);
-  open = { book: excelBook(), sha256, name: "Excel" };
+  open = { book: excelBook(excelDriver()), sha256, name: "Excel" };
 };
 
 const writtenYear = async (): Promise<WorkbookState> => {
