@@ -1,5 +1,6 @@
 import { missingByVoice } from "../domain/scoring/leavesHeard.ts";
 import type { Result } from "../domain/shared/result.ts";
+import { assignedIn } from "./assignedIn.ts";
 import type { Results } from "./computeResults.ts";
 import type { State } from "./state.ts";
 
@@ -48,13 +49,15 @@ const formSteps = ({ forms, selfEvaluations, units }: State): readonly string[] 
   return missing.length > 0 ? [`收回自评表：还差 ${missing.length} 份，${named(missing)}（collect）。`] : [];
 };
 
-const scoreSteps = ({ scheme, units, reviewers, observations }: State): readonly string[] => {
+const scoreSteps = (state: State): readonly string[] => {
+  const { scheme, units, reviewers, observations, packs } = state;
   if (!scheme) return [];
-  const missing = missingByVoice({ scheme, units, reviewers }, observations);
+  const missing = missingByVoice({ scheme, units, reviewers }, observations, assignedIn(state));
   const count = missing.reduce((sum, one) => sum + one.leaves, 0);
   if (count === 0) return [];
   return [
-    `补齐评分：还缺 ${count} 项，${named(missing.map(({ voice, leaves }) => `${voice} ${leaves} 项`))}（“评分”各表，或 score）。`,
+    ...(packs.length === 0 ? ["下发评审包（packs），或直接在“评分”各表录入。"] : []),
+    `补齐评分：还缺 ${count} 项，${named(missing.map(({ voice, leaves }) => `${voice} ${leaves} 项`))}（“评分”各表，或 score 收回评审包）。`,
   ];
 };
 

@@ -3,6 +3,7 @@ import { leavesHeard } from "../domain/scoring/leavesHeard.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import type { Result } from "../domain/shared/result.ts";
 import type { Progress } from "../workbook/sheets/coverSheet.ts";
+import { assignedIn } from "./assignedIn.ts";
 import { publishedResults, type Results } from "./computeResults.ts";
 import { nextSteps } from "./nextSteps.ts";
 import { withoutSalts } from "./saltedResults.ts";
@@ -24,7 +25,7 @@ export const progressOf = (state: State, results: Result<Results>): Progress => 
     forms: forms.length,
     selfEvaluations: selfEvaluations.length,
     observations: scheme ? leavesHeard({ scheme, units, reviewers }, observations) : 0,
-    observationsDue: scheme ? observationsDue(scheme, units, reviewers) : 0,
+    observationsDue: scheme ? observationsDue(scheme, units, reviewers, assignedIn(state)) : 0,
     published,
     rounds: (scheme?.rounds ?? []).map(({ id, name }) => ({
       name,

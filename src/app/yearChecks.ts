@@ -5,6 +5,7 @@ import type { Finding } from "../domain/scoring/finding.ts";
 import { plainName } from "../domain/scheme/unit.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
+import { assignedIn } from "./assignedIn.ts";
 import type { Change, ChangeKind } from "./change.ts";
 import type { RowPlace } from "./checkChange.ts";
 import { computeResults, publishedResults } from "./computeResults.ts";
@@ -72,16 +73,17 @@ export const checkRoundClosed = (state: State, [{ round }]: Rows<"round-closed">
   if (state.closedRounds.some((one) => one.round === round)) {
     return [errorAt(wholeAssessment, "round-is-closed", { round: roundName(state, round) })];
   }
-  return missingInRound({ scheme, units, reviewers }, observations, round).map(({ unit, voice, leaves }) =>
-    errorAt(wholeAssessment, "round-incomplete", {
-      unit: unit.name,
-      voice,
-      count: leaves.length,
-      criteria: leaves
-        .slice(0, 5)
-        .map(({ name }) => name)
-        .join("、"),
-    }),
+  return missingInRound({ scheme, units, reviewers }, observations, round, assignedIn(state)).map(
+    ({ unit, voice, leaves }) =>
+      errorAt(wholeAssessment, "round-incomplete", {
+        unit: unit.name,
+        voice,
+        count: leaves.length,
+        criteria: leaves
+          .slice(0, 5)
+          .map(({ name }) => name)
+          .join("、"),
+      }),
   );
 };
 

@@ -70,7 +70,7 @@ describe.skipIf(!hasLibreOffice)(`forms and packs that LibreOffice saved anew${l
     const values = new Map(
       opened(plain).state.observations.map((one) => [`${one.unit} ${one.criterion} ${one.reviewer}`, one.value]),
     );
-    const sample = readFileSync("sample/observations.csv", "utf8").trimEnd().split("\r\n").slice(1);
+    const sample = readFileSync("sample/observations.csv", "utf8").trimEnd().split(/\r?\n/u).slice(1);
     for (const line of sample) {
       const [, unit = "", criterion = "", , , reviewer = "", , value] = line.split(",");
       expect(Number(values.get(`${unit} ${criterion} ${reviewer}`))).toBe(Number(value));

@@ -2,6 +2,7 @@
 export const returnedIssuesEn: Readonly<Record<string, string>> = {
   "book-encrypted": "The workbook is locked with a password; have it taken off and the file sent again.",
   "sheet-extra": "There is a further sheet “{sheet}”, which was not read; look whether it says anything that counts.",
+  "sample-differs": "The answers come to {got}, the sample says {want}; check the counts.",
   "table-missing": "The table of “{sheet}” is not found by its headers; restore them from the file that was sent.",
   "sheet-renamed": "The sheet “{got}” is “{want}”, known by its headers, and read as usual.",
   "columns-moved": "The columns stand in another order; known by their headers, they are read as usual.",

@@ -2,6 +2,7 @@
 export const returnedIssuesZh: Readonly<Record<string, string>> = {
   "book-encrypted": "工作簿加了密码，打不开；请填表人去掉密码后重发。",
   "sheet-extra": "多出一张工作表“{sheet}”，没有读取；请查看其中有没有要报的内容。",
+  "sample-differs": "各选项共 {got} 份，样本数写的是 {want}；请核对问卷统计。",
   "table-missing": "找不到“{sheet}”里的表（表头对不上）；请从下发的原文件恢复表头。",
   "sheet-renamed": "工作表“{got}”就是“{want}”，按表头认出，照常读取。",
   "columns-moved": "各列的顺序变了，按表头认出，照常读取。",

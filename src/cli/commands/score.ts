@@ -2,11 +2,13 @@ import { basename } from "node:path";
 
 import { collectPack } from "../../app/collectPack.ts";
 import { dispatch, type Stamp } from "../../app/dispatch.ts";
+import { isWide, readWideScores } from "../../app/tables/readWideScores.ts";
 import { readObservations } from "../../app/tables/readObservations.ts";
 import type { Assessment } from "../../app/state.ts";
+import { digestOfBytes } from "../../domain/ledger/digest.ts";
 import { done, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
-import { csvInput, isBook } from "../inputs.ts";
+import { isBook } from "../inputs.ts";
 import { changeMasterFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import type { StampOptions } from "../stamp.ts";
@@ -63,14 +65,27 @@ const listedFiles = async (host: CliHost, paths: readonly string[]): Promise<Res
 
 type Taken = { readonly assessment: Assessment; readonly rows: number };
 
+/** The stamp with the file that the rows came from, by its digest, in the reason. */
+const fromFile = (stamp: Stamp, file: string, bytes: Uint8Array, { sha256 }: CliHost): Stamp => {
+  const source = `来源 ${file.slice(0, 100)}，SHA-256 ${digestOfBytes(bytes, sha256)}`;
+  return { ...stamp, reason: stamp.reason === "" ? source : `${stamp.reason}（${source}）` };
+};
+
 const takeTable = async (host: CliHost, assessment: Assessment, path: string, stamp: Stamp): Promise<Result<Taken>> => {
-  const table = await csvInput(host, path);
+  const bytes = await host.disk.read(path);
+  if (!bytes.ok) return bytes;
+  const file = basename(path);
+  const table = host.files.readCsv(bytes.value, file);
   if (!table.ok) return table;
-  const { units, scheme } = assessment.state;
-  const read = readObservations(table.value, units, scheme?.rounds ?? [], basename(path));
+  const { units, scheme, reviewers } = assessment.state;
+  const read =
+    scheme && isWide(table.value)
+      ? readWideScores(table.value, { scheme, units, reviewers }, file)
+      : readObservations(table.value, units, scheme?.rounds ?? [], file);
   if (!read.ok) return read;
   const { rows, place } = read.value;
-  const next = dispatch(assessment, { kind: "observations-recorded", rows }, stamp, host.sha256, place);
+  const from = fromFile(stamp, file, bytes.value, host);
+  const next = dispatch(assessment, { kind: "observations-recorded", rows }, from, host.sha256, place);
   return next.ok ? done({ assessment: next.value, rows: rows.length }, next.issues) : next;
 };
 
@@ -93,7 +108,13 @@ const takePack = async (
   if (rows.length === 0) return done({ assessment, rows: 0 }, pack.issues);
   const whole = { kind: "file", name: file } as const;
   const change = { kind: "observations-recorded", rows } as const;
-  const next = dispatch(assessment, change, stamp, host.sha256, (row) => places[row] ?? whole);
+  const next = dispatch(
+    assessment,
+    change,
+    fromFile(stamp, file, bytes.value, host),
+    host.sha256,
+    (row) => places[row] ?? whole,
+  );
   const issues = [...pack.issues, ...next.issues];
   return next.ok ? done({ assessment: next.value, rows: rows.length }, issues) : refused(issues);
 };

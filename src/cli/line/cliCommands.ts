@@ -134,6 +134,13 @@ export const cliCommands: readonly CliCommand[] = [
     load: async () => (await import("../commands/score.ts")).score,
   },
   {
+    name: "export",
+    about: "导出全部评分为长表 everything observed as long CSV",
+    args: [master],
+    options: [required("--out <file.csv>")],
+    load: async () => (await import("../commands/export.ts")).exportObservations,
+  },
+  {
     name: "finding",
     about: "录入问题台账 take findings and rechecks from CSV",
     recorded: true,

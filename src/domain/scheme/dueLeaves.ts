@@ -27,16 +27,31 @@ export const dueLeaves = (table: Table, party: string): readonly DueLeaf[] => {
 const rootsOf = ({ criteria }: Table, stage: CriteriaStage) =>
   criteria.filter(({ id }) => stage.criteria === "all" || stage.criteria.includes(id));
 
+/** Whether a reviewer is to score a unit (分工); where units were not shared out, everybody scores all. */
+export type IsAssigned = (reviewer: string, unit: string) => boolean;
+
+export const toEverybody: IsAssigned = () => true;
+
 /** How many leaves are to be scored in all (应评项数), by every reviewer and, for a self party, by each unit itself. */
-export const observationsDue = (scheme: Scheme, units: readonly Unit[], reviewers: readonly Reviewer[]): number => {
-  const voices = [
-    ...reviewers.map(({ party }) => party),
-    ...scheme.parties.flatMap(({ id, by }) => (by === "self" ? [id] : [])),
-  ];
-  return scheme.groups.reduce((due, { id, table: name }) => {
+export const observationsDue = (
+  scheme: Scheme,
+  units: readonly Unit[],
+  reviewers: readonly Reviewer[],
+  isAssigned: IsAssigned = toEverybody,
+): number =>
+  scheme.groups.reduce((due, { id, table: name }) => {
     const table = scheme.tables.find((one) => one.id === name);
-    const members = units.filter(({ group }) => group === id).length;
-    const each = table ? voices.reduce((sum, party) => sum + dueLeaves(table, party).length, 0) : 0;
-    return due + members * each;
+    const members = units.filter(({ group }) => group === id);
+    if (!table) return due;
+    const leavesOf = (party: string): number => dueLeaves(table, party).length;
+    const byReviewers = reviewers.reduce(
+      (sum, { id: reviewer, party }) =>
+        sum + leavesOf(party) * members.filter((unit) => isAssigned(reviewer, unit.id)).length,
+      0,
+    );
+    const bySelves = scheme.parties.reduce(
+      (sum, party) => (party.by === "self" ? sum + leavesOf(party.id) * members.length : sum),
+      0,
+    );
+    return due + byReviewers + bySelves;
   }, 0);
-};

@@ -1,5 +1,5 @@
 import { criteriaOf, isLeaf, leavesOf, type Leaf } from "../scheme/criterion.ts";
-import { dueLeaves, type DueLeaf } from "../scheme/dueLeaves.ts";
+import { dueLeaves, toEverybody, type DueLeaf, type IsAssigned } from "../scheme/dueLeaves.ts";
 import type { Table } from "../scheme/scheme.ts";
 import type { Unit } from "../scheme/unit.ts";
 import type { Assessed } from "./facts.ts";
@@ -22,15 +22,17 @@ export const missingInRound = (
   assessed: Assessed,
   observations: readonly Observation[],
   round: string,
-): readonly MissingLeaves[] => missingLeaves(assessed, observations, (one) => one === round);
+  isAssigned: IsAssigned = toEverybody,
+): readonly MissingLeaves[] => missingLeaves(assessed, observations, (one) => one === round, isAssigned);
 
 /** How many leaves each voice has left in all rounds (各评审人未报项数), in the reviewers' order; units' own voices as one. */
 export const missingByVoice = (
   assessed: Assessed,
   observations: readonly Observation[],
+  isAssigned: IsAssigned = toEverybody,
 ): readonly { readonly voice: string; readonly leaves: number }[] => {
   const counts = new Map<string, number>();
-  for (const { voice, leaves } of missingLeaves(assessed, observations, () => true)) {
+  for (const { voice, leaves } of missingLeaves(assessed, observations, () => true, isAssigned)) {
     counts.set(voice, (counts.get(voice) ?? 0) + leaves.length);
   }
   const order = [...assessed.reviewers, ...assessed.scheme.parties].map(({ name }) => name);
@@ -44,6 +46,7 @@ const missingLeaves = (
   assessed: Assessed,
   observations: readonly Observation[],
   wanted: (round: string) => boolean,
+  isAssigned: IsAssigned,
 ): readonly MissingLeaves[] => {
   const { scheme, units, reviewers } = assessed;
   const heard = heardKeys(assessed, observations);
@@ -54,7 +57,7 @@ const missingLeaves = (
     if (!table) return [];
     const selves = scheme.parties.filter(({ by }) => by === "self");
     const voices = [
-      ...reviewers.map(({ id, name, party }) => ({ id, name, party })),
+      ...reviewers.filter(({ id }) => isAssigned(id, unit.id)).map(({ id, name, party }) => ({ id, name, party })),
       ...selves.map(({ id, name }) => ({ id: unit.id, name, party: id })),
     ];
     return voices.flatMap(({ id, name, party }) => {

@@ -35,14 +35,21 @@ export const readCsv = (bytes: Uint8Array, name: string): Result<CsvTable> => {
   }
   return done({
     header: header.record,
-    rows: rows.map(({ record }) => record),
+    rows: rows.map(({ record }) => record.map(unguarded)),
     lines: rows.map(({ info }) => info.lines),
   });
 };
 
-/** A cell that a spreadsheet would take for a formula gets a leading "'" (OWASP CSV injection); numbers stay as they are. */
-const guarded = (cell: string): string =>
-  /^[=+\-@\t\r＝＋－＠]/u.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/u.test(cell) ? `'${cell}` : cell;
+/** What a spreadsheet would take for a formula (OWASP CSV injection), behind apostrophes that were put before it. */
+const formulaLike = /^'*[=+\-@\t\r＝＋－＠]/u;
+const plainNumber = /^[+-]?\d+(?:\.\d+)?$/u;
+
+/** Such a cell gets a leading "'"; numbers stay as they are. */
+const guarded = (cell: string): string => (formulaLike.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell);
+
+/** The cell as it was before `guarded`. */
+const unguarded = (cell: string): string =>
+  cell.startsWith("'") && formulaLike.test(cell) && !plainNumber.test(cell.slice(1)) ? cell.slice(1) : cell;
 
 /** The table as CSV: UTF-8 with byte order mark, so that Excel reads Chinese, CRLF as RFC 4180 has it. */
 export const writeCsv = ({ header, rows }: Pick<CsvTable, "header" | "rows">): string =>

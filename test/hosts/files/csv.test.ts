@@ -36,15 +36,20 @@ describe("a CSV file", () => {
     expect(issuesOf("a,a\n1,2\n")[0]?.code).toBe("csv-header-repeated");
   });
 
+  it("gives texts that look like formulas back as they were, however many apostrophes stand before them", () => {
+    const cells = ["=1+1", "@x", "＝1", "-x", "'=1", "''@x", "'plain", "-5", "+3", "'", "=", "-", "'-5"];
+    const written = writeCsv({ header: ["v", "w"], rows: cells.map((cell) => [cell, "."]) });
+    const read = readCsv(bytes(written), "f.csv");
+    expect(read.ok && read.value.rows.map(([cell]) => cell)).toEqual(cells);
+  });
+
   it("keeps numbers, and texts that a spreadsheet would compute become plain texts", () => {
     const written = writeCsv({ header: ["v"], rows: [["-5"], ["+3.5"], ["=1+1"], ["@x"], ["＝1"], ["-x"]] });
     expect(written).toBe("\ufeffv\r\n-5\r\n+3.5\r\n'=1+1\r\n'@x\r\n'＝1\r\n'-x\r\n");
   });
 
   it("is read back as it was written, whatever stands in its cells", () => {
-    const cell = fc
-      .string({ unit: "grapheme", maxLength: 12 })
-      .map((text) => text.trim().replace(/^[=+\-@＝＋－＠]+/u, ""));
+    const cell = fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.trim());
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }), (rows) => {
         fc.pre(rows.every(([first]) => first !== "" && !/[\r\n]/u.test(rows.flat().join(""))));

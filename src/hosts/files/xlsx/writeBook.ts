@@ -24,6 +24,47 @@ import { realTables, tablePart } from "./tablePart.ts";
 /** In a new workbook our looks have the numbers that we give them, and texts stand in their cells. */
 const ownNumbers: SheetNumbers = { format: (look) => look, difference: (look) => look, shared: () => undefined };
 
+/** The same in every workbook, so it is packed once. */
+let styles: PackedPart | null = null;
+
+/** Sheets that several workbooks share, such as those of forms, by the place they have in them. */
+const shared = new WeakMap<SheetLayout, Map<string, readonly PackedPart[]>>();
+
+/** The parts of a sheet, packed; one that was packed at this place before is packed for good. */
+const packedSheet = (sheet: SheetLayout, index: number, tables: number): readonly PackedPart[] => {
+  const key = `${index} ${tables}`;
+  const places = shared.get(sheet);
+  if (!places) {
+    shared.set(sheet, new Map());
+    return partsOfSheet(sheet, index, tables);
+  }
+  const known = places.get(key) ?? partsOfSheet(sheet, index, tables);
+  places.set(key, known);
+  return known;
+};
+
+/** @param tables how many tables the sheets before it have */
+const partsOfSheet = (sheet: SheetLayout, index: number, tables: number): readonly PackedPart[] => {
+  const links = realTables(sheet).map((placed, at) => {
+    const table = `tables/table${tables + at + 1}.xml`;
+    const relation: Relation = { id: `rId${at + 1}`, type: relationTypes.table, target: `../${table}` };
+    return { relation, part: packText(`xl/${table}`, [tablePart(placed, tables + at + 1)]) };
+  });
+  const relations = links.map(({ relation }) => relation);
+  const pieces = sheetPart(
+    sheet,
+    ownNumbers,
+    relations.map(({ id }) => id),
+  );
+  return [
+    ...links.map(({ part }) => part),
+    packText(`xl/worksheets/sheet${index + 1}.xml`, pieces),
+    ...(links.length > 0
+      ? [packText(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, [relationsPart(relations)])]
+      : []),
+  ];
+};
+
 /**
  * Writes sheets as laid out into a new .xlsx file (生成工作簿), print-ready on A4: header row frozen, repeated and
  * filtered. The same sheets give the same bytes.
@@ -48,22 +89,13 @@ export const writeBook = (
     const name = `worksheets/sheet${index + 1}.xml`;
     relations.push({ id: `rId${index + 1}`, type: relationTypes.sheet, target: name });
     overrides.push(overrideXml(`xl/${name}`, contentTypes.sheet));
-    const links = realTables(sheet).map((placed, at): Relation => {
-      const table = `tables/table${++tables}.xml`;
-      add(`xl/${table}`, [tablePart(placed, tables)]);
-      overrides.push(overrideXml(`xl/${table}`, contentTypes.table));
-      return { id: `rId${at + 1}`, type: relationTypes.table, target: `../${table}` };
-    });
-    const pieces = sheetPart(
-      sheet,
-      ownNumbers,
-      links.map(({ id }) => id),
-    );
-    add(`xl/${name}`, pieces);
-    if (links.length > 0) add(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, [relationsPart(links)]);
+    const placed = realTables(sheet);
+    placed.forEach((_, at) => overrides.push(overrideXml(`xl/tables/table${tables + at + 1}.xml`, contentTypes.table)));
+    parts.push(...packedSheet(sheet, index, tables));
+    tables += placed.length;
   });
   const names = [...all.flatMap(printNamesOf), ...namedLists(sheets).map(listName)];
-  add("xl/styles.xml", [stylesPart()]);
+  parts.push((styles ??= packText("xl/styles.xml", [stylesPart()])));
   add("xl/workbook.xml", [bookPart(all, names)]);
   relations.push({ id: `rId${all.length + 1}`, type: relationTypes.styles, target: "styles.xml" });
   add("xl/_rels/workbook.xml.rels", [relationsPart(relations)]);
