@@ -6,7 +6,7 @@ import type { CriterionScore, UnitScore } from "../scoring/score.ts";
 import { fixedText, isZero, round, subtract, type Exact } from "../shared/exact.ts";
 import { median } from "../shared/median.ts";
 import { happenings, lossReasons } from "./lossReasons.ts";
-import { outcomeText, paperPlaces, pointsText, rankText } from "./resultTables.ts";
+import { outcomeText, paperPlaces, pointsText } from "./resultTables.ts";
 import type { GroupResult, UnitResult, YearResults } from "./yearResults.ts";
 
 /**

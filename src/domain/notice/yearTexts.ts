@@ -1,5 +1,5 @@
 import { leavesOf } from "../scheme/criterion.ts";
-import { compare, divide, exactText, fixedText, round, sum, whole } from "../shared/exact.ts";
+import { compare, divide, fixedText, round, sum, whole } from "../shared/exact.ts";
 import type { FieldTexts } from "./noticeTemplate.ts";
 import { problemsOf, type Problem } from "./problems.ts";
 import type { Disclosure, GroupResult, UnitResult, YearResults } from "./yearResults.ts";
@@ -49,7 +49,7 @@ const bookTitle = (title: string): string => `《${title.replace(/^《|》$/gu, 
 
 const partiesText = ({ scheme, reviewers }: YearResults): string =>
   scheme.parties
-    .map(({ id, name, by }) => (by === "self" ? `${name}` : `${name}（评审人${reviewers.get(id) ?? 0}名）`))
+    .map(({ id, name, by }) => (by === "self" ? name : `${name}（评审人${reviewers.get(id) ?? 0}名）`))
     .join("、") + "评分";
 
 const overallText = (all: readonly UnitResult[]): string => {

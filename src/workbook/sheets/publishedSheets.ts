@@ -51,5 +51,8 @@ const columnOf = (header: string, column: number, { rows }: FeedbackTable, numer
   return { header, width: longest, kind: numeric ? "number" : "text", ...(numeric ? { places } : {}) };
 };
 
-const widthOfText = (text: string): number =>
-  [...text].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x80 ? 1 : 2), 0);
+const widthOfText = (text: string): number => {
+  let width = 0;
+  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) < 0x80 ? 1 : 2;
+  return width;
+};

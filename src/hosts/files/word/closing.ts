@@ -10,14 +10,14 @@ import {
   TableRow,
   TabStopType,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
 } from "docx";
 
 import { dayText, type OfficialDocument } from "../../../domain/notice/officialDocument.ts";
 import { fontOf, fonts } from "./fonts.ts";
 import { charactersOf, emptyLines, lowLine, plainParagraph, styles } from "./lines.ts";
-import { blockHeight, blockWidth, characterWidth, imprintRule, linePitch, size } from "./measures.ts";
+import { blockHeight, blockWidth, characterWidth, imprintRule, size } from "./measures.ts";
 
 const characters = (count: number): number => Math.round(count * characterWidth);
 
@@ -92,7 +92,7 @@ export const imprint = ({ copies, printedBy, printedOn }: OfficialDocument): rea
           new TableRow({
             cantSplit: true,
             height: { value: row.height, rule: HeightRule.ATLEAST },
-            children: [new TableCell({ verticalAlign: VerticalAlign.CENTER, children: [imprintLine(row)] })],
+            children: [new TableCell({ verticalAlign: VerticalAlignTable.CENTER, children: [imprintLine(row)] })],
           }),
       ),
     }),

@@ -11,7 +11,7 @@ import {
   TableRow,
   TextDirection,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
 } from "docx";
 
@@ -65,7 +65,7 @@ const across = (side: "odd" | "even"): Footer =>
             children: [
               new TableCell({
                 textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT,
-                verticalAlign: VerticalAlign.CENTER,
+                verticalAlign: VerticalAlignTable.CENTER,
                 children: [
                   new Paragraph({
                     alignment: side === "odd" ? AlignmentType.RIGHT : AlignmentType.LEFT,
