@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { isoDay, readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
-import { bodyLine } from "../../../src/domain/notice/officialDocument.ts";
+import { bodyLine, type OfficialDocument } from "../../../src/domain/notice/officialDocument.ts";
 import { officialText } from "../../../src/domain/notice/officialText.ts";
 import { problemsOf } from "../../../src/domain/notice/problems.ts";
 import { rankingTables } from "../../../src/domain/notice/resultTables.ts";
@@ -42,6 +42,24 @@ const lastOf = (unit: string, group: string, rank: number) => ({
   rank,
   grade: "良好",
 });
+
+const textOf = ({ body }: OfficialDocument): string => body.map(({ head, rest }) => head + rest).join("\n");
+
+/** Every count of units in the text is that of the rows in the tables beside it. */
+const countsAgree = ({ scheme }: YearResults, document: OfficialDocument): void => {
+  const text = textOf(document);
+  const tables = document.attachments[0]?.tables ?? [];
+  expect(text).toContain(`参加考核的单位共${tables.flatMap(({ rows }) => rows).length}个`);
+  for (const { title, rows } of tables) {
+    const group = scheme.groups.find(({ name }) => `${name}排名` === title);
+    const counts = (group?.grading.grades ?? []).flatMap(({ name: grade }) => {
+      const count = rows.filter((row) => row[3] === grade).length;
+      return count === 0 ? [] : [`${grade}${count}个`];
+    });
+    expect(counts.length).toBeGreaterThan(0);
+    expect(text).toContain(`${tables.length > 1 ? (group?.name ?? "") : ""}${counts.join("，")}。`);
+  }
+};
 
 describe("the year's notice", () => {
   const { document, issues } = noticeOf(small);
@@ -94,17 +112,9 @@ describe("the year's notice", () => {
   });
 
   it("counts in its text what its tables show", () => {
-    const made = noticeOf(year).document;
-    const tables = made.attachments[0]?.tables ?? [];
-    const text = made.body.map(({ head, rest }) => head + rest).join("\n");
-    expect(text).toContain(`参加考核的单位共${tables.flatMap(({ rows }) => rows).length}个。`);
-    for (const { title, rows } of tables) {
-      const counts = ["优秀", "良好", "合格", "不合格"].flatMap((grade) => {
-        const count = rows.filter((row) => row[3] === grade).length;
-        return count === 0 ? [] : [`${grade}${count}个`];
-      });
-      expect(text).toContain(`${title.replace("排名", "")}${counts.join("，")}。`);
-    }
+    const made = noticeOf(year);
+    countsAgree(year, made.document);
+    const text = textOf(made.document);
     const rectified = sample.findings.filter((one) => one.rectified !== null).length;
     expect(text).toContain(`全年各轮次共发现问题${sample.findings.length}项，已整改${rectified}项，`);
   });
@@ -135,7 +145,7 @@ describe("the year's notice", () => {
     expect(text).toContain("\n云泽市人民政府办公室\n2026年12月5日\n");
   });
 
-  it("names under a problem only units that lost points there, in any year", () => {
+  it("names under a problem only units that lost points there, and counts what its tables show, in any year", () => {
     const make = {
       rules: "typed",
       weights: "points",
@@ -161,7 +171,7 @@ describe("the year's notice", () => {
             expect(lost).toBe(true);
           }
         }
-        expect(officialText(noticeOf(results).document)).toContain(`参加考核的单位共${results.units.length}个`);
+        countsAgree(results, noticeOf(results).document);
       }),
       { seed, numRuns: runs(400) },
     );
