@@ -29,6 +29,7 @@ const CHILDREN = {
   DesktopFormFactor: "GetStarted! FunctionFile ExtensionPoint!",
   GetStarted: "Title! Description! LearnMoreUrl!",
   CustomTab: "Group! Label! InsertAfter InsertBefore",
+  OfficeMenu: "Control!",
   Group: "Label! Icon! Control!",
   Control: "Label! Supertip! Icon! Action!",
   Supertip: "Title! Description!",
@@ -57,6 +58,10 @@ const LONGEST_URL = 2048;
 const ADDRESSES = ["IconUrl", "HighResolutionIconUrl", "SupportUrl", "SourceLocation", "Image", "Url"];
 /** Pixels a side that Office asks of each icon. @type {Record<string, number>} */
 const ICON_PIXELS = { IconUrl: 32, HighResolutionIconUrl: 64 };
+/** Menus that Excel opens on a right click. Source: learn.microsoft.com, "OfficeMenu". */
+const MENUS = ["ContextMenuText", "ContextMenuCell"];
+/** What may stand in an extension point. @type {Record<string, string>} */
+const EXTENSION_POINTS = { PrimaryCommandSurface: "CustomTab", ContextMenu: "OfficeMenu" };
 const RIBBON_SIZES = ["16", "32", "80"];
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -81,6 +86,7 @@ export function checkManifest(xmlText, readAsset) {
   checkRoot(root, report);
   for (const element of elements) checkChildren(element, report);
   checkForms(root, elements, report);
+  checkSurfaces(elements, report);
   const resources = checkResources(elements, report);
   checkReferences(elements, resources, report);
   checkAddresses(elements, report);
@@ -179,6 +185,31 @@ function checkForms(root, elements, report) {
     if (name === "Host" && host !== "Workbook") report(element, "Host is not Workbook");
     if (name === "Set" && !(attributes.Name && SET_VERSION.test(attributes.MinVersion ?? "1.1"))) {
       report(element, "Set needs a Name and a MinVersion such as 1.14");
+    }
+  }
+}
+
+/**
+ * Where commands stand: the tab of the ribbon, the menu of a cell; panes of one id share one pane.
+ * @param {Element[]} elements @param {Report} report
+ */
+function checkSurfaces(elements, report) {
+  for (const element of elements) {
+    const { name, attributes, children } = element;
+    if (name === "ExtensionPoint") {
+      const holds = EXTENSION_POINTS[attributes["xsi:type"] ?? ""];
+      if (!holds)
+        report(
+          element,
+          `ExtensionPoint is "${attributes["xsi:type"] ?? ""}", want ${Object.keys(EXTENSION_POINTS).join(" or ")}`,
+        );
+      else if (!children.some((inner) => inner.name === holds)) report(element, `ExtensionPoint lacks ${holds}`);
+    }
+    if (name === "OfficeMenu" && !MENUS.includes(attributes.id ?? "")) {
+      report(element, `OfficeMenu is "${attributes.id ?? ""}", want ${MENUS.join(" or ")}`);
+    }
+    if (name === "Action" && attributes["xsi:type"] === "ShowTaskpane" && !child(element, "TaskpaneId")?.text) {
+      report(element, "Action lacks the id of its pane");
     }
   }
 }

@@ -99,6 +99,12 @@ describe("a defect is named, with its line", () => {
     ["an icon without a size", /<bt:Image size="80" [^>]*>/, "", "Icon lacks the size 80"],
     ["an element that is unknown", "<Hosts>", "<Colour /><Hosts>", "OfficeApp has no place for Colour"],
     ["no start callout", element("GetStarted"), "", "DesktopFormFactor lacks GetStarted"],
+    ["a menu that Excel does not have", "ContextMenuCell", "ContextMenuRow", "want ContextMenuText or ContextMenuCell"],
+    ["a menu without a command", /(<OfficeMenu [^>]*>)[\s\S]*(<\/OfficeMenu>)/, "$1$2", "OfficeMenu lacks Control"],
+    ["a context menu without a menu", element("OfficeMenu"), "", "ExtensionPoint lacks OfficeMenu"],
+    ["a surface that is none", "PrimaryCommandSurface", "SecondaryCommandSurface", "ExtensionPoint is"],
+    ["a pane without an id", "<TaskpaneId>Kaoping.Pane<", "<TaskpaneId><", "lacks the id of its pane"],
+    ["two commands of one id", "Kaoping.OpenTasks", "Kaoping.OpenScores", "Kaoping.OpenScores"],
     ["a button without action", element("Action"), "", "Control lacks Action"],
   ];
 

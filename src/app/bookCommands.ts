@@ -1,4 +1,4 @@
-import { errorAt, type Issue } from "../domain/shared/result.ts";
+import { done, errorAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { identitySheetName } from "../workbook/identity.ts";
 import { eventSheetName } from "../workbook/review/eventSheet.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
@@ -34,7 +34,7 @@ export const readAssessment = async (open: OpenBook): Promise<BookOutcome<Assess
  */
 export const changeBook = async (
   open: OpenBook,
-  changes: readonly PlacedChange[],
+  changes: readonly PlacedChange[] | ChangesFor,
   stamp: Stamp,
   front: string,
 ): Promise<BookOutcome<Assessment>> => {
@@ -43,9 +43,29 @@ export const changeBook = async (
   const { assessment, sheets } = read.value;
   const typed = typedScores(assessment.state, sheets(), "skip");
   if (assessment.state.scheme && !typed.ok) return { kind: "refused", issues: typed.issues };
-  const all = [...(typed.ok ? typed.value : []), ...changes];
+  const before = typed.ok ? typed.value : [];
+  const after = await changesAfter(open, assessment, before, changes, stamp);
+  if (!after.ok) return { kind: "refused", issues: after.issues };
+  const all = [...before, ...after.value];
   const written = await dispatchAndWrite(open, read.value, all, stamp, () => front);
-  return typed.ok ? withIssues(written, typed.issues) : written;
+  return withIssues(written, [...(typed.ok ? typed.issues : []), ...after.issues]);
+};
+
+/** Changes that follow from the assessment as it then is, scores that were typed meanwhile among it. */
+export type ChangesFor = (
+  assessment: Assessment,
+) => Result<readonly PlacedChange[]> | Promise<Result<readonly PlacedChange[]>>;
+
+const changesAfter = async (
+  { sha256 }: OpenBook,
+  assessment: Assessment,
+  before: readonly PlacedChange[],
+  changes: readonly PlacedChange[] | ChangesFor,
+  stamp: Stamp,
+): Promise<Result<readonly PlacedChange[]>> => {
+  if (typeof changes !== "function") return done(changes);
+  const current = dispatchAll(assessment, before, stamp, sha256);
+  return current.ok ? changes(current.value) : current;
 };
 
 /**

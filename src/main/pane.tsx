@@ -1,85 +1,52 @@
-import { sha256 } from "@noble/hashes/sha2.js";
+import { useEffect, useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 
-import smallScheme from "../../templates/small.scheme.json";
-import { changeBook, rankBook, readAssessment, type OpenBook } from "../app/bookCommands.ts";
-import { commonDuties } from "../app/commonDuties.ts";
-import type { Stamp } from "../app/dispatch.ts";
-import { proposeUnits } from "../app/proposeUnits.ts";
-import { readSourceDocument } from "../app/readSourceDocument.ts";
-import { recordReview } from "../app/recordReview.ts";
-import type { State } from "../app/state.ts";
-import { withCommonDuties } from "../app/withCommonDuties.ts";
+import { stepIds } from "../app/session/yearSteps.ts";
 import type { Language } from "../app/wording/issueText.ts";
-import { checkScheme } from "../domain/scheme/checkScheme.ts";
-import { leavesOf } from "../domain/scheme/criterion.ts";
-import type { Scheme } from "../domain/scheme/scheme.ts";
-import { excelBook } from "../hosts/excel/excelBook.ts";
-import { excelDriver } from "../hosts/excel/excelDriver.ts";
-import { readDocument } from "../hosts/files/documents/readDocument.ts";
-import { App } from "../taskpane/App.tsx";
-import type { PaneActions } from "../taskpane/paneActions.ts";
-import { wordingEn } from "../taskpane/wording.en.ts";
-import { wordingZh } from "../taskpane/wording.zh.ts";
+import type { BookDriver } from "../hosts/excel/bookDriver.ts";
+import { Shell } from "../taskpane/Shell.tsx";
+import { shellWordingEn } from "../taskpane/shellWording.en.ts";
+import { shellWordingZh } from "../taskpane/shellWording.zh.ts";
+import { findOffice, type OfficeHost } from "./officeHost.ts";
+import { startCore } from "./startCore.ts";
 import "../taskpane/pane.css";
 
-/** The shipped small scheme, made for the year of the document, with the duties that staff chose as criteria. */
-const schemeFor = (state: State): Scheme => {
-  const checked = checkScheme(smallScheme, "small.scheme.json");
-  if (!checked.ok) throw new RangeError(`the small scheme: got ${checked.issues.length} issues, want none`);
-  const scheme = { ...checked.value, year: state.breakdown?.year ?? checked.value.year };
-  return withCommonDuties(scheme, "support", commonDuties(state));
-};
+const office = findOffice();
 
-const unitsFor = (state: State) =>
-  state.breakdown ? proposeUnits(state.breakdown, schemeFor(state).groups[0]?.id ?? "") : [];
-
-const stampBy = (actor: string): Stamp => ({
-  actor,
-  time: new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
-  reason: "",
+/** The way to the workbook once Excel is there; where it never is, whoever waits for it waits on, and the pane says why. */
+const driver = new Promise<BookDriver>((resolve) => {
+  void office.then((host) => host.kind === "excel" && resolve(host.driver));
 });
 
-const actionsIn = (open: OpenBook): PaneActions => ({
-  open: () => readAssessment(open),
-  readDocument: (bytes, name) => readSourceDocument(readDocument, bytes, name),
-  writeBreakdown: (reviewed, state, actor) =>
-    changeBook(open, recordReview(reviewed, state), stampBy(actor), "任务分解"),
-  setUp: (state, actor) => {
-    const scheme = schemeFor(state);
-    const reviewers = scheme.parties.map(({ id, name }, index) => ({
-      id: `r${index + 1}`,
-      name,
-      party: id,
-      weight: null,
-    }));
-    const changes = [
-      { change: { kind: "scheme-set", rows: [scheme] } },
-      { change: { kind: "units-set", rows: unitsFor(state) } },
-      { change: { kind: "reviewers-set", rows: reviewers } },
-    ] as const;
-    return changeBook(open, changes, stampBy(actor), `评分-${reviewers[0]?.name ?? ""}`);
-  },
-  rank: (actor) => rankBook(open, stampBy(actor)),
-  offer: (state) => ({
-    criteria: leavesOf(schemeFor(state).tables.flatMap(({ criteria }) => criteria)).length,
-    units: unitsFor(state).length,
-  }),
-});
+const actions = startCore(driver);
 
-const start = async (): Promise<void> => {
-  const root = document.getElementById("root");
-  if (!root) throw new RangeError("the page: got no #root, want one");
-  const { host } = await Office.onReady();
-  const language: Language = Office.context.displayLanguage.startsWith("en") ? "en" : "zh";
-  const wording = language === "en" ? wordingEn : wordingZh;
-  document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-  if (host !== Office.HostType.Excel || !Office.context.requirements.isSetSupported("ExcelApi", "1.14")) {
-    root.textContent = wording.unsupported;
-    return;
+/** A button of the ribbon may ask for a step by the pane's address: pane.html?step=ranking. */
+const asked = new URLSearchParams(location.search).get("step");
+const first = stepIds.find((id) => id === asked) ?? null;
+
+const guessed: Language = navigator.language.startsWith("en") ? "en" : "zh";
+
+/** The pane is drawn before Office.js answers; what its host says is taken over when it comes. */
+const Root = (): ReactNode => {
+  const [host, setHost] = useState<OfficeHost | null>(null);
+  useEffect(() => void office.then(setHost), []);
+  useEffect(() => void performance.mark("kaoping-interactive"), []);
+  const language = host && host.kind !== "absent" ? host.language : guessed;
+  const words = language === "en" ? shellWordingEn : shellWordingZh;
+  useEffect(() => {
+    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+  }, [language]);
+  if (host && host.kind !== "excel") {
+    return (
+      <main className="pane">
+        <h1>{words.title}</h1>
+        <p role="alert">{host.kind === "absent" ? words.noHost : words.unsupported}</p>
+      </main>
+    );
   }
-  const actions = actionsIn({ book: excelBook(excelDriver()), sha256, name: "Excel" });
-  createRoot(root).render(<App actions={actions} wording={wording} language={language} />);
+  return <Shell actions={actions} words={words} language={language} dark={host?.dark ?? false} first={first} />;
 };
 
-void start();
+const root = document.getElementById("root");
+if (!root) throw new RangeError("the page: got no #root, want one");
+createRoot(root).render(<Root />);

@@ -2,22 +2,23 @@ import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
 import { done } from "../domain/shared/result.ts";
-import { fileSource, textSource, transferredSource } from "./documentSource.ts";
+import { fileSource, textSource } from "./documentSource.ts";
 import { focusOn } from "./focusOn.ts";
-import type { Pane } from "./usePane.ts";
-import { useTransfers } from "./useTransfers.ts";
+import type { DocumentInHand } from "./useDocument.ts";
 import type { Wording } from "./wording.zh.ts";
 
-type Props = { readonly pane: Pane; readonly wording: Wording };
+type Props = {
+  readonly document: DocumentInHand;
+  readonly busy: boolean;
+  /** Something is being dragged over the pane. */
+  readonly over: boolean;
+  readonly wording: Wording;
+};
 
 /** The three ways in for a document: drop, pick, paste (拖入、选择、粘贴). */
-export const ImportBox = ({ pane, wording: { document: words } }: Props): ReactNode => {
+export const ImportBox = ({ document, busy, over, wording: { document: words } }: Props): ReactNode => {
   const picker = useRef<HTMLInputElement>(null);
   const [pasting, setPasting] = useState(false);
-  const over = useTransfers((data) => {
-    const source = transferredSource(data, words.pasteName);
-    if (source) pane.take(source);
-  });
   const closePaste = (): void => {
     setPasting(false);
     focusOn("paste-button");
@@ -35,12 +36,12 @@ export const ImportBox = ({ pane, wording: { document: words } }: Props): ReactN
           aria-label={words.pick}
           onChange={({ target }) => {
             const [file] = target.files ?? [];
-            if (file) pane.take(done(fileSource(file)));
+            if (file) document.take(done(fileSource(file)));
             target.value = "";
           }}
         />
         <div className="buttons">
-          <Button disabledFocusable={pane.busy} onClick={() => picker.current?.click()}>
+          <Button disabledFocusable={busy} onClick={() => picker.current?.click()}>
             {words.pick}
           </Button>
           <Button id="paste-button" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
@@ -50,11 +51,11 @@ export const ImportBox = ({ pane, wording: { document: words } }: Props): ReactN
         {pasting && (
           <PasteForm
             words={words}
-            busy={pane.busy}
+            busy={busy}
             cancel={closePaste}
             read={(text) => {
               closePaste();
-              pane.take(done(textSource(text, words.pasteName)));
+              document.take(done(textSource(text, words.pasteName)));
             }}
           />
         )}

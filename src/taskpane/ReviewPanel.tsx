@@ -8,24 +8,26 @@ import type { Draft } from "./draft.ts";
 import { DutyList } from "./DutyList.tsx";
 import { IssueList } from "./IssueList.tsx";
 import { ReviewList } from "./ReviewList.tsx";
+import type { DocumentInHand } from "./useDocument.ts";
 import type { Pane } from "./usePane.ts";
 import { useReview, type Review } from "./useReview.ts";
 import type { Wording } from "./wording.zh.ts";
 
 type Props = {
   readonly draft: Draft;
+  readonly document: DocumentInHand;
   readonly pane: Pane;
   readonly wording: Wording;
   readonly language: Language;
 };
 
 /** What was read, for a person to look through before anything is written (核对读取结果). */
-export const ReviewPanel = ({ draft, pane, wording, language }: Props): ReactNode => {
+export const ReviewPanel = ({ draft, document, pane, wording, language }: Props): ReactNode => {
   const { breakdown, recorded } = draft;
   const words = wording.review;
-  const review = useReview(draft, pane.assessment?.state);
+  const review = useReview(draft, pane.year?.commonDuties ?? []);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { setUnwritten } = pane;
+  const { setUnwritten } = document;
   const unwritten = review.decisions.size > 0;
   useEffect(() => setUnwritten(unwritten), [setUnwritten, unwritten]);
   // What a person just read or wrote is where they go on; what the workbook held when the pane opened is not.
@@ -56,7 +58,7 @@ export const ReviewPanel = ({ draft, pane, wording, language }: Props): ReactNod
         appearance="primary"
         disabledFocusable={pane.busy || blocked}
         aria-describedby="review-gate"
-        onClick={() => pane.writeBreakdown({ breakdown, recorded, decisions, duties }, words.written)}
+        onClick={() => document.write({ breakdown, recorded, decisions, duties }, words.written)}
       >
         {recorded ? words.writeChanges : words.write}
       </Button>

@@ -1,21 +1,18 @@
-import type { BookOutcome, Ranked } from "../app/bookCommands.ts";
-import type { SourceDocument } from "../app/readSourceDocument.ts";
-import type { ReviewedBreakdown } from "../app/recordReview.ts";
-import type { Assessment, State } from "../app/state.ts";
-import type { Result } from "../domain/shared/result.ts";
+import type { SelectedCell } from "../app/story/storyStep.ts";
+import type { PaneSession } from "../app/session/paneSession.ts";
 
-/** What the pane can ask for; it knows no host, src/main/pane.tsx joins one. */
+/** How far long work has come: so many of so many, or what is being written, which cannot be broken off. */
+export type Progress = { readonly done: number; readonly of: number } | "writing";
+
+/** Why a call has no answer: a person cancelled it (已取消). */
+export class Cancelled extends Error {}
+
+/** What the pane can ask for; it knows no host, src/main joins one. */
 export type PaneActions = {
-  readonly open: () => Promise<BookOutcome<Assessment>>;
-  readonly readDocument: (bytes: Uint8Array, name: string) => Promise<Result<SourceDocument>>;
-  /** Records a looked-through breakdown in a workbook that was last seen in this state. */
-  readonly writeBreakdown: (
-    reviewed: ReviewedBreakdown,
-    state: State,
-    actor: string,
-  ) => Promise<BookOutcome<Assessment>>;
-  readonly setUp: (state: State, actor: string) => Promise<BookOutcome<Assessment>>;
-  readonly rank: (actor: string) => Promise<BookOutcome<Ranked>>;
-  /** How many criteria and units `setUp` would bring. */
-  readonly offer: (state: State) => { readonly criteria: number; readonly units: number };
+  readonly session: PaneSession;
+  /** Tells which cell a person selects, until the release is called; null where the host cannot tell. */
+  readonly watchCell: (tell: (cell: SelectedCell) => void) => Promise<(() => void) | null>;
+  readonly hearProgress: (hear: (made: Progress) => void) => void;
+  /** Ends what is running; has no effect while the workbook is being written. */
+  readonly cancel: () => void;
 };

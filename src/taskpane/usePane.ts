@@ -1,53 +1,61 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
-import type { BookOutcome, Ranked } from "../app/bookCommands.ts";
-import type { ReviewedBreakdown } from "../app/recordReview.ts";
-import { reviewTasks } from "../app/reviewTasks.ts";
-import { emptyState, type Assessment } from "../app/state.ts";
+import type { BookOutcome } from "../app/openedBook.ts";
+import type { FormView } from "../app/session/formView.ts";
+import type { OfferedFile, PaneSession, WithFiles } from "../app/session/paneSession.ts";
+import type { PackView } from "../app/session/packView.ts";
+import type { YearView } from "../app/session/yearView.ts";
 import type { Issue, Result } from "../domain/shared/result.ts";
-import { bytesOf, type DocumentSource } from "./documentSource.ts";
-import type { Draft } from "./draft.ts";
-import type { PaneActions } from "./paneActions.ts";
+import { Cancelled, type PaneActions, type Progress } from "./paneActions.ts";
 
 /** What the pane says of its last action. */
 export type Message =
   | { readonly kind: "done"; readonly text: string }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "broken"; readonly text: string }
   | { readonly kind: "issues"; readonly issues: readonly Issue[] }
   | { readonly kind: "host-refused"; readonly code: string };
 
 /** The pane's view state; nothing of it is recorded, the workbook holds what counts. */
 export type Pane = {
+  readonly session: PaneSession;
+  /** Something is being done; `progress` once it says how far it has come. */
   readonly busy: boolean;
+  readonly progress: Progress | null;
   readonly messages: readonly Message[];
   readonly actor: string;
-  readonly draft: Draft | null;
-  /** Another document that was read while decisions on the draft were not yet written. */
-  readonly waiting: Draft | null;
-  readonly assessment: Assessment | null;
-  readonly ranked: Ranked | null;
+  readonly year: YearView | null;
+  /** The unit's form, where the open workbook is one. */
+  readonly form: FormView | null;
+  /** The reviewer's pack, where it is one. */
+  readonly pack: PackView | null;
   readonly setActor: (actor: string) => void;
-  readonly take: (source: Result<DocumentSource>) => void;
-  /** Decides on the waiting document: it takes the draft's place, or is let go. */
-  readonly settleWaiting: (replaces: boolean) => void;
-  /** The draft has decisions that are not written. */
-  readonly setUnwritten: (unwritten: boolean) => void;
-  readonly writeBreakdown: (reviewed: ReviewedBreakdown, said: string) => void;
-  readonly setUp: (said: string) => void;
-  readonly rank: (said: string) => void;
+  readonly cancel: () => void;
+  /** Does something on its own, and says what came of it. */
+  readonly alone: (work: () => Promise<readonly Message[]>) => Promise<void>;
+  /** As `alone`, but where a button pressed twice is pressed once, this gets its turn. */
+  readonly inTurn: (work: () => Promise<readonly Message[]>) => Promise<void>;
+  /** A command that gives a new year; `then` comes only where it was done. */
+  readonly change: (work: Change<YearView>, said: string, then?: (year: YearView) => void) => void;
+  /** A command that also makes files. */
+  readonly make: (work: Change<WithFiles>, said: string, then: (files: readonly OfferedFile[]) => void) => void;
+  readonly reopen: () => void;
+  readonly watchCell: PaneActions["watchCell"];
 };
+
+export type Change<T> = (session: PaneSession, actor: string) => Promise<BookOutcome<T>>;
 
 /** Runs the pane's actions one at a time and keeps what they gave. */
 export const usePane = (actions: PaneActions): Pane => {
+  const { session } = actions;
   const [busy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const [messages, setMessages] = useState<readonly Message[]>([]);
   const [actor, setActor] = useState("");
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [waiting, setWaiting] = useState<Draft | null>(null);
-  const [assessment, setAssessment] = useState<Assessment | null>(null);
-  const [ranked, setRanked] = useState<Ranked | null>(null);
+  const [year, setYear] = useState<YearView | null>(null);
+  const [form, setForm] = useState<FormView | null>(null);
+  const [pack, setPack] = useState<PackView | null>(null);
   const running = useRef<Promise<void> | null>(null);
-  const unwritten = useRef(false);
-  const drafts = useRef(0);
 
   const alone = useCallback(async (work: () => Promise<readonly Message[]>): Promise<void> => {
     if (running.current) return;
@@ -56,98 +64,94 @@ export const usePane = (actions: PaneActions): Pane => {
       setMessages([]);
       try {
         setMessages(await work());
+      } catch (error) {
+        setMessages([error instanceof Cancelled ? { kind: "cancelled" } : { kind: "broken", text: String(error) }]);
+        if (!(error instanceof Cancelled)) throw error;
       } finally {
         running.current = null;
         setBusy(false);
+        setProgress(null);
       }
     };
     running.current = run();
     await running.current;
   }, []);
 
-  /** As `alone`, but where a button pressed twice is pressed once, a document that was dropped meanwhile gets its turn. */
-  const inTurn = async (work: () => Promise<readonly Message[]>): Promise<void> => {
-    while (running.current) await running.current;
-    await alone(work);
-  };
-
-  /** The workbook's breakdown becomes the draft, unless a person is still at work on another. */
-  const adopt = useCallback((opened: Assessment, overDraft: boolean) => {
-    setAssessment(opened);
-    const { breakdown } = opened.state;
-    if (!breakdown) return;
-    const recorded: Draft = {
-      number: ++drafts.current,
-      breakdown,
-      text: null,
-      recorded: true,
-      review: reviewTasks(breakdown, []),
-    };
-    setDraft((current) => (overDraft || !current ? recorded : current));
-  }, []);
-
+  const open = useCallback(
+    (): Promise<readonly Message[]> =>
+      session.open().then((outcome) =>
+        settle(outcome, "", (opened) => {
+          setYear(opened.kind === "master" ? opened.year : null);
+          setPack(opened.kind === "pack" ? opened.pack : null);
+          setForm(opened.kind === "form" ? opened.form : null);
+        }),
+      ),
+    [session],
+  );
   useEffect(() => {
-    void alone(async () => settle(await actions.open(), "", (opened) => adopt(opened, true)));
-  }, [actions, adopt, alone]);
+    actions.hearProgress(setProgress);
+    void alone(open);
+  }, [actions, alone, open]);
 
-  return {
-    busy,
-    messages,
-    actor,
-    draft,
-    waiting,
-    assessment,
-    ranked,
-    setActor,
-    take: (source) =>
-      void inTurn(async () => {
-        setWaiting(null);
-        const bytes = source.ok ? await bytesOf(source.value) : source;
-        if (!source.ok || !bytes.ok) return issueMessages(bytes.issues);
-        const read = await actions.readDocument(bytes.value, source.value.name);
-        if (!read.ok) return issueMessages(read.issues);
-        const { text, breakdown } = read.value;
-        const review = reviewTasks(breakdown, read.issues);
-        const fresh: Draft = { number: ++drafts.current, breakdown, text, recorded: false, review };
-        if (unwritten.current) setWaiting(fresh);
-        else setDraft(fresh);
-        return [];
-      }),
-    settleWaiting: (replaces) => {
-      setWaiting(null);
-      if (replaces && waiting) setDraft(waiting);
-    },
-    setUnwritten: (now) => {
-      unwritten.current = now;
-    },
-    writeBreakdown: (reviewed, said) =>
-      void alone(async () => {
-        const state = assessment?.state ?? emptyState;
-        return settle(await actions.writeBreakdown(reviewed, state, actor), said, (written) => adopt(written, true));
-      }),
-    setUp: (said) => {
-      // The written document counts, not one that was only read since.
-      const state = assessment?.state;
-      if (!state?.breakdown) return;
-      void alone(async () => settle(await actions.setUp(state, actor), said, (opened) => adopt(opened, false)));
-    },
-    rank: (said) =>
-      void alone(async () => {
-        setRanked(null);
-        return settle(await actions.rank(actor), said, (value) => {
-          adopt(value.assessment, false);
-          setRanked(value);
+  return useMemo((): Pane => {
+    const inTurn: Pane["inTurn"] = async (work) => {
+      while (running.current) await running.current;
+      await alone(work);
+    };
+    const refresh = async (): Promise<void> => setYear(await session.year());
+    return {
+      session,
+      busy,
+      progress,
+      messages,
+      actor,
+      year,
+      form,
+      pack,
+      setActor,
+      alone,
+      inTurn,
+      watchCell: actions.watchCell,
+      reopen: () => void inTurn(open),
+      cancel: () => {
+        actions.cancel();
+        void inTurn(async () => {
+          await open();
+          return [{ kind: "cancelled" }];
         });
-      }),
-  };
+      },
+      change: (work, said, then) =>
+        void alone(async () => {
+          const outcome = await work(session, actor);
+          if (outcome.kind === "refused") await refresh();
+          return settle(outcome, said, (value) => {
+            setYear(value);
+            then?.(value);
+          });
+        }),
+      make: (work, said, then) =>
+        void alone(async () =>
+          settle(await work(session, actor), said, (value) => {
+            setYear(value.year);
+            then(value.files);
+          }),
+        ),
+    };
+  }, [actions, session, busy, progress, messages, actor, year, form, pack, alone, open]);
 };
 
-const issueMessages = (issues: readonly Issue[]): readonly Message[] =>
+export const issueMessages = (issues: readonly Issue[]): readonly Message[] =>
   issues.length > 0 ? [{ kind: "issues", issues }] : [];
 
-const settle = <T>(outcome: BookOutcome<T>, said: string, keep: (value: T) => void): readonly Message[] => {
+/** What an outcome has to say; `keep` gets its value where there is one. */
+export const settle = <T>(outcome: BookOutcome<T>, said: string, keep: (value: T) => void): readonly Message[] => {
   if (outcome.kind === "host-refused") return [{ kind: "host-refused", code: outcome.failure.code }];
   if (outcome.kind === "refused") return issueMessages(outcome.issues);
   keep(outcome.value);
   return [...(said === "" ? [] : [{ kind: "done", text: said } as const]), ...issueMessages(outcome.issues)];
+};
+
+export const settleResult = <T>(result: Result<T>, keep: (value: T) => void): readonly Message[] => {
+  if (result.ok) keep(result.value);
+  return issueMessages(result.issues);
 };

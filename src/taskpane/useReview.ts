@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 
-import { commonDuties } from "../app/commonDuties.ts";
 import type { Decision, Decisions } from "../app/reviewDecision.ts";
-import { emptyState, type State } from "../app/state.ts";
+import type { CommonDuty } from "../app/state.ts";
 import type { ReviewTask } from "../app/reviewTasks.ts";
 import type { Draft } from "./draft.ts";
 import { focusOn } from "./focusOn.ts";
@@ -44,10 +43,10 @@ export type Review = {
   readonly toggleDuty: (duty: number) => void;
 };
 
-export const useReview = (draft: Draft, state: State | undefined): Review => {
+export const useReview = (draft: Draft, common: readonly CommonDuty[]): Review => {
   const { tasks } = draft.review;
   const [decisions, setDecisions] = useState<Decisions>(new Map());
-  const [chosen] = useState(() => dutiesChosen(draft, state));
+  const [chosen] = useState(() => dutiesChosen(draft, common));
   const [duties, setDuties] = useState<ReadonlySet<number>>(chosen);
   const [filter, setFilter] = useState<ReviewFilter>(() => (tasks.some(({ needed }) => needed) ? "needed" : "all"));
   const [search, setSearch] = useState("");
@@ -125,10 +124,12 @@ export const useReview = (draft: Draft, state: State | undefined): Review => {
 };
 
 /** The duties of a draft that were chosen before, by their number. */
-const dutiesChosen = ({ breakdown }: Draft, state: State = emptyState): ReadonlySet<number> => {
-  const chosen = new Set(commonDuties({ ...state, breakdown }));
-  return new Set(breakdown.duties.flatMap((duty, index) => (chosen.has(duty) ? [index + 1] : [])));
-};
+const dutiesChosen = ({ breakdown }: Draft, common: readonly CommonDuty[]): ReadonlySet<number> =>
+  new Set(
+    breakdown.duties.flatMap(({ quote }, index) =>
+      common.some((one) => one.duty === index + 1 && one.quote === quote) ? [index + 1] : [],
+    ),
+  );
 
 /** Moves the keyboard once what it shall go to has been drawn. */
 const useFocus = (draft: Draft): ((target: FocusTarget) => void) => {

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { openExcelInBrowser, type BrowserExcel } from "../standin/browser.ts";
 import { findBrowser } from "../standin/findBrowser.ts";
+import { axeFindings, openStep } from "./paneHands.ts";
 
 const browser = await findBrowser();
 
@@ -18,6 +19,8 @@ describe.skipIf(browser === null)("the built pane in a browser, with the real ru
     mkdirSync(shots, { recursive: true });
     excel = await openExcelInBrowser({ paneDirectory: "dist/pane", panePath: "pane.html" });
     await excel.pane.getByLabel("经办人").fill("公开办");
+    await openStep(excel.pane, "tasks");
+    await excel.pane.getByText("把文件拖到这里").waitFor();
   });
   afterAll(async () => {
     expect(excel.standin.stats.unsupported).toEqual([]);
@@ -60,6 +63,8 @@ describe.skipIf(browser === null)("the built pane in a browser, with the real ru
   });
 
   it("writes the scheme and a sheet to score in, in three round trips", async () => {
+    await openStep(excel.pane, "scheme");
+    await excel.pane.getByText("满分 100 分").first().waitFor();
     const syncs = await syncsOf(async () => {
       await button("写入方案和评分表").click();
       await excel.pane.getByText("已写入方案").waitFor();
@@ -69,6 +74,7 @@ describe.skipIf(browser === null)("the built pane in a browser, with the real ru
   });
 
   it("says what is missing when it is asked to rank too early", async () => {
+    await openStep(excel.pane, "ranking");
     await button("收分并排名").click();
     await excel.pane.getByText("score-missing").first().waitFor();
     await excel.screenshot(join(shots, "4-missing.png"));
@@ -102,18 +108,14 @@ describe.skipIf(browser === null)("the built pane in a browser, with the real ru
   });
 
   it("is as accessible as axe can tell", async () => {
-    await excel.pane.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-    const violations = await excel.pane.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeFindings(excel.pane)).toEqual([]);
   });
 
   it("opens with what the workbook holds when it is opened again", async () => {
     await excel.pane.goto(excel.pane.url());
+    await excel.pane.getByText("个单位排定").waitFor();
+    await openStep(excel.pane, "tasks");
     await excel.pane.getByText("读到").waitFor();
-    await button("收分并排名").waitFor();
   });
 });
 

@@ -6,6 +6,7 @@ import type { Frame, Locator } from "playwright-core";
 import { expect } from "vitest";
 
 import { openMaster } from "../../src/app/openMaster.ts";
+import type { StepId } from "../../src/app/session/yearSteps.ts";
 import type { Assessment } from "../../src/app/state.ts";
 import { openExcelInBrowser, type BrowserExcel, type BrowserExcelOptions } from "../standin/browser.ts";
 import { sha256 } from "../support/sha256.ts";
@@ -45,17 +46,23 @@ export type OpenPane = {
   readonly recorded: () => Assessment;
 };
 
-export const openPane = async (options: Partial<BrowserExcelOptions> = {}): Promise<OpenPane> => {
+/** @param step the step to open at once; null leaves all closed */
+export const openPane = async (
+  options: Partial<BrowserExcelOptions> = {},
+  step: StepId | null = "tasks",
+): Promise<OpenPane> => {
   const excel = await openExcelInBrowser({ paneDirectory: "dist/pane", panePath: "pane.html", ...options });
   const { pane } = excel;
-  await pane.getByRole("heading", { level: 2 }).first().waitFor();
+  await pane.locator("#step-tasks").waitFor();
+  if (step) await openStep(pane, step);
+  if (step === "tasks") await pane.locator("#paste-button").waitFor();
   const pick: OpenPane["pick"] = (file) => pane.locator("input[type=file]").setInputFiles(file);
   const sheets = () => excel.standin.workbook.sheets.map(({ name }) => name);
   return {
     excel,
     pane,
     button: (name) => pane.getByRole("button", { name, exact: true }),
-    task: (title) => pane.getByRole("listitem").filter({ has: pane.getByRole("heading", { name: title }) }),
+    task: (title) => pane.locator("ul.tasks > li").filter({ has: pane.getByRole("heading", { name: title }) }),
     pick,
     readPoints: async () => {
       await pick(asFile("要点.txt", points));
@@ -71,6 +78,13 @@ export const openPane = async (options: Partial<BrowserExcelOptions> = {}): Prom
       return opened.value;
     },
   };
+};
+
+/** Opens a step of the year by the keyboard's way: its button has the focus, Enter opens it. */
+export const openStep = async (pane: Frame, step: StepId): Promise<void> => {
+  const button = pane.locator(`#step-${step}`);
+  await button.waitFor();
+  if ((await button.getAttribute("aria-expanded")) === "false") await button.press("Enter");
 };
 
 /** Closes the pane; it must have asked nothing that the stand-in does not know, nor anything that its policy forbids. */

@@ -5,6 +5,7 @@ export const sheetIssuesEn: Readonly<Record<string, string>> = {
   "cell-understood": "“{got}” was read as {as}; please check, and better use plain digits.",
   "cell-beside-word":
     "This criterion says “{word}”, yet this cell says “{got}”; empty the cell, or put a number in place of “{word}”.",
+  "card-empty": "Nothing is entered on this card; enter a score, or 不适用 or 回避 with the reason.",
   "cell-incomplete": "This cell goes with the one beside it; fill in both, 0 where there is none.",
   "reason-missing":
     "The cell says “{word}”, but no row of the table below gives the reason; add one with unit, criterion, state, approver and reason.",

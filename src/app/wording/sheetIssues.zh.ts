@@ -4,6 +4,7 @@ export const sheetIssuesZh: Readonly<Record<string, string>> = {
   "cell-not-choice": "“{got}”不在可选之列；请填：{want}。",
   "cell-understood": "“{got}”已按 {as} 读取；请核对，最好改成半角数字。",
   "cell-beside-word": "这项指标已填“{word}”，这一格却填了“{got}”；请清空这一格，或把“{word}”改成数。",
+  "card-empty": "这张评分卡还没有填写；请填分数，或填“不适用”“回避”并写明理由。",
   "cell-incomplete": "这一格要和旁边一格一起填；请补上，确实没有填 0。",
   "reason-missing": "填了“{word}”，下面的理由表里却没有这一条；请加一行，写明单位、指标、状态、批准人和理由。",
   "reason-without-cell": "{unit}的“{criterion}”在这里写着“{state}”，上面的格子却不是；请改成一致，或删去这一行。",

@@ -1,0 +1,81 @@
+import { identitySheetName, readIdentity } from "../../workbook/identity.ts";
+import type { BookOutcome } from "../openedBook.ts";
+import { emptyAssessment } from "../state.ts";
+import { emptyYear } from "./emptyYear.ts";
+import type { Opened, PaneSession } from "./paneSession.ts";
+import type { Seen, SessionHost } from "./sessionHost.ts";
+
+/**
+ * A session on the open workbook (工作簿会话): every command of the pane, each reading the workbook anew before it changes it.
+ * What is not needed yet is not loaded: an ordinary workbook opens without the core, and each command comes when it is asked for.
+ */
+export const bookSession = (host: SessionHost): PaneSession => {
+  const at: Seen = { current: emptyAssessment };
+  const { open } = host;
+  const changes = () => import("./changeCommands.ts");
+  const forms = () => import("./formCommands.ts");
+  const packs = () => import("./packCommands.ts");
+  const tables = () => import("./tableCommands.ts");
+  const closing = () => import("./closingCommands.ts");
+  return {
+    open: () => openWorkbook(host, at),
+    year: async () =>
+      at.current.ledger.length === 0 ? emptyYear : (await import("./yearView.ts")).yearView(at.current),
+    readDocument: async ({ name, bytes }) => {
+      const { readSourceDocument } = await import("../readSourceDocument.ts");
+      return readSourceDocument((await host.files()).readDocument, bytes, name);
+    },
+    writeBreakdown: async (reviewed, actor) => (await changes()).writeBreakdown(host, at, reviewed, actor),
+    checkSetUp: async (source) => (await import("./setUp.ts")).checkSetUp(host, source, at.current.state),
+    setUp: async (source, actor) => (await changes()).setUpYear(host, at, source, actor),
+    issueForms: async (actor) => (await forms()).issueAllForms(host, at, actor),
+    collectForms: async (files, actor) => (await forms()).collectAllForms(host, at, files, actor),
+    issuePacks: async (actor) => (await packs()).issueAllPacks(host, at, actor),
+    takeScores: async (files, actor) => (await packs()).takeScores(host, at, files, actor),
+    takeFindings: async (files, actor) => (await tables()).takeTables(host, at, "findings", files, actor),
+    takeAppeals: async (files, actor) => (await tables()).takeTables(host, at, "appeals", files, actor),
+    findings: async () => (await import("./findingsView.ts")).findingLines(at.current.state),
+    closeRound: async (round, actor) => (await closing()).closeOneRound(host, at, round, actor),
+    card: async (voice, place) => (await import("./scoreCard.ts")).scoreCard(at.current.state, voice, place),
+    checkCard: async (voice, place, answer) =>
+      (await import("./answerCard.ts")).answerCard(at.current.state, voice, place, answer),
+    saveScores: async (rows, actor) => (await changes()).saveScores(host, at, rows, actor),
+    rank: async (actor) => (await changes()).rankYear(host, at, actor),
+    why: async (unit) => (await import("./whyView.ts")).whyOf(at.current.state, unit),
+    lock: async (actor) => (await closing()).lockYear(host, at, actor),
+    unlock: async (second, reason, actor) => (await closing()).unlockYear(host, at, second, reason, actor),
+    publish: async (actor) => (await closing()).publishYear(host, at, actor),
+    verify: async (checkpoint) => (await closing()).verifyYear(host, checkpoint),
+    edits: async () => (await import("./editCommands.ts")).findEdits(host, at),
+    settle: async (decisions, reason, actor) =>
+      (await import("./editCommands.ts")).settleEdits(host, at, decisions, reason, actor),
+    story: async (cell) => (await import("../story/cellStory.ts")).cellStory(at.current, cell),
+    ledger: async (page) => (await import("./ledgerPage.ts")).ledgerPage(at.current, page),
+    show: async (sheet): Promise<BookOutcome<null>> => {
+      const shown = await open.book.write([], sheet);
+      return shown.ok ? { kind: "done", value: null, issues: [] } : { kind: "host-refused", failure: shown.failure };
+    },
+  };
+};
+
+/** What the open workbook is: an ordinary one, a master whose ledger is replayed, a unit's form, or a reviewer's pack. */
+const openWorkbook = async (host: SessionHost, at: Seen): Promise<BookOutcome<Opened>> => {
+  const read = await host.open.book.read();
+  if (!read.ok) return { kind: "host-refused", failure: read.failure };
+  at.current = emptyAssessment;
+  if (!read.value.some(({ name }) => name === identitySheetName)) {
+    return { kind: "done", value: { kind: "master", year: emptyYear }, issues: [] };
+  }
+  const identity = readIdentity(read.value, host.open.name, host.open.sha256);
+  if (identity.ok && identity.value.kind === "form") {
+    const { formView } = await import("./formView.ts");
+    return { kind: "done", value: { kind: "form", form: formView(read.value) }, issues: [] };
+  }
+  if (identity.ok && identity.value.kind === "pack") {
+    const { packView } = await import("./packView.ts");
+    return { kind: "done", value: { kind: "pack", pack: packView(read.value) }, issues: [] };
+  }
+  const [{ openYear }, { seen }] = await Promise.all([import("./openYear.ts"), import("./sessionHost.ts")]);
+  const year = seen(at, await openYear(host.open, read.value));
+  return year.kind === "done" ? { ...year, value: { kind: "master", year: year.value } } : year;
+};

@@ -1,0 +1,150 @@
+import { noticeText } from "../../domain/notice/noticeText.ts";
+import { roundNotice } from "../../domain/notice/roundNotice.ts";
+import { summarizeRound } from "../../domain/notice/roundSummary.ts";
+import { printed, readCheckpoint, type KeptCheckpoint } from "../../domain/ledger/checkpoint.ts";
+import type { Hashes } from "../../domain/ledger/digest.ts";
+import { readNoticeTemplate } from "../../domain/notice/noticeTemplate.ts";
+import { shippedTemplate } from "../../domain/notice/shippedTemplate.ts";
+import { wholeAssessment } from "../../domain/shared/place.ts";
+import { done, judged, type Issue, type Result } from "../../domain/shared/result.ts";
+import { beijingDate } from "../beijingDate.ts";
+import { changeBook } from "../bookCommands.ts";
+import type { BookOutcome } from "../openedBook.ts";
+import { publishedResults } from "../computeResults.ts";
+import { dispatch } from "../dispatch.ts";
+import type { PlacedChange } from "../dispatchAll.ts";
+import { fileNameOf } from "../fileNameOf.ts";
+import { readyToOpen } from "../openMaster.ts";
+import { produceFile } from "../publishing/produceFile.ts";
+import { publication } from "../publishing/publication.ts";
+import { publishingCheck } from "../publishing/publishingCheck.ts";
+import { checkRedaction } from "../publishing/redaction.ts";
+import type { Assessment } from "../state.ts";
+import { verifyMaster } from "../verifyMaster.ts";
+import type { Changed, OfferedFile, WithFiles } from "./paneSession.ts";
+import { seen, stampBy, withZip, type Seen, type SessionHost } from "./sessionHost.ts";
+import type { NamedBytes } from "./setUp.ts";
+import { resultsOf } from "./yearView.ts";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Ends a round and writes its summary (结束轮次). */
+export const closeOneRound = async (
+  host: SessionHost,
+  at: Seen,
+  round: string,
+  actor: string,
+): Promise<BookOutcome<WithFiles>> => {
+  const stamp = stampBy(host, actor);
+  const row = { round, date: beijingDate(stamp.time) };
+  const closed = await changeBook(host.open, [{ change: { kind: "round-closed", rows: [row] } }], stamp, "封面");
+  const year = seen(at, closed);
+  if (year.kind !== "done") return year;
+  const { scheme, units, breakdown, findings, closedRounds } = at.current.state;
+  if (!scheme) throw new RangeError("a closed round: got no scheme, want the one it was closed by");
+  const earlier = closedRounds.filter((one) => one.round !== round);
+  const summary = summarizeRound(scheme, units, findings, row, earlier);
+  const text = noticeText(roundNotice(scheme, breakdown?.jurisdiction ?? "", units, summary));
+  const files = [{ name: fileNameOf(summary.round, round, "txt"), bytes: utf8(text) }];
+  return { ...year, value: { year: year.value, files } };
+};
+
+/** Closes the year on the results as they then are (锁定全年). */
+export const lockYear = async (host: SessionHost, at: Seen, actor: string) =>
+  seen(at, await changeBook(host.open, resultsAsLocked, stampBy(host, actor), "排名"));
+
+/** Opens a locked year again (解锁): two people and a reason. */
+export const unlockYear = async (
+  host: SessionHost,
+  at: Seen,
+  second: string,
+  reason: string,
+  actor: string,
+): Changed => {
+  const change = { kind: "year-unlocked", rows: [{ first: actor, second, reason }] } as const;
+  return seen(at, await changeBook(host.open, [{ change }], stampBy(host, actor, reason), "封面"));
+};
+
+const resultsAsLocked = ({ state }: Assessment): Result<readonly PlacedChange[]> => {
+  const results = resultsOf(state);
+  return results.ok ? done([{ change: { kind: "year-locked", rows: publishedResults(results.value) } }]) : results;
+};
+
+/**
+ * Records the results as published and makes the files to publish (公布). As on the command line each file is looked through for what
+ * must not leave the office before anything is recorded.
+ */
+export const publishYear = async (host: SessionHost, at: Seen, actor: string): Promise<BookOutcome<WithFiles>> => {
+  const stamp = stampBy(host, actor);
+  const made: OfferedFile[] = [];
+  const notes: Issue[] = [];
+  const changes = async (assessment: Assessment): Promise<Result<readonly PlacedChange[]>> => {
+    const results = resultsOf(assessment.state);
+    if (!results.ok) return results;
+    const change = { kind: "results-published", rows: publishedResults(results.value) } as const;
+    const after = dispatch(assessment, change, stamp, host.open.sha256);
+    if (!after.ok) return after;
+    const produced = await produceAll(host, after.value, stamp.time);
+    if (!produced.ok) return produced;
+    made.push(...produced.value);
+    notes.push(...produced.issues);
+    return done([{ change }]);
+  };
+  const year = seen(at, await changeBook(host.open, changes, stamp, "排名"));
+  if (year.kind !== "done") return year;
+  const files = await withZip(host, "公布材料.zip", made);
+  return { ...year, issues: [...year.issues, ...notes], value: { year: year.value, files } };
+};
+
+/** Every file to publish, made and looked through. */
+const produceAll = async (
+  host: SessionHost,
+  assessment: Assessment,
+  time: string,
+): Promise<Result<readonly OfferedFile[]>> => {
+  const port = await host.files();
+  const results = resultsOf(assessment.state);
+  if (!results.ok) return results;
+  const template = readNoticeTemplate(shippedTemplate, () => wholeAssessment);
+  if (!template.ok) return template;
+  const terms = { template: template.value, placeOf: () => wholeAssessment, date: beijingDate(time) };
+  const publishing = publication(assessment, results.value, terms, await hashesOf(host), null);
+  const files: OfferedFile[] = [];
+  const found: Issue[] = [];
+  for (const [index, file] of publishing.files.entries()) {
+    host.progress(index, publishing.files.length);
+    const content = await produceFile(port, file, time);
+    const parts = port.textParts(content).map((part) => ({ file: file.path, ...part }));
+    found.push(...checkRedaction(parts, assessment.state));
+    files.push({ name: file.path, bytes: typeof content === "string" ? utf8(content) : content });
+  }
+  return judged(() => files, [...found, ...publishingCheck(assessment.state), ...publishing.issues]);
+};
+
+const hashesOf = async ({ open: { sha256 }, sm3 }: SessionHost): Promise<Hashes> => ({ sha256, sm3: await sm3() });
+
+/** Replays the workbook's ledger, compares every cell, and the checkpoint where one is given (核验). */
+export const verifyYear = async (
+  host: SessionHost,
+  checkpoint: NamedBytes | null,
+): Promise<BookOutcome<{ readonly size: number; readonly root: string }>> => {
+  const kept = checkpoint ? await keptIn(host, checkpoint) : done([]);
+  if (!kept.ok) return { kind: "refused", issues: kept.issues };
+  const { book, name } = host.open;
+  const read = await book.read();
+  if (!read.ok) return { kind: "host-refused", failure: read.failure };
+  await readyToOpen(read.value);
+  const hashes = await hashesOf(host);
+  const verified = verifyMaster(read.value, name, hashes, kept.value);
+  if (!verified.ok) return { kind: "refused", issues: verified.issues };
+  const { size, root } = verified.value.checkpoint;
+  return { kind: "done", value: { size, root: printed(root) }, issues: verified.issues };
+};
+
+const keptIn = async (host: SessionHost, { name, bytes }: NamedBytes): Promise<Result<readonly KeptCheckpoint[]>> => {
+  const files = await host.files();
+  const text = files.readText(bytes, name);
+  if (!text.ok) return text;
+  const read = readCheckpoint(text.value, name);
+  return read.ok ? done([read.value], read.issues) : read;
+};

@@ -1,0 +1,69 @@
+import type { Observation } from "../../domain/scoring/observation.ts";
+import type { Result } from "../../domain/shared/result.ts";
+import type { UnloggedEdit } from "../edits/edit.ts";
+import type { EditDecisions } from "../edits/settleBook.ts";
+import type { BookOutcome } from "../openedBook.ts";
+import type { SourceDocument } from "../readSourceDocument.ts";
+import type { ReviewedBreakdown } from "../recordReview.ts";
+import type { CellStory, SelectedCell } from "../story/storyStep.ts";
+import type { CardAnswer } from "./answerCard.ts";
+import type { FindingLine } from "./findingsView.ts";
+import type { FormView } from "./formView.ts";
+import type { LedgerPage } from "./ledgerPage.ts";
+import type { PackView } from "./packView.ts";
+import type { ScoreCard } from "./scoreCard.ts";
+import type { NamedBytes, SetUpCheck, SetUpSource } from "./setUp.ts";
+import type { WhyView } from "./whyView.ts";
+import type { YearView } from "./yearView.ts";
+
+/** What the open workbook is (工作簿身份): a master or one that may become it, or a unit's form. */
+export type Opened =
+  | { readonly kind: "master"; readonly year: YearView }
+  | { readonly kind: "form"; readonly form: FormView }
+  | { readonly kind: "pack"; readonly pack: PackView };
+
+/** A file that is offered for download (可下载的文件). */
+export type OfferedFile = NamedBytes;
+
+/** A year after a command, and the files that the command made. */
+export type WithFiles = { readonly year: YearView; readonly files: readonly OfferedFile[] };
+
+export type Changed = Promise<BookOutcome<YearView>>;
+
+/**
+ * What a pane can ask of the open workbook's assessment (窗格可用的操作): all plain data, so that a worker may answer. What is
+ * asked about a year is answered from the workbook as it was last read; what changes it reads it anew.
+ */
+export type PaneSession = {
+  readonly open: () => Promise<BookOutcome<Opened>>;
+  /** The year as it was last read; a refused command may have recorded scores that were typed meanwhile. */
+  readonly year: () => Promise<YearView>;
+  readonly readDocument: (file: NamedBytes) => Promise<Result<SourceDocument>>;
+  readonly writeBreakdown: (reviewed: ReviewedBreakdown, actor: string) => Changed;
+  readonly checkSetUp: (source: SetUpSource) => Promise<Result<readonly SetUpCheck[]>>;
+  readonly setUp: (source: SetUpSource, actor: string) => Changed;
+  readonly issueForms: (actor: string) => Promise<BookOutcome<WithFiles>>;
+  readonly collectForms: (files: readonly NamedBytes[], actor: string) => Changed;
+  readonly issuePacks: (actor: string) => Promise<BookOutcome<WithFiles>>;
+  readonly takeScores: (files: readonly NamedBytes[], actor: string) => Changed;
+  readonly takeFindings: (files: readonly NamedBytes[], actor: string) => Changed;
+  readonly takeAppeals: (files: readonly NamedBytes[], actor: string) => Changed;
+  readonly findings: () => Promise<readonly FindingLine[]>;
+  readonly closeRound: (round: string, actor: string) => Promise<BookOutcome<WithFiles>>;
+  readonly card: (voice: string, at: number) => Promise<ScoreCard | null>;
+  readonly checkCard: (voice: string, at: number, answer: CardAnswer) => Promise<Result<readonly Observation[]>>;
+  readonly saveScores: (rows: readonly Observation[], actor: string) => Changed;
+  readonly rank: (actor: string) => Changed;
+  readonly why: (unit: string) => Promise<WhyView | null>;
+  readonly lock: (actor: string) => Changed;
+  readonly unlock: (second: string, reason: string, actor: string) => Changed;
+  readonly publish: (actor: string) => Promise<BookOutcome<WithFiles>>;
+  readonly verify: (
+    checkpoint: NamedBytes | null,
+  ) => Promise<BookOutcome<{ readonly size: number; readonly root: string }>>;
+  readonly edits: () => Promise<BookOutcome<readonly UnloggedEdit[]>>;
+  readonly settle: (decisions: EditDecisions, reason: string, actor: string) => Changed;
+  readonly story: (cell: SelectedCell) => Promise<CellStory | null>;
+  readonly ledger: (page: number) => Promise<LedgerPage>;
+  readonly show: (sheet: string) => Promise<BookOutcome<null>>;
+};

@@ -1,0 +1,37 @@
+import type { Hash } from "../../domain/ledger/digest.ts";
+import type { Stamp } from "../dispatch.ts";
+import type { BookOutcome, OpenBook } from "../openedBook.ts";
+import type { Assessment } from "../state.ts";
+import type { NamedBytes, SetUpHost } from "./setUp.ts";
+import { yearView, type YearView } from "./yearView.ts";
+
+/** What a session needs of its host (会话宿主): the open workbook, files, a clock, a place to say how far long work has come. */
+export type SessionHost = SetUpHost & {
+  readonly open: OpenBook;
+  /** SM3 (GB/T 32905), for checkpoints. */
+  readonly sm3: () => Promise<Hash>;
+  /** UTC to the second. */
+  readonly now: () => string;
+  readonly progress: (done: number, of: number) => void;
+  /** Files in one zip, for download. */
+  readonly pack: (files: readonly NamedBytes[]) => Promise<Uint8Array>;
+};
+
+/** The workbook as it was last read, for what is asked about it. */
+export type Seen = { current: Assessment };
+
+export const stampBy = ({ now }: SessionHost, actor: string, reason = ""): Stamp => ({ actor, time: now(), reason });
+
+/** Keeps what was read and answers with its view. */
+export const seen = (at: Seen, outcome: BookOutcome<Assessment>): BookOutcome<YearView> => {
+  if (outcome.kind !== "done") return outcome;
+  at.current = outcome.value;
+  return { ...outcome, value: yearView(outcome.value) };
+};
+
+/** The files with a zip of them all before them. */
+export const withZip = async (
+  host: SessionHost,
+  name: string,
+  files: readonly NamedBytes[],
+): Promise<readonly NamedBytes[]> => (files.length > 1 ? [{ name, bytes: await host.pack(files) }, ...files] : files);

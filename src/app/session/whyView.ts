@@ -1,0 +1,272 @@
+import { criteriaOf, isLeaf, leavesOf, type Criterion } from "../../domain/scheme/criterion.ts";
+import type { Scheme, Table } from "../../domain/scheme/scheme.ts";
+import type { Unit } from "../../domain/scheme/unit.ts";
+import type { Observation } from "../../domain/scoring/observation.ts";
+import type { Outcome, Step, StepKind } from "../../domain/scoring/score.ts";
+import { explainUnit } from "../../domain/scoring/scoreUnits.ts";
+import { exactText, fixedText, type Exact } from "../../domain/shared/exact.ts";
+import { stateWord } from "../../workbook/review/entryCells.ts";
+import { missingText } from "../../workbook/review/voiceWords.ts";
+import { ruleWords } from "../../workbook/sheets/ruleWords.ts";
+import { factsOf, type Results } from "../computeResults.ts";
+import type { State } from "../state.ts";
+import { rankedTables, resultsOf } from "./yearView.ts";
+
+/** One thing that was done to reach a number, its names and numbers as text (计算步骤). */
+export type WhyStep = {
+  readonly kind: StepKind;
+  readonly of: string;
+  readonly from: readonly { readonly name: string; readonly value: string; readonly weight: string | null }[];
+  readonly result: string;
+  readonly data: Step["data"];
+};
+
+/** What one reviewer observed, or one finding of 问题台账: the end of every why. */
+export type WhyFact = {
+  readonly who: string;
+  readonly round: string;
+  readonly said: string;
+  readonly reason: string;
+  readonly evidence: string;
+};
+
+/** A criterion's number: its clause and rule, the steps to it, and what was observed. */
+export type WhyCriterion = {
+  readonly id: string;
+  readonly name: string;
+  readonly maxPoints: string;
+  readonly points: string;
+  readonly clause: string;
+  readonly rule: string;
+  readonly steps: readonly WhyStep[];
+  readonly facts: readonly WhyFact[];
+};
+
+export type WhyStage = {
+  readonly id: string;
+  readonly name: string;
+  readonly points: string;
+  readonly steps: readonly WhyStep[];
+  readonly criteria: readonly WhyCriterion[];
+};
+
+/** Why a unit stands where it stands (为什么): from the rank down to what was observed. */
+export type WhyView = {
+  readonly unit: string;
+  readonly name: string;
+  readonly line: readonly { readonly name: string; readonly value: string }[];
+  readonly rank: readonly { readonly kind: string; readonly value: string; readonly among: string }[];
+  readonly grade: readonly {
+    readonly kind: string;
+    readonly grade: string;
+    readonly data: Readonly<Record<string, string | number>>;
+  }[];
+  readonly stages: readonly WhyStage[];
+};
+
+/** Numbers as people read them: whole where four places hold them, else to four with a mark that they go on. */
+export const shownNumber = (value: Exact): string => {
+  const text = exactText(value);
+  return /^-?\d+(?:\.\d{1,4})?$/u.test(text) ? text : `≈${fixedText(value, 4)}`;
+};
+
+/** Why a unit stands where it stands; null while there is no ranking, or where the unit is not in it. */
+export const whyOf = (state: State, unit: string): WhyView | null => {
+  const results = resultsOf(state);
+  return results.ok ? whyView(state, results.value, unit) : null;
+};
+
+const whyView = (state: State, results: Results, unitId: string): WhyView | null => {
+  const { scheme, units, reviewers } = state;
+  const unit = units.find(({ id }) => id === unitId);
+  const row = results.ranking.groups.flatMap(({ rows }) => rows).find((one) => one.unit === unitId);
+  if (!scheme || !unit || !row) return null;
+  const table = rankedTables(state, results).find((one) => one.units.includes(unitId));
+  const cells = table?.rows[table.units.indexOf(unitId)] ?? [];
+  const unitName = (id: string): string => units.find((one) => one.id === id)?.name ?? id;
+  return {
+    unit: unitId,
+    name: unit.name,
+    line: (table?.header ?? []).map((name, index) => ({ name, value: cells[index] ?? "" })),
+    rank: row.rankSteps.map((step) => ({
+      kind: step.kind,
+      value: "value" in step ? shownNumber(step.value) : "veto" in step ? step.veto : "",
+      among: "among" in step ? step.among.map(unitName).join("、") : "",
+    })),
+    grade: row.gradeSteps.map(({ kind, grade, ...rest }) => ({
+      kind,
+      grade,
+      data: Object.fromEntries(
+        Object.entries(rest).map(([key, value]) => [
+          key,
+          value === null ? "" : typeof value === "object" ? shownNumber(value) : value,
+        ]),
+      ),
+    })),
+    stages: stagesOf(state, scheme, unit, { scheme, units, reviewers }),
+  };
+};
+
+const stagesOf = (
+  state: State,
+  scheme: Scheme,
+  unit: Unit,
+  assessed: Parameters<typeof explainUnit>[0],
+): readonly WhyStage[] => {
+  const table = tableOf(scheme, unit);
+  const { score, steps } = explainUnit(assessed, factsOf(state), unit.id);
+  const names = namesIn(state, scheme, table);
+  const byStage = stepsByStage(steps, table);
+  const criteria = new Map(criteriaOf(table.criteria).map((one) => [one.id, one]));
+  return score.stages.map(({ stage, outcome }): WhyStage => {
+    const own = byStage.get(stage) ?? [];
+    const ofCriteria = score.criteria.filter((one) => one.stage === stage);
+    const leaves = new Set(ofCriteria.map(({ criterion }) => criterion));
+    const placed = placeSteps(own, leaves);
+    const found = table.stages.find(({ id }) => id === stage);
+    const round = found?.op === "criteria" ? found.round : null;
+    return {
+      id: stage,
+      name: found?.name ?? stage,
+      points: outcome.state === "none" ? "" : outcomeWord(outcome),
+      steps: placed.rest.map((step) => stepView(step, names)),
+      criteria: ofCriteria.map(({ criterion: id, maxPoints, outcome: points }): WhyCriterion => {
+        const criterion = criteria.get(id);
+        return {
+          id,
+          name: names(id),
+          maxPoints: shownNumber(maxPoints),
+          points: outcomeWord(points),
+          clause: criterion?.clause ?? "",
+          rule: criterion && isLeaf(criterion) ? ruleWords(criterion.rule) : "",
+          steps: (placed.ofLeaf.get(id) ?? []).map((step) => stepView(step, names)),
+          facts: factsOn(state, unit, criterion, round, names),
+        };
+      }),
+    };
+  });
+};
+
+const tableOf = ({ groups, tables }: Scheme, { group }: Unit): Table => {
+  const name = groups.find(({ id }) => id === group)?.table;
+  const table = tables.find(({ id }) => id === name);
+  if (!table) throw new RangeError(`table of group ${group}: got none, want one that was checked`);
+  return table;
+};
+
+/** Steps come in order, and each stage ends with one that bears its name: what stands before it belongs to it. */
+const stepsByStage = (steps: readonly Step[], { stages }: Table): ReadonlyMap<string, readonly Step[]> => {
+  const ids = new Set(stages.map(({ id }) => id));
+  const found = new Map<string, Step[]>();
+  let waiting: Step[] = [];
+  for (const step of steps) {
+    waiting.push(step);
+    if (!ids.has(step.of)) continue;
+    found.set(step.of, [...(found.get(step.of) ?? []), ...waiting]);
+    waiting = [];
+  }
+  return found;
+};
+
+/** A party's steps follow the leaf they are about, where reviewers are combined leaf by leaf. */
+const placeSteps = (steps: readonly Step[], leaves: ReadonlySet<string>) => {
+  const ofLeaf = new Map<string, Step[]>();
+  const rest: Step[] = [];
+  let current: string | null = null;
+  const summed = steps.findIndex(({ kind }) => kind === "criteria-summed");
+  for (const [index, step] of steps.entries()) {
+    if (leaves.has(step.of)) current = step.of;
+    const mine = leaves.has(step.of) || (current !== null && summed > 0 && index < summed && !isSum(step.kind));
+    if (mine && current !== null) ofLeaf.set(current, [...(ofLeaf.get(current) ?? []), step]);
+    else rest.push(step);
+  }
+  return { ofLeaf, rest };
+};
+
+const isSum = (kind: StepKind): boolean => kind === "criteria-summed" || kind === "ended-at-zero";
+
+type Names = (id: string) => string;
+
+const namesIn = ({ reviewers, units }: State, scheme: Scheme, table: Table): Names => {
+  const items = table.stages.flatMap((stage): readonly { readonly id: string; readonly name: string }[] =>
+    stage.op === "events" ? stage.items : stage.op === "veto" ? stage.vetoes : [],
+  );
+  const inRules = leavesOf(table.criteria).flatMap(
+    ({ rule }): readonly { readonly id: string; readonly name: string }[] => {
+      if ("kinds" in rule) return rule.kinds;
+      if ("options" in rule) return rule.options;
+      if ("parts" in rule) return rule.parts;
+      return "inputs" in rule ? rule.inputs : "states" in rule ? rule.states : [];
+    },
+  );
+  const all = [
+    ...inRules,
+    ...items,
+    ...units,
+    ...reviewers,
+    ...scheme.parties,
+    ...criteriaOf(table.criteria),
+    ...table.stages,
+  ];
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+};
+
+const stepView = ({ kind, of, from, result, data }: Step, names: Names): WhyStep => ({
+  kind,
+  of: names(of),
+  from: from.map(({ name, value, weight }) => ({
+    name: names(name),
+    value: shownNumber(value),
+    weight: weight ? shownNumber(weight) : null,
+  })),
+  result: shownNumber(result),
+  data: { ...data, ...(typeof data["reviewer"] === "string" ? { reviewer: names(data["reviewer"]) } : {}) },
+});
+
+const outcomeWord = (outcome: Outcome): string =>
+  outcome.state === "scored"
+    ? shownNumber(outcome.points)
+    : outcome.state === "notApplicable"
+      ? stateWord("notApplicable")
+      : missingText;
+
+const factsOn = (
+  { observations, findings, scheme }: State,
+  unit: Unit,
+  criterion: Criterion | undefined,
+  round: string | null,
+  names: Names,
+): readonly WhyFact[] => {
+  const roundName = (id: string): string => scheme?.rounds.find((one) => one.id === id)?.name ?? id;
+  const own = observations.filter(
+    (one) => one.unit === unit.id && one.criterion === criterion?.id && (round === null || one.round === round),
+  );
+  const found = findings.filter((one) => one.unit === unit.id && one.criterion === criterion?.id);
+  return [
+    ...own.map((one) => ({
+      who: names(one.reviewer),
+      round: roundName(one.round),
+      said: saidText(one, names),
+      reason: one.reason,
+      evidence: one.evidence,
+    })),
+    ...found.map((one) => ({
+      who: one.id,
+      round: roundName(one.round),
+      said: `${names(one.kind)} × ${one.count}${one.recheck ? ` → ${one.recheck.count}` : ""}`,
+      reason: one.clause,
+      evidence: one.evidence,
+    })),
+  ];
+};
+
+/** What an observation says, in a few words: its number, its choice, or how many of what. */
+export const saidText = ({ state, kind, value, count, of, task }: Observation, names: Names): string => {
+  if (state !== "scored") return stateWord(state);
+  const about = task === "" ? "" : `${task} `;
+  if (kind === "points") return `${about}${value ?? ""}`;
+  const named = value === null ? "" : names(value);
+  const numbers = count === null ? "" : of === null ? `× ${count}` : `${count} / ${of}`;
+  return `${about}${[named, numbers].filter((part) => part !== "").join(" ")}`;
+};

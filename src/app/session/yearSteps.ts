@@ -1,0 +1,179 @@
+import { leavesOf } from "../../domain/scheme/criterion.ts";
+import { observationsDue } from "../../domain/scheme/dueLeaves.ts";
+import { leavesHeard, missingByVoice } from "../../domain/scoring/leavesHeard.ts";
+import { canonicalJson } from "../../domain/shared/canonicalJson.ts";
+import type { Result } from "../../domain/shared/result.ts";
+import { publishedResults, type Results } from "../computeResults.ts";
+import type { Assessment, State } from "../state.ts";
+
+/** The year's steps in order (任务 → 指标 → 自评 → 评分 → 排名 → 通报 → 留痕). */
+export const stepIds = ["tasks", "scheme", "forms", "scores", "ranking", "notice", "ledger"] as const;
+export type StepId = (typeof stepIds)[number];
+
+/**
+ * How a step stands: nothing left to do, the one to go on with, something asks for a look, what could be done beside, or
+ * what waits for an earlier one.
+ */
+export type StepState = "done" | "now" | "attention" | "open" | "later";
+
+/** A sentence on a step, by its code; `data` fills it in whatever language is spoken. */
+export type StepNote = { readonly code: StepNoteCode; readonly data: Readonly<Record<string, string | number>> };
+
+export const stepNoteCodes = [
+  "tasks-none",
+  "tasks-read",
+  "scheme-none",
+  "scheme-units-none",
+  "scheme-reviewers-none",
+  "scheme-set",
+  "forms-none",
+  "forms-missing",
+  "forms-back",
+  "scores-missing",
+  "scores-all",
+  "findings-open",
+  "rounds-open",
+  "ranking-waits",
+  "ranking-contested",
+  "ranking-floors",
+  "ranking-undecided",
+  "ranking-ready",
+  "notice-unlocked",
+  "notice-appeals",
+  "notice-unpublished",
+  "notice-outdated",
+  "notice-published",
+  "ledger-none",
+  "ledger-entries",
+  "waits",
+] as const;
+export type StepNoteCode = (typeof stepNoteCodes)[number];
+
+export type YearStep = { readonly id: StepId; readonly state: StepState; readonly notes: readonly StepNote[] };
+
+type Draft = {
+  readonly done: boolean;
+  readonly attention?: boolean;
+  readonly optional?: boolean;
+  readonly notes: readonly StepNote[];
+};
+
+/**
+ * The year as steps (全年步骤), each with its state and what is missing. The first step that is not done and not optional is the one to
+ * go on with; those behind it that nothing keeps from being done are open.
+ *
+ * @param results of the state
+ */
+export const yearSteps = ({ state, ledger }: Assessment, results: Result<Results>): readonly YearStep[] => {
+  const drafts: Readonly<Record<StepId, Draft>> = {
+    tasks: tasksDraft(state),
+    scheme: schemeDraft(state),
+    forms: formsDraft(state),
+    scores: scoresDraft(state),
+    ranking: rankingDraft(results),
+    notice: noticeDraft(state, results),
+    ledger: ledgerDraft(ledger.length),
+  };
+  const needs: Readonly<Partial<Record<StepId, StepId>>> = {
+    scheme: "tasks",
+    forms: "scheme",
+    scores: "scheme",
+    ranking: "scores",
+    notice: "ranking",
+  };
+  const current = stepIds.find((id) => !drafts[id].done && !drafts[id].optional);
+  return stepIds.map((id): YearStep => {
+    const { done, attention = false, notes } = drafts[id];
+    const waitsFor = needs[id];
+    const waits = !done && waitsFor !== undefined && !drafts[waitsFor].done && id !== current;
+    if (attention && !waits) return { id, state: "attention", notes };
+    if (done) return { id, state: "done", notes };
+    if (id === current) return { id, state: "now", notes };
+    return waits ? { id, state: "later", notes: [note("waits", { step: waitsFor })] } : { id, state: "open", notes };
+  });
+};
+
+const note = (code: StepNoteCode, data: StepNote["data"] = {}): StepNote => ({ code, data });
+
+const tasksDraft = ({ breakdown }: State): Draft =>
+  breakdown
+    ? { done: true, notes: [note("tasks-read", { tasks: breakdown.tasks.length, duties: breakdown.duties.length })] }
+    : { done: false, notes: [note("tasks-none")] };
+
+const schemeDraft = ({ scheme, units, reviewers }: State): Draft => {
+  if (!scheme) return { done: false, notes: [note("scheme-none")] };
+  if (units.length === 0) return { done: false, notes: [note("scheme-units-none")] };
+  if (reviewers.length === 0) return { done: false, notes: [note("scheme-reviewers-none")] };
+  const criteria = scheme.tables.reduce((sum, table) => sum + leavesOf(table.criteria).length, 0);
+  return { done: true, notes: [note("scheme-set", { criteria, units: units.length, reviewers: reviewers.length })] };
+};
+
+/** A year can be scored without forms, so this step keeps nothing waiting. */
+const formsDraft = ({ forms, selfEvaluations, units }: State): Draft => {
+  if (forms.length === 0) return { done: false, optional: true, notes: [note("forms-none")] };
+  const back = new Set(selfEvaluations.map(({ unit }) => unit));
+  const out = new Set(forms.map(({ unit }) => unit));
+  const missing = units.filter(({ id }) => out.has(id) && !back.has(id));
+  if (missing.length === 0) return { done: true, notes: [note("forms-back", { out: out.size })] };
+  const data = { out: out.size, missing: missing.length, units: named(missing.map(({ name }) => name)) };
+  return { done: false, optional: true, notes: [note("forms-missing", data)] };
+};
+
+const scoresDraft = (state: State): Draft => {
+  const { scheme, units, reviewers, observations, findings, closedRounds } = state;
+  if (!scheme || units.length === 0 || reviewers.length === 0) return { done: false, notes: [] };
+  const assessed = { scheme, units, reviewers };
+  const due = observationsDue(scheme, units, reviewers);
+  const heard = leavesHeard(assessed, observations);
+  const closed = new Set(closedRounds.map(({ round }) => round));
+  const used = new Set(findings.map(({ round }) => round));
+  const rounds = scheme.rounds.filter(({ id }) => used.has(id) && !closed.has(id)).map(({ name }) => name);
+  const unmended = findings.filter(({ rectified, recheck }) => rectified === null && recheck === null).length;
+  const beside = [
+    ...(unmended > 0 ? [note("findings-open", { all: findings.length, open: unmended })] : []),
+    ...(rounds.length > 0 ? [note("rounds-open", { rounds: named(rounds) })] : []),
+  ];
+  if (heard >= due) return { done: true, notes: [note("scores-all", { due }), ...beside] };
+  const missing = missingByVoice(assessed, observations).map(({ voice, leaves }) => `${voice} ${leaves}`);
+  return { done: false, notes: [note("scores-missing", { heard, due, voices: named(missing) }), ...beside] };
+};
+
+const rankingDraft = (results: Result<Results>): Draft => {
+  if (results.ok) {
+    const units = results.value.ranking.groups.reduce((sum, { rows }) => sum + rows.length, 0);
+    return { done: true, notes: [note("ranking-ready", { units })] };
+  }
+  const count = (wanted: (code: string) => boolean): number => results.issues.filter(({ code }) => wanted(code)).length;
+  const counts: Readonly<Partial<Record<StepNoteCode, number>>> = {
+    "ranking-contested": count((code) => code === "not-applicable-contested"),
+    "ranking-floors": count((code) => code.startsWith("weight-below-floor")),
+    "ranking-undecided": count((code) => code === "places-undecided" || code === "nothing-applicable"),
+  };
+  const notes = stepNoteCodes.flatMap((code) => (counts[code] ? [note(code, { count: counts[code] })] : []));
+  return { done: false, attention: notes.length > 0, notes: notes.length > 0 ? notes : [note("ranking-waits")] };
+};
+
+const noticeDraft = (state: State, results: Result<Results>): Draft => {
+  const open = state.appeals.filter(({ decision }) => decision === null).map(({ id }) => id);
+  const appeals = open.length > 0 ? [note("notice-appeals", { count: open.length, appeals: named(open) })] : [];
+  if (state.published.length > 0) {
+    const same = results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(state.published);
+    if (!same) return { done: false, attention: true, notes: [note("notice-outdated"), ...appeals] };
+    return {
+      done: open.length === 0,
+      notes: [note("notice-published", { units: state.published.length }), ...appeals],
+    };
+  }
+  return { done: false, notes: [note(state.locked.length > 0 ? "notice-unpublished" : "notice-unlocked"), ...appeals] };
+};
+
+const ledgerDraft = (entries: number): Draft => ({
+  done: true,
+  notes: [entries === 0 ? note("ledger-none") : note("ledger-entries", { entries })],
+});
+
+/** How many are named before the rest is only counted. */
+const mostNamed = 3;
+
+const named = (names: readonly string[]): string =>
+  names.slice(0, mostNamed).join("、") + (names.length > mostNamed ? ` …（${names.length}）` : "");

@@ -1,0 +1,43 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+
+import { bookSession } from "../app/session/bookSession.ts";
+import type { PaneSession } from "../app/session/paneSession.ts";
+import type { BookDriver } from "../hosts/excel/bookDriver.ts";
+import { excelBook } from "../hosts/excel/excelBook.ts";
+import { linkThreads, type Link, type LinkMessage } from "./workerLink.ts";
+
+/**
+ * The pane's core, on a thread of its own: reading, scoring, ranking and laying out never keep the pane from answering. The
+ * workbook stays where Office.js is, on the pane's thread, and is called from here.
+ */
+/** The cells are on the pane's thread, where Office.js is; what is to be done with them is worked out here. */
+const driver: BookDriver = {
+  read: (...args) => line.theirs.read(...args),
+  run: (...args) => line.theirs.run(...args),
+  watch: () => Promise.reject(new RangeError("a watch: got one from the core, want it on the pane's thread")),
+};
+
+const line: Link<BookDriver> = linkThreads<PaneSession, BookPort>(
+  {
+    send: (message) => postMessage(message),
+    listen: (hear) => addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
+  },
+  bookSession({
+    open: {
+      book: excelBook(driver),
+      sha256,
+      name: "Excel",
+    },
+    sm3: async () => (await import("./webSm3.ts")).webSm3,
+    files: async () => (await import("../hosts/files/files.ts")).files,
+    templates: {
+      small: async () => (await import("../../templates/small.scheme.json")).default,
+      departments: async () => (await import("../../templates/departments.scheme.json")).default,
+      counties: async () => (await import("../../templates/counties.scheme.json")).default,
+    },
+    now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
+    pack: async (given) => (await import("../hosts/files/zip/zipFiles.ts")).zipFiles(given),
+    progress: (done, of) => line.tell({ done, of }),
+  }),
+  () => undefined,
+);

@@ -1,0 +1,71 @@
+import type { PaneSession } from "../app/session/paneSession.ts";
+import type { BookDriver } from "../hosts/excel/bookDriver.ts";
+import { Cancelled, type PaneActions, type Progress } from "../taskpane/paneActions.ts";
+import { linkThreads, type LinkMessage } from "./workerLink.ts";
+
+type Core = { readonly session: PaneSession; readonly end: () => void };
+
+const startWorker = (driver: BookDriver, progress: (made: Progress) => void): Core => {
+  const worker = new Worker(new URL("./paneWorker.ts", import.meta.url));
+  const { theirs, giveUp } = linkThreads<Pick<BookDriver, "read" | "run">, PaneSession>(
+    {
+      send: (message) => worker.postMessage(message),
+      listen: (hear) => worker.addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
+    },
+    driver,
+    (value) => progress(value as Progress),
+  );
+  return {
+    session: theirs,
+    end: () => {
+      worker.terminate();
+      giveUp(new Cancelled());
+    },
+  };
+};
+
+/**
+ * The pane's core on a thread of its own (启动核心). Work that is cancelled is ended with its thread, and a fresh one takes its
+ * place; what is being written into the workbook is never broken off.
+ *
+ * @param driver what reaches the open workbook, on this thread; asked for once the host is there
+ */
+export const startCore = (driver: Promise<BookDriver>): PaneActions => {
+  let heard: (made: Progress) => void = () => undefined;
+  let writing = 0;
+  const guarded: BookDriver = {
+    read: async (...args) => (await driver).read(...args),
+    run: async (...args) => {
+      writing++;
+      heard("writing");
+      try {
+        return await (await driver).run(...args);
+      } finally {
+        writing--;
+      }
+    },
+    watch: async (tell) => (await driver).watch(tell),
+  };
+  const start = (): Core => startWorker(guarded, (made) => heard(made));
+  let core = start();
+  const session = new Proxy({} as PaneSession, {
+    get: (_, name) => core.session[name as keyof PaneSession],
+  });
+  return {
+    session,
+    watchCell: async (tell) => {
+      const watching = await guarded.watch(({ kind, sheet, address }) => {
+        if (kind === "selected" && address !== "") tell({ sheet, address });
+      });
+      return watching.ok ? () => void watching.value() : null;
+    },
+    hearProgress: (hear) => {
+      heard = hear;
+    },
+    cancel: () => {
+      if (writing > 0) return;
+      core.end();
+      core = start();
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import { Field, Input, Select } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+
+import type { CardField } from "../app/session/scoreCard.ts";
+
+type Props = {
+  readonly label: string;
+  readonly field: CardField;
+  /** Words that may stand instead of a number or a choice. */
+  readonly words: readonly string[];
+  readonly value: string;
+  readonly type: (value: string) => void;
+};
+
+/** A field of a card: a choice, or a number with the words that may stand in its place as suggestions. */
+export const CardEntry = ({ label, field: { entry, task }, words, value, type }: Props): ReactNode => {
+  if (entry.kind === "choice") {
+    return (
+      <Field label={label}>
+        <Select value={value} onChange={(_, { value: chosen }) => type(chosen)}>
+          <option value="">—</option>
+          {[...entry.options.map(({ name }) => name), ...words].map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    );
+  }
+  const list = `words-${task}-${entry.item.replace(/\W/gu, "")}`;
+  const bounds = entry.most === null ? `≥ ${entry.least}` : `${entry.least} – ${entry.most}`;
+  const hint = words.length > 0 ? `${bounds}；${words.join("、")}` : bounds;
+  return (
+    <Field label={label} hint={hint}>
+      <Input
+        value={value}
+        inputMode="decimal"
+        list={list}
+        autoComplete="off"
+        onChange={(_, { value: typed }) => type(typed)}
+      />
+      <datalist id={list}>
+        {words.map((word) => (
+          <option key={word} value={word} />
+        ))}
+      </datalist>
+    </Field>
+  );
+};

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+
+import type { ScoreCard } from "../app/session/scoreCard.ts";
+import type { Wording } from "./wording.zh.ts";
+
+type Props = { readonly card: ScoreCard; readonly words: Wording["card"] };
+
+/** What a reviewer should know before scoring: where the criterion stands, its clause and rule, self-evaluation, last year, findings. */
+export const CardFacts = ({ card, words }: Props): ReactNode => {
+  const { above, clause, rule, selfScore, claims, lastYear, findings } = card;
+  return (
+    <>
+      <dl>
+        {above.length > 0 && <Line name={words.under} value={above.join(" › ")} />}
+        <Line name={words.round} value={card.round} />
+        <Line name={words.clause} value={clause} />
+        <Line name={words.rule} value={rule} />
+        {selfScore !== "" && <Line name={words.selfScore} value={selfScore} />}
+        {lastYear && (
+          <Line
+            name={words.lastYear(lastYear.year)}
+            value={words.lastResult(lastYear.total, lastYear.rank, lastYear.grade)}
+          />
+        )}
+      </dl>
+      {claims.length === 0 && <p className="keys">{words.noClaims}</p>}
+      <details hidden={claims.length === 0}>
+        <summary>{words.claims(claims.length)}</summary>
+        <ul>
+          {claims.map(({ task, heading, state, account, evidence }) => (
+            <li key={task}>
+              {task} {heading}：{state}
+              {account && `，${account}`}
+              {evidence && `（${words.evidence}：${evidence}）`}
+            </li>
+          ))}
+        </ul>
+      </details>
+      {findings.length > 0 && (
+        <details>
+          <summary>{words.findings(findings.length)}</summary>
+          <ul>
+            {findings.map(({ id, kind, count, date, clause: of, after }) => (
+              <li key={id}>
+                {id} {kind} × {count}，{date}
+                {of && `，${of}`}
+                {after && `，${words.after}：${after}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+};
+
+const Line = ({ name, value }: { readonly name: string; readonly value: string }): ReactNode =>
+  value === "" ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );

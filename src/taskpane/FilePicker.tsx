@@ -1,0 +1,70 @@
+import { Button } from "@fluentui/react-components";
+import { useRef, type ReactNode } from "react";
+
+import type { NamedBytes } from "../app/session/setUp.ts";
+import { errorAt, type Issue } from "../domain/shared/result.ts";
+
+type Props = {
+  readonly label: string;
+  readonly accept: string;
+  readonly several?: boolean;
+  readonly busy: boolean;
+  readonly primary?: boolean;
+  readonly id?: string;
+  readonly take: (files: readonly NamedBytes[]) => void;
+  readonly refuse: (issues: readonly Issue[]) => void;
+};
+
+/** A button that asks for files (选择文件). */
+export const FilePicker = ({
+  label,
+  accept,
+  several = false,
+  busy,
+  primary = false,
+  id,
+  take,
+  refuse,
+}: Props): ReactNode => {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        multiple={several}
+        accept={accept}
+        aria-label={label}
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          target.value = "";
+          if (files.length > 0) void readAll(files, take, refuse);
+        }}
+      />
+      <Button
+        {...(id === undefined ? {} : { id })}
+        appearance={primary ? "primary" : "secondary"}
+        disabledFocusable={busy}
+        onClick={() => picker.current?.click()}
+      >
+        {label}
+      </Button>
+    </>
+  );
+};
+
+/** A file that was moved or is locked can no longer be read: said, not thrown. */
+const readAll = async (files: readonly File[], take: Props["take"], refuse: Props["refuse"]): Promise<void> => {
+  const read: NamedBytes[] = [];
+  for (const file of files) {
+    try {
+      read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      refuse([errorAt({ kind: "file", name: file.name }, "file-refused", { code: error.name })]);
+      return;
+    }
+  }
+  take(read);
+};

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+
+import type { WhyCriterion } from "../app/session/whyView.ts";
+import type { Language } from "../app/wording/issueText.ts";
+import { WhySteps } from "./WhySteps.tsx";
+import { whyWordingIn } from "./whyWordingIn.ts";
+
+type Props = { readonly criterion: WhyCriterion; readonly language: Language };
+
+/** A criterion's number down to what was observed: reviewer or finding, reason, evidence, clause. */
+export const WhyCriterionPart = ({ criterion, language }: Props): ReactNode => {
+  const words = whyWordingIn(language);
+  const { name, points, maxPoints, clause, rule, steps, facts } = criterion;
+  return (
+    <details>
+      <summary>
+        {name} <strong>{points}</strong> / {maxPoints}
+      </summary>
+      {rule && <p>{rule}</p>}
+      {clause && (
+        <figure>
+          <figcaption>{words.clause}</figcaption>
+          <blockquote>{clause}</blockquote>
+        </figure>
+      )}
+      <WhySteps steps={steps} language={language} />
+      <p>{facts.length > 0 ? words.facts : words.noFacts}</p>
+      <ul>
+        {facts.map(({ who, round, said, reason, evidence }, index) => (
+          <li key={index}>
+            {who}（{round}）：<strong>{said}</strong>
+            {reason && `；${words.reason}：${reason}`}
+            {evidence && `；${words.evidence}：${evidence}`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};

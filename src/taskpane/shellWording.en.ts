@@ -1,0 +1,71 @@
+import type { StepId } from "../app/session/yearSteps.ts";
+import type { ShellWording } from "./shellWording.zh.ts";
+
+const stepNames: Readonly<Record<StepId, string>> = {
+  tasks: "Tasks",
+  scheme: "Criteria",
+  forms: "Self-evaluation",
+  scores: "Scores",
+  ranking: "Ranking",
+  notice: "Notice",
+  ledger: "Ledger",
+};
+
+/** The words of the pane's frame in English. */
+export const shellWordingEn: ShellWording = {
+  title: "Kaoping",
+  subtitle: "Open-government assessment",
+  actor: "Who works here (name or post, kept in the ledger)",
+  steps: "The year's steps",
+  stepNames,
+  stateMarks: { done: "✓", now: "●", attention: "⚠", open: "○", later: "·" },
+  states: { done: "done", now: "do this now", attention: "needs a look", open: "can be done", later: "not yet" },
+  notes: {
+    "tasks-none": () => "No work points yet",
+    "tasks-read": ({ tasks, duties }) => `${tasks} tasks, ${duties} duties of everybody`,
+    "scheme-none": () => "No scheme, units and reviewers yet",
+    "scheme-units-none": () => "No units yet",
+    "scheme-reviewers-none": () => "No reviewers yet",
+    "scheme-set": ({ criteria, units, reviewers }) => `${criteria} criteria, ${units} units, ${reviewers} reviewers`,
+    "forms-none": () => "No forms sent yet (skip where units do not evaluate themselves)",
+    "forms-missing": ({ out, missing, units }) => `${out} sent, ${missing} not back: ${units}`,
+    "forms-back": ({ out }) => `All ${out} forms are back`,
+    "scores-missing": ({ heard, due, voices }) => `${heard} of ${due} scored; missing: ${voices}`,
+    "scores-all": ({ due }) => `All ${due} scored`,
+    "findings-open": ({ all, open }) => `${all} findings, ${open} not put right`,
+    "rounds-open": ({ rounds }) => `Rounds not closed: ${rounds}`,
+    "ranking-waits": () => "Scores are not complete",
+    "ranking-contested": ({ count }) => `Reviewers disagree on 不适用 ${count} times`,
+    "ranking-floors": ({ count }) => `${count} weights below their floor`,
+    "ranking-undecided": ({ count }) => `${count} places cannot be decided`,
+    "ranking-ready": ({ units }) => `${units} units ranked`,
+    "notice-unlocked": () => "Check the ranking, lock the year, then publish",
+    "notice-appeals": ({ count, appeals }) => `${count} appeals not decided: ${appeals}`,
+    "notice-unpublished": () => "Locked, not published yet",
+    "notice-outdated": () => "Results changed after publishing; publish anew",
+    "notice-published": ({ units }) => `Results of ${units} units published`,
+    "ledger-none": () => "No entries yet",
+    "ledger-entries": ({ entries }) => `${entries} entries`,
+    waits: ({ step }) => `First finish “${stepNames[step as StepId]}”`,
+  },
+  pasteName: "粘贴的文字",
+  next: "Next",
+  open: (step) => `Open “${step}”`,
+  allDone: "Every step of the year is done.",
+  opening: "Opening…",
+  reading: "Reading the workbook…",
+  busy: "Working, please wait…",
+  writing: "Writing into Excel, please wait…",
+  progress: (done, of) => `${done} of ${of} done`,
+  cancel: "Cancel",
+  cancelled: "Cancelled; the workbook is unchanged.",
+  broken: (what) =>
+    `Kaoping failed (${what}). The ledger in the workbook is unharmed; close the pane and open it again, and send this line to whoever maintains it if it fails again.`,
+  failed: (code) =>
+    `Excel did not finish (${code}). Leave the cell you are editing, look whether a sheet is protected, and try again.`,
+  stepFailed:
+    "This step did not load; the add-in's site may be out of reach. Check the network, then close the pane and open it again.",
+  unsupported: "Kaoping needs Excel 2021 or later. Open it in Excel from Add-ins, or use the command line.",
+  noHost:
+    "Excel did not answer: office.js was not loaded. Check the network or the add-in's site, then close the pane and open it again; where Microsoft's site is out of reach, ask the administrator for the bundled office.js (see the deployment page).",
+};

@@ -1,0 +1,65 @@
+import { Button } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+
+import type { OfferedFile } from "../../app/session/paneSession.ts";
+import { Bars } from "../Bars.tsx";
+import { DataTable } from "../DataTable.tsx";
+import { FilePicker } from "../FilePicker.tsx";
+import { Offers } from "../Offers.tsx";
+import { StepFrame } from "../StepFrame.tsx";
+import type { PanelProps } from "../stepPanels.ts";
+import { issueMessages } from "../usePane.ts";
+import { wordingIn } from "../wordingIn.ts";
+
+/** 自评: forms go out and come back, and who is late. */
+export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
+  const words = wordingIn(language).forms;
+  const [files, setFiles] = useState<readonly OfferedFile[]>([]);
+  const { year } = pane;
+  if (!year?.hasScheme) return <p>{words.schemeFirst}</p>;
+  const { forms } = year.board;
+  const out = forms.filter(({ status }) => status !== "none");
+  const back = forms.filter(({ status }) => status === "back");
+  return (
+    <StepFrame dark={dark}>
+      <p>{words.hint}</p>
+      <div className="buttons">
+        <Button
+          appearance={out.length === 0 ? "primary" : "secondary"}
+          disabledFocusable={pane.busy}
+          onClick={() => pane.make((session, actor) => session.issueForms(actor), words.issued, setFiles)}
+        >
+          {words.issue}
+        </Button>
+        <FilePicker
+          label={words.collect}
+          accept=".xlsx"
+          several
+          primary={out.length > back.length}
+          busy={pane.busy || out.length === 0}
+          take={(given) => pane.change((session, actor) => session.collectForms(given, actor), words.collected)}
+          refuse={(issues) => void pane.alone(() => Promise.resolve(issueMessages(issues)))}
+        />
+      </div>
+      <Offers heading={words.download} files={files} single={words.single} />
+      {out.length > 0 && (
+        <>
+          <Bars
+            title={words.board}
+            bars={[{ name: words.back, value: back.length, of: out.length, text: `${back.length} / ${out.length}` }]}
+            tableTitle={words.table}
+            header={[words.what, words.count]}
+          />
+          <details>
+            <summary>{words.byUnit}</summary>
+            <DataTable
+              title={words.byUnit}
+              header={[words.unit, words.state]}
+              rows={forms.map(({ name, status }) => [name, words.status[status]])}
+            />
+          </details>
+        </>
+      )}
+    </StepFrame>
+  );
+};

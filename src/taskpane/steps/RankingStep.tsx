@@ -1,0 +1,77 @@
+import { Button } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+
+import type { RankedTable } from "../../app/session/yearView.ts";
+import { DataTable } from "../DataTable.tsx";
+import { IssueList } from "../IssueList.tsx";
+import { StepFrame } from "../StepFrame.tsx";
+import type { PanelProps } from "../stepPanels.ts";
+import { Why } from "../Why.tsx";
+import { wordingIn } from "../wordingIn.ts";
+
+/** 排名: typed scores come in, the ranking is computed, and every number of it can be asked why. */
+export const RankingStep = ({ pane, language, dark }: PanelProps): ReactNode => {
+  const wording = wordingIn(language);
+  const words = wording.ranking;
+  const [asked, setAsked] = useState<string | null>(null);
+  const { year } = pane;
+  if (!year?.hasScheme) return <p>{words.schemeFirst}</p>;
+  return (
+    <StepFrame dark={dark}>
+      <p>{words.hint}</p>
+      <Button
+        appearance="primary"
+        disabledFocusable={pane.busy}
+        onClick={() => pane.change((session, actor) => session.rank(actor), words.written)}
+      >
+        {words.run}
+      </Button>
+      {year.ranked ? (
+        year.ranked.map((table) => (
+          <Ranked key={table.title} table={table} asked={asked} ask={setAsked} why={words.why} />
+        ))
+      ) : (
+        <IssueList issues={year.gaps} language={language} more={wording.review.moreNotes} />
+      )}
+      {asked !== null && year.ranked && (
+        <Why key={asked} unit={asked} pane={pane} language={language} close={() => setAsked(null)} />
+      )}
+    </StepFrame>
+  );
+};
+
+type RankedProps = {
+  readonly table: RankedTable;
+  readonly asked: string | null;
+  readonly ask: (unit: string) => void;
+  readonly why: (unit: string) => string;
+};
+
+/** A group's ranking as it will be published; a unit's name asks why it stands there. */
+const Ranked = ({ table: { title, header, rows, units }, asked, ask, why }: RankedProps): ReactNode => {
+  const name = header.indexOf("单位");
+  return (
+    <DataTable
+      title={title}
+      header={header}
+      rows={rows.map((row, line) => {
+        const unit = units[line] ?? "";
+        return row.map((cell, column) =>
+          column === name ? (
+            <button
+              type="button"
+              className="link"
+              aria-expanded={asked === unit}
+              aria-label={why(cell)}
+              onClick={() => ask(unit)}
+            >
+              {cell}
+            </button>
+          ) : (
+            cell
+          ),
+        );
+      })}
+    />
+  );
+};
