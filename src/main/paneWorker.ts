@@ -35,6 +35,7 @@ const line: Link<BookDriver> = linkThreads<PaneSession, BookPort>(
       departments: async () => (await import("../../templates/departments.scheme.json")).default,
       counties: async () => (await import("../../templates/counties.scheme.json")).default,
     },
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
     pack: async (given) => (await import("../hosts/files/zip/zipFiles.ts")).zipFiles(given),
     progress: (done, of) => line.tell({ done, of }),

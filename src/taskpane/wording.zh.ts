@@ -1,5 +1,4 @@
 import type { FindingLine } from "../app/session/findingsView.ts";
-import type { FormGap } from "../app/session/formView.ts";
 import type { SetUpCheck } from "../app/session/setUp.ts";
 import type { LeadMode } from "../domain/breakdown/breakdown.ts";
 import { reviewWordingZh } from "./reviewWording.zh.ts";
@@ -241,21 +240,15 @@ export const wordingZh = {
     },
   },
   form: {
-    hint: "在表里填写完成情况、自评说明和佐证材料；这里列出发回之前还缺什么。",
+    hint: "在各表的黄色格里填写；这里列出发回之前还缺什么。",
     progress: "填报进度",
-    filled: "已填任务",
+    filled: "检查通过",
     table: "看表格",
     what: "项目",
     count: "项数",
     complete: "没有缺项，可以保存后发回。",
     gaps: (count: number) => `还有 ${count} 处要补：`,
-    gap: {
-      "form-state-missing": (task: string, address: string) => `${task}（${address}）：没有填完成情况。`,
-      "form-state-unknown": (task: string, address: string) => `${task}（${address}）：完成情况请从下拉的几项里选。`,
-      "form-reason-missing": (task: string, address: string) => `${task}（${address}）：填了“不适用”，请写明理由。`,
-      "form-evidence-missing": (task: string, address: string) =>
-        `${task}（${address}）：填了“完成”，建议补上佐证材料。`,
-    } satisfies Readonly<Record<FormGap["code"], (task: string, address: string) => string>>,
+    gap: (sheet: string, address: string, item: string, says: string) => `${sheet} ${address}（${item}）：${says}`,
     again: "重新检查",
   },
   more: (count: number) => `还有 ${count} 条`,

@@ -29,3 +29,14 @@ export const formulaValues = (standin: () => Standin): Evaluate => {
     return known.values.get(sheet)?.[line]?.[column] ?? "";
   };
 };
+
+/** Calculates every formula anew, as Excel does after each change: cells that were left alone read others that were not. */
+export const recalculate = (standin: Standin, evaluate: Evaluate): void => {
+  for (const { name, cells } of standin.workbook.sheets) {
+    for (const [row, line] of Object.entries(cells)) {
+      for (const [column, cell] of Object.entries(line)) {
+        if (cell.formula !== undefined) cell.value = evaluate(cell.formula, name, Number(row), Number(column)) ?? "";
+      }
+    }
+  }
+};

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { issueForms } from "../../src/app/issueForms.ts";
 import { fillForm } from "../../src/cli/demo/fillForm.ts";
 import { files } from "../../src/hosts/files/files.ts";
+import type { Evaluate } from "../standin/cells.ts";
 import { findBrowser } from "../standin/findBrowser.ts";
 import { sha256 } from "../support/sha256.ts";
-import { formulaValues } from "./formulaValues.ts";
+import { formulaValues, recalculate } from "./formulaValues.ts";
 import { keyboardOf, type Keyboard } from "./keyboard.ts";
 import { axeFindings, closePane, openPane, overflows, type OpenPane } from "./paneHands.ts";
 
@@ -31,6 +32,7 @@ const onCards = ([, unit, , , , reviewer]: readonly string[]): boolean => unit =
 describe.skipIf(browser === null)("the sample year in the built pane, by keyboard alone", () => {
   let open: OpenPane;
   let keys: Keyboard;
+  let evaluate: Evaluate;
   /** Waits until the pane says this; else tells what it says instead. */
   const said = async (text: string): Promise<void> => {
     await open.pane
@@ -60,7 +62,7 @@ describe.skipIf(browser === null)("the sample year in the built pane, by keyboar
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
-    const evaluate = formulaValues(() => open.excel.standin);
+    evaluate = formulaValues(() => open.excel.standin);
     open = await openPane({ paneWidth: 400, viewport: { width: 1120, height: 720 }, evaluate }, null);
     keys = keyboardOf(open);
   });
@@ -185,6 +187,23 @@ describe.skipIf(browser === null)("the sample year in the built pane, by keyboar
     await picture("9-why");
   });
 
+  it("tells the story of a cell, and finds what was done by hand", async () => {
+    await step("留痕");
+    open.excel.standin.userSelect("评分-评审人甲", "B4");
+    await said("评审人甲");
+    await picture("10-story");
+    open.excel.standin.userEdit("单位", "B4", [["市发改委（手改）"]]);
+    await keys.use("检查改动");
+    await said("找到 ");
+    await keys.reach("怎样处理");
+    await keys.press("End");
+    await picture("11-edits");
+    await keys.use(/^处理 \d+ 处/u);
+    await said("已处理");
+    await keys.use("检查改动");
+    await said("没有考评之外的改动");
+  });
+
   it("decides appeals, locks and publishes", async () => {
     await step("通报");
     await keys.pick("录入申诉或决定", ["sample/appeals.csv"]);
@@ -195,14 +214,15 @@ describe.skipIf(browser === null)("the sample year in the built pane, by keyboar
     await said("已锁定：此后");
     await keys.use("公布，生成文件");
     await said("已公布，记入留痕");
-    await picture("10-notice");
+    await picture("12-notice");
     expect(open.recorded().state.published).toHaveLength(20);
   });
 
   it("verifies what was recorded", async () => {
+    recalculate(open.excel.standin, evaluate);
     await step("留痕");
     await keys.use("核验");
     await said("核验通过");
-    await picture("11-ledger");
+    await picture("13-ledger");
   });
 });

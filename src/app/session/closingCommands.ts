@@ -19,6 +19,7 @@ import { produceFile } from "../publishing/produceFile.ts";
 import { publication } from "../publishing/publication.ts";
 import { publishingCheck } from "../publishing/publishingCheck.ts";
 import { checkRedaction } from "../publishing/redaction.ts";
+import { saltedResults } from "../saltedResults.ts";
 import type { Assessment } from "../state.ts";
 import { verifyMaster } from "../verifyMaster.ts";
 import type { Changed, OfferedFile, WithFiles } from "./paneSession.ts";
@@ -51,7 +52,7 @@ export const closeOneRound = async (
 
 /** Closes the year on the results as they then are (锁定全年). */
 export const lockYear = async (host: SessionHost, at: Seen, actor: string) =>
-  seen(at, await changeBook(host.open, resultsAsLocked, stampBy(host, actor), "排名"));
+  seen(at, await changeBook(host.open, resultsAsLocked(host), stampBy(host, actor), "排名"));
 
 /** Opens a locked year again (解锁): two people and a reason. */
 export const unlockYear = async (
@@ -65,10 +66,14 @@ export const unlockYear = async (
   return seen(at, await changeBook(host.open, [{ change }], stampBy(host, actor, reason), "封面"));
 };
 
-const resultsAsLocked = ({ state }: Assessment): Result<readonly PlacedChange[]> => {
-  const results = resultsOf(state);
-  return results.ok ? done([{ change: { kind: "year-locked", rows: publishedResults(results.value) } }]) : results;
-};
+const resultsAsLocked =
+  ({ random }: SessionHost) =>
+  ({ state }: Assessment): Result<readonly PlacedChange[]> => {
+    const results = resultsOf(state);
+    if (!results.ok) return results;
+    const rows = saltedResults(publishedResults(results.value), state, random);
+    return done([{ change: { kind: "year-locked", rows } }]);
+  };
 
 /**
  * Records the results as published and makes the files to publish (公布). As on the command line each file is looked through for what
@@ -81,7 +86,8 @@ export const publishYear = async (host: SessionHost, at: Seen, actor: string): P
   const changes = async (assessment: Assessment): Promise<Result<readonly PlacedChange[]>> => {
     const results = resultsOf(assessment.state);
     if (!results.ok) return results;
-    const change = { kind: "results-published", rows: publishedResults(results.value) } as const;
+    const rows = saltedResults(publishedResults(results.value), assessment.state, host.random);
+    const change = { kind: "results-published", rows } as const;
     const after = dispatch(assessment, change, stamp, host.open.sha256);
     if (!after.ok) return after;
     const produced = await produceAll(host, after.value, stamp.time);

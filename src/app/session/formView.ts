@@ -1,46 +1,52 @@
+import {
+  answerHeaders,
+  criterionHeaders,
+  dutyHeaders,
+  formSheetNames,
+  materialHeaders,
+  taskHeaders,
+} from "../../workbook/form/formHeaders.ts";
 import { readTable } from "../../workbook/readTable.ts";
-import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
-import { stateOf } from "../../workbook/registers/claimRegister.ts";
+import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 
-const formSheetName = "自评表";
-const formHeaders = { task: "编号", state: "完成情况", account: "自评说明", evidence: "佐证材料" } as const;
-
-/** What a form still lacks, task by task (自评表缺项). */
+/** What a form still lacks at one place, in the words of its own live checks (自评表缺项). */
 export type FormGap = {
-  readonly task: string;
-  readonly code: "form-state-missing" | "form-state-unknown" | "form-reason-missing" | "form-evidence-missing";
+  readonly sheet: string;
   readonly address: string;
+  readonly item: string;
+  readonly says: string;
 };
 
-/** A unit's form as the unit's own pane shows it. */
+/** A unit's form as the unit's own pane shows it: how many rows are to be filled in, how many pass, and what the others lack. */
 export type FormView = {
   readonly title: string;
-  readonly tasks: number;
-  readonly filled: number;
+  readonly rows: number;
+  readonly passed: number;
   readonly gaps: readonly FormGap[];
 };
 
-/** What is still missing in a form that is open (填报检查): the same that collecting would refuse or note. */
+/** Each sheet that is filled in: what names a row, and the column of its check. */
+const filledSheets = [
+  [formSheetNames.tasks, taskHeaders.task, taskHeaders.check],
+  [formSheetNames.duties, dutyHeaders.duty, dutyHeaders.check],
+  [formSheetNames.criteria, criterionHeaders.criterion, criterionHeaders.check],
+  [formSheetNames.findings, answerHeaders.finding, answerHeaders.check],
+  [formSheetNames.materials, materialHeaders.about, materialHeaders.check],
+] as const;
+
+/** What is still missing in a form that is open (填报检查), as the form's own formulas have it. */
 export const formView = (sheets: readonly SheetSnapshot[]): FormView => {
-  const sheet = sheets.find(({ name }) => name === formSheetName);
-  const table = sheet && readTable(sheet, Object.values(formHeaders));
-  if (!sheet || !table?.ok) return { title: "", tasks: 0, filled: 0, gaps: [] };
-  const gaps = table.value.flatMap((row): readonly FormGap[] => {
-    const task = row.text(formHeaders.task);
-    const said = row.text(formHeaders.state);
-    const state = stateOf(said);
-    const gap = (code: FormGap["code"], header: string): readonly FormGap[] => [
-      { task, code, address: row.address(header) },
-    ];
-    if (state === null) return gap(said === "" ? "form-state-missing" : "form-state-unknown", formHeaders.state);
-    if (state === "notApplicable" && row.text(formHeaders.account) === "") {
-      return gap("form-reason-missing", formHeaders.account);
-    }
-    return state === "done" && row.text(formHeaders.evidence) === ""
-      ? gap("form-evidence-missing", formHeaders.evidence)
+  const rows = filledSheets.flatMap(([name, item, check]) => {
+    const sheet = sheets.find((one) => one.name === name);
+    const table = sheet && readTable(sheet, [item, check]);
+    // Rows of materials that are not used yet name nothing.
+    return table?.ok
+      ? table.value
+          .filter((row) => row.text(item) !== "")
+          .map((row) => ({ sheet: name, address: row.address(check), item: row.text(item), says: row.text(check) }))
       : [];
   });
-  const unfilled = gaps.filter(({ code }) => code.startsWith("form-state")).length;
-  const title = String(sheet.cells[0]?.[0] ?? "");
-  return { title, tasks: table.value.length, filled: table.value.length - unfilled, gaps };
+  const gaps = rows.filter(({ says }) => says !== "");
+  const cover = sheets.find(({ name }) => name === formSheetNames.cover);
+  return { title: cellText(cover?.cells[0]?.[0]), rows: rows.length, passed: rows.length - gaps.length, gaps };
 };

@@ -10,6 +10,8 @@ export type SessionHost = SetUpHost & {
   readonly open: OpenBook;
   /** SM3 (GB/T 32905), for checkpoints. */
   readonly sm3: () => Promise<Hash>;
+  /** So many bytes that nobody can foretell. */
+  readonly random: (count: number) => Uint8Array;
   /** UTC to the second. */
   readonly now: () => string;
   readonly progress: (done: number, of: number) => void;

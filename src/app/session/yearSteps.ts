@@ -4,6 +4,7 @@ import { leavesHeard, missingByVoice } from "../../domain/scoring/leavesHeard.ts
 import { canonicalJson } from "../../domain/shared/canonicalJson.ts";
 import type { Result } from "../../domain/shared/result.ts";
 import { publishedResults, type Results } from "../computeResults.ts";
+import { withoutSalts } from "../saltedResults.ts";
 import type { Assessment, State } from "../state.ts";
 
 /** The year's steps in order (任务 → 指标 → 自评 → 评分 → 排名 → 通报 → 留痕). */
@@ -157,7 +158,8 @@ const noticeDraft = (state: State, results: Result<Results>): Draft => {
   const open = state.appeals.filter(({ decision }) => decision === null).map(({ id }) => id);
   const appeals = open.length > 0 ? [note("notice-appeals", { count: open.length, appeals: named(open) })] : [];
   if (state.published.length > 0) {
-    const same = results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(state.published);
+    const same =
+      results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(withoutSalts(state.published));
     if (!same) return { done: false, attention: true, notes: [note("notice-outdated"), ...appeals] };
     return {
       done: open.length === 0,

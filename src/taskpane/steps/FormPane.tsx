@@ -11,21 +11,21 @@ export const FormPane = ({ pane, language, dark }: PanelProps): ReactNode => {
   const words = wordingIn(language).form;
   const { form } = pane;
   if (!form) return null;
-  const { title, tasks, filled, gaps } = form;
+  const { title, rows, passed, gaps } = form;
   return (
     <StepFrame dark={dark}>
       <h2>{title}</h2>
       <p>{words.hint}</p>
       <Bars
         title={words.progress}
-        bars={[{ name: words.filled, value: filled, of: tasks, text: `${filled} / ${tasks}` }]}
+        bars={[{ name: words.filled, value: passed, of: rows, text: `${passed} / ${rows}` }]}
         tableTitle={words.table}
         header={[words.what, words.count]}
       />
       <p role="status">{gaps.length === 0 ? `✓ ${words.complete}` : `⚠ ${words.gaps(gaps.length)}`}</p>
       <ul className="issues">
-        {gaps.map(({ task, code, address }) => (
-          <li key={`${task} ${code}`}>{words.gap[code](task, address)}</li>
+        {gaps.map(({ sheet, address, item, says }) => (
+          <li key={`${sheet} ${address}`}>{words.gap(sheet, address, item, says)}</li>
         ))}
       </ul>
       <Button disabledFocusable={pane.busy} onClick={pane.reopen}>

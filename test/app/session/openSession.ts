@@ -23,6 +23,7 @@ export const openSession = (sheets: readonly SheetSnapshot[] = []): OpenSession 
     sm3: () => Promise.resolve((bytes: Uint8Array) => hash("sm3", bytes, "buffer")),
     files: () => Promise.resolve(files),
     templates: { small: template("small"), departments: template("departments"), counties: template("counties") },
+    random: (count) => new Uint8Array(count).fill(7),
     now: () => "2026-11-22T08:30:00Z",
     progress: () => undefined,
     pack: zipFiles,
@@ -35,7 +36,8 @@ export const sampleFile = (name: string): NamedBytes => ({ name, bytes: readFile
 
 /** The value of an outcome that must be done. */
 export const doneValue = <T>(outcome: { readonly kind: string; readonly value?: T; readonly issues?: unknown }): T => {
-  if (outcome.kind !== "done") throw new RangeError(`an outcome: got ${JSON.stringify(outcome).slice(0, 600)}, want done`);
+  if (outcome.kind !== "done")
+    throw new RangeError(`an outcome: got ${JSON.stringify(outcome).slice(0, 600)}, want done`);
   return outcome.value as T;
 };
 
