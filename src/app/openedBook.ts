@@ -3,7 +3,7 @@ import type { Issue } from "../domain/shared/result.ts";
 import { identitySheetName } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
-import { placeSheets } from "./edits/bookEdits.ts";
+import { placeSheets } from "./edits/placeSheets.ts";
 import { masterSheets } from "./masterSheets.ts";
 import { openMaster, readyToOpen } from "./openMaster.ts";
 import type { BookPort, HostFailure, ReadDepth } from "./ports.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 
-import { stepIds } from "../app/session/yearSteps.ts";
+import { stepIds } from "../app/session/stepIds.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import type { BookDriver } from "../hosts/excel/bookDriver.ts";
 import { Shell } from "../taskpane/Shell.tsx";

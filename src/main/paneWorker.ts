@@ -6,10 +6,6 @@ import type { BookDriver } from "../hosts/excel/bookDriver.ts";
 import { excelBook } from "../hosts/excel/excelBook.ts";
 import { linkThreads, type Link, type LinkMessage } from "./workerLink.ts";
 
-/**
- * The pane's core, on a thread of its own: reading, scoring, ranking and laying out never keep the pane from answering. The
- * workbook stays where Office.js is, on the pane's thread, and is called from here.
- */
 /** The cells are on the pane's thread, where Office.js is; what is to be done with them is worked out here. */
 const driver: BookDriver = {
   read: (...args) => line.theirs.read(...args),
@@ -17,17 +13,16 @@ const driver: BookDriver = {
   watch: () => Promise.reject(new RangeError("a watch: got one from the core, want it on the pane's thread")),
 };
 
-const line: Link<BookDriver> = linkThreads<PaneSession, BookPort>(
+/**
+ * The pane's core, on a thread of its own: reading, scoring, ranking and laying out never keep the pane from answering.
+ */
+const line: Link<BookDriver> = linkThreads<PaneSession, BookDriver>(
   {
     send: (message) => postMessage(message),
     listen: (hear) => addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
   },
   bookSession({
-    open: {
-      book: excelBook(driver),
-      sha256,
-      name: "Excel",
-    },
+    open: { book: excelBook(driver), sha256, name: "Excel" },
     sm3: async () => (await import("./webSm3.ts")).webSm3,
     files: async () => (await import("../hosts/files/files.ts")).files,
     templates: {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import type { StepId } from "../app/session/yearSteps.ts";
+import type { StepId } from "../app/session/stepIds.ts";
 import { focusOn } from "./focusOn.ts";
 import type { ShellWording } from "./shellWording.zh.ts";
 import { stepButton } from "./StepList.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from "react";
 
-import type { StepId } from "../app/session/yearSteps.ts";
+import type { StepId } from "../app/session/stepIds.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import type { Result } from "../domain/shared/result.ts";
 import { transferredSource, type DocumentSource } from "./documentSource.ts";

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from "react";
 
-import { stepIds, type StepId, type YearStep } from "../app/session/yearSteps.ts";
+import { stepIds, type StepId, type YearStep } from "../app/session/stepIds.ts";
 import { focusOn } from "./focusOn.ts";
 import { LazyPart } from "./LazyPart.tsx";
 import type { ShellWording } from "./shellWording.zh.ts";

@@ -1,4 +1,4 @@
-import type { StepId } from "../app/session/yearSteps.ts";
+import type { StepId } from "../app/session/stepIds.ts";
 import type { ShellWording } from "./shellWording.zh.ts";
 
 const stepNames: Readonly<Record<StepId, string>> = {

@@ -1,4 +1,4 @@
-import type { StepId, StepNote, StepNoteCode, StepState } from "../app/session/yearSteps.ts";
+import type { StepId, StepNote, StepNoteCode, StepState } from "../app/session/stepIds.ts";
 
 type Data = StepNote["data"];
 const text = (data: Data, name: string): string => String(data[name] ?? "");

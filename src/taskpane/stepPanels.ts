@@ -1,6 +1,6 @@
 import { lazy, type ComponentType } from "react";
 
-import type { StepId } from "../app/session/yearSteps.ts";
+import type { StepId } from "../app/session/stepIds.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import type { Incoming } from "./Shell.tsx";
 import type { Pane } from "./usePane.ts";

@@ -6,7 +6,7 @@ import type { Frame, Locator } from "playwright-core";
 import { expect } from "vitest";
 
 import { openMaster } from "../../src/app/openMaster.ts";
-import type { StepId } from "../../src/app/session/yearSteps.ts";
+import type { StepId } from "../../src/app/session/stepIds.ts";
 import type { Assessment } from "../../src/app/state.ts";
 import { openExcelInBrowser, type BrowserExcel, type BrowserExcelOptions } from "../standin/browser.ts";
 import { sha256 } from "../support/sha256.ts";

@@ -2,6 +2,7 @@ import { placedTables, type LayoutCell, type SheetLayout } from "../../workbook/
 import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
 import type { FoundEdit } from "./edit.ts";
+import { placeSheets } from "./placeSheets.ts";
 import { sheetEdits } from "./sheetEdits.ts";
 import type { Expected } from "./tableEdits.ts";
 
@@ -36,38 +37,6 @@ export const bookEdits = (
     .filter(({ name, visibility, cells }) => visibility !== "veryHidden" && !ours.has(name) && cells.length > 0)
     .map(({ name }): FoundEdit => ({ ...whole, kind: "sheet-added", sheet: name, was: "", is: name }));
   return [...own, ...others];
-};
-
-/**
- * Which sheet is which of ours (认表): by name; where none has it, the sheet that holds our table, or whose title and headers
- * are ours, was renamed.
- *
- * @returns a sheet a layout, undefined where it is gone
- */
-export const placeSheets = (
-  layouts: readonly SheetLayout[],
-  sheets: readonly SheetSnapshot[],
-): ReadonlyMap<string, SheetSnapshot | undefined> => {
-  const names = new Set(layouts.map(({ name }) => name));
-  const strange = sheets.filter(({ name }) => !names.has(name));
-  return new Map(
-    layouts.map((layout) => {
-      const own = sheets.find(({ name }) => name === layout.name);
-      return [layout.name, own ?? strange.find((sheet) => bearsTable(layout, sheet))] as const;
-    }),
-  );
-};
-
-const bearsTable = (layout: SheetLayout, { cells, facts }: SheetSnapshot): boolean => {
-  const [first] = placedTables(layout);
-  if (!first || layout.visibility !== "visible") return false;
-  if (facts?.tables.some(({ name }) => name === first.table.name)) return true;
-  if (facts && facts.tables.length > 0) return false;
-  const header = cells[first.headerRow] ?? [];
-  return (
-    cellText(cells[0]?.[0]) === layout.title &&
-    first.table.columns.every((column, place) => cellText(header[place]) === column.header.trim())
-  );
 };
 
 /** Finds a row of a table by the texts that no formula gives: 排名 sorts its rows anew. */

@@ -5,7 +5,7 @@ import type { PlacedChange } from "../dispatchAll.ts";
 import type { State } from "../state.ts";
 import { typedRegisters } from "../typedRegisters.ts";
 import { typedScores } from "../typedScores.ts";
-import { placeSheets } from "./bookEdits.ts";
+import { placeSheets } from "./placeSheets.ts";
 
 /**
  * Everything on the sheets that can become entries of the ledger (可录入的改动): lists, scores and findings. A sheet that makes no

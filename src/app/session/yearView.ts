@@ -5,7 +5,8 @@ import { computeResults, type Results } from "../computeResults.ts";
 import { rankingOverview } from "../publishing/rankingOverview.ts";
 import type { Assessment, CommonDuty, State } from "../state.ts";
 import { progressBoard, type ProgressBoard } from "./progressBoard.ts";
-import { yearSteps, type YearStep } from "./yearSteps.ts";
+import { type YearStep } from "./stepIds.ts";
+import { yearSteps } from "./yearSteps.ts";
 
 /** The header of the column that names the unit. */
 export const unitColumn = "单位";

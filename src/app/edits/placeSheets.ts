@@ -1,0 +1,34 @@
+import { placedTables, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+
+/**
+ * Which sheet is which of ours (认表): by name; where none has it, the sheet that holds our table, or whose title and headers
+ * are ours, was renamed.
+ *
+ * @returns a sheet a layout, undefined where it is gone
+ */
+export const placeSheets = (
+  layouts: readonly SheetLayout[],
+  sheets: readonly SheetSnapshot[],
+): ReadonlyMap<string, SheetSnapshot | undefined> => {
+  const names = new Set(layouts.map(({ name }) => name));
+  const strange = sheets.filter(({ name }) => !names.has(name));
+  return new Map(
+    layouts.map((layout) => {
+      const own = sheets.find(({ name }) => name === layout.name);
+      return [layout.name, own ?? strange.find((sheet) => bearsTable(layout, sheet))] as const;
+    }),
+  );
+};
+
+const bearsTable = (layout: SheetLayout, { cells, facts }: SheetSnapshot): boolean => {
+  const [first] = placedTables(layout);
+  if (!first || layout.visibility !== "visible") return false;
+  if (facts?.tables.some(({ name }) => name === first.table.name)) return true;
+  if (facts && facts.tables.length > 0) return false;
+  const header = cells[first.headerRow] ?? [];
+  return (
+    cellText(cells[0]?.[0]) === layout.title &&
+    first.table.columns.every((column, place) => cellText(header[place]) === column.header.trim())
+  );
+};

@@ -1,0 +1,109 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { stepIds } from "../../src/app/session/stepIds.ts";
+import { findBrowser } from "../standin/findBrowser.ts";
+import { formulaValues } from "./formulaValues.ts";
+import { asFile, axeFindings, closePane, openPane, openStep, overflows, type OpenPane } from "./paneHands.ts";
+
+const browser = await findBrowser();
+const shots = "reports/pane";
+mkdirSync(shots, { recursive: true });
+
+const led = `云泽市2026年政务公开工作要点
+
+一、深化政策公开
+（一）公开部门预算。6月底前在门户网站公开全部部门预算。（市财政局牵头）
+（二）公开规范性文件。每季度集中公布现行有效的规范性文件目录。（市司法局牵头）
+（三）办好热线。对群众来电当日登记，3个工作日内答复。（市政务服务和数据管理局牵头）
+`;
+
+/** A year of three units, scored and ranked, in a pane as it is asked for. */
+const rankedYear = async (options: Parameters<typeof openPane>[0]): Promise<OpenPane> => {
+  const made: { open?: OpenPane } = {};
+  const evaluate = formulaValues(() => {
+    if (!made.open) throw new RangeError("the workbook: got none, want the pane's");
+    return made.open.excel.standin;
+  });
+  const open = await openPane({ ...options, evaluate });
+  made.open = open;
+  const { pane, excel } = open;
+  const primary = (step: string) => pane.locator(`#panel-${step} .fui-Button`).filter({ visible: true });
+  await pane.locator(".actor input").fill("公开办");
+  await open.pick(asFile("要点.txt", led));
+  await pane.locator("ul.tasks > li, .review").first().waitFor();
+  await primary("tasks").last().click();
+  await pane.locator(".message.done").waitFor();
+  await openStep(pane, "scheme");
+  await pane.locator(".checks li").first().waitFor();
+  await primary("scheme").last().click();
+  await pane.locator(".step.now #step-scores").waitFor();
+  const sheet = "评分-政务公开办";
+  excel.standin.userEdit(
+    sheet,
+    "B4",
+    [0, 1, 2].map((row) => [30, 25, 15, 20, 10].map((most) => most - row)),
+  );
+  await openStep(pane, "ranking");
+  await primary("ranking").first().click();
+  await pane.locator(".scroller table").waitFor();
+  return open;
+};
+
+describe.skipIf(browser === null).each([
+  ["320 px", { paneWidth: 320 }],
+  ["320 px at 200 %", { paneWidth: 160, deviceScaleFactor: 2 }],
+  ["320 px in English", { paneWidth: 320, locale: "en-US" }],
+])("in a pane of %s", (name, options) => {
+  it("no step runs out of it sideways, and axe finds nothing in any", async () => {
+    const open = await rankedYear(options);
+    const { pane } = open;
+    await pane.locator(".link").first().click();
+    await pane.locator(".why summary").first().waitFor();
+    for (const step of stepIds) {
+      await openStep(pane, step);
+      await pane.locator(`#panel-${step} .panel`).waitFor();
+      if (step === "scores") {
+        await pane.locator("#panel-scores select").last().selectOption({ index: 1 });
+        await pane.locator("form.card").waitFor();
+      }
+      expect(await overflows(pane), step).toEqual([]);
+      expect(await axeFindings(pane), step).toEqual([]);
+      await pane.locator(`#step-${step}`).evaluate((button) => button.scrollIntoView({ block: "start" }));
+      await open.excel.screenshot(join(shots, `step ${name} ${step}.png`));
+    }
+    await closePane(open);
+  });
+});
+
+describe.skipIf(browser === null)("in high contrast", () => {
+  it("every step shows its state by a mark and a word, and axe finds nothing", async () => {
+    const open = await rankedYear({ paneWidth: 350 });
+    await open.excel.page.emulateMedia({ forcedColors: "active" });
+    const states = await open.pane.locator(".steps > li > h2 .state").allTextContents();
+    expect(states).toHaveLength(stepIds.length);
+    for (const state of states) expect(state).toMatch(/^[✓●⚠○·] \S/u);
+    expect(await axeFindings(open.pane)).toEqual([]);
+    await open.excel.screenshot(join(shots, "high contrast.png"));
+    await closePane(open);
+  });
+});
+
+describe.skipIf(browser === null)("long work", () => {
+  it("can be cancelled, and the pane goes on as before", async () => {
+    const open = await openPane();
+    const { pane } = open;
+    const huge = Array.from(
+      { length: 30_000 },
+      (_, index) => `（${index}）公开第${index}项。6月底前完成。（市财政局牵头）`,
+    );
+    await open.pick(asFile("很长.txt", `云泽市2026年政务公开工作要点\n\n一、公开\n${huge.join("\n")}`));
+    await pane.getByRole("button", { name: "取消", exact: true }).press("Enter");
+    await pane.getByText("已取消，工作簿没有改动").waitFor();
+    await open.readPoints();
+    expect(open.sheets()).toEqual(["Sheet1"]);
+    await closePane(open);
+  });
+});
