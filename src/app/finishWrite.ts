@@ -6,7 +6,7 @@ import { cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { ledgerSeal, masterSheets } from "./masterSheets.ts";
 import type { BookOutcome, OpenBook, ReadBook } from "./openedBook.ts";
 import { replay } from "./replay.ts";
-import { agrees } from "./verifyMaster.ts";
+import { agrees } from "./cellAgrees.ts";
 
 /**
  * Completes a write that broke off (补齐中断的写入): where the ledger goes further than its seal, the sheets are laid out as the

@@ -2,14 +2,15 @@ import type { Checkpoint, KeptCheckpoint } from "../domain/ledger/checkpoint.ts"
 import type { Hashes, Sha256 } from "../domain/ledger/digest.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
 import { identitySheetName, layoutsTextOf } from "../workbook/identity.ts";
-import { rowsOf, widthOf, type LayoutCell, type SheetLayout } from "../workbook/sheetLayout.ts";
-import { addressOf, cellText, type CellValue, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { rowsOf, widthOf, type SheetLayout } from "../workbook/sheetLayout.ts";
+import { addressOf, cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
 import { assessmentCheckpoint } from "./assessmentCheckpoint.ts";
 import { checkKept } from "./keptCheckpoints.ts";
 import { isEditedSince, readLayoutRecord, saysAsRecorded, standsAsRecorded, type SheetRecord } from "./layoutRecord.ts";
 import { shownSheets } from "./masterSheets.ts";
 import { openMaster } from "./openMaster.ts";
+import { agrees } from "./cellAgrees.ts";
 import type { Assessment } from "./state.ts";
 
 export type Verified = { readonly assessment: Assessment; readonly checkpoint: Checkpoint };
@@ -147,16 +148,4 @@ const differences = (layout: SheetLayout, sheet: SheetSnapshot, file: string): r
     }
   }
   return issues;
-};
-
-/** How far a formula may come out from our number: programs add floats in orders of their own. */
-const slack = 1e-9;
-
-/** Whether a cell says what we laid out; programs keep 15 digits of a number. */
-export const agrees = (is: CellValue, ought: LayoutCell): boolean => {
-  const value = valueOfCell(ought);
-  if (typeof is !== "number" || typeof value !== "number") return cellText(is) === cellText(value);
-  if (ought !== null && typeof ought === "object" && Math.abs(is - value) <= slack * Math.max(1, Math.abs(value)))
-    return true;
-  return Number(is.toPrecision(15)) === Number(value.toPrecision(15));
 };

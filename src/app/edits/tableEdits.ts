@@ -9,7 +9,7 @@ import {
 } from "../../workbook/sheetSnapshot.ts";
 import { dateOfDay } from "../../workbook/dayNumber.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
-import { agrees } from "../verifyMaster.ts";
+import { agrees } from "../cellAgrees.ts";
 import { alignHeaders, alignRows, plainText, type Alignment } from "./alignRows.ts";
 import type { CellEdit } from "./editBlocks.ts";
 import type { EditedCell, EditKind, FoundEdit } from "./edit.ts";
