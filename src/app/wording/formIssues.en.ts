@@ -1,6 +1,8 @@
 /** What issues about units' forms say in English. */
 export const formIssuesEn: Readonly<Record<string, string>> = {
   "form-older-kind": "This form was made by an older version with other columns; fill in the form that was sent again.",
+  "unit-name-confusable":
+    "“{unit}” and “{other}” look alike but are spelled otherwise; check whether they are one unit, or hold characters nobody sees.",
   "form-other-year": "This is a form of {got}, the master is of {want}; use the form that was sent this year.",
   "form-outdated":
     "This form of {unit} ({old}) is an older one; another was sent since ({now}; findings {findings} more or less, due {due}); fill in the newer one.",

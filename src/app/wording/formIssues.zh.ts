@@ -1,6 +1,7 @@
 /** What issues about units' forms say in Chinese (自评表提示用语). */
 export const formIssuesZh: Readonly<Record<string, string>> = {
   "form-older-kind": "这是旧版程序生成的自评表，栏目不同；请用重新下发的自评表填报。",
+  "unit-name-confusable": "“{unit}”与“{other}”看起来一样，字却不同；请核对是不是同一个单位，或有没有看不见的字符。",
   "form-other-year": "这是 {got} 年的自评表，本台账是 {want} 年；请用本年度下发的原表。",
   "form-outdated":
     "{unit} 的这份自评表（{old}）是旧的，后来重新下发过（{now}；问题增减 {findings} 项，期限 {due}）；请用新表填报。",

@@ -2,7 +2,8 @@ import * as v from "valibot";
 
 import { idShape, nameShape, type Shape } from "../shared/checkShape.ts";
 import type { Place } from "../shared/place.ts";
-import { errorAt, type Issue } from "../shared/result.ts";
+import { errorAt, warningAt, type Issue } from "../shared/result.ts";
+import { confusableNames } from "./confusableNames.ts";
 import type { Scheme } from "./scheme.ts";
 import { checkUnitParts } from "./unitParts.ts";
 
@@ -52,7 +53,8 @@ export const plainName = (text: string): string => text.normalize("NFKC").replac
  *
  * @param at the place of the n-th unit
  * @returns `units-empty`, `id-repeated` (case aside), `unit-name-repeated` (a name, alias or id that is also another's:
- *   a file that says it could mean either), `group-unknown`, `unit-dates-reversed` (unit, from, until)
+ *   a file that says it could mean either), `group-unknown`, `unit-dates-reversed` (unit, from, until); the warning
+ *   `unit-name-confusable` (unit, other) for two that look alike
  */
 export const checkUnits = (
   units: readonly Unit[],
@@ -81,5 +83,13 @@ export const checkUnits = (
     }
     return issues;
   });
-  return [...ofRows, ...checkUnitParts(units, scheme, at)];
+  const nameAt = (index: number): string => units[index]?.name ?? "";
+  const alike = confusableNames(units.map(({ name }) => name)).flatMap((pair) => {
+    const [unit, other] = [nameAt(pair.at), nameAt(pair.like)];
+    // The same but for width and spaces is an error of its own.
+    return plainName(unit) === plainName(other)
+      ? []
+      : [warningAt(at(pair.at), "unit-name-confusable", { unit, other })];
+  });
+  return [...ofRows, ...alike, ...checkUnitParts(units, scheme, at)];
 };

@@ -93,6 +93,36 @@ const asOthersWrite = (all: Parts): void => {
   all[rels] = (all[rels] ?? "").replace(/Target="worksheets/gu, 'Target="/xl/worksheets');
 };
 
+/**
+ * The file as WPS saves it: properties of its own in the place of ours, texts shared, markup of later versions and of its own in extension
+ * lists, a hidden name for each filter, tables turned into plain cells.
+ */
+const asWpsSaves = (all: Parts): void => {
+  asOthersWrite(all);
+  all["docProps/custom.xml"] =
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="KSOProductBuildVer"><vt:lpwstr>2052-12.1.0.16929</vt:lpwstr></property>' +
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="3" name="ICV"><vt:lpwstr>0123456789ABCDEF_13</vt:lpwstr></property></Properties>';
+  for (const name of Object.keys(all)) {
+    if (/^xl\/tables\/|^xl\/worksheets\/_rels\//u.test(name)) delete all[name];
+    if (!/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) continue;
+    all[name] = (all[name] ?? "")
+      .replace(/<tableParts.*?<\/tableParts>/u, "")
+      .replace(
+        "<worksheet ",
+        '<worksheet xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData" mc:Ignorable="etc" ',
+      )
+      .replace(
+        "</worksheet>",
+        '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><etc:cellProtectionEx/></ext></extLst></worksheet>',
+      );
+  }
+  all["xl/workbook.xml"] = (all["xl/workbook.xml"] ?? "").replace(
+    "<definedNames>",
+    '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="1" hidden="1">任务自评!$A$3:$I$5</definedName>',
+  );
+};
+
 /** The file with its parts in UTF-16, as some converters leave them. */
 const wide = (): Uint8Array => {
   const bytes: Record<string, Uint8Array> = {};
@@ -349,6 +379,7 @@ export const accepted: readonly Damage[] = [
     build: () => parts(asOthersWrite),
     told: [],
   },
+  { what: "all that WPS does when it saves", build: () => parts(asWpsSaves), told: [] },
   { what: "parts in UTF-16", build: wide, told: [] },
   { what: "parts that are stored, not packed", build: () => parts(() => undefined, 0), told: [] },
   {
@@ -399,6 +430,12 @@ export const refusedForms: readonly Damage[] = [
   {
     what: "a formula for a value",
     build: () => typed(["指标自评", 0, "自评分", { formula: "9+0.5", value: 9.5 }]),
+    refused: ["formula-for-value"],
+  },
+  {
+    what: "a picture in a cell, as WPS puts them",
+    build: () =>
+      typed(["佐证材料", 0, "材料名称", { formula: '_xlfn.DISPIMG("ID_0123456789ABCDEF",1)', value: "=DISPIMG(1)" }]),
     refused: ["formula-for-value"],
   },
   {
