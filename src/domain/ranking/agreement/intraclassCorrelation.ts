@@ -1,0 +1,53 @@
+import { add, divide, isZero, multiply, subtract, sum, whole, type Exact } from "../../shared/exact.ts";
+import { noVariation, ratedByAll, tooFew, type Coefficient, type Ratings } from "./ratings.ts";
+
+/** The mean squares of a two-way analysis of variance (双向方差分析): between things, between reviewers, and what is left. */
+export type MeanSquares = {
+  readonly things: number;
+  readonly reviewers: number;
+  readonly betweenThings: Exact;
+  readonly betweenReviewers: Exact;
+  readonly residual: Exact;
+};
+
+/** Null with fewer than two reviewers, or two things that all of them rated; others are left out. */
+export const meanSquares = (ratings: Ratings): MeanSquares | null => {
+  const rows = ratedByAll(ratings);
+  const [n, k] = [rows.length, ratings.length];
+  if (n < 2 || k < 2) return null;
+  const square = (value: Exact): Exact => multiply(value, value);
+  const total = sum(rows.flat());
+  const correction = divide(square(total), whole(n * k));
+  const ofThings = subtract(divide(sum(rows.map((row) => square(sum(row)))), whole(k)), correction);
+  const columns = ratings.map((_, reviewer) => sum(rows.flatMap((row) => row[reviewer] ?? [])));
+  const ofReviewers = subtract(divide(sum(columns.map(square)), whole(n)), correction);
+  const all = subtract(sum(rows.flat().map(square)), correction);
+  return {
+    things: n,
+    reviewers: k,
+    betweenThings: divide(ofThings, whole(n - 1)),
+    betweenReviewers: divide(ofReviewers, whole(k - 1)),
+    residual: divide(subtract(subtract(all, ofThings), ofReviewers), whole((n - 1) * (k - 1))),
+  };
+};
+
+/**
+ * Intraclass correlation, two-way random effects, absolute agreement (组内相关系数), exact: ICC(2,1) of one reviewer's rating,
+ * ICC(2,k) of the mean of all. The share of the variance that is the things' own; a severe reviewer lowers it. It may come
+ * out below 0.
+ *
+ * Source: P. E. Shrout & J. L. Fleiss, Intraclass Correlations: Uses in Assessing Rater Reliability, Psychological
+ * Bulletin 86 (1979), 420–428.
+ */
+export const intraclassCorrelation = (ratings: Ratings, of: "one" | "mean"): Coefficient => {
+  const squares = meanSquares(ratings);
+  if (!squares) return tooFew;
+  const { things, reviewers, betweenThings, betweenReviewers, residual } = squares;
+  const above = subtract(betweenThings, residual);
+  const ofReviewers = divide(subtract(betweenReviewers, residual), whole(things));
+  const below =
+    of === "mean"
+      ? add(betweenThings, ofReviewers)
+      : add(add(betweenThings, multiply(whole(reviewers - 1), residual)), multiply(whole(reviewers), ofReviewers));
+  return isZero(below) ? noVariation : { state: "measured", value: divide(above, below), things };
+};
