@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 
 import { readBreakdown } from "../src/domain/breakdown/readBreakdown.ts";
-import { appendEntry } from "../src/domain/ledger/appendEntry.ts";
-import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
-import type { Ledger } from "../src/domain/ledger/entry.ts";
 import { bookPairs } from "./bookPairs.ts";
 import { formPairs } from "./formPairs.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
@@ -16,8 +12,6 @@ import { variedText } from "./variedText.ts";
 /** `npm run bench`: each figure beside its peer in the same run; `-- --short` for a quick look. */
 const short = process.argv.includes("--short");
 const size = short ? 0.1 : 1;
-
-const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
 
 const repeated = (text: string, megabytes: number): string =>
   text.repeat(Math.max(1, Math.round((megabytes * 1_000_000) / Buffer.byteLength(text))));
@@ -49,39 +43,6 @@ const tenTimesTheText = (kind: string, large: string, small: string): Measured =
   };
 };
 
-const ledger = (): Measured => {
-  const count = Math.round(5_000 * size);
-  let entries: Ledger = [];
-  for (let index = 0; index < count; index++) {
-    entries = appendEntry(
-      entries,
-      {
-        time: "2026-11-22T08:30:00Z",
-        actor: "公开办",
-        action: "bench",
-        subject: "bench",
-        before: null,
-        after: "0".repeat(64),
-        reason: "",
-        rows: [{ index, text: "一行".repeat(20) }],
-      },
-      sha256,
-    );
-  }
-  const bytes = entries.map((block) => Buffer.from(JSON.stringify(block)));
-  return {
-    name: `check a ledger of ${count} entries`,
-    peer: "one bare hash an entry over the same bytes",
-    // Blocks of their own each time: the texts of those seen before are kept.
-    ours: () =>
-      firstBadEntry(
-        entries.map((block) => ({ ...block })),
-        sha256,
-      ),
-    theirs: () => bytes.map((one) => createHash("sha256").update(one).digest()),
-  };
-};
-
 const texts = [
   { kind: "repeated", of: (megabytes: number): string => repeated(sample, megabytes * size) },
   { kind: "varied", of: (megabytes: number): string => variedText(sample, megabytes * size) },
@@ -97,7 +58,8 @@ const apart = (file: string, argument: string): void => {
   if (status !== 0) throw new RangeError(`${file}: got status ${status}, want 0`);
 };
 
-for (const line of compareTimes([...reading, ledger()], 5)) process.stdout.write(`${line}\n`);
+for (const line of compareTimes(reading, 5)) process.stdout.write(`${line}\n`);
+apart("ledger.ts", String(size));
 apart("scoring.ts", String(size));
 apart("scoringMemory.ts", String(size));
 for (const line of bookPairs(size < 1 ? ["sixty"] : ["sixty", "design"])) process.stdout.write(`${line}\n`);

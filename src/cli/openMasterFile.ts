@@ -85,3 +85,13 @@ export const openMasterBytes = async (
 
 /** What stands for the hidden sheet where there is none: it says nothing. */
 const noIdentity: SheetSnapshot = { name: identitySheetName, visibility: "veryHidden", cells: [] };
+
+/** The ledger of a master as it stands, in its workbook and beside it, however wrong; null where it is not to be had. */
+export const ledgerTextsOf = async (host: CliHost, path: string): Promise<readonly [string | null, string | null]> => {
+  const bytes = await host.disk.read(path);
+  const book = bytes.ok ? host.files.openBook(bytes.value, basename(path)) : bytes;
+  const identity = book.ok ? book.value.sheet(identitySheetName) : null;
+  const own = identity?.ok ? masterLedgerText([identity.value], basename(path), host.sha256) : null;
+  const beside = await readLedgerFile(host, path);
+  return [own?.ok ? own.value : null, beside.ok ? beside.value : null];
+};

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 
 import { assessmentOrigin } from "../../app/assessmentCheckpoint.ts";
+import { badEntryLines } from "../../app/badEntry.ts";
 import { checkSignature, forksAmong, keyTerms, type KeyTerm } from "../../app/keptCheckpoints.ts";
 import { verifyOpened } from "../../app/verifyMaster.ts";
 import { printed, readCheckpoint, type KeptCheckpoint } from "../../domain/ledger/checkpoint.ts";
@@ -9,7 +10,7 @@ import { publicKeyText, readKey, type NoteKey } from "../../domain/ledger/signed
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
-import { openMasterBook } from "../openMasterFile.ts";
+import { ledgerTextsOf, openMasterBook } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 
 type VerifyOptions = { readonly checkpoint?: readonly string[]; readonly pub?: string; readonly receipt?: string };
@@ -29,7 +30,10 @@ export const verify = async (host: CliHost, master: string | undefined, options:
   ];
   if (master === undefined) return verifyCheckpoints(host, kept.value, pub.value, receipt.value, forks);
   const opened = await openMasterBook(host, master);
-  if (!opened.ok) return failed([...forks, ...opened.issues]);
+  if (!opened.ok) {
+    const lines = await badEntryIn(host, master, opened.issues);
+    return failed([...forks, ...opened.issues], lines);
+  }
   const { assessment, book } = opened.value;
   const { ledger } = assessment;
   const hashes = { sha256: host.sha256, sm3: host.sm3 };
@@ -46,6 +50,15 @@ export const verify = async (host: CliHost, master: string | undefined, options:
   const against = checkpoints.length > 0 ? `，与给出的存证一致${unsigned}` : "";
   const line = `核验通过：${size} 条记录，根 ${printed(root)}${against}。`;
   return succeeded([line], all.issues, { ok: true, size, root: printed(root), sm3: sm3 && printed(sm3) });
+};
+
+/** What the first entry that does not hold would have changed, in each place where the ledger is kept. */
+const badEntryIn = async (host: CliHost, master: string, issues: readonly Issue[]): Promise<readonly string[]> => {
+  const index = issues.map(({ place }) => (place.kind === "entry" ? place.index : null)).find((one) => one !== null);
+  if (index == null) return [];
+  const [own, beside] = await ledgerTextsOf(host, master);
+  const texts = own === beside ? [own] : [own, beside];
+  return texts.flatMap((text) => (text === null ? [] : badEntryLines(text, index, host.sha256)));
 };
 
 type KeptFile = { readonly name: string; readonly read: KeptCheckpoint };

@@ -1,12 +1,10 @@
-import { bytesToHex } from "@noble/hashes/utils.js";
-
 import { canonicalJson } from "../shared/canonicalJson.ts";
 import type { Json } from "../shared/json.ts";
 import { keepLines } from "./blockLines.ts";
 import type { Digest, Sha256 } from "./digest.ts";
 import type { Block, Entry, Ledger } from "./entry.ts";
 import { openTextOf, withHash, type OpenEntry } from "./entryText.ts";
-import { leafHashOfText, merkleRoot } from "./merkleTree.ts";
+import { leafDigest, rootOfDigests } from "./merkleTree.ts";
 
 /** What an entry says beside what the ledger itself fills in. */
 export type Deed = Pick<Entry, "time" | "actor" | "action" | "subject" | "before" | "after" | "reason"> & {
@@ -28,15 +26,14 @@ const blockOf = ({ rows, ...deed }: Deed, index: number, parent: Digest | null, 
   const texts = rows.map(canonicalJson);
   const open: OpenEntry = { ...deed, index, rows: { count: rows.length, root: rootOfRows(texts, sha256) }, parent };
   const openText = openTextOf(open);
-  const hash = bytesToHex(leafHashOfText(openText, sha256));
+  const hash = leafDigest(openText, sha256);
   const block: Block = { rows, entry: { ...open, hash } };
   keepLines(block, texts, withHash(openText, hash), openText);
   return block;
 };
 
 /** The hash of an entry: that of its leaf in the ledger's tree, over the canonical JSON of all its other fields. */
-export const hashOfEntry = (entry: OpenEntry, sha256: Sha256): Digest =>
-  bytesToHex(leafHashOfText(openTextOf(entry), sha256));
+export const hashOfEntry = (entry: OpenEntry, sha256: Sha256): Digest => leafDigest(openTextOf(entry), sha256);
 
 /** SHA-256 of nothing: the root of no rows, which many entries have. */
 const rootOfNone: Digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -45,9 +42,7 @@ const rootOfNone: Digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495
 export const rootOfRows = (texts: readonly string[], sha256: Sha256): Digest =>
   texts.length === 0
     ? rootOfNone
-    : bytesToHex(
-        merkleRoot(
-          texts.map((text) => leafHashOfText(text, sha256)),
-          sha256,
-        ),
+    : rootOfDigests(
+        texts.map((text) => leafDigest(text, sha256)),
+        sha256,
       );

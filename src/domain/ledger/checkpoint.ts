@@ -5,7 +5,7 @@ import { done, errorAt, refused, type Result } from "../shared/result.ts";
 import { linesOf } from "./blockLines.ts";
 import type { Digest, Hashes, Sha256 } from "./digest.ts";
 import type { Entry, Ledger } from "./entry.ts";
-import { leafHashOfText, merkleRoot } from "./merkleTree.ts";
+import { leafDigest, rootOfDigests } from "./merkleTree.ts";
 import { keyIdOf, readSignedNote, signedNoteText, type Ed25519, type SignedNote } from "./signedNote.ts";
 
 /**
@@ -36,22 +36,18 @@ export const checkpointOf = (
   origin,
   size: ledger.length,
   root: rootOfLedger(ledger, sha256),
-  sm3: bytesToHex(
-    merkleRoot(
-      ledger.map((block) => leafHashOfText(linesOf(block).open, sm3)),
-      sm3,
-    ),
+  sm3: rootOfDigests(
+    ledger.map((block) => leafDigest(linesOf(block).open, sm3)),
+    sm3,
   ),
   results,
 });
 
 /** The root of the tree over a ledger's entries: their hashes are its leaves. */
 export const rootOfLedger = (ledger: Ledger, sha256: Sha256): Digest =>
-  bytesToHex(
-    merkleRoot(
-      ledger.map(({ entry }) => hexToBytes(entry.hash)),
-      sha256,
-    ),
+  rootOfDigests(
+    ledger.map(({ entry }) => entry.hash),
+    sha256,
   );
 
 /** A digest as it is printed in checkpoints: base64. */

@@ -28,6 +28,14 @@ export type Ledger = readonly Block[];
 
 const timePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;
 
+/** The last day of a month, in a common year. */
+const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Whether a text is a time as the ledger writes it: UTC to the second, a day that the calendar has. */
 export const isLedgerTime = (text: string): boolean =>
-  timePattern.test(text) && new Date(text).toISOString() === text.replace("Z", ".000Z");
+  timePattern.test(text) && Number(text.slice(8, 10)) <= lastDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+
+const lastDay = (year: number, month: number): number => {
+  const leaps = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (lastDays[month - 1] ?? 0) + (leaps ? 1 : 0);
+};

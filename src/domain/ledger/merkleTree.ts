@@ -1,6 +1,6 @@
-import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex, concatBytes } from "@noble/hashes/utils.js";
 
-import type { Hash } from "./digest.ts";
+import { digestOfText, type Digest, type Hash } from "./digest.ts";
 
 const leafPrefix = Uint8Array.of(0);
 
@@ -8,7 +8,7 @@ const leafPrefix = Uint8Array.of(0);
 export const leafHash = (leaf: Uint8Array, hash: Hash): Uint8Array => hash(concatBytes(leafPrefix, leaf));
 
 /** The hash of a leaf that is a text in UTF-8; the character before it is the prefix byte. */
-export const leafHashOfText = (text: string, hash: Hash): Uint8Array => hash(utf8ToBytes(`\u0000${text}`));
+export const leafDigest = (text: string, hash: Hash): Digest => digestOfText(`\u0000${text}`, hash);
 
 export const nodeHash = (left: Uint8Array, right: Uint8Array, hash: Hash): Uint8Array => {
   const node = new Uint8Array(1 + left.length + right.length);
@@ -34,4 +34,37 @@ export const merkleRoot = (leafHashes: readonly Uint8Array[], hash: Hash): Uint8
     level = above;
   }
   return level[0] ?? hash(new Uint8Array(0));
+};
+
+/**
+ * The root over leaf hashes that are digests (树根). The levels lie in one stretch of memory: a hundred thousand arrays of 32
+ * bytes take longer to keep than to hash.
+ */
+export const rootOfDigests = (digests: readonly Digest[], hash: Hash): Digest => {
+  if (digests.length === 0) return bytesToHex(hash(new Uint8Array(0)));
+  const level = new Uint8Array(digests.length * 32);
+  digests.forEach((digest, at) => {
+    for (let byte = 0; byte < 32; byte++) {
+      level[at * 32 + byte] = (digitAt(digest, 2 * byte) << 4) | digitAt(digest, 2 * byte + 1);
+    }
+  });
+  const node = new Uint8Array(65);
+  node[0] = 1;
+  for (let count = digests.length; count > 1; count = Math.ceil(count / 2)) {
+    for (let left = 0; left < count; left += 2) {
+      const pair = level.subarray(left * 32, left * 32 + 64);
+      if (left + 1 === count) level.copyWithin(left * 16, left * 32, left * 32 + 32);
+      else {
+        node.set(pair, 1);
+        level.set(hash(node), left * 16);
+      }
+    }
+  }
+  return bytesToHex(level.subarray(0, 32));
+};
+
+/** The value of a lower-case hexadecimal digit. */
+const digitAt = (digest: Digest, at: number): number => {
+  const code = digest.charCodeAt(at);
+  return code < 58 ? code - 48 : code - 87;
 };

@@ -1,4 +1,4 @@
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { base64 } from "@scure/base";
 import * as v from "valibot";
 
@@ -9,7 +9,7 @@ import { errorAt, type Issue, type Result } from "../shared/result.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Sha256 } from "./digest.ts";
 import { inclusionProof, rootOfInclusion } from "./merkleProof.ts";
-import { leafHashOfText } from "./merkleTree.ts";
+import { leafDigest } from "./merkleTree.ts";
 
 /**
  * What one unit is handed of the results (回执): its own row with its salt, and what proves that the row stands in the tree of
@@ -41,7 +41,7 @@ const receiptShape: Shape<Receipt> = v.strictObject({
 
 /** A receipt for each row of results, in their order. */
 export const receiptsOf = (rows: readonly JsonObject[], origin: string, sha256: Sha256): readonly Receipt[] => {
-  const leaves = rows.map((row) => leafHashOfText(canonicalJson(row), sha256));
+  const leaves = rows.map((row) => hexToBytes(leafDigest(canonicalJson(row), sha256)));
   return rows.map((row, index) => ({
     format: "kaoping-receipt/1",
     origin,
@@ -72,7 +72,7 @@ export const checkReceipt = (
     return [errorAt(place, "receipt-other-ledger", { got: origin, want: checkpoint.origin })];
   const { results } = checkpoint;
   if (results === null) return [errorAt(place, "checkpoint-without-results")];
-  const leaf = leafHashOfText(canonicalJson(row), sha256);
+  const leaf = hexToBytes(leafDigest(canonicalJson(row), sha256));
   const hashes = proof.map((text) => base64.decode(text));
   const root = rootOfInclusion(leaf, index, size, hashes, sha256);
   const holds = root !== null && bytesToHex(root) === results.root && size === results.count;

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { ledgerHeader, ledgerText, readLedgerText } from "../../../src/domain/ledger/ledgerText.ts";
+import { openTextOf, readEntryLine, withHash } from "../../../src/domain/ledger/entryText.ts";
+import { canonicalJson } from "../../../src/domain/shared/canonicalJson.ts";
 import type { Json } from "../../../src/domain/shared/json.ts";
 import { codesOf, refusalOf, valueOf } from "../../fixtures/issues.ts";
 import { runs, seed } from "../../soak.ts";
@@ -26,6 +28,21 @@ describe("a ledger's text", () => {
   it("reads back equal", () => {
     expect(valueOf(readLedgerText(text))).toEqual(ledger);
     expect(valueOf(readLedgerText(ledgerText([])))).toEqual([]);
+  });
+
+  it("has entries in the canonical text of what they say, whatever that is", () => {
+    const words = fc.string({ unit: "grapheme", minLength: 1 });
+    fc.assert(
+      fc.property(words, words, words, (actor, reason, subject) => {
+        const [block] = ledgerOf([]);
+        if (!block) throw new RangeError("a block: got none, want one");
+        const { hash, ...open } = { ...block.entry, actor, reason, subject };
+        expect(hash).toHaveLength(64);
+        expect(openTextOf(open)).toBe(canonicalJson(open));
+        expect(readEntryLine(withHash(openTextOf(open), hash))).toEqual({ ...open, hash });
+      }),
+      { seed, numRuns: runs(1000) },
+    );
   });
 
   it("reads back equal whatever its rows hold", () => {

@@ -1,0 +1,98 @@
+import { hash } from "node:crypto";
+
+import { appendEntries, type Deed } from "../src/domain/ledger/appendEntry.ts";
+import { linesOf } from "../src/domain/ledger/blockLines.ts";
+import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
+import { checkpointOf, rootOfLedger } from "../src/domain/ledger/checkpoint.ts";
+import type { Hash } from "../src/domain/ledger/digest.ts";
+import type { Ledger } from "../src/domain/ledger/entry.ts";
+import { ledgerText, readLedgerText } from "../src/domain/ledger/ledgerText.ts";
+import { checkReceipt, receiptsOf } from "../src/domain/ledger/receipt.ts";
+import { compareTimes, type Measured } from "./compareTimes.ts";
+
+/** Entries of a ledger beside the bare one-shot hash chain over the same bytes; in a process of its own. */
+const size = Number(process.argv[2] ?? 1);
+const count = Math.round(100_000 * size);
+
+const hashBy = (name: string): Hash =>
+  Object.assign((bytes: Uint8Array): Uint8Array => hash(name, bytes, "buffer"), {
+    ofText: (text: string) => hash(name, text, "hex"),
+  });
+const hashes = { sha256: hashBy("sha256"), sm3: hashBy("sm3") };
+const { sha256 } = hashes;
+
+const deeds: readonly Deed[] = Array.from({ length: count }, (_, index) => ({
+  time: "2026-11-22T08:30:00Z",
+  actor: "公开办",
+  action: "bench",
+  subject: "bench",
+  before: null,
+  after: "0".repeat(64),
+  reason: `第 ${index} 次`,
+  rows: [],
+}));
+const ledger = appendEntries([], deeds, sha256);
+const text = ledgerText(ledger);
+const stored = new TextEncoder().encode(text);
+const lines = ledger.map((block) => new TextEncoder().encode(linesOf(block).open));
+const mean = Math.round(lines.reduce((sum, line) => sum + line.length, 0) / count);
+
+/** Each hash over the bytes of an entry, one call an entry: what no chain can do without. */
+const bareChain = (): string => {
+  let last = "";
+  for (const line of lines) last = hash("sha256", line, "hex");
+  return last;
+};
+
+const read = (bytes: Uint8Array): Ledger => {
+  const result = readLedgerText(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  if (!result.ok) throw new RangeError("the ledger: got it refused, want it read");
+  return result.value;
+};
+
+const whole = (): unknown => {
+  const opened = read(stored);
+  if (firstBadEntry(opened, sha256)) throw new RangeError("the ledger: got a fault, want none");
+  return checkpointOf(opened, "bench", null, hashes);
+};
+
+const peer = `the bare one-shot hash chain over the same bytes, ${mean} an entry`;
+const beside = (name: string, ours: () => unknown): Measured => ({
+  name: `${name}, ${count} entries`,
+  peer,
+  ours,
+  theirs: bareChain,
+});
+
+const measured: readonly Measured[] = [
+  beside("check the chain over stored bytes", () => firstBadEntry(ledger, sha256)),
+  beside("full verify: parse, canonical form, chain, both trees", whole),
+  beside("  its part: parse and canonical form", () => read(stored)),
+  beside("  its part: the SHA-256 tree", () => rootOfLedger(ledger, sha256)),
+  beside("  its part: both trees", () => checkpointOf(ledger, "bench", null, hashes)),
+  beside("append", () => appendEntries([], deeds, sha256)),
+];
+for (const line of compareTimes(measured, 5)) process.stdout.write(`${line}\n`);
+
+const timed = (name: string, most: string, work: () => unknown): void => {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  process.stdout.write(`${name}: ${((times[2] ?? 0) / 1000).toFixed(2)} s (goal ${most})\n`);
+};
+timed(`open a ledger of ${count} entries: read it and check its chain`, "1.5 s", () =>
+  firstBadEntry(read(stored), sha256),
+);
+const rows = Array.from({ length: 300 }, (_, index) => ({
+  ...{ contribution: "3.6", grade: "优秀", group: "departments", rank: index + 1 },
+  ...{ salt: String(index).padStart(32, "0"), total: "90", unit: `u${index}` },
+}));
+const [last] = appendEntries([], [{ ...(deeds[0] as Deed), rows }], sha256);
+const checkpoint = checkpointOf([], "bench", last?.entry.rows ?? null, hashes);
+timed("receipts for 300 units, made and checked", "1 s", () => {
+  for (const receipt of receiptsOf(rows, "bench", sha256)) {
+    if (checkReceipt(receipt, checkpoint, "", sha256).length > 0) throw new RangeError("a receipt: got one that fails");
+  }
+});
