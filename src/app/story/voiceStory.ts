@@ -7,6 +7,8 @@ import { exact } from "../../domain/shared/exact.ts";
 import type { Json } from "../../domain/shared/json.ts";
 import { entriesOf } from "../../workbook/review/entries.ts";
 import { entryCells } from "../../workbook/review/entryCells.ts";
+import { cellText } from "../../workbook/sheetSnapshot.ts";
+import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
 import { tableIdOf } from "../../workbook/review/reviewPlan.ts";
 import type { State } from "../state.ts";
 import { blocksOf, stepOf, type StoryStep } from "./storyStep.ts";
@@ -60,7 +62,8 @@ const rowsIn = (action: string, rows: readonly Json[], asked: VoicesAsked): read
       const wanted = asked[field];
       if (wanted !== undefined && fieldOf(row, field) !== wanted) return [];
     }
-    if (asked.criteria && !asked.criteria.has(String(fieldOf(row, "criterion")))) return [];
+    const criterion = fieldOf(row, "criterion");
+    if (asked.criteria && !(typeof criterion === "string" && asked.criteria.has(criterion))) return [];
     const typed = checkShape(observationShape, row, "ledger");
     if (!typed.ok) throw new RangeError("a replayed ledger: got an observation of another shape, want one as recorded");
     return [typed.value];
@@ -112,7 +115,7 @@ const textOf = ({ scheme }: State, rows: readonly Observation[]): string => {
   }
   // A leaf of a weighted table may have no points of its own; how many there are does not change what cells show.
   const entries = entriesOf(criterion.rule, exact(criterion.maxPoints ?? "0"));
-  const cells = entryCells(criterion, entries, rows).map((cell) => (cell === null ? "" : String(cell)));
+  const cells = entryCells(criterion, entries, rows).map((cell) => cellText(valueOfCell(cell)));
   const filled = cells.flatMap((cell, index) => (cell === "" ? [] : [withLabel(cell, entries[index]?.name ?? "")]));
   return filled.join("；");
 };
@@ -131,7 +134,8 @@ const criterionOf = (scheme: State["scheme"], id: string): Criterion | undefined
 
 /** The criteria of a unit's table that a header speaks of: one, those below it where it is a branch; none for others. */
 export const criteriaNamed = ({ scheme }: State, unit: Unit, header: string): ReadonlySet<string> => {
-  const table = scheme?.tables.find(({ id }) => scheme && id === tableIdOf(scheme, unit));
+  const wanted = scheme ? tableIdOf(scheme, unit) : "";
+  const table = scheme?.tables.find(({ id }) => id === wanted);
   const named = criteriaOf(table?.criteria ?? []).filter(({ name }) => header === name || header.includes(name));
   const longest = Math.max(0, ...named.map(({ name }) => name.length));
   return new Set(named.filter(({ name }) => name.length === longest).flatMap(idsBelow));

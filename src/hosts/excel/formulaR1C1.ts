@@ -9,7 +9,7 @@ const piece =
  * @returns null where it speaks of whole rows or columns: such a formula is written cell by cell
  */
 export const formulaR1C1 = (formula: string, row: number, column: number): string | null => {
-  let whole = false;
+  const stretches: string[] = [];
   const written = formula.replace(
     piece,
     (
@@ -20,14 +20,14 @@ export const formulaR1C1 = (formula: string, row: number, column: number): strin
       digits: string | undefined,
       stretch: string | undefined,
     ) => {
-      if (stretch !== undefined) whole = true;
+      if (stretch !== undefined) stretches.push(stretch);
       if (letters === undefined || digits === undefined) return text;
       const rowPart = fixedRow === "$" ? `R${digits}` : `R${offset(Number(digits) - 1 - row)}`;
       const at = columnOf(letters);
       return `${rowPart}C${fixedColumn === "$" ? at + 1 : offset(at - column)}`;
     },
   );
-  return whole ? null : written;
+  return stretches.length > 0 ? null : written;
 };
 
 const offset = (by: number): string => (by === 0 ? "" : `[${by}]`);
