@@ -55,7 +55,7 @@ const works: Readonly<Record<string, (size: string, path: string) => () => unkno
   write: (size, path) => {
     const sheets = sheetsOf(size);
     return () => {
-      writeFileSync(path, writeBook(sheets, at));
+      writeFileSync(path, writeBook(sheets, at, {}, sha256));
     };
   },
   "write-exceljs": (size, path) => {

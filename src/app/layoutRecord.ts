@@ -2,7 +2,15 @@ import * as v from "valibot";
 
 import { digestOfText, type Sha256 } from "../domain/ledger/digest.ts";
 import { checkShape, type Shape } from "../domain/shared/checkShape.ts";
-import { placedTables, rowsOf, widthOf, type SheetLayout } from "../workbook/sheetLayout.ts";
+import {
+  placedTables,
+  rowsOf,
+  widthOf,
+  type LayoutCell,
+  type SheetLayout,
+  type TableLayout,
+} from "../workbook/sheetLayout.ts";
+import { laidDigest } from "./laidDigest.ts";
 import { cellText, type CellValue, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
 
@@ -23,7 +31,13 @@ export type SheetRecord = {
     readonly rows: number;
     readonly spare: number;
   }[];
+  /** The words that look of their own, and the lists that people choose from, by which what is ours beside the cells is known. */
+  readonly words?: readonly string[] | undefined;
+  readonly choices?: readonly (readonly string[])[] | undefined;
+  readonly formulas?: boolean | undefined;
   readonly digest: string;
+  /** The digest of the whole layout; older versions did not keep it. */
+  readonly laid?: string | undefined;
 };
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_048_576));
@@ -43,7 +57,11 @@ const recordShape: Shape<readonly SheetRecord[]> = v.array(
         spare: count,
       }),
     ),
+    words: v.optional(v.array(v.string())),
+    choices: v.optional(v.array(v.array(v.string()))),
+    formulas: v.optional(v.boolean()),
     digest: v.string(),
+    laid: v.optional(v.string()),
   }),
 );
 
@@ -53,13 +71,29 @@ export const layoutRecord = (layouts: readonly SheetLayout[], sha256: Sha256): r
 
 const recordOf = (layout: SheetLayout, sha256: Sha256): SheetRecord => ({
   ...frameOfSheet(layout),
+  words: [...new Set(tablesOf(layout).flatMap(({ highlights = [] }) => highlights.flatMap(({ words }) => words)))],
+  choices: choicesOn(layout),
+  formulas: tablesOf(layout).some(({ rows }) => rows.some((row) => row.some(isFormula))),
   digest: digestOfCells(
     rowsOf(layout).map((row) => row.map(valueOfCell)),
     sha256,
   ),
+  laid: laidDigest(layout, sha256),
 });
 
-const frameOfSheet = (layout: SheetLayout): Omit<SheetRecord, "digest"> => ({
+const tablesOf = (layout: SheetLayout): readonly TableLayout[] => placedTables(layout).map(({ table }) => table);
+
+const isFormula = (cell: LayoutCell): boolean => cell !== null && typeof cell === "object";
+
+const choicesOn = (layout: SheetLayout): SheetRecord["choices"] => {
+  const checks = tablesOf(layout).flatMap(({ columns, rowChecks = [] }) => [...columns, ...rowChecks]);
+  const lists = checks.flatMap(({ choices, check }) => [choices ?? [], check?.words ?? []]);
+  return [...new Map(lists.filter(({ length }) => length > 0).map((list) => [list.join("\n"), list])).values()];
+};
+
+type SheetFrame = Pick<SheetRecord, "name" | "lines" | "landscape" | "frozen" | "locked" | "tables">;
+
+const frameOfSheet = (layout: SheetLayout): SheetFrame => ({
   name: layout.name,
   lines: layout.lines.length,
   landscape: layout.landscape,
@@ -111,7 +145,7 @@ export const standsAsRecorded = (record: readonly SheetRecord[], layouts: readon
   return placesText(record) === placesText(frames);
 };
 
-const placesText = (frames: readonly Omit<SheetRecord, "digest">[]): string =>
+const placesText = (frames: readonly SheetFrame[]): string =>
   JSON.stringify(
     frames.map(({ name, lines, tables }) => [
       name,
@@ -139,13 +173,17 @@ export const isEditedSince = (record: SheetRecord, sheet: SheetSnapshot, sha256:
 };
 
 /** The frame of a sheet as it was laid out then, without what stood in it: what a file is written over. */
-export const layoutAsRecorded = ({ name, lines, landscape, frozen, locked, tables }: SheetRecord): SheetLayout => {
-  const [table = null, ...below] = tables.map((one) => ({
+export const layoutAsRecorded = (record: SheetRecord): SheetLayout => {
+  const { name, lines, landscape, frozen, locked, tables, words = [], choices = [], formulas = false } = record;
+  const formula: LayoutCell = formulas ? { formula: "", value: "" } : null;
+  const [table = null, ...below] = tables.map((one, place) => ({
     name: one.name,
     ...(one.caption ? { caption: "" } : {}),
     columns: one.widths.map((width) => ({ header: "", width, kind: "text" as const })),
-    rows: Array.from({ length: one.rows }, () => one.widths.map(() => null)),
+    rows: Array.from({ length: one.rows }, () => one.widths.map(() => (place === 0 ? formula : null))),
     spareRows: one.spare,
+    ...(place === 0 ? { highlights: [{ words, look: "quiet" as const }] } : {}),
+    ...(place === 0 ? { rowChecks: choices.map((list) => ({ column: 0, rows: [], choices: list })) } : {}),
   }));
   return {
     name,
@@ -158,4 +196,22 @@ export const layoutAsRecorded = ({ name, lines, landscape, frozen, locked, table
     table,
     ...(below.length > 0 ? { below } : {}),
   };
+};
+
+/**
+ * Our sheets as a file has them that nobody touched since (未动过的版式): those that are to be laid out as they were are the same,
+ * of the others their frames.
+ *
+ * @param sheets as they are to be
+ */
+export const layoutsAsKept = (
+  record: readonly SheetRecord[],
+  sheets: readonly SheetLayout[],
+  sha256: Sha256,
+): readonly SheetLayout[] => {
+  const now = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  return record.map((one) => {
+    const sheet = now.get(one.name);
+    return sheet && laidDigest(sheet, sha256) === one.laid ? sheet : layoutAsRecorded(one);
+  });
 };

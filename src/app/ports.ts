@@ -1,3 +1,4 @@
+import type { Sha256 } from "../domain/ledger/digest.ts";
 import type { Feedback } from "../domain/notice/feedback.ts";
 import type { OfficialDocument } from "../domain/notice/officialDocument.ts";
 import type { RankingPage } from "../domain/notice/rankingPage.ts";
@@ -59,11 +60,15 @@ export type FilesPort = {
   readonly readReturned: (bytes: Uint8Array, name: string) => Result<ReturnedBook>;
   /** A workbook whose sheets are read one by one, for those too large to be held whole. */
   readonly openBook: (bytes: Uint8Array, name: string) => Result<BookFile>;
-  /** @param properties what the file says of itself, by name */
+  /**
+   * @param properties what the file says of itself, by name
+   * @param sha256 by which it is sealed, where a sheet has a cell for that
+   */
   readonly writeBook: (
     sheets: readonly SheetLayout[],
     at: string,
     properties?: Readonly<Record<string, string>>,
+    sha256?: Sha256,
   ) => Promise<Uint8Array>;
   /** An official document as .docx. */
   readonly writeOfficial: (document: OfficialDocument) => Promise<Uint8Array>;
@@ -77,18 +82,23 @@ export type FilesPort = {
   readonly textParts: (content: Uint8Array | string) => readonly { readonly part: string; readonly text: string }[];
   /**
    * Writes sheets into a workbook that is there, all else in it left as it is; `before` is how our sheets were laid out
-   * when it was saved, so that what stands beside them is known to be others'.
+   * when it was saved, so that what stands beside them is known to be others'. The file is sealed anew.
    */
   readonly patchBook: (
     existing: Uint8Array,
     name: string,
     before: readonly SheetLayout[],
     sheets: readonly SheetLayout[],
+    sha256: Sha256,
   ) => Promise<Result<Uint8Array>>;
 };
 
 /** A workbook file; a sheet is read each time it is asked for, and null where there is none of the name. */
-export type BookFile = { readonly sheet: (name: string) => Result<SheetSnapshot> | null };
+export type BookFile = {
+  readonly sheet: (name: string) => Result<SheetSnapshot> | null;
+  /** The digest of the whole file but the cell that `sealed` keeps for it: what was written there unless the file was touched. */
+  readonly fileSeal: (sealed: SheetLayout, sha256: Sha256) => Result<string>;
+};
 
 /** A CSV file: its header and its rows, each as wide as the header; the n-th row stands in line `lines[n]`. */
 export type CsvTable = {

@@ -4,12 +4,12 @@ import { masterSheets, shownSheets } from "../app/masterSheets.ts";
 import type { Mirrored } from "../app/ledgerMirror.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import type { Assessment } from "../app/state.ts";
-import { layoutAsRecorded } from "../app/layoutRecord.ts";
+import { layoutAsRecorded, layoutsAsKept } from "../app/layoutRecord.ts";
 import { layoutsAsFound } from "../app/settleEdits.ts";
 import { foundEdits, isOutdated, recordIn, type SheetSource } from "../app/verifyMaster.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
 import { done, errorAt, type Issue, type Result } from "../domain/shared/result.ts";
-import { identityAsRead, identitySheetName } from "../workbook/identity.ts";
+import { fileSealIn, identityAsRead, identitySheetName } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
@@ -23,7 +23,10 @@ export const createMasterFile = async (host: CliHost, path: string, assessment: 
   const free = await freeLedgerFile(host, path);
   if (!free.ok) return free;
   const at = assessment.ledger.at(-1)?.entry.time ?? host.now();
-  const created = await host.disk.create(path, await host.files.writeBook(masterSheets(assessment, host.sha256), at));
+  const created = await host.disk.create(
+    path,
+    await host.files.writeBook(masterSheets(assessment, host.sha256), at, {}, host.sha256),
+  );
   return created.ok ? host.disk.create(ledgerFileOf(path), ledgerText(assessment.ledger)) : created;
 };
 
@@ -75,7 +78,7 @@ const changeLocked: typeof changeMasterFile = async (host, path, options, work, 
   if (!("assessment" in worked)) return worked;
   host.progress(`保存 ${file} saving`);
   const sheets = masterSheets(worked.assessment, host.sha256);
-  const content = await host.files.patchBook(bytes.value, file, layouts, sheets);
+  const content = await host.files.patchBook(bytes.value, file, layouts(sheets), sheets, host.sha256);
   if (!content.ok) return failed([...worked.outcome.issues, ...content.issues]);
   const now = await host.disk.read(path);
   if (!now.ok || !sameBytes(now.value, bytes.value)) {
@@ -94,7 +97,8 @@ const changeLocked: typeof changeMasterFile = async (host, path, options, work, 
 /** An assessment, our sheets as its file has them, and what was done to them outside. */
 type Opened = {
   readonly assessment: Assessment;
-  readonly layouts: readonly SheetLayout[];
+  /** @param sheets ours as they are to be */
+  readonly layouts: (sheets: readonly SheetLayout[]) => readonly SheetLayout[];
   readonly found: Found;
   readonly mirrored: Mirrored;
 };
@@ -110,16 +114,24 @@ const openForChange = async (
   const { assessment, identity, book, saved, mirrored } = opened.value;
   const file = basename(path);
   host.progress(`核对 ${file} checking`);
-  const shown = shownSheets(saved);
   const source: SheetSource = (name) => (name === identitySheetName ? done(identity) : book.sheet(name));
+  const record = recordIn(source, host.sha256);
+  const own = identityAsRead(identity);
+  const seal = book.fileSeal(own, host.sha256);
+  if (!seal.ok) return seal;
+  // A file that is as we wrote it to the last byte has no edits, and how its sheets were laid out it says itself.
+  if (record && outside !== "hand-over" && seal.value === fileSealIn(identity)) {
+    const layouts = (sheets: readonly SheetLayout[]) => [...layoutsAsKept(record, sheets, host.sha256), own];
+    return done({ assessment, layouts, found: { sheets: [], edits: [] }, mirrored }, opened.issues);
+  }
+  const shown = shownSheets(saved);
   const edits = foundEdits(shown, source, file, host.sha256);
   const sheets = outside === "hand-over" ? host.files.readBook(bytes, file) : done([]);
   if (!sheets.ok) return sheets;
   // The hidden sheet was checked when it was read: each piece of the ledger has its digest beside it.
-  const record = isOutdated(edits) ? recordIn(source, host.sha256) : null;
-  const was = record ? record.map(layoutAsRecorded) : layoutsAsFound(shown, edits);
-  const layouts = [...was, identityAsRead(identity)];
-  return done({ assessment, layouts, found: { sheets: sheets.value, edits }, mirrored }, opened.issues);
+  const was = record && isOutdated(edits) ? record.map(layoutAsRecorded) : layoutsAsFound(shown, edits);
+  const layouts = [...was, own];
+  return done({ assessment, layouts: () => layouts, found: { sheets: sheets.value, edits }, mirrored }, opened.issues);
 };
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {

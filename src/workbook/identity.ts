@@ -2,7 +2,8 @@ import type { Sha256 } from "../domain/ledger/digest.ts";
 import { digestOfText } from "../domain/ledger/digest.ts";
 import { errorAt, done, refused, type Result } from "../domain/shared/result.ts";
 import type { SheetLayout, TableLayout } from "./sheetLayout.ts";
-import { ledgerPieces, unpackedPiece } from "./ledgerPieces.ts";
+import { laidOutBy } from "./laidOutBy.ts";
+import { ledgerPieces, rememberPiece, unpackedPiece } from "./ledgerPieces.ts";
 import { cellText, type SheetSnapshot } from "./sheetSnapshot.ts";
 
 /** The hidden sheet by which a workbook knows what it is (身份页). */
@@ -35,6 +36,8 @@ const layoutsWord = "layouts";
 
 /** The cell that is written last of all: until it speaks of the whole ledger, sheets may lag behind. */
 const sealAt = { row: 2, column: 3 } as const;
+/** The cell below it, where a file says what the rest of it is. */
+const fileSealAt = { row: 3, column: 3 } as const;
 
 /**
  * The identity sheet of a master: the ledger text in packed pieces, each with its digest, and behind them how the sheets are
@@ -77,15 +80,21 @@ export const sealedEntries = (sheet: SheetSnapshot, seal: string): number | null
   return found === seal ? null : Number(/^\d+(?= [0-9a-f]{64}$)/u.exec(found)?.[0] ?? 0);
 };
 
-/** The identity sheet as it was read, once `readIdentity` found it to be a master's: what it holds stands for itself. */
+/** What a file said the rest of it was when it was written (文件封记); "" where it does not say. */
+export const fileSealIn = (sheet: SheetSnapshot): string =>
+  cellText(sheet.cells[1]?.[sealAt.column]) === sealHeader
+    ? cellText(sheet.cells[fileSealAt.row]?.[fileSealAt.column])
+    : "";
+
+/** The identity sheet as it was read, once `readIdentity` found it to be a master's: what it holds stands for itself; its file's seal is left out. */
 export const identityAsRead = (sheet: SheetSnapshot): SheetLayout => {
   const isSealed = cellText(sheet.cells[1]?.[sealAt.column]) === sealHeader;
   const rows = sheet.cells
     .slice(2)
     .filter((cells) => cells.some((cell) => cellText(cell) !== ""))
-    .map((cells) =>
+    .map((cells, row) =>
       Array.from({ length: isSealed ? 4 : 3 }, (_, column) => {
-        const cell = cells[column] ?? null;
+        const cell = row > 0 && column === fileSealAt.column ? null : (cells[column] ?? null);
         return typeof cell === "boolean" ? String(cell) : cell;
       }),
     );
@@ -94,7 +103,7 @@ export const identityAsRead = (sheet: SheetSnapshot): SheetLayout => {
 
 const identityOf = (mark: string, rows: TableLayout["rows"], isSealed = true): SheetLayout => ({
   ...hiddenSheet(mark),
-  ...(isSealed ? { seal: sealAt } : {}),
+  ...(isSealed ? { seal: sealAt, fileSeal: { ...fileSealAt, by: laidOutBy } } : {}),
   table: {
     name: "kp_ledger",
     columns: [
@@ -170,6 +179,7 @@ export const readIdentity = (sheets: readonly SheetSnapshot[], file: string, sha
     if (index !== chunks.length || digest !== digestOfText(chunk, sha256)) {
       return refused([errorAt({ kind: "file", name: file }, "ledger-chunk", { chunk: chunks.length })]);
     }
+    rememberPiece(digest, cellText(kept));
     chunks.push(chunk);
   }
   return done({ kind: "master", ledgerText: chunks.join("") });

@@ -45,14 +45,23 @@ export const unpackedPiece = (kept: string): string => {
 const lately = new Map<Digest, string>();
 const mostKept = 4000;
 
+const remember = (digest: Digest, kept: string): void => {
+  if (lately.size >= mostKept) lately.clear();
+  lately.set(digest, kept);
+};
+
+/** A piece that was read from a cell and has the digest beside it: it need not be packed again. */
+export const rememberPiece = (digest: Digest, kept: string): void => {
+  if (kept.startsWith(packed)) remember(digest, kept);
+};
+
 const keptPiece = (piece: string, sha256: Sha256): KeptPiece => {
   const digest = digestOfText(piece, sha256);
   const known = lately.get(digest);
   if (known !== undefined) return { digest, kept: known };
   // Half a character has no bytes.
   const kept = /\p{Cs}/u.test(piece) ? plain + piece : packed + base64.encode(deflateSync(strToU8(piece)));
-  if (lately.size >= mostKept) lately.clear();
-  lately.set(digest, kept);
+  remember(digest, kept);
   return { digest, kept };
 };
 

@@ -102,6 +102,11 @@ export type SheetLayout = {
    * of all sheets.
    */
   readonly seal?: CellMark;
+  /**
+   * The cell in which a host that writes files says what all the rest of the file is (文件摘要), so that a file that nobody
+   * touched is known; with it, who laid the sheets out.
+   */
+  readonly fileSeal?: CellMark & { readonly by: string };
 };
 
 /** A table and the row of its header, counted from 0. */

@@ -18,11 +18,12 @@ export const files: FilesPort = {
   readBook,
   openBook,
   readReturned,
-  writeBook: async (sheets, at, properties) => (await import("./xlsx/writeBook.ts")).writeBook(sheets, at, properties),
+  writeBook: async (sheets, at, properties, sha256) =>
+    (await import("./xlsx/writeBook.ts")).writeBook(sheets, at, properties, sha256),
   writeOfficial: async (document) => (await import("./word/writeOfficial.ts")).writeOfficial(document),
   writeFeedback: async (feedback, facts) => (await import("./word/writeFeedback.ts")).writeFeedback(feedback, facts),
   writeRankingPage,
   textParts,
-  patchBook: async (existing, name, before, sheets) =>
-    (await import("./xlsx/patch/patchBook.ts")).patchBook(existing, name, before, sheets),
+  patchBook: async (existing, name, before, sheets, sha256) =>
+    (await import("./xlsx/patch/patchBook.ts")).patchBook(existing, name, before, sheets, sha256),
 };

@@ -2,6 +2,7 @@ import type { BookFile } from "../../../app/ports.ts";
 import type { SheetSnapshot } from "../../../workbook/sheetSnapshot.ts";
 import { done, refused, type Result } from "../../../domain/shared/result.ts";
 import { ZipError } from "../zip/directory.ts";
+import { fileSeal } from "./fileSeal.ts";
 import { damageOf, openPackage, type Package } from "./openPackage.ts";
 import { readSheetCells } from "./readSheetCells.ts";
 import { readSharedStrings, type SharedString } from "./readSharedStrings.ts";
@@ -17,10 +18,14 @@ export const readBook = (bytes: Uint8Array, name: string): Result<readonly Sheet
 
 /** Opens an .xlsx file whose sheets are read when they are asked for (打开工作簿); issues as of `readBook`. */
 export const openBook = (bytes: Uint8Array, name: string): Result<BookFile> =>
-  opened(bytes, name, (sheets, read) => ({
+  opened(bytes, name, (sheets, read, { packed }) => ({
     sheet: (wanted) => {
       const sheet = sheets.find((one) => one.name === wanted);
       return sheet ? undamaged(name, () => read(sheet)) : null;
+    },
+    fileSeal: (sealed, sha256) => {
+      const part = sheets.find((one) => one.name === sealed.name)?.part ?? "";
+      return undamaged(name, () => fileSeal(packed(), part, sealed, sha256));
     },
   }));
 
@@ -30,18 +35,19 @@ type Listed = Pick<SheetSnapshot, "name" | "visibility"> & { readonly part: stri
 const opened = <T>(
   bytes: Uint8Array,
   name: string,
-  use: (sheets: readonly Listed[], read: (sheet: Listed) => SheetSnapshot) => T,
+  use: (sheets: readonly Listed[], read: (sheet: Listed) => SheetSnapshot, file: Package) => T,
 ): Result<T> => {
   const file = openPackage(bytes, name);
   if (!file.ok) return file;
   const { part, bytes: bytesOf } = file.value;
   return undamaged(name, () => {
     let strings: readonly SharedString[] | null = null;
-    return use(listedSheets(part), (sheet) => {
+    const read = (sheet: Listed): SheetSnapshot => {
       strings ??= readSharedStrings(part("xl/sharedStrings.xml"));
       const cells = bytesOf(sheet.part);
       return { ...sheetOf(sheet), cells: cells ? readSheetCells(cells, strings) : [] };
-    });
+    };
+    return use(listedSheets(part), read, file.value);
   });
 };
 

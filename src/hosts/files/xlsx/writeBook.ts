@@ -1,3 +1,4 @@
+import type { Sha256 } from "../../../domain/ledger/digest.ts";
 import type { SheetLayout } from "../../../workbook/sheetLayout.ts";
 import { packText, writeZip, type PackedPart } from "../zip/writeZip.ts";
 import {
@@ -17,6 +18,7 @@ import {
   type Relation,
 } from "./bookParts.ts";
 import { namedLists, withLists } from "./choiceLists.ts";
+import { fileSeal, withFileSeal } from "./fileSeal.ts";
 import { sheetPart, type SheetNumbers } from "./sheetPart.ts";
 import { stylesPart } from "./stylesPart.ts";
 import { realTables, tablePart } from "./tablePart.ts";
@@ -58,7 +60,7 @@ const partsOfSheet = (sheet: SheetLayout, index: number, tables: number): readon
   );
   return [
     ...links.map(({ part }) => part),
-    packText(`xl/worksheets/sheet${index + 1}.xml`, pieces),
+    packText(sheetPartName(index), pieces),
     ...(links.length > 0
       ? [packText(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, [relationsPart(relations)])]
       : []),
@@ -71,11 +73,13 @@ const partsOfSheet = (sheet: SheetLayout, index: number, tables: number): readon
  *
  * @param at the time that the file's properties state
  * @param properties what else they say, by name
+ * @param sha256 by which the file is sealed, where a sheet keeps a cell for that
  */
 export const writeBook = (
   sheets: readonly SheetLayout[],
   at: string,
   properties: Readonly<Record<string, string>> = {},
+  sha256: Sha256 | null = null,
 ): Uint8Array => {
   const all = withLists(sheets);
   const parts: PackedPart[] = [];
@@ -108,5 +112,23 @@ export const writeBook = (
   }
   add("_rels/.rels", [packageRelations(custom)]);
   // The types come first, so that whoever looks at the first bytes knows what the file is.
-  return writeZip([packText("[Content_Types].xml", [contentTypesPart(overrides)]), ...parts]);
+  parts.unshift(packText("[Content_Types].xml", [contentTypesPart(overrides)]));
+  return writeZip(sha256 ? sealedParts(all, parts, sha256) : parts);
 };
+
+/** The parts of a file, with what they are in the cell that a sheet keeps for it. */
+const sealedParts = (
+  sheets: readonly SheetLayout[],
+  parts: readonly PackedPart[],
+  sha256: Sha256,
+): readonly PackedPart[] => {
+  const index = sheets.findIndex(({ fileSeal: cell }) => cell !== undefined);
+  const sheet = sheets[index];
+  if (!sheet) return parts;
+  const name = sheetPartName(index);
+  const tables = sheets.slice(0, index).reduce((sum, one) => sum + realTables(one).length, 0);
+  const written = partsOfSheet(withFileSeal(sheet, fileSeal(parts, name, sheet, sha256)), index, tables);
+  return parts.map((part) => (part.name === name ? (written.find((one) => one.name === name) ?? part) : part));
+};
+
+const sheetPartName = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;

@@ -11,7 +11,8 @@ export type Changes = {
   readonly remove: (name: string) => void;
   /** A number that no table of the workbook has. */
   readonly freeTableId: () => number;
-  readonly finish: () => Uint8Array;
+  /** Brings the list of types up to date; nothing with a type of its own is put or removed after it. */
+  readonly finish: () => void;
 };
 
 const typesName = "[Content_Types].xml";
@@ -38,7 +39,6 @@ export const changesOf = (parts: PartSet): Changes => {
     finish: () => {
       const changed = patchTypes(types, gone, added);
       if (changed !== types) parts.put(typesName, [changed]);
-      return parts.zip();
     },
   };
 };

@@ -1,4 +1,4 @@
-import { packText, writeZip, type PackedPart } from "../../zip/writeZip.ts";
+import { packText, type PackedPart } from "../../zip/writeZip.ts";
 import type { Package } from "../openPackage.ts";
 
 /** The parts of a workbook while it is changed: what nobody touches stays packed as it is. */
@@ -9,7 +9,7 @@ export type PartSet = {
   readonly remove: (name: string) => void;
   /** A name that no part has: the stem, a number, ".xml". */
   readonly free: (stem: string) => string;
-  readonly zip: () => Uint8Array;
+  readonly all: () => readonly PackedPart[];
 };
 
 export const partSet = ({ part, packed }: Package): PartSet => {
@@ -28,6 +28,6 @@ export const partSet = ({ part, packed }: Package): PartSet => {
         if (!parts.has(name.toLowerCase())) return name;
       }
     },
-    zip: () => writeZip([...parts.values()]),
+    all: () => [...parts.values()],
   };
 };

@@ -1,8 +1,11 @@
+import type { Sha256 } from "../../../../domain/ledger/digest.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../../../../domain/shared/result.ts";
 import type { SheetLayout } from "../../../../workbook/sheetLayout.ts";
 import { ZipError } from "../../zip/directory.ts";
+import { writeZip } from "../../zip/writeZip.ts";
 import { contentTypes, relationTypes, type Relation } from "../bookParts.ts";
 import { withLists } from "../choiceLists.ts";
+import { fileSeal, withFileSeal } from "../fileSeal.ts";
 import { damageOf, openPackage, type Package } from "../openPackage.ts";
 import { readSharedStrings } from "../readSharedStrings.ts";
 import { ownArea } from "../sheetFrame.ts";
@@ -13,6 +16,7 @@ import { XmlError } from "../walkXml.ts";
 import { appendStyles } from "./appendStyles.ts";
 import { changesOf, type Changes } from "./changes.ts";
 import { foreignCells } from "./foreignCells.ts";
+import type { Turn } from "./mergeFeatures.ts";
 import { partSet } from "./partSet.ts";
 import { attributesOf, partTree, plainPart } from "./partTree.ts";
 import { patchSheet } from "./patchSheet.ts";
@@ -29,6 +33,7 @@ const bookName = "xl/workbook.xml";
  *
  * @param before our sheets as the file has them: what is not in their cells is others'
  * @param sheets our sheets as they are to be; those that do not change are not touched
+ * @param sha256 by which the file is sealed, where a sheet of ours that changes keeps a cell for that
  * @returns the file, or the issues of `openPackage`, `book-not-plain`, `cell-in-the-way`, `sheet-in-the-way` (sheet),
  *   `table-in-the-way` (table, sheet, ours)
  */
@@ -37,11 +42,12 @@ export const patchBook = (
   name: string,
   before: readonly SheetLayout[],
   sheets: readonly SheetLayout[],
+  sha256: Sha256 | null = null,
 ): Result<Uint8Array> => {
   const opened = openPackage(existing, name);
   if (!opened.ok) return opened;
   try {
-    return patched(opened.value, name, before, sheets, existing);
+    return patched(opened.value, name, before, sheets, existing, sha256);
   } catch (error) {
     if (!(error instanceof XmlError || error instanceof ZipError)) throw error;
     return refused([damageOf(error, name)]);
@@ -54,6 +60,7 @@ const patched = (
   before: readonly SheetLayout[],
   sheets: readonly SheetLayout[],
   existing: Uint8Array,
+  sha256: Sha256 | null,
 ): Result<Uint8Array> => {
   const notPlain = refused([errorAt({ kind: "file", name: file }, "book-not-plain")]);
   const parts = partSet(opened);
@@ -80,6 +87,7 @@ const patched = (
   const numbers = numbersOf(changes, styles, stylesName, relations);
   const issues: Issue[] = [];
   const added: Relation[] = [...numbers.added];
+  const sealed: { readonly part: string; readonly sheet: SheetLayout; readonly write: WriteSheet }[] = [];
   const planned = plan.sheets.map((sheet): PlannedSheet => {
     if (!sheet.after || !plan.changed.has(sheet.after)) return sheet;
     if (!sheet.listed) {
@@ -90,9 +98,10 @@ const patched = (
     }
     const part = partOf(sheet.listed.relation);
     const turn = { before: sheet.before ?? sheet.after, after: sheet.after };
-    const found = changeSheet(changes, part, turn, numbers.sheet, file);
-    if (found) issues.push(...found);
-    else issues.push(...notPlain.issues);
+    const write = changeSheet(changes, part, turn, numbers.sheet, file);
+    if (!write) issues.push(...notPlain.issues);
+    else if (sheet.after.fileSeal && sha256) sealed.push({ part, sheet: sheet.after, write });
+    else issues.push(...write(sheet.after));
     return sheet;
   });
   if (issues.length > 0) return refused(issues);
@@ -113,7 +122,13 @@ const patched = (
   }
   parts.put(bookName, [patchWorkbook(tree, planned, sheets)]);
   parts.put(relationsName(bookName), [withRelations(parts.text(relationsName(bookName)), bookName, dropped, added)]);
-  return done(changes.finish());
+  changes.finish();
+  // What says that the file is as we wrote it is written last of all.
+  for (const { part, sheet, write } of sealed) {
+    const seal = sha256 ? fileSeal(parts.all(), part, sheet, sha256) : "";
+    issues.push(...write(withFileSeal(sheet, seal)));
+  }
+  return issues.length > 0 ? refused(issues) : done(writeZip(parts.all()));
 };
 
 const tableNames = (parts: Changes["parts"], part: string): readonly string[] =>
@@ -169,25 +184,30 @@ const newSheet = (changes: Changes, after: SheetLayout, numbers: SheetNumbers): 
   return part;
 };
 
-/** @returns what stands in the way; null where the sheet is of a kind that cannot be changed in place */
+/** Writes a sheet as laid out; says what stands in the way. */
+type WriteSheet = (after: SheetLayout) => readonly Issue[];
+
+/** Changes the tables of a sheet. @returns what writes its cells; null where it is of a kind that cannot be changed in place */
 const changeSheet = (
   changes: Changes,
   part: string,
-  turn: { readonly before: SheetLayout; readonly after: SheetLayout },
+  turn: Turn,
   numbers: SheetNumbers,
   file: string,
-): readonly Issue[] | null => {
+): WriteSheet | null => {
   const { parts } = changes;
   const xml = plainPart(parts.text(part));
   if (xml === null) return null;
   const links = parts.text(relationsName(part));
   const tables = patchTables(changes, relationsOf(links, part), turn);
-  const { pieces, inTheWay } = patchSheet(xml, turn, numbers, tables.ids, file);
-  changes.put(part, contentTypes.sheet, pieces);
   if (tables.added.length + tables.gone.length > 0) {
     parts.put(relationsName(part), [withRelations(links, part, new Set(tables.gone), tables.added)]);
   }
-  return inTheWay;
+  return (after) => {
+    const { pieces, inTheWay } = patchSheet(xml, { ...turn, after }, numbers, tables.ids, file);
+    parts.put(part, pieces);
+    return inTheWay;
+  };
 };
 
 const hasFormulas = (sheet: SheetLayout | null): boolean =>
