@@ -41,12 +41,17 @@ export const nextSteps = (
 const named = (names: readonly string[]): string =>
   names.slice(0, mostNamed).join("、") + (names.length > mostNamed ? `等 ${names.length} 个` : "");
 
-const formSteps = ({ forms, selfEvaluations, units }: State): readonly string[] => {
+const formSteps = ({ forms, selfEvaluations, judgements, rivals, units }: State): readonly string[] => {
   if (forms.length === 0) return ["下发自评表（issue）。"];
-  const back = new Set(selfEvaluations.map(({ unit }) => unit));
+  const judged = new Set(judgements.map(({ unit }) => unit));
+  const back = new Set(selfEvaluations.map(({ unit }) => unit).filter((unit) => !judged.has(unit)));
   const out = new Set(forms.map(({ unit }) => unit));
   const missing = units.filter(({ id }) => out.has(id) && !back.has(id)).map(({ name }) => name);
-  return missing.length > 0 ? [`收回自评表：还差 ${missing.length} 份，${named(missing)}（collect）。`] : [];
+  const contested = units.filter(({ id }) => rivals.some(({ unit }) => unit === id)).map(({ name }) => name);
+  return [
+    ...(missing.length > 0 ? [`收回自评表：还差 ${missing.length} 份，${named(missing)}（collect）。`] : []),
+    ...(contested.length > 0 ? [`确定用哪一份自评表：${named(contested)}（collect --keep）。`] : []),
+  ];
 };
 
 const scoreSteps = (state: State): readonly string[] => {

@@ -3,6 +3,7 @@ import { unitFinder, type Unit } from "../../domain/scheme/unit.ts";
 import type { Claim, SelfEvaluation, TaskState } from "../../domain/selfEvaluation/selfEvaluation.ts";
 import type { Place } from "../../domain/shared/place.ts";
 import { errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
+import { materialsOn } from "../materialText.ts";
 import { readTable } from "../readTable.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import type { SheetSnapshot } from "../sheetSnapshot.ts";
@@ -53,15 +54,15 @@ export const selfEvaluationSheet = (
         { header: headers.evidence, width: 40, kind: "text" },
         { header: headers.form, width: 18, kind: "text" },
       ],
-      rows: selfEvaluations.flatMap(({ unit, form, claims }) =>
-        claims.map(({ task, state, account, evidence }) => [
-          name.get(unit) ?? unit,
+      rows: selfEvaluations.flatMap((own) =>
+        own.claims.map(({ task, state, account, evidence }) => [
+          name.get(own.unit) ?? own.unit,
           task,
           heading.get(task) ?? "",
           taskStateLabel[state],
           account,
-          evidence,
-          form,
+          [evidence, materialsOn(own, { kind: "task", id: task })].filter((text) => text !== "").join("\n"),
+          own.form,
         ]),
       ),
       highlights: [

@@ -21,6 +21,10 @@ export const readWords = (cell: ReturnedCell, complain: Complain): string => {
 
 const longest = 2000;
 
+/** What a cell holds, as far as a sentence can quote it. */
+const quoted = (text: string): string =>
+  text.length <= 60 ? text : `${text.slice(0, 60).replace(/[\uD800-\uDBFF]$/u, "")}……`;
+
 /**
  * One of some words (读取选项), width and spaces aside.
  *
@@ -31,7 +35,7 @@ export const readChoice = (cell: ReturnedCell, words: readonly string[], complai
   if (text === "" || words.includes(text)) return text;
   const found = words.find((word) => plainName(word) === plainName(text));
   if (found === undefined) return null;
-  complain(noteAt(cell.place, "repaired-choice", { got: text, as: found }));
+  complain(noteAt(cell.place, "repaired-choice", { got: quoted(text), as: found }));
   return found;
 };
 
@@ -62,7 +66,7 @@ export const readNumber = (cell: ReturnedCell, whole: string | null, complain: C
   if (number === null) return ask(cell, text, complain);
   const typed = wide ? "repaired-width" : "repaired-text-number";
   const code = grouped ? "repaired-grouped" : points !== plain ? "repaired-points" : typed;
-  complain(noteAt(place, code, { got: text, as: number }));
+  complain(noteAt(place, code, { got: quoted(text), as: number }));
   return withMerged(cell, number, complain);
 };
 
@@ -86,8 +90,9 @@ const ofWhole = (
 
 const ask = ({ place }: ReturnedCell, got: string, complain: Complain): null => {
   const guess = guessNumber(got);
+  const shown = { got: quoted(got) };
   complain(
-    guess === null ? errorAt(place, "number-asked", { got }) : errorAt(place, "number-asked-like", { got, guess }),
+    guess === null ? errorAt(place, "number-asked", shown) : errorAt(place, "number-asked-like", { ...shown, guess }),
   );
   return null;
 };
@@ -112,7 +117,7 @@ export const readDay = (cell: ReturnedCell, from1904: boolean, complain: Complai
   if (text === "") return "";
   const day = dayIn(text.normalize("NFKC").replace(/\s+/gu, ""));
   if (day === null) {
-    complain(errorAt(place, "date-asked", { got: text }));
+    complain(errorAt(place, "date-asked", { got: quoted(text) }));
     return null;
   }
   return said(cell, "repaired-date", day, complain);
@@ -142,7 +147,7 @@ const dayIn = (text: string): string | null => {
 /** Whether a cell holds what a person typed: a formula's stored value is another program's word, an error is none. */
 const isAnswer = ({ value, formula, place }: ReturnedCell, complain: Complain): boolean => {
   if (formula !== null) {
-    complain(errorAt(place, "formula-for-value", { formula: `=${formula}`, value: cellText(value) }));
+    complain(errorAt(place, "formula-for-value", { formula: quoted(`=${formula}`), value: quoted(cellText(value)) }));
     return false;
   }
   if (isError(value)) {
@@ -159,7 +164,8 @@ const isError = (value: CellValue): boolean =>
 
 /** What a merged cell says counts for each row that it covers, and that is said. */
 const withMerged = <T extends string | null>(cell: ReturnedCell, text: T, complain: Complain): T => {
-  if (cell.merged && text !== null && text !== "") complain(warningAt(cell.place, "repaired-merged", { as: text }));
+  if (cell.merged && text !== null && text !== "")
+    complain(warningAt(cell.place, "repaired-merged", { as: quoted(text) }));
   return text;
 };
 

@@ -135,9 +135,10 @@ describe("the sheets of a master", () => {
       ["", "核对排名后锁定全年（lock）。"],
       ["", "核验并存档（verify）。"],
     ]);
-    expect(rowsOf("封面", sheetsOf(setUpAssessment())).slice(-2)).toEqual([
+    expect(rowsOf("封面", sheetsOf(setUpAssessment())).slice(-3)).toEqual([
       ["下一步", "下发自评表（issue）。"],
-      ["", "补齐评分：还缺 24 项，甲 6 项、乙 6 项、丙 6 项、丁 6 项（“评分”各表，或 score）。"],
+      ["", "下发评审包（packs），或直接在“评分”各表录入。"],
+      ["", "补齐评分：还缺 24 项，甲 6 项、乙 6 项、丙 6 项、丁 6 项（“评分”各表，或 score 收回评审包）。"],
     ]);
   });
 });

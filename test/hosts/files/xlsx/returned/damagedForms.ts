@@ -438,6 +438,11 @@ export const refusedForms: readonly Damage[] = [
       typed(["佐证材料", 0, "材料名称", { formula: '_xlfn.DISPIMG("ID_0123456789ABCDEF",1)', value: "=DISPIMG(1)" }]),
     refused: ["formula-for-value"],
   },
+  ...(["9", "9,999", "9%", "9分", " ", "约", "-", "."] as const).map((piece): Damage => ({
+    what: `thirty thousand characters of “${piece}” for a number`,
+    build: () => typed(["指标自评", 0, "自评分", `${piece.repeat(30_000 / piece.length)}x`.slice(0, 32_767)]),
+    refused: ["number-asked"],
+  })),
   {
     what: "an error for a value",
     build: () => typed(["指标自评", 0, "自评分", "#DIV/0!"]),
