@@ -47,7 +47,7 @@ export const rooms = [
       "src/domain/selfEvaluation",
       "src/domain/scoring",
     ],
-    packages: {},
+    packages: { "pure-rand": "whole-number random generator: its seed is data, so that the room stays pure" },
     why: "scores → ranks",
   },
   {
