@@ -1,4 +1,5 @@
 import { plainName, unitFinder } from "../domain/scheme/unit.ts";
+import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, type Issue } from "../domain/shared/result.ts";
 import type { Change, ChosenForm } from "./change.ts";
@@ -12,7 +13,13 @@ import type { State } from "./state.ts";
 export const chosenVersions = (
   { units, selfEvaluations, rivals }: State,
   texts: readonly string[],
-): { readonly changes: readonly Change[]; readonly issues: readonly Issue[] } => {
+): {
+  readonly changes: readonly Change[];
+  /** The versions that count from now on. */
+  readonly forms: readonly SelfEvaluation[];
+  readonly issues: readonly Issue[];
+} => {
+  const forms: SelfEvaluation[] = [];
   const find = unitFinder(units);
   const issues: Issue[] = [];
   const rows = texts.flatMap((text): readonly ChosenForm[] => {
@@ -28,7 +35,8 @@ export const chosenVersions = (
       issues.push(errorAt(wholeAssessment, "version-unknown", { unit: unit.name, file: digest }));
       return [];
     }
+    forms.push(chosen);
     return [{ unit: unit.id, file: chosen.file.sha256 }];
   });
-  return { changes: rows.length > 0 ? [{ kind: "self-evaluation-chosen", rows }] : [], issues };
+  return { changes: rows.length > 0 ? [{ kind: "self-evaluation-chosen", rows }] : [], forms, issues };
 };

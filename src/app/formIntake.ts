@@ -102,5 +102,7 @@ const faultText = (faults: readonly Issue[]): string => {
 };
 
 /** What a form says, whatever file it came in and when. */
-const contentOf = ({ file: _file, taken: _taken, late: _late, ...content }: SelfEvaluation): string =>
-  canonicalJson(JSON.parse(JSON.stringify(content)) as never);
+const contentOf = (own: SelfEvaluation): string => {
+  const { unit, form, claims, duties = [], scores = [], materials = [], answers = [], signed = null } = own;
+  return canonicalJson({ unit, form, claims, duties, scores, materials, answers, signed });
+};

@@ -5,7 +5,7 @@ import type { State } from "./state.ts";
 /** How far a unit has come with its form (填报状态): 未填, 草稿, 已报, 退回补正, 已锁定. */
 export type FormState = "empty" | "draft" | "reported" | "returned" | "locked";
 
-export const formStateText: Readonly<Record<FormState, string>> = {
+const formStateText: Readonly<Record<FormState, string>> = {
   empty: "未填",
   draft: "草稿",
   reported: "已报",

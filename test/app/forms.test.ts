@@ -8,6 +8,7 @@ import { issueForms } from "../../src/app/issueForms.ts";
 import { lateObservation } from "../../src/app/lateObservation.ts";
 import { latenessOf } from "../../src/app/latenessOf.ts";
 import { returnedForms } from "../../src/app/returnedForms.ts";
+import { selfObservations } from "../../src/app/selfObservations.ts";
 import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
 import { digestOfBytes } from "../../src/domain/ledger/digest.ts";
 import { readReturned } from "../../src/hosts/files/xlsx/returned/readReturned.ts";
@@ -244,6 +245,28 @@ describe("several versions of a form", () => {
     expect(codes(["市教育局"], " ")).toEqual(["return-without-reason"]);
     expect(codes(["市卫健委"], "重填")).toEqual(["unit-unknown"]);
     expect(codesOf(returnedForms(ready.state, ["市教育局"], "重填", null).issues)).toEqual(["form-not-out"]);
+  });
+});
+
+describe("points that units give themselves", () => {
+  const forms = collecting(issuedAssessment, [filled()]).after.state.selfEvaluations;
+
+  it("are the units' own voice where that is a party of the scheme", () => {
+    const [first, ...others] = smallScheme.parties;
+    if (!first) throw new RangeError("a party: got none, want two");
+    const scheme = { ...smallScheme, parties: [{ ...first, by: "self" as const }, ...others] };
+    const [change] = selfObservations(forms, { ...issuedAssessment.state, scheme });
+    expect(change?.rows).toMatchObject([
+      { round: "annual", unit: "jyj", criterion: "c1", party: "office", reviewer: "jyj", value: "9.5" },
+      { criterion: "c2", value: "20" },
+      { criterion: "c3", value: "66.5" },
+    ]);
+    const closedRounds = [{ round: "annual", date: "2026-12-31" }];
+    expect(selfObservations(forms, { ...issuedAssessment.state, scheme, closedRounds })).toEqual([]);
+  });
+
+  it("are shown and nothing more where it is not", () => {
+    expect(selfObservations(forms, issuedAssessment.state)).toEqual([]);
   });
 });
 

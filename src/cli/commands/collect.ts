@@ -8,6 +8,7 @@ import { newIntake, takeForm } from "../../app/formIntake.ts";
 import { chosenVersions } from "../../app/chosenVersions.ts";
 import { returnedForms } from "../../app/returnedForms.ts";
 import { formProgress, progressText } from "../../app/formProgress.ts";
+import { selfObservations } from "../../app/selfObservations.ts";
 import { digestOfBytes } from "../../domain/ledger/digest.ts";
 import type { Issue } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
@@ -70,7 +71,9 @@ export const collect = (
     const refused = files - accepted - contested - same;
     const again = same > 0 ? `，与已收相同 ${same} 份` : "";
     const line = `收到 ${files} 个文件，接收 ${accepted} 份自评表，退回 ${refused} 份${again}${beside}。`;
-    const changes = [...intake.changes(), ...chosen.changes, ...returned.changes, ...late.changes];
+    const counting = [...intake.accepted(), ...chosen.forms];
+    const own = selfObservations(counting, opened.state);
+    const changes = [...intake.changes(), ...chosen.changes, ...returned.changes, ...late.changes, ...own];
     if (changes.length === 0) return failed(issues, [line]);
     const assessment = dispatchAll(
       opened,

@@ -32,7 +32,7 @@ const firstOf = new Map(
 const unseen = /[\p{Cf}\p{Mn}\u3164\uFFA0\s]/gu;
 
 /** What a name looks like (外形): two names that look alike have the same. */
-export const lookOfName = (name: string): string =>
+const lookOfName = (name: string): string =>
   [...name.normalize("NFKC").replace(unseen, "")].map((character) => firstOf.get(character) ?? character).join("");
 
 /** Names that look like another one's, by their places: the later and the one it looks like. */

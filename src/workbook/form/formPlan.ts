@@ -93,7 +93,7 @@ const codePrefix = { duty: "普遍-", criterion: "指标-", finding: "问题-" }
 export const subjectsByCode = (plan: FormPlan): ReadonlyMap<string, Subject> =>
   new Map(subjectsOf(plan).map((subject) => [plainName(codeOf(subject)), subject]));
 
-export const subjectsOf = ({ tasks, duties, criteria, findings }: FormPlan): readonly Subject[] => [
+const subjectsOf = ({ tasks, duties, criteria, findings }: FormPlan): readonly Subject[] => [
   ...tasks.map(({ task }): Subject => ({ kind: "task", id: task.id })),
   ...duties.map((_, index): Subject => ({ kind: "duty", id: String(index + 1) })),
   ...criteria.map(({ leaf }): Subject => ({ kind: "criterion", id: leaf.id })),

@@ -20,7 +20,7 @@ import { codeOf, type FormPlan } from "./formPlan.ts";
 import { materialBlock } from "./materialSheet.ts";
 
 /** The row of the first item on each of these sheets, counted from 0: a title, a line and the header stand above. */
-export const firstItemRow = 3;
+const firstItemRow = 3;
 
 const text = (header: string, width: number): ColumnLayout => ({ header, width, kind: "text" });
 const typed = (header: string, width: number): ColumnLayout => ({ ...text(header, width), entry: true });

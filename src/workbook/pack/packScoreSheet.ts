@@ -224,7 +224,7 @@ const selfAccount = (self: SelfEvaluation, criterion: string, task: string | nul
 };
 
 /** A finding in a line: what, how many, whether it was put right and what the recheck found. */
-export const findingText = ({ id, date, count, clause, evidence, rectified, recheck }: Finding): string => {
+const findingText = ({ id, date, count, clause, evidence, rectified, recheck }: Finding): string => {
   const after = recheck
     ? `，${recheck.date}复查剩 ${recheck.count} 个`
     : rectified

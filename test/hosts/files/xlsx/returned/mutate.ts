@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from "fflate";
 export type Chance = (n: number) => number;
 
 /** A series of chances that is the same each time. Source: xorshift32, G. Marsaglia, Xorshift RNGs, 2003. */
-export const chanceFrom = (seed: number): Chance => {
+const chanceFrom = (seed: number): Chance => {
   let state = seed | 1;
   return (n) => {
     state ^= state << 13;
