@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 
 import type { OfferedFile } from "../app/session/paneSession.ts";
 
@@ -46,14 +46,15 @@ const Link = ({ name, address }: Address): ReactNode => (
 
 /** Addresses that hold as long as the links are shown. */
 const useLinks = (files: readonly OfferedFile[]): readonly Address[] => {
-  const [links, setLinks] = useState<readonly Address[]>([]);
-  useEffect(() => {
-    const made = files.map(({ name, bytes }) => ({
-      name,
-      address: URL.createObjectURL(new Blob([new Uint8Array(bytes)])),
-    }));
-    setLinks(made);
-    return () => made.forEach(({ address }) => URL.revokeObjectURL(address));
-  }, [files]);
+  const links = useMemo(
+    () => files.map(({ name, bytes }) => ({ name, address: URL.createObjectURL(new Blob([new Uint8Array(bytes)])) })),
+    [files],
+  );
+  useEffect(
+    () => () => {
+      for (const { address } of links) URL.revokeObjectURL(address);
+    },
+    [links],
+  );
   return links;
 };

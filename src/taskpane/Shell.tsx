@@ -29,7 +29,7 @@ export type Incoming = { readonly number: number; readonly source: Result<Docume
 /** The frame of the pane: who works here, what was said last, and the year as steps, each loaded when it is opened. */
 export const Shell = ({ actions, words, language, dark, first }: Props): ReactNode => {
   const pane = usePane(actions);
-  const [open, setOpen] = useState<StepId | null>(null);
+  const [open, setOpen] = useState<StepId | null>(first);
   const [incoming, setIncoming] = useState<Incoming | null>(null);
   const { year, form, pack } = pane;
   const over = useTransfers((data) => {
@@ -38,9 +38,6 @@ export const Shell = ({ actions, words, language, dark, first }: Props): ReactNo
     setOpen("tasks");
     setIncoming((before) => ({ number: (before?.number ?? 0) + 1, source }));
   });
-  useEffect(() => {
-    if (first) setOpen(first);
-  }, [first]);
   useEffect(() => {
     document.documentElement.dataset["theme"] = dark ? "dark" : "light";
   }, [dark]);

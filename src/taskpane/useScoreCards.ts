@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 
 import type { CardAnswer } from "../app/session/answerCard.ts";
 import type { ScoreCard } from "../app/session/scoreCard.ts";
@@ -44,20 +44,20 @@ export const useScoreCards = (pane: Pane): CardsInHand => {
   const [answer, setAnswer] = useState<CardAnswer>(answerOf(null));
   const [issues, setIssues] = useState<readonly Issue[]>([]);
 
+  const show = useEffectEvent((voice: string, found: ScoreCard | null): void => {
+    setCard(found);
+    setIssues([]);
+    setAnswer((found && kept.get(keyOf(voice, found.at))?.answer) ?? answerOf(found));
+  });
   useEffect(() => {
     if (!place) return;
     let current = true;
     void session.card(place.voice, place.at).then((found) => {
-      if (!current) return;
-      setCard(found);
-      setIssues([]);
-      setAnswer((found && kept.get(keyOf(place.voice, found.at))?.answer) ?? answerOf(found));
+      if (current) show(place.voice, found);
     });
     return () => {
       current = false;
     };
-    // What is kept changes with every card; it matters only when another one is shown.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session, place, year]);
 
   const go = useCallback((at: number) => setPlace((before) => before && { ...before, at }), []);

@@ -189,8 +189,16 @@ describe.skipIf(browser === null)("the sample year in the built pane, by keyboar
 
   it("tells the story of a cell, and finds what was done by hand", async () => {
     await step("留痕");
-    open.excel.standin.userSelect("评分-评审人甲", "B4");
-    await said("评审人甲");
+    // The pane listens once its step is open; a selection before that tells it nothing.
+    await expect
+      .poll(async () => {
+        open.excel.standin.userSelect("评分-评审人甲", "B4");
+        open.excel.standin.deliverEvents();
+        return open.pane.getByText("评分-评审人甲 B4").count();
+      })
+      .toBe(1);
+    await said("评分-评审人甲 B4");
+    await open.pane.locator("#story").evaluate((heading) => heading.scrollIntoView({ block: "start" }));
     await picture("10-story");
     open.excel.standin.userEdit("单位", "B4", [["市发改委（手改）"]]);
     await keys.use("检查改动");

@@ -16,7 +16,7 @@ export const writeFeedback = async (
   facts: Omit<DocumentFacts, "title">,
 ): Promise<Uint8Array> => {
   const tables = [{ title: "指标得分", ...criteria }, ...(stages ? [{ title: "其他计分环节", ...stages }] : [])];
-  const bytes = await Packer.toBuffer(
+  const bytes = await Packer.toArrayBuffer(
     new Document({
       title,
       creator: facts.creator,

@@ -36,7 +36,7 @@ export const writeOfficial = async (document: OfficialDocument): Promise<Uint8Ar
   // Neither the page of the imprint nor a blank one before it bears a number (7.5).
   if (last.length > 0)
     sections.push({ ...section(false, false, SectionType.EVEN_PAGE), footers: noFooters(), children: last });
-  const bytes = await Packer.toBuffer(
+  const bytes = await Packer.toArrayBuffer(
     new Document({
       title: document.title,
       creator: document.signature,
