@@ -64,4 +64,5 @@ apart("scoring.ts", String(size));
 apart("scoringMemory.ts", String(size));
 for (const line of bookPairs(size < 1 ? ["sixty"] : ["sixty", "design"])) process.stdout.write(`${line}\n`);
 apart("publishWork.ts", String(size));
+apart("robustness.ts", String(size));
 for (const line of formPairs(size < 1 ? 1 : 5)) process.stdout.write(`${line}\n`);
