@@ -54,14 +54,18 @@ export const newIntake = (state: State): Intake => {
 export const takeForm = (intake: Intake, state: State, form: CollectedForm, file: string): readonly Issue[] => {
   const { unit, issued, claimed } = form;
   const place = { kind: "file", name: file } as const;
+  const before = intake.counting(unit.id);
+  const sentBack =
+    state.judgements.some((one) => one.unit === unit.id) && !(before && intake.accepted().includes(before));
   if (!claimed.ok) {
+    // A faulty copy takes nothing from a form that counts.
+    if (before && !sentBack) return [];
     const faults = claimed.issues.filter(({ severity }) => severity === "error");
     const draft = faults.every(({ code }) => openCodes.has(code));
     const reason = faultText(faults);
     intake.judge({ unit: unit.id, form: issued.form, state: draft ? "draft" : "returned", reason, due: null });
     return [];
   }
-  const before = intake.counting(unit.id);
   if (!before) {
     intake.accept(claimed.value);
     return [];
@@ -71,7 +75,6 @@ export const takeForm = (intake: Intake, state: State, form: CollectedForm, file
     return [noteAt(place, "form-same", { unit: unit.name })];
   }
   const differences = formDifferences(before, claimed.value);
-  const sentBack = state.judgements.some((one) => one.unit === unit.id) && !intake.accepted().includes(before);
   if (sentBack) {
     intake.accept(claimed.value);
     return [

@@ -300,6 +300,13 @@ describe("the progress of forms", () => {
     });
   });
 
+  it("stays 已报 where a faulty copy comes in later", () => {
+    const once = collecting(issuedAssessment, [filled()]).after;
+    const copy = collecting(once, [filled(["任务自评", 0, "完成情况", null])]);
+    expect(copy.codes).toEqual(["state-missing"]);
+    expect(formProgress(copy.after.state, "2026-12-01")[0]).toMatchObject({ state: "reported" });
+  });
+
   it("is 已锁定 once the year is", () => {
     const { state } = collecting(issuedAssessment, [filled()]).after;
     const result = { unit: "jyj", group: "departments", total: "90", rank: 1, grade: "优秀", contribution: "3.6" };

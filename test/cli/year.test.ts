@@ -168,6 +168,6 @@ describe("forms", () => {
     const [form = ""] = readdirSync(join(out, "forms"));
     const ran = await runKaoping("collect", join(out, "assessment.xlsx"), join(out, "forms", form));
     expect(ran.status).toBe(1);
-    expect(ran.err[0]).toMatch(/state-missing .*自评表 E5：任务“.*”没有选完成情况；请从 完成、部分完成/u);
+    expect(ran.err[0]).toMatch(/state-missing .*任务自评 F4：任务“.*”没有选完成情况；请从 完成、部分完成/u);
   });
 });
