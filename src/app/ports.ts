@@ -119,6 +119,8 @@ export type DiskPort = {
   readonly lock: (path: string) => Promise<Result<() => Promise<void>>>;
   /** The files in a folder, by name; or the path itself where it is a file. */
   readonly list: (path: string) => Promise<Result<readonly string[]>>;
+  /** Removes a file; one that is not there is as good as removed. */
+  readonly remove: (path: string) => Promise<Result<null>>;
   /** Removes a folder with all that is in it; one that is not there is as good as removed. */
   readonly removeFolder: (path: string) => Promise<Result<null>>;
 };

@@ -16,7 +16,7 @@ import type { Results } from "../computeResults.ts";
 import { fileNameOf } from "../fileNameOf.ts";
 import type { CsvTable } from "../ports.ts";
 import { withoutSalts } from "../saltedResults.ts";
-import type { Assessment, PublishedResult } from "../state.ts";
+import type { Assessment, PublishedResult, State } from "../state.ts";
 import { checkpointFiles, type Signer } from "./checkpointFiles.ts";
 import { receiptFiles } from "./receiptFiles.ts";
 import { yearResultsOf } from "./yearResults.ts";
@@ -71,6 +71,9 @@ export const publication = (
   const tables = rankingTables(groups, year.lastYear, disclosure);
   const title = `${year.jurisdiction}${year.scheme.year}年政务公开工作考核结果`;
   const issuer = notice.signature;
+  const place = new Map(groups.flatMap(({ rows }) => rows).map(({ unit }, index) => [unit.id, index]));
+  // Those who share a rank stand in one order in every file.
+  const inOrder = [...state.published].sort((a, b) => (place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0));
   const feedback = groups.flatMap((group) => groupFeedback(year, group));
   const files: readonly PublishedFile[] = [
     { path: "notice.docx", kind: "document", content: notice },
@@ -80,11 +83,11 @@ export const publication = (
       kind: "sheets",
       content: [publishedSheet("排名", title, [...(locked ? [] : [notLocked]), `存证：${line}`], tables)],
     },
-    { path: "ranking.csv", kind: "table", content: rankingTable(assessment, disclosure) },
+    { path: "ranking.csv", kind: "table", content: rankingTable(state, inOrder, disclosure) },
     {
       path: "ranking.json",
       kind: "text",
-      content: `${JSON.stringify(rankingData(assessment, disclosure), null, 2)}\n`,
+      content: `${JSON.stringify(rankingData(state, inOrder, disclosure), null, 2)}\n`,
     },
     {
       path: "ranking.html",
@@ -94,6 +97,7 @@ export const publication = (
         issuer,
         due: dueDayOf(template),
         published: dayText(date),
+        notes: locked ? [] : [notLocked],
         tables,
         checkpoint: line,
       },
@@ -112,7 +116,7 @@ export const publication = (
 };
 
 /** By strokes of the name as dictionaries order them (笔画), or as the list of units has them. */
-const orderOf = ({ heads }: NoticeTemplate, units: Assessment["state"]["units"]): UnitOrder => {
+const orderOf = ({ heads }: NoticeTemplate, units: State["units"]): UnitOrder => {
   if (heads.get("并列排序") !== "笔画") return listOrder(units);
   const strokes = new Intl.Collator("zh-CN-u-co-stroke");
   return (one, other) => strokes.compare(one.name, other.name);
@@ -122,16 +126,20 @@ const orderOf = ({ heads }: NoticeTemplate, units: Assessment["state"]["units"])
 const disclosed = (result: PublishedResult, disclosure: Disclosure): PublishedResult =>
   disclosure === "scores" ? result : { ...result, total: null, rank: null, contribution: null };
 
-const rankingTable = ({ state }: Assessment, disclosure: Disclosure): Pick<CsvTable, "header" | "rows"> => {
+const rankingTable = (
+  state: State,
+  published: State["published"],
+  disclosure: Disclosure,
+): Pick<CsvTable, "header" | "rows"> => {
   const names = namesOf(state);
   return disclosure === "grades"
     ? {
         header: ["分组", "单位", "等次"],
-        rows: state.published.map(({ unit, group, grade }) => [names.group(group), names.unit(unit), grade]),
+        rows: published.map(({ unit, group, grade }) => [names.group(group), names.unit(unit), grade]),
       }
     : {
         header: ["分组", "名次", "单位", "总分", "等次", "绩效得分"],
-        rows: state.published.map(({ unit, group, total, rank, grade, contribution }) => [
+        rows: published.map(({ unit, group, total, rank, grade, contribution }) => [
           names.group(group),
           rank === null ? "不排名" : String(rank),
           names.unit(unit),
@@ -142,14 +150,14 @@ const rankingTable = ({ state }: Assessment, disclosure: Disclosure): Pick<CsvTa
       };
 };
 
-const rankingData = ({ state }: Assessment, disclosure: Disclosure) => {
+const rankingData = (state: State, published: State["published"], disclosure: Disclosure) => {
   const names = namesOf(state);
   return {
     format: "kaoping-ranking/1",
     title: state.scheme?.title,
     year: state.scheme?.year,
     locked: state.locked.length > 0,
-    results: withoutSalts(state.published).map((result) => ({
+    results: withoutSalts(published).map((result) => ({
       ...disclosed(result, disclosure),
       unitName: names.unit(result.unit),
       groupName: names.group(result.group),
@@ -157,7 +165,7 @@ const rankingData = ({ state }: Assessment, disclosure: Disclosure) => {
   };
 };
 
-const namesOf = ({ units, scheme }: Assessment["state"]) => ({
+const namesOf = ({ units, scheme }: State) => ({
   unit: (id: string): string => units.find((unit) => unit.id === id)?.name ?? id,
   group: (id: string): string => scheme?.groups.find((group) => group.id === id)?.name ?? id,
 });

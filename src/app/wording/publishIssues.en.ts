@@ -10,6 +10,16 @@ export const publishIssuesEn: Readonly<Record<string, string>> = {
     "The template has no body; write 正文： on a line of its own and the paragraphs below it (template notice writes an example).",
   "notice-line-left-out":
     'This line of the template was left out of the notice, since "{field}" has nothing to say; write it into the template where it is wanted.',
+  "notice-head-absent":
+    'The template does not say "{head}"; write it on a line of its own above 正文：. It may say: {choices}.',
+  "notice-brace-alone":
+    "This line of the template has a brace without its other half, or one of full width; write a field as {总体结果}.",
+  "notice-head-left-out":
+    'The line "{head}" above 正文 was left out of the notice, since "{field}" has nothing to say; write it into the template where it is wanted.',
+  "notice-title-gap": `The notice's title lacks "{field}", which has nothing to say; look at it, or write it into the template.`,
+  "notice-title-absent": "The notice has no title; write 标题： into the template.",
+  "notice-points-left-out":
+    "The table of points by criterion has more than {most} columns and does not fit across a page, so it is not attached; the feedback of each unit has the points.",
   "appeals-open":
     "Appeals are still open ({appeals}), so that published results may change; record the decisions first (appeal).",
   "findings-unrectified": "{count} findings have no word of being put right: {units}; check the list of findings.",

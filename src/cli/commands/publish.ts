@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 import { beijingDate } from "../../app/beijingDate.ts";
 import { computeResults, publishedResults } from "../../app/computeResults.ts";
@@ -11,7 +11,7 @@ import type { State } from "../../app/state.ts";
 import { readNoticeTemplate, type NoticeTemplate } from "../../domain/notice/noticeTemplate.ts";
 import { shippedTemplate } from "../../domain/notice/shippedTemplate.ts";
 import { wholeAssessment, type Place } from "../../domain/shared/place.ts";
-import type { Issue, Result } from "../../domain/shared/result.ts";
+import { errorAt, type Issue, type Result } from "../../domain/shared/result.ts";
 import { saltedResults } from "../../app/saltedResults.ts";
 import type { CliHost } from "../cliHost.ts";
 import { changeMasterFile } from "../masterFile.ts";
@@ -23,9 +23,23 @@ type PublishOptions = StampOptions & KeyOptions & { readonly out: string; readon
 
 /**
  * `publish A.xlsx --out DIR`: notice, tables, feedback and checkpoint. Everything is made and looked through before the first
- * file is written; the master learns of it when all are.
+ * file is written, and nothing that stands in their place; the master learns of it when all are. Where it cannot, they are
+ * taken back: a checkpoint that no ledger has must not go out.
  */
-export const publish = (host: CliHost, master: string, options: PublishOptions): Promise<Outcome> =>
+export const publish = async (host: CliHost, master: string, options: PublishOptions): Promise<Outcome> => {
+  const written: string[] = [];
+  const outcome = await publishInto(host, master, options, written);
+  if (outcome.ok) return outcome;
+  const issues = [...outcome.issues];
+  for (const path of written) {
+    const removed = await host.disk.remove(path);
+    if (!removed.ok) issues.push(...removed.issues);
+  }
+  return { ...outcome, issues };
+};
+
+/** @param done the files that were written, as they are */
+const publishInto = (host: CliHost, master: string, options: PublishOptions, done: string[]): Promise<Outcome> =>
   changeMasterFile(host, master, options, async (opened, stamp) => {
     const template = await templateOf(host, options.notice);
     if (!template.ok) return failed(template.issues);
@@ -54,10 +68,14 @@ export const publish = (host: CliHost, master: string, options: PublishOptions):
       found.push(...lookThrough(host, file.path, content, opened.state));
       produced.push({ path: file.path, content });
     }
+    const paths = produced.map(({ path }) => join(options.out, path));
+    found.push(...(await standing(host, paths)));
     if (found.length > 0) return failed(found);
-    for (const { path, content } of produced) {
-      const written = await host.disk.create(join(options.out, path), content);
+    for (const [at, { content }] of produced.entries()) {
+      const path = paths[at] ?? "";
+      const written = await host.disk.create(path, content);
       if (!written.ok) return failed(written.issues);
+      done.push(path);
     }
     const issues = [...assessment.issues, ...signer.issues, ...publishingCheck(opened.state), ...made.issues];
     const outcome = succeeded(
@@ -66,6 +84,17 @@ export const publish = (host: CliHost, master: string, options: PublishOptions):
     );
     return { ok: true, assessment: assessment.value, outcome };
   });
+
+/** `file-exists` for the first file that stands where another is to be written. */
+const standing = async (host: CliHost, paths: readonly string[]): Promise<readonly Issue[]> => {
+  const there = new Set<string>();
+  for (const folder of new Set(paths.map(dirname))) {
+    const listed = await host.disk.list(folder);
+    if (listed.ok) for (const path of listed.value) there.add(path.toLowerCase());
+  }
+  const taken = paths.find((path) => there.has(path.toLowerCase()));
+  return taken === undefined ? [] : [errorAt({ kind: "file", name: taken }, "file-exists")];
+};
 
 const placeIn =
   (path: string | undefined) =>

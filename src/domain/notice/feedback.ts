@@ -5,6 +5,7 @@ import type { Finding } from "../scoring/finding.ts";
 import type { CriterionScore, UnitScore } from "../scoring/score.ts";
 import { fixedText, isZero, round, subtract, type Exact } from "../shared/exact.ts";
 import { median } from "../shared/median.ts";
+import { leafNames } from "./leafNames.ts";
 import { happenings, lossReasons } from "./lossReasons.ts";
 import { outcomeText, paperPlaces, pointsText } from "./resultTables.ts";
 import type { GroupResult, UnitResult, YearResults } from "./yearResults.ts";
@@ -32,6 +33,7 @@ export const groupFeedback = (
 ): readonly { readonly unit: string; readonly feedback: Feedback }[] => {
   const stages = table.stages.filter(({ op }) => op === "criteria");
   const leaves = new Map(leavesOf(table.criteria).map((one) => [one.id, one]));
+  const names = leafNames(table.criteria);
   const medians = mediansOf(rows.map(({ score }) => score));
   const totals = median(rows.flatMap(({ row }) => row.total ?? []));
   const observed = byUnit(observations);
@@ -44,7 +46,7 @@ export const groupFeedback = (
       if (stage?.op !== "criteria" || !leaf) throw new RangeError(`score of ${one.criterion}: got no leaf, want one`);
       const counted = foundOn(leaf, own.findings);
       return [
-        `${stages.length > 1 ? `${stage.name}·` : ""}${leaf.name}`,
+        `${stages.length > 1 ? `${stage.name}·` : ""}${names.get(leaf.id) ?? leaf.name}`,
         ...pointsOf(one),
         medianText(medians.get(`${one.stage}\n${one.criterion}`)),
         [...new Set([...lossReasons(leaf, stage.round, own.observations, own.findings), ...one.reasons])].join("；"),

@@ -55,23 +55,28 @@ export type TemplateField = (typeof templateFields)[number];
 /** A template that was read (通报模板): its head, and the lines of the body with the line of the file each stands in. */
 export type NoticeTemplate = {
   readonly heads: ReadonlyMap<TemplateHead, string>;
+  readonly headLines: ReadonlyMap<TemplateHead, number>;
   readonly body: readonly { readonly text: string; readonly line: number }[];
 };
 
 const bodyMark = "正文：";
 const fieldPattern = /\{([^{}]*)\}/gu;
+/** What a field that was mistyped leaves behind; it must not be printed as it stands. */
+const loneBrace = /[{}｛｝]/u;
 
 /**
  * Reads a template as people edit it (读取通报模板): lines "名称：内容", then "正文：", then the body line by line; empty lines count
  * for nothing, those that begin with "#" are remarks.
  *
  * @param placeOf the place of a line of the file, from 1
- * @returns `notice-head-unknown` (head, heads), `notice-head-repeated` (head), `notice-choice-unknown` (head, got, choices),
- *   `notice-field-unknown` (field, fields), `notice-date-unreadable` (head, got), `notice-body-absent`
+ * @returns `notice-head-unknown` (head, heads), `notice-head-repeated` (head), `notice-head-absent` (head, choices),
+ *   `notice-choice-unknown` (head, got, choices), `notice-field-unknown` (field, fields), `notice-brace-alone`,
+ *   `notice-date-unreadable` (head, got), `notice-body-absent`
  */
 export const readNoticeTemplate = (text: string, placeOf: (line: number) => Place): Result<NoticeTemplate> => {
   const issues: Issue[] = [];
   const heads = new Map<TemplateHead, string>();
+  const headLines = new Map<TemplateHead, number>();
   const body: { readonly text: string; readonly line: number }[] = [];
   let inBody = false;
   text.split(/\r\n|\r|\n/u).forEach((raw, index) => {
@@ -86,32 +91,52 @@ export const readNoticeTemplate = (text: string, placeOf: (line: number) => Plac
       if (isField(field)) continue;
       issues.push(errorAt(placeOf(line), "notice-field-unknown", { field, fields: templateFields.join("、") }));
     }
-    if (inBody) body.push({ text: said, line });
-    else issues.push(...readHead(said, heads, placeOf(line)));
+    if (loneBrace.test(said.replace(fieldPattern, ""))) issues.push(errorAt(placeOf(line), "notice-brace-alone"));
+    if (inBody) {
+      body.push({ text: said, line });
+      return;
+    }
+    const read = readHead(said, heads, placeOf(line));
+    issues.push(...read.issues);
+    if (read.head !== null) headLines.set(read.head, line);
   });
+  // Nobody may be left to guess whether scores are disclosed: what is a choice is chosen.
+  for (const head of templateHeads) {
+    const allowed = choices[head];
+    if (!allowed || heads.has(head)) continue;
+    issues.push(errorAt(placeOf(1), "notice-head-absent", { head, choices: allowed.join("、") }));
+  }
   if (body.length === 0) issues.push(errorAt(placeOf(1), "notice-body-absent"));
-  return judged(() => ({ heads, body }), issues);
+  return judged(() => ({ heads, headLines, body }), issues);
 };
 
-const readHead = (said: string, heads: Map<TemplateHead, string>, place: Place): readonly Issue[] => {
+const readHead = (
+  said: string,
+  heads: Map<TemplateHead, string>,
+  place: Place,
+): { readonly head: TemplateHead | null; readonly issues: readonly Issue[] } => {
   const [, name = "", value = ""] = /^([^：:]*)[：:](.*)$/u.exec(said) ?? [];
   const head = templateHeads.find((one) => one === name.trim());
   if (!head) {
-    return [errorAt(place, "notice-head-unknown", { head: name || said, heads: templateHeads.join("、") })];
+    const data = { head: name || said, heads: templateHeads.join("、") };
+    return { head: null, issues: [errorAt(place, "notice-head-unknown", data)] };
   }
-  if (heads.has(head)) return [errorAt(place, "notice-head-repeated", { head })];
+  if (heads.has(head)) return { head: null, issues: [errorAt(place, "notice-head-repeated", { head })] };
   const got = value.trim();
   heads.set(head, got);
   const allowed = choices[head];
   if (allowed && !allowed.includes(got)) {
-    return [errorAt(place, "notice-choice-unknown", { head, got, choices: allowed.join("、") })];
+    return { head, issues: [errorAt(place, "notice-choice-unknown", { head, got, choices: allowed.join("、") })] };
   }
-  const dated = head === "应公布日期" || head === "成文日期" || head === "印发日期";
-  if (dated && got !== "" && !fieldsOf(got).includes("公布日期") && isoDay(got) === null) {
-    return [errorAt(place, "notice-date-unreadable", { head, got })];
-  }
-  return [];
+  if (got === "" || isDayOf(head, got)) return { head, issues: [] };
+  return { head, issues: [errorAt(place, "notice-date-unreadable", { head, got })] };
 };
+
+/** Heads that say a day; the day by which to publish is not the day on which it was done, so no field stands for it. */
+const isDayOf = (head: TemplateHead, got: string): boolean =>
+  head === "应公布日期"
+    ? isoDay(got) !== null
+    : (head !== "成文日期" && head !== "印发日期") || got === "{公布日期}" || isoDay(got) !== null;
 
 /** "2026-11-22" or "2026年11月22日" as an ISO date; null for anything else. */
 export const isoDay = (text: string): string | null => {
@@ -153,11 +178,9 @@ export const fillTemplate = (
   return { lines, issues };
 };
 
-const gapIn = (text: string, texts: FieldTexts): string | undefined =>
+/** The first field of a text that has nothing to say. */
+export const gapIn = (text: string, texts: FieldTexts): string | undefined =>
   fieldsOf(text).find((field) => isField(field) && texts[field].length === 0);
-
-/** Whether a field of the text has nothing to say. */
-export const hasGap = (text: string, texts: FieldTexts): boolean => gapIn(text, texts) !== undefined;
 
 /** A text with its fields filled in; of several lines, all in a row. */
 export const fill = (text: string, texts: FieldTexts): string =>

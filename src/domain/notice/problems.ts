@@ -1,5 +1,6 @@
 import { leavesOf, type Leaf } from "../scheme/criterion.ts";
 import { add, compare, divide, exact, exactText, subtract, sum, whole, zero, type Exact } from "../shared/exact.ts";
+import { leafNames } from "./leafNames.ts";
 import type { GroupResult, YearResults } from "./yearResults.ts";
 
 /**
@@ -21,9 +22,13 @@ export const problemsOf = (results: YearResults, groups: readonly GroupResult[])
   results.scheme.tables
     .flatMap((table) => {
       const rows = groups.filter((one) => one.table.id === table.id).flatMap(({ rows: own }) => own);
+      const names = leafNames(table.criteria);
       return leavesOf(table.criteria).map((leaf) => {
         const all = rows.flatMap(({ unit, score }) => {
-          const lost = shareLost(score.criteria.filter(({ criterion }) => criterion === leaf.id));
+          const lost = shareLost(
+            score.criteria.filter(({ criterion }) => criterion === leaf.id),
+            exact(table.totalPoints),
+          );
           return lost ? [{ unit: unit.id, name: unit.name, lost }] : [];
         });
         const mean = all.length > 0 ? divide(sum(all.map(({ lost }) => lost)), whole(all.length)) : zero;
@@ -31,7 +36,12 @@ export const problemsOf = (results: YearResults, groups: readonly GroupResult[])
           .filter(({ lost }) => compare(lost, zero) > 0 && compare(lost, mean) >= 0)
           .sort((one, other) => compare(other.lost, one.lost));
         const ids = new Set(units.map(({ unit }) => unit));
-        return { table: table.name, criterion: leaf.name, units, faults: faultsOf(results, leaf, ids) };
+        return {
+          table: table.name,
+          criterion: names.get(leaf.id) ?? leaf.name,
+          units,
+          faults: faultsOf(results, leaf, ids),
+        };
       });
     })
     .filter(({ units }) => units.length > 0)
@@ -41,15 +51,21 @@ const lostTogether = ({ units }: Problem): Exact => sum(units.map(({ lost }) => 
 
 type Scored = YearResults["scores"][number]["criteria"];
 
-/** Over all stages that score the leaf: the points lost as a share of the most there were; null where it does not apply. */
-const shareLost = (scored: Scored): Exact | null => {
+/**
+ * Over all stages that score the leaf: the points lost as a share of the most there were, or of the table's where the leaf can
+ * only lose points; null where it does not apply.
+ */
+const shareLost = (scored: Scored, whole: Exact): Exact | null => {
   let [lost, most] = [zero, zero];
+  let applies = false;
   for (const { outcome, maxPoints } of scored) {
     if (outcome.state !== "scored") continue;
+    applies = true;
     lost = add(lost, subtract(maxPoints, outcome.points));
     most = add(most, maxPoints);
   }
-  return compare(most, zero) > 0 ? divide(lost, most) : null;
+  if (!applies || compare(whole, zero) <= 0) return null;
+  return divide(lost, compare(most, zero) > 0 ? most : whole);
 };
 
 const faultsOf = ({ findings, observations }: YearResults, { id, rule }: Leaf, units: ReadonlySet<string>) => {
@@ -63,14 +79,14 @@ const faultsOf = ({ findings, observations }: YearResults, { id, rule }: Leaf, u
           : [],
       ),
       // Several reviewers may have found the same faults: what each of them counted is not added up.
-      ...(rule.kind === "deductions" ? mostCounted(observations, id, kind, units) : []),
+      ...(rule.kind === "deductions" || rule.kind === "minus" ? mostCounted(observations, id, kind, units) : []),
     ];
     const all = sum(counts.map(exact));
     return compare(all, zero) > 0 ? [{ name, count: exactText(all) }] : [];
   });
 };
 
-/** Of each unit the largest number that any one reviewer counted. */
+/** Of each unit and round the largest number that any one reviewer counted. */
 const mostCounted = (
   observations: YearResults["observations"],
   criterion: string,
@@ -81,8 +97,9 @@ const mostCounted = (
   for (const one of observations) {
     if (one.criterion !== criterion || one.kind !== "deduction" || one.value !== kind) continue;
     if (one.count === null || !units.has(one.unit)) continue;
-    const before = most.get(one.unit);
-    if (before === undefined || compare(exact(one.count), exact(before)) > 0) most.set(one.unit, one.count);
+    const key = `${one.unit}\n${one.round}`;
+    const before = most.get(key);
+    if (before === undefined || compare(exact(one.count), exact(before)) > 0) most.set(key, one.count);
   }
   return [...most.values()];
 };

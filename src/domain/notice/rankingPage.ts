@@ -7,6 +7,8 @@ export type RankingPage = {
   /** Chinese dates; due empty where the template names none. */
   readonly due: string;
   readonly published: string;
+  /** What a reader must know of the tables, such as that the year is not closed yet. */
+  readonly notes: readonly string[];
   readonly tables: readonly NoticeTable[];
   /** The line that pins down the ledger. */
   readonly checkpoint: string;

@@ -65,7 +65,7 @@ export const pointsText = (value: Exact): string => {
 };
 
 /** Columns beyond these do not fit across a page. */
-const mostColumns = 14;
+export const mostColumns = 14;
 
 /**
  * What every unit earned, by criteria of the first level where there is one stage of criteria, and by stages (各项得分), one

@@ -1,16 +1,17 @@
 import type { Place } from "../shared/place.ts";
-import type { Issue } from "../shared/result.ts";
+import { wholeAssessment } from "../shared/place.ts";
+import { warningAt, type Issue } from "../shared/result.ts";
 import {
   fill,
   fillTemplate,
-  hasGap,
+  gapIn,
   isoDay,
   type FieldTexts,
   type NoticeTemplate,
   type TemplateHead,
 } from "./noticeTemplate.ts";
 import { bodyLine, dayText, type Attachment, type OfficialDocument } from "./officialDocument.ts";
-import { pointsTables, rankingTables } from "./resultTables.ts";
+import { mostColumns, pointsTables, rankingTables } from "./resultTables.ts";
 import { yearTexts } from "./yearTexts.ts";
 import type { Disclosure, GroupResult, YearResults } from "./yearResults.ts";
 
@@ -26,7 +27,8 @@ export const dueDayOf = ({ heads }: NoticeTemplate): string => dayText(isoDay(he
  *
  * @param date the day of publication, ISO
  * @param checkpoint the line that pins down the ledger the results were replayed from
- * @returns the document, and what of the template stayed out of it
+ * @returns the document, and what stayed out of it: `notice-head-left-out` (head, field), `notice-title-gap` (head, field),
+ *   `notice-title-absent`, `notice-points-left-out` (most) and the warnings of `fillTemplate`
  */
 export const writeYearNotice = (
   results: YearResults,
@@ -41,10 +43,11 @@ export const writeYearNotice = (
   const bare: FieldTexts = { ...known, 发文机关: "", 整改期限: "" };
   const said = (head: TemplateHead, texts: FieldTexts): string => {
     const text = template.heads.get(head) ?? "";
-    return hasGap(text, texts) && head !== "标题" ? "" : fill(text, texts);
+    return gapIn(text, texts) !== undefined && head !== "标题" ? "" : fill(text, texts);
   };
   const texts: FieldTexts = { ...known, 发文机关: said("发文机关", bare), 整改期限: said("整改期限", bare) };
   const { lines, issues } = fillTemplate(template, texts, placeOf);
+  const attachments = attachmentsOf(results, groups, disclosure);
   const day = (head: TemplateHead): string => isoDay(said(head, texts)) ?? "";
   const document: OfficialDocument = {
     mark: said("发文机关标志", texts),
@@ -52,7 +55,7 @@ export const writeYearNotice = (
     title: said("标题", texts),
     addressees: said("主送机关", texts),
     body: lines.map(bodyLine),
-    attachments: attachmentsOf(results, groups, disclosure),
+    attachments,
     signature: texts.发文机关,
     date: day("成文日期") || date,
     sealed: template.heads.get("加盖印章") !== "否",
@@ -61,7 +64,23 @@ export const writeYearNotice = (
     printedBy: said("印发机关", texts),
     printedOn: day("印发日期"),
   };
-  return { document, issues };
+  const gaps = [...template.heads].flatMap(([head, text]) => {
+    const field = gapIn(text, head === "发文机关" || head === "整改期限" ? bare : texts);
+    const place = placeOf(template.headLines.get(head) ?? 1);
+    if (field === undefined) return [];
+    return [warningAt(place, head === "标题" ? "notice-title-gap" : "notice-head-left-out", { head, field })];
+  });
+  return {
+    document,
+    issues: [
+      ...gaps,
+      ...(document.title === "" ? [warningAt(placeOf(1), "notice-title-absent")] : []),
+      ...issues,
+      ...(disclosure === "scores" && attachments.length === 1
+        ? [warningAt(wholeAssessment, "notice-points-left-out", { most: mostColumns })]
+        : []),
+    ],
+  };
 };
 
 const attachmentsOf = (

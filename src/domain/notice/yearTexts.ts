@@ -1,5 +1,6 @@
 import { leavesOf } from "../scheme/criterion.ts";
-import { compare, divide, fixedText, round, sum, whole } from "../shared/exact.ts";
+import type { Finding } from "../scoring/finding.ts";
+import { compare, divide, exact, fixedText, isZero, round, sum, whole } from "../shared/exact.ts";
 import type { FieldTexts } from "./noticeTemplate.ts";
 import { problemsOf, type Problem } from "./problems.ts";
 import type { Disclosure, GroupResult, UnitResult, YearResults } from "./yearResults.ts";
@@ -99,7 +100,12 @@ const problemLines = (problems: readonly Problem[], several: boolean): readonly 
 
 const remediesText = ({ findings }: YearResults): string => {
   if (findings.length === 0) return "";
-  const rectified = findings.filter(({ rectified: day }) => day !== null).length;
-  const open = findings.length - rectified;
-  return `全年各轮次共发现问题${findings.length}项，已整改${rectified}项${open > 0 ? `，尚未整改${open}项` : ""}。`;
+  const cleared = ({ recheck }: Finding): boolean => recheck !== null && isZero(exact(recheck.count));
+  const rectified = findings.filter((one) => one.rectified !== null || cleared(one));
+  const open = findings.length - rectified.length;
+  const again = rectified.filter((one) => one.recheck !== null && !cleared(one)).length;
+  return (
+    `全年各轮次共发现问题${findings.length}项，已整改${rectified.length}项` +
+    `${again > 0 ? `（其中复查仍有问题${again}项）` : ""}${open > 0 ? `，尚未整改${open}项` : ""}。`
+  );
 };

@@ -167,6 +167,15 @@ const list = async (path: string): Promise<Result<readonly string[]>> => {
   }
 };
 
+const remove = async (path: string): Promise<Result<null>> => {
+  try {
+    await rm(path, { force: true });
+    return done(null);
+  } catch (error) {
+    return refusal(error, path);
+  }
+};
+
 const removeFolder = async (path: string): Promise<Result<null>> => {
   try {
     await rm(path, { recursive: true, force: true });
@@ -177,4 +186,4 @@ const removeFolder = async (path: string): Promise<Result<null>> => {
 };
 
 /** The disk of the machine the command line runs on. */
-export const disk: DiskPort = { read, write, create, append, lock, list, removeFolder };
+export const disk: DiskPort = { read, write, create, append, lock, list, remove, removeFolder };

@@ -80,6 +80,26 @@ describe("what is published of a year", () => {
     expect(notice?.kind === "text" && notice.content).not.toContain("尚未锁定");
   });
 
+  it("says so on the web page too, which is what most people see", () => {
+    const page = files.find(({ path }) => path === "ranking.html");
+    expect(page?.kind === "page" && page.content.notes.join()).toContain("尚未锁定");
+  });
+
+  it("has those who share a rank in one order in every file, as the template says", () => {
+    const order = (text: string) => {
+      const made = publish(year, text);
+      const table = made.find(({ path }) => path === "ranking.csv");
+      const data = made.find(({ path }) => path === "ranking.json");
+      const names = table?.kind === "table" ? table.content.rows.map((row) => row[2]) : [];
+      const { results } = JSON.parse(data?.kind === "text" ? data.content : "") as { results: { unitName: string }[] };
+      expect(results.map(({ unitName }) => unitName)).toEqual(names);
+      return names.filter((name) => name === "市教育局" || name === "市民政局");
+    };
+    // 民 has five strokes, 教 eleven; in the list of units 市教育局 comes first.
+    expect(order(shippedTemplate)).toEqual(["市教育局", "市民政局"]);
+    expect(order(shippedTemplate.replace("并列排序：机构序列", "并列排序：笔画"))).toEqual(["市民政局", "市教育局"]);
+  });
+
   it("says the same in the table, the data and the notice", () => {
     const table = files.find(({ path }) => path === "ranking.csv");
     const rows = table?.kind === "table" ? table.content.rows : [];

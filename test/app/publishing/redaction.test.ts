@@ -11,6 +11,7 @@ import { emptyAssessment } from "../../../src/app/state.ts";
 import { readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
 import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
 import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { feedbackSheet } from "../../../src/workbook/sheets/publishedSheets.ts";
 import { files } from "../../../src/hosts/files/files.ts";
 import { anyYear } from "../../fixtures/anyYear.ts";
 import { valueOf } from "../../fixtures/issues.ts";
@@ -30,6 +31,21 @@ describe("what was produced for publication", () => {
       ["published-reviewer", reviewer?.name],
     ]);
     expect(found("word/document.xml", "据反映")).toEqual([]);
+  });
+
+  it("may name none whose name has to be written with entities, nor takes the next cell for a part of a path", async () => {
+    const reviewers = [{ id: "x", name: "A&B <乙>", party: "office", weight: null }];
+    const rows = [["据 A&B <乙> 反映", "D:\\证据\\1.png", "后一格"]];
+    const feedback = { title: "反馈", summary: [], criteria: { header: ["一", "二", "三"], rows }, stages: null };
+    const bytes = await files.writeFeedback(feedback, { creator: "", date: "2026-12-05" });
+    const book = await files.writeBook([feedbackSheet(feedback)], "2026-12-05T00:00:00Z");
+    for (const content of [bytes, book]) {
+      const parts = files.textParts(content).map((part) => ({ file: "a", ...part }));
+      const issues = checkRedaction(parts, { ...state, reviewers });
+      expect(issues.map(({ code }) => code)).toContain("published-reviewer");
+      const paths = issues.filter(({ code }) => code === "published-path").map(({ data }) => data["path"]);
+      expect(new Set(paths)).toEqual(new Set(["D:\\证据\\1.png"]));
+    }
   });
 
   it("may name a unit whose name a reviewer's is part of", () => {

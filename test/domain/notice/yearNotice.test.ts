@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { groupFeedback } from "../../../src/domain/notice/feedback.ts";
 import { isoDay, readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
 import { bodyLine, type OfficialDocument } from "../../../src/domain/notice/officialDocument.ts";
 import { officialText } from "../../../src/domain/notice/officialText.ts";
@@ -12,13 +13,23 @@ import { groupResults, listOrder, type YearResults } from "../../../src/domain/n
 import { rankAssessment } from "../../../src/domain/ranking/rankAssessment.ts";
 import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
 import { leavesOf } from "../../../src/domain/scheme/criterion.ts";
-import { compare } from "../../../src/domain/shared/exact.ts";
+import type { Table } from "../../../src/domain/scheme/scheme.ts";
+import type { Stage } from "../../../src/domain/scheme/stage.ts";
+import { compare, exact, zero } from "../../../src/domain/shared/exact.ts";
 import { wholeAssessment } from "../../../src/domain/shared/place.ts";
 import { anyYear } from "../../fixtures/anyYear.ts";
 import { factsFrom } from "../../fixtures/facts.ts";
 import { valueOf } from "../../fixtures/issues.ts";
 import { sampleYear } from "../../fixtures/sampleYear.ts";
-import { smallObservations, smallReviewers, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
+import { finding } from "../../fixtures/monitoredYear.ts";
+import {
+  observed,
+  smallObservations,
+  smallReviewers,
+  smallScheme,
+  smallTable,
+  smallUnits,
+} from "../../fixtures/smallYear.ts";
 import { resultsFrom } from "../../fixtures/yearResults.ts";
 import { runs, seed } from "../../soak.ts";
 
@@ -116,7 +127,9 @@ describe("the year's notice", () => {
     countsAgree(year, made.document);
     const text = textOf(made.document);
     const rectified = sample.findings.filter((one) => one.rectified !== null).length;
-    expect(text).toContain(`全年各轮次共发现问题${sample.findings.length}项，已整改${rectified}项，`);
+    const again = sample.findings.filter((one) => one.recheck !== null && one.recheck.count !== "0").length;
+    const words = again > 0 ? `（其中复查仍有问题${again}项）` : "";
+    expect(text).toContain(`全年各轮次共发现问题${sample.findings.length}项，已整改${rectified}项${words}，`);
   });
 
   it("marks a shared rank, and says how a rank moved since last year within one group", () => {
@@ -136,6 +149,149 @@ describe("the year's notice", () => {
     expect(departments?.header).toEqual(["等次", "单位数", "单位（按名次排列）"]);
     expect(departments?.rows[0]).toEqual(["优秀", "4", "市政务服务和数据管理局、市发展改革委、市司法局、市财政局"]);
     expect(officialText(made)).not.toMatch(/\d+\.\d{2}/u);
+  });
+
+  it("says which line of its head stayed out for want of a word, and that a title is lacking", () => {
+    const said = (text: string) =>
+      noticeOf(small, text)
+        .issues.map(({ code, data }) => [code, data["head"], data["field"]])
+        .filter(([code]) => code !== "notice-line-left-out");
+    expect(said(shippedTemplate)).toEqual([]);
+    expect(said(shippedTemplate.replace("主送机关：各有关单位", "主送机关：{靠前单位}"))).toEqual([
+      ["notice-head-left-out", "主送机关", "靠前单位"],
+    ]);
+    expect(said(shippedTemplate.replace(/^发文机关：.*$/mu, "发文机关：{发文机关}"))).toEqual([
+      ["notice-head-left-out", "发文机关", "发文机关"],
+      ["notice-head-left-out", "发文机关标志", "发文机关"],
+      ["notice-title-gap", "标题", "发文机关"],
+    ]);
+    expect(said(shippedTemplate.replace(/^标题：.*$/mu, "标题："))).toEqual([
+      ["notice-title-absent", undefined, undefined],
+    ]);
+  });
+
+  it("says that the points by criterion are not attached where they do not fit across a page", () => {
+    const wide = {
+      ...smallTable,
+      criteria: Array.from({ length: 13 }, (_, at) => ({
+        id: `w${at}`,
+        name: `指标${at}`,
+        clause: "",
+        maxPoints: at === 0 ? "88" : "1",
+        rule: { kind: "points", scale: null } as const,
+      })),
+    };
+    const observations = smallUnits.flatMap(({ id }) =>
+      wide.criteria.flatMap((one) =>
+        observed(
+          id,
+          one.id,
+          smallReviewers.map(() => one.maxPoints),
+        ),
+      ),
+    );
+    const scheme = { ...smallScheme, tables: [wide] };
+    const made = noticeOf(resultsFrom({ scheme, units: smallUnits, reviewers: smallReviewers }, observations));
+    expect(made.document.attachments).toHaveLength(1);
+    expect(made.issues.map(({ code }) => code)).toContain("notice-points-left-out");
+  });
+
+  it("tells criteria of one name apart by what they stand under, in problems and in feedback", () => {
+    const branch = (id: string, name: string, maxPoints: string, inner: string) => ({
+      id,
+      name,
+      clause: "",
+      maxPoints,
+      children: [{ id: inner, name: "及时性", clause: "", maxPoints, rule: { kind: "points", scale: null } as const }],
+    });
+    const criteria = [branch("a", "主动公开", "40", "a1"), branch("b", "解读回应", "60", "b1")];
+    const scheme = { ...smallScheme, tables: [{ ...smallTable, criteria }] };
+    const results = resultsFrom({ scheme, units: smallUnits, reviewers: smallReviewers }, [
+      ...smallUnits.flatMap(({ id }) =>
+        observed(
+          id,
+          "a1",
+          smallReviewers.map(() => "30"),
+        ),
+      ),
+      ...smallUnits.flatMap(({ id }) =>
+        observed(
+          id,
+          "b1",
+          smallReviewers.map(() => "50"),
+        ),
+      ),
+    ]);
+    const groups = groupResults(results, listOrder(results.units));
+    expect(problemsOf(results, groups).map(({ criterion }) => criterion)).toEqual([
+      "主动公开·及时性",
+      "解读回应·及时性",
+    ]);
+    const [first] = groups.flatMap((group) => groupFeedback(results, group));
+    expect(first?.feedback.criteria.rows.map(([name]) => name)).toEqual(["主动公开·及时性", "解读回应·及时性"]);
+  });
+
+  it("names what was only deducted among the problems, and adds up the faults of several rounds", () => {
+    const kinds = [{ id: "late", name: "迟报", points: "1" }];
+    const minus = {
+      id: "m",
+      name: "通报扣分",
+      clause: "",
+      maxPoints: "0",
+      rule: { kind: "minus", kinds, most: null },
+    } as const;
+    const total = smallTable.stages[0];
+    if (total?.op !== "criteria") throw new RangeError(`the small table: got ${total?.op}, want criteria`);
+    const table: Table = {
+      ...smallTable,
+      criteria: [...smallTable.criteria, minus],
+      stages: [
+        { ...total, id: "one", name: "年中", round: "mid" },
+        { ...total, id: "two", name: "年终" },
+        { ...total, ...{ op: "sum", of: ["one", "two"], absent: { kind: "proportional" } } } as unknown as Stage,
+      ],
+    };
+    const scheme = {
+      ...smallScheme,
+      rounds: [{ id: "mid", name: "年中检查" }, ...smallScheme.rounds],
+      tables: [table],
+    };
+    const scored = { state: "scored", points: exact("-2"), maxPoints: zero } as const;
+    const given = (round: string, reviewer: string, count: string) => ({
+      ...observed("jyj", "m", ["0"])[0],
+      ...{ round, reviewer, kind: "deduction", value: "late", count },
+    });
+    const results = {
+      ...small,
+      scheme,
+      scores: small.scores.map((score) => ({
+        ...score,
+        criteria:
+          score.unit === "jyj" ? [{ stage: "one", criterion: "m", maxPoints: zero, outcome: scored, reasons: [] }] : [],
+      })),
+      observations: [
+        given("mid", "r1", "1"),
+        given("mid", "r2", "1"),
+        given("annual", "r1", "2"),
+        given("annual", "r2", "1"),
+      ],
+    } as unknown as YearResults;
+    const groups = groupResults(results, listOrder(results.units));
+    expect(
+      problemsOf(results, groups).map(({ criterion, units, faults }) => [criterion, units[0]?.name, faults]),
+    ).toEqual([["通报扣分", "市教育局", [{ name: "迟报", count: "3" }]]]);
+  });
+
+  it("counts a finding as put right where the recheck found none, and says where it found some again", () => {
+    const recheck = (count: string) => ({ date: "2026-05-08", count });
+    const findings = [
+      finding({ id: "f1" }),
+      finding({ id: "f2", recheck: recheck("0") }),
+      finding({ id: "f3", rectified: "2026-04-20", recheck: recheck("1") }),
+      finding({ id: "f4", rectified: "2026-04-20" }),
+    ];
+    const lines = noticeOf({ ...small, findings }).document.body.map(({ rest }) => rest);
+    expect(lines).toContain("全年各轮次共发现问题4项，已整改3项（其中复查仍有问题1项），尚未整改1项。");
   });
 
   it("as text indents its paragraphs and parts its columns by tabs", () => {
@@ -180,11 +336,17 @@ describe("the year's notice", () => {
 });
 
 describe("a notice's template", () => {
+  const chosen = ["公布方式：得分排名", "并列排序：机构序列", "加盖印章：是"];
+  /** With the choices that the text does not make, behind its own lines of the head. */
   const refusal = (text: string) =>
-    readNoticeTemplate(text, (row) => ({ kind: "row", file: "t.txt", row })).issues.map(({ code, place }) => [
-      code,
-      place,
-    ]);
+    readNoticeTemplate(withChoices(text), (row) => ({ kind: "row", file: "t.txt", row })).issues.map(
+      ({ code, place }) => [code, place],
+    );
+  const withChoices = (text: string): string => {
+    const [head = "", ...rest] = text.split(/^(?=正文)/mu);
+    const missing = chosen.filter((line) => !head.includes(line.split("：")[0] ?? ""));
+    return [head.trimEnd(), ...missing, ...rest].join("\n");
+  };
   const body = "\n正文：\n一段。\n";
 
   it("is read as shipped", () => {
@@ -197,12 +359,25 @@ describe("a notice's template", () => {
       [`发文字号：甲\n发文字号：乙${body}`, "notice-head-repeated", 2],
       [`公布方式：都公布${body}`, "notice-choice-unknown", 1],
       [`成文日期：明天${body}`, "notice-date-unreadable", 1],
-      ["正文：\n{总分榜}\n", "notice-field-unknown", 2],
+      ["\n正文：\n{总分榜}\n", "notice-field-unknown", 6],
+      [`应公布日期：{公布日期}${body}`, "notice-date-unreadable", 1],
+      [`成文日期：{公布日期}前后${body}`, "notice-date-unreadable", 1],
+      [`标题：{年份通报${body}`, "notice-brace-alone", 1],
+      ["\n正文：\n｛总体结果｝\n", "notice-brace-alone", 6],
       ["标题：通报\n", "notice-body-absent", 1],
     ];
     for (const [text, code, row] of cases) {
       expect(refusal(text)).toEqual([[code, { kind: "row", file: "t.txt", row }]]);
     }
+  });
+
+  it("is refused where it leaves open whether scores are disclosed, how ties stand or whether it is sealed", () => {
+    const { issues } = readNoticeTemplate("标题：通报\n正文：\n一段。\n", at);
+    expect(issues.map(({ code, data }) => [code, data["head"]])).toEqual([
+      ["notice-head-absent", "公布方式"],
+      ["notice-head-absent", "并列排序"],
+      ["notice-head-absent", "加盖印章"],
+    ]);
   });
 
   it("takes a date as people write it, and none that the calendar has not", () => {

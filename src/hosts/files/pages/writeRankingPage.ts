@@ -5,7 +5,7 @@ import type { RankingPage } from "../../../domain/notice/rankingPage.ts";
  * The ranking as one HTML file without scripts (公布网页): headings, table captions and header cells as screen readers want
  * them, readable without colour, printable, no request to anywhere.
  */
-export const writeRankingPage = ({ title, issuer, due, published, tables, checkpoint }: RankingPage): string =>
+export const writeRankingPage = ({ title, issuer, due, published, notes, tables, checkpoint }: RankingPage): string =>
   [
     "<!doctype html>",
     '<html lang="zh-CN">',
@@ -24,6 +24,7 @@ export const writeRankingPage = ({ title, issuer, due, published, tables, checkp
     ...(due === "" ? [] : [fact("应公布日期", due)]),
     fact("实际公布日期", published),
     "</dl>",
+    ...notes.map((note) => `<p>${escaped(note)}</p>`),
     ...tables.map(htmlTable),
     `<p>存证：<code>${escaped(checkpoint)}</code></p>`,
     "</main>",
