@@ -1,7 +1,7 @@
 import { columnName, MAX_COLUMNS, MAX_ROWS } from "./addresses.ts";
 import { refuse } from "./hostError.ts";
 
-const PIECE = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.\p{L}])R(\d+|\[-?\d+\])?C(\d+|\[-?\d+\])?(?![\w.(\[\p{L}])/gu;
+const PIECE = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.\p{L}])R(\d+|\[-?\d+\])?C(\d+|\[-?\d+\])?(?![\w.([\p{L}])/gu;
 
 /** A formula in R1C1 notation as it reads in a cell (docs: `Range.formulasR1C1`; support: "R1C1 reference style"). */
 export function formulaA1(formula: string, row: number, column: number): string {
