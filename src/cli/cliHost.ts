@@ -9,6 +9,8 @@ export type CliHost = {
   readonly sha256: Sha256;
   readonly sm3: Hash;
   readonly ed25519: Ed25519;
+  /** The version of kaoping, and what it runs on. */
+  readonly about: () => { readonly version: string; readonly system: string };
   /** So many bytes that nobody can foretell. */
   readonly random: (count: number) => Uint8Array;
   /** Asks whoever sits there for a passphrase, which is not shown; null where nobody does. */

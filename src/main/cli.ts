@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { hash, randomBytes } from "node:crypto";
-import { userInfo } from "node:os";
+import { arch, platform, release, userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 import { ed25519 } from "@noble/curves/ed25519.js";
 
+import { version } from "../../package.json";
 import type { Hash } from "../domain/ledger/digest.ts";
 import { runCli } from "../cli/runCli.ts";
 import { disk } from "../hosts/files/disk.ts";
@@ -61,6 +62,10 @@ process.exitCode = await runCli(process.argv.slice(2), {
     sign: (message, secret) => ed25519.sign(message, secret),
     publicKeyOf: (secret) => ed25519.getPublicKey(secret),
   },
+  about: () => ({
+    version,
+    system: `Node ${process.version}, OpenSSL ${process.versions.openssl}, ${platform()} ${release()} ${arch()}, ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,
+  }),
   random: (count) => new Uint8Array(randomBytes(count)),
   passphrase,
   now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),

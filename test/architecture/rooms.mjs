@@ -83,7 +83,11 @@ export const rooms = [
   {
     room: "src/app",
     sees: ["src/domain", "src/workbook"],
-    packages: { valibot: "shapes of changes", mathjs: "reads staff formulas; their arithmetic is our own, exact" },
+    packages: {
+      "@noble/hashes": "bytes and hexadecimal of the self-test",
+      valibot: "shapes of changes",
+      mathjs: "reads staff formulas; their arithmetic is our own, exact",
+    },
     why: "state, changes, commands, ports",
   },
   {
@@ -121,7 +125,16 @@ export const rooms = [
   },
   {
     room: "src/main",
-    sees: ["src/domain", "src/workbook", "src/app", "src/hosts", "src/taskpane", "src/cli", "templates"],
+    sees: [
+      "src/domain",
+      "src/workbook",
+      "src/app",
+      "src/hosts",
+      "src/taskpane",
+      "src/cli",
+      "templates",
+      "package.json",
+    ],
     packages: {
       "node:": "the machine",
       "@noble/curves": "Ed25519 on the command line",

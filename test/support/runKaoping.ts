@@ -23,6 +23,7 @@ export const runKaopingOn = async (disk: DiskPort, ...argv: readonly string[]): 
     sha256,
     sm3,
     ed25519,
+    about: () => ({ version: "test", system: "test" }),
     random: (count) => new Uint8Array(randomBytes(count)),
     passphrase: () => Promise.resolve(null),
     now: () => "2026-11-22T08:30:00Z",

@@ -77,4 +77,5 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
   "receipt-without-checkpoint": "A receipt alone cannot be checked; give the published checkpoint with --checkpoint.",
   "checkpoint-without-results":
     "The checkpoint is from before results were published; use checkpoint.txt as it was published.",
+  "self-test-failed": "The self-test “{test}” failed: got {got}, want {want}; results on this machine cannot be used.",
 };

@@ -59,4 +59,5 @@ export const ledgerIssuesZh: Readonly<Record<string, string>> = {
   "receipt-differs": "回执与存证对不上：回执被改动，或公布之后结果又有变动；请用最近一次公布的回执和存证。",
   "receipt-without-checkpoint": "只有回执核对不了；请用 --checkpoint 给出公布的存证。",
   "checkpoint-without-results": "存证是公布结果之前的，里面没有结果；请用公布材料中的 checkpoint.txt。",
+  "self-test-failed": "自检“{test}”不符：得 {got}，应为 {want}；这台机器上的结果不可用，请换一台或重装。",
 };

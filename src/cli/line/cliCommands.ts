@@ -228,6 +228,11 @@ export const cliCommands: readonly CliCommand[] = [
     load: async () => (await import("../commands/keys.ts")).keys,
   },
   {
+    name: "selftest",
+    about: "自检：在本机核对已知答案，出一页证书 known answers on this machine, and a certificate",
+    load: async () => (await import("../commands/selftest.ts")).selftest,
+  },
+  {
     name: "demo",
     about: "用样例或一份文件走完全年 the whole year on the sample or a document",
     options: [option("--document <file>"), holidays, required("--out <folder>"), at],
