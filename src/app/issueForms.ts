@@ -9,6 +9,7 @@ import { formMaker } from "../workbook/form/formSheets.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { Change } from "./change.ts";
 import { fileNameOf } from "./fileNameOf.ts";
+import { sentCheckpoint } from "./sentCheckpoint.ts";
 import type { Assessment, IssuedForm } from "./state.ts";
 
 export type PreparedForm = {
@@ -39,13 +40,14 @@ export const issueForms = (
   if (!breakdown || absent.length > 0) return refused(absent);
   const root = rootOfLedger(ledger, sha256);
   const tasked = units.filter((unit) => tasksOfUnit(breakdown, unit).length > 0);
+  const checkpoint = sentCheckpoint(ledger, sha256);
   const lay = formMaker(sha256);
   const issued = tasked.map((unit) => {
     const form = digestOfText(`${root}\n${unit.id}`, sha256).slice(0, 16);
     const plan = formPlan({ breakdown, scheme, findings }, unit, form, due);
     const { sheets, layout } = lay(plan);
     const row: IssuedForm = { unit: unit.id, form, layout, findings: plan.findings.map(({ id }) => id), due };
-    const properties = { kind: "form", unit: unit.id, form, year: String(plan.year ?? ""), layout };
+    const properties = { kind: "form", unit: unit.id, form, year: String(plan.year ?? ""), layout, checkpoint };
     return { row, form: { unit: unit.id, fileName: fileNameOf(unit.name, unit.id, "xlsx"), sheets, properties } };
   });
   const idle = units.filter((unit) => !tasked.includes(unit));

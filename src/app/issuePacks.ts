@@ -15,6 +15,7 @@ import type { Change } from "./change.ts";
 import { fileNameOf } from "./fileNameOf.ts";
 import { frameOf } from "./frameOf.ts";
 import { packMatter } from "./packMatter.ts";
+import { sentCheckpoint } from "./sentCheckpoint.ts";
 import type { Assessment, IssuedPack, State } from "./state.ts";
 
 /** How packs are to be made up: who keeps out of which unit, how many reviewers a unit gets at least, and by which lots. */
@@ -81,7 +82,10 @@ export const issuePacks = (
     { kind: "packs-issued", rows },
     ...(abstained.length > 0 ? [{ kind: "observations-recorded", rows: abstained } as const] : []),
   ];
-  const packs = rows.flatMap((row) => (row.units.length === 0 ? [] : [preparedPack({ ...state, scheme }, row)]));
+  const checkpoint = sentCheckpoint(ledger, sha256);
+  const packs = rows.flatMap((row) =>
+    row.units.length === 0 ? [] : [preparedPack({ ...state, scheme }, row, checkpoint)],
+  );
   return done({ changes, packs }, issues);
 };
 
@@ -145,12 +149,18 @@ const abstentions = (state: State, scheme: Scheme, { reviewer, recused }: Issued
 };
 
 /** A pack as it is written: the same state gives the same sheets. */
-const preparedPack = (state: WithScheme, issued: IssuedPack): PreparedPack => {
+const preparedPack = (state: WithScheme, issued: IssuedPack, checkpoint: string): PreparedPack => {
   const reviewer = state.reviewers.find(({ id }) => id === issued.reviewer);
   if (!reviewer) throw new RangeError(`reviewer ${issued.reviewer}: got none, want one that was checked`);
   const units = state.units.filter(({ id }) => issued.units.includes(id));
   const pack = { pack: issued.pack, reviewer, units, due: issued.due };
   const sheets = packSheets(frameOf(state), state.breakdown, pack, packMatter(state, issued));
-  const properties = { kind: "pack", reviewer: reviewer.id, pack: issued.pack, year: String(state.scheme.year) };
+  const properties = {
+    kind: "pack",
+    reviewer: reviewer.id,
+    pack: issued.pack,
+    year: String(state.scheme.year),
+    checkpoint,
+  };
   return { fileName: fileNameOf(reviewer.name, reviewer.id, "xlsx"), sheets, properties };
 };

@@ -11,6 +11,7 @@ import { formProgress, progressText } from "../../app/formProgress.ts";
 import { selfObservations } from "../../app/selfObservations.ts";
 import { digestOfBytes } from "../../domain/ledger/digest.ts";
 import type { Issue } from "../../domain/shared/result.ts";
+import { checkSent } from "../../app/sentCheckpoint.ts";
 import type { CliHost } from "../cliHost.ts";
 import { changeMasterFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
@@ -54,6 +55,9 @@ export const collect = (
         const book = host.files.readReturned(bytes.value, name);
         issues.push(...book.issues);
         if (!book.ok) continue;
+        const contradicted = checkSent(book.value, opened.ledger, { kind: "file", name }, host.sha256);
+        issues.push(...contradicted);
+        if (contradicted.length > 0) continue;
         const returned = { name, sha256: digestOfBytes(bytes.value, host.sha256), time: stamp.time };
         const form = collectForm(state, book.value, returned, host.sha256);
         issues.push(...form.issues);

@@ -7,6 +7,7 @@ import { readObservations } from "../../app/tables/readObservations.ts";
 import type { Assessment } from "../../app/state.ts";
 import { digestOfBytes } from "../../domain/ledger/digest.ts";
 import { done, refused, type Issue, type Result } from "../../domain/shared/result.ts";
+import { checkSent } from "../../app/sentCheckpoint.ts";
 import type { CliHost } from "../cliHost.ts";
 import { isBook } from "../inputs.ts";
 import { changeMasterFile } from "../masterFile.ts";
@@ -101,6 +102,8 @@ const takePack = async (
   if (!bytes.ok) return bytes;
   const book = host.files.readReturned(bytes.value, file);
   if (!book.ok) return book;
+  const contradicted = checkSent(book.value, assessment.ledger, { kind: "file", name: file }, host.sha256);
+  if (contradicted.length > 0) return refused(contradicted);
   const again = replace === true ? "replace" : "ask";
   const pack = collectPack(assessment.state, book.value, file, host.sha256, again);
   if (!pack.ok) return pack;
