@@ -32,7 +32,7 @@ export const breaches = ({ path, text }: SourceFile, rooms: readonly Room[]): re
 };
 
 const maySee = ({ room, sees }: Room, target: string): boolean =>
-  [room, ...sees].some((seen) => target.startsWith(`${seen}/`));
+  [room, ...sees].some((seen) => target === seen || target.startsWith(`${seen}/`));
 
 const mayUse = ({ packages }: Room, name: string): boolean => {
   const full = builtinModules.includes(name) ? `node:${name}` : name;
