@@ -15,7 +15,6 @@ export const exceljsForm = (sheets: readonly SheetLayout[]): ExcelJS.Workbook =>
     const made = book.addWorksheet(sheet.name, {
       state: sheet.visibility,
       pageSetup: {
-        paperSize: 9,
         orientation: sheet.landscape ? "landscape" : "portrait",
         fitToPage: true,
         fitToHeight: 0,

@@ -26,7 +26,9 @@ export const newIntake = (state: State): Intake => {
   const judged = new Map<string, FormJudgement>();
   let same = 0;
   return {
-    repeat: () => void same++,
+    repeat: () => {
+      same++;
+    },
     accept: (form) => void accepted.set(form.unit, form),
     contest: (form) => void contested.push(form),
     judge: (judgement) => void judged.set(judgement.unit, judgement),

@@ -1,53 +1,23 @@
 import { describe, expect, it } from "vitest";
-
 import { chosenVersions } from "../../src/app/chosenVersions.ts";
 import { collectForm } from "../../src/app/collectForm.ts";
-import { newIntake, takeForm } from "../../src/app/formIntake.ts";
-import { formProgress, progressText } from "../../src/app/formProgress.ts";
+import { formProgress } from "../../src/app/formProgress.ts";
 import { issueForms } from "../../src/app/issueForms.ts";
-import { lateObservation } from "../../src/app/lateObservation.ts";
-import { latenessOf } from "../../src/app/latenessOf.ts";
 import { returnedForms } from "../../src/app/returnedForms.ts";
-import { selfObservations } from "../../src/app/selfObservations.ts";
-import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
+import { emptyAssessment } from "../../src/app/state.ts";
 import { digestOfBytes } from "../../src/domain/ledger/digest.ts";
-import { readReturned } from "../../src/hosts/files/xlsx/returned/readReturned.ts";
 import { masterIdentity } from "../../src/workbook/identity.ts";
 import { plainReturn } from "../../src/workbook/returned/returnedBook.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
-import { salted } from "../fixtures/salted.ts";
-import { codesOf, refusalOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
-import {
-  collectBytes,
-  filledSheets,
-  formBytes,
-  issuedAssessment,
-  typedInto,
-  type Typing,
-} from "../fixtures/returnedForms.ts";
+import { codesOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
+import { collectBytes, formBytes, issuedAssessment } from "../fixtures/returnedForms.ts";
 import { after, setUpAssessment, stampAt } from "../fixtures/smallAssessment.ts";
 import { smallScheme, smallTable, smallUnits } from "../fixtures/smallYear.ts";
 import { sha256 } from "../support/sha256.ts";
+import { collecting, filled } from "../fixtures/collectedForms.ts";
 
 const ready = setUpAssessment();
 const prepared = valueOf(issueForms(ready, sha256, "2026-12-10"));
-
-/** Takes files one after the other as one run of `collect`, and records what follows. */
-const collecting = (assessment: Assessment, files: readonly Uint8Array[], time = stampAt(40).time) => {
-  const intake = newIntake(assessment.state);
-  const issues = files.flatMap((bytes, index) => {
-    const name = `市教育局${index}.xlsx`;
-    const file = { name, sha256: digestOfBytes(bytes, sha256), time };
-    const form = valueOf({
-      ...collectForm(assessment.state, valueOf(readReturned(bytes, name)), file, sha256),
-      issues: [],
-    });
-    return [...form.claimed.issues, ...takeForm(intake, assessment.state, form, name)];
-  });
-  return { codes: codesOf(issues), issues, intake, after: after(assessment, ...intake.changes()) };
-};
-
-const filled = (...more: readonly Typing[]): Uint8Array => formBytes(typedInto(filledSheets, more));
 
 describe("sending forms out", () => {
   it("gives each unit with tasks a form of its own, named and known by its identity", () => {
@@ -245,122 +215,5 @@ describe("several versions of a form", () => {
     expect(codes(["市教育局"], " ")).toEqual(["return-without-reason"]);
     expect(codes(["市卫健委"], "重填")).toEqual(["unit-unknown"]);
     expect(codesOf(returnedForms(ready.state, ["市教育局"], "重填", null).issues)).toEqual(["form-not-out"]);
-  });
-});
-
-describe("points that units give themselves", () => {
-  const forms = collecting(issuedAssessment, [filled()]).after.state.selfEvaluations;
-
-  it("are the units' own voice where that is a party of the scheme", () => {
-    const [first, ...others] = smallScheme.parties;
-    if (!first) throw new RangeError("a party: got none, want two");
-    const scheme = { ...smallScheme, parties: [{ ...first, by: "self" as const }, ...others] };
-    const [change] = selfObservations(forms, { ...issuedAssessment.state, scheme });
-    expect(change?.rows).toMatchObject([
-      { round: "annual", unit: "jyj", criterion: "c1", party: "office", reviewer: "jyj", value: "9.5" },
-      { criterion: "c2", value: "20" },
-      { criterion: "c3", value: "66.5" },
-    ]);
-    const closedRounds = [{ round: "annual", date: "2026-12-31" }];
-    expect(selfObservations(forms, { ...issuedAssessment.state, scheme, closedRounds })).toEqual([]);
-  });
-
-  it("are shown and nothing more where it is not", () => {
-    expect(selfObservations(forms, issuedAssessment.state)).toEqual([]);
-  });
-});
-
-describe("the progress of forms", () => {
-  it("is 未填 until one comes in, late after its day", () => {
-    expect(formProgress(issuedAssessment.state, "2026-12-10").map(({ state, late }) => [state, late])).toEqual([
-      ["empty", null],
-      ["empty", null],
-    ]);
-    expect(progressText(formProgress(issuedAssessment.state, "2026-12-14"), "2026-12-14")).toEqual([
-      "自评表填报进度（2026-12-14）：共 2 个单位，已报 0 个，未报 2 个，其中逾期 2 个。",
-      "单位\t状态\t期限\t收到\t逾期\t说明",
-      "市教育局\t未填\t2026-12-10\t\t4 天\t",
-      "市财政局\t未填\t2026-12-10\t\t4 天\t",
-    ]);
-  });
-
-  it("is 草稿 where answers are missing, 退回补正 where something is wrong, each with the places", () => {
-    const draft = collecting(issuedAssessment, [filled(["任务自评", 0, "完成情况", null])]);
-    expect(formProgress(draft.after.state, "2026-12-01")[0]).toMatchObject({
-      state: "draft",
-      reason: "任务自评 F4 state-missing",
-    });
-    const wrong = collecting(issuedAssessment, [filled(["指标自评", 0, "自评分", "约9"])]);
-    expect(formProgress(wrong.after.state, "2026-12-01")[0]).toMatchObject({
-      state: "returned",
-      reason: "指标自评 E4 number-asked-like",
-    });
-    expect(formProgress(collecting(wrong.after, [filled()]).after.state, "2026-12-01")[0]).toMatchObject({
-      state: "reported",
-    });
-  });
-
-  it("stays 已报 where a faulty copy comes in later", () => {
-    const once = collecting(issuedAssessment, [filled()]).after;
-    const copy = collecting(once, [filled(["任务自评", 0, "完成情况", null])]);
-    expect(copy.codes).toEqual(["state-missing"]);
-    expect(formProgress(copy.after.state, "2026-12-01")[0]).toMatchObject({ state: "reported" });
-  });
-
-  it("is 已锁定 once the year is", () => {
-    const { state } = collecting(issuedAssessment, [filled()]).after;
-    const result = { unit: "jyj", group: "departments", total: "90", rank: 1, grade: "优秀", contribution: "3.6" };
-    expect(formProgress({ ...state, locked: salted([result]) }, "2027-01-10")[0]?.state).toBe("locked");
-  });
-});
-
-describe("a late form", () => {
-  // 10 December 2026 is a Thursday.
-  it("is late from the day after, in days and in working days", () => {
-    expect(latenessOf("2026-12-10", "2026-12-10")).toBeNull();
-    expect(latenessOf("2026-12-10", "2026-12-11")).toEqual({ days: 1, workingDays: 1 });
-    expect(latenessOf("2026-12-10", "2026-12-14")).toEqual({ days: 4, workingDays: 2 });
-    expect(latenessOf("2099-12-10", "2099-12-11")).toEqual({ days: 1, workingDays: null });
-  });
-
-  const events = (per: "event" | "workingDay") => {
-    const item = { id: "late", name: "逾期报送", clause: "", points: "1", per, atMost: null };
-    const stage = {
-      ...{ id: "penalties", name: "扣分", op: "events", effect: "penalty", rounds: ["annual"], items: [item] },
-      ...{ atMost: null, rounding: null },
-    } as never;
-    return { ...smallScheme, tables: [{ ...smallTable, stages: [...smallTable.stages, stage] }] };
-  };
-
-  it("is taken, marked, and counted by the scheme's rule where staff ask for it", () => {
-    const late = collecting(issuedAssessment, [filled()], "2026-12-14T01:00:00Z");
-    expect(late.codes).toEqual(["form-late"]);
-    expect(late.after.state.selfEvaluations[0]?.late).toEqual({ days: 4, workingDays: 2 });
-    const counted = (per: "event" | "workingDay") =>
-      lateObservation(
-        late.intake.accepted(),
-        { ...late.after.state, scheme: events(per) },
-        { event: "逾期报送", recorder: "甲" },
-      );
-    expect(counted("workingDay").changes[0]?.rows).toMatchObject([
-      { unit: "jyj", criterion: "late", kind: "event", count: "2", reviewer: "r1", reason: "自评表逾期 4 天" },
-    ]);
-    expect(counted("event").changes[0]?.rows).toMatchObject([{ count: "1" }]);
-    expect(codesOf(counted("event").issues)).toEqual(["late-counted"]);
-    const forms = late.intake.accepted();
-    expect(codesOf(lateObservation(forms, late.after.state, { event: "x", recorder: "r1" }).issues)).toEqual([
-      "late-event-unknown",
-    ]);
-    expect(codesOf(lateObservation(forms, late.after.state, { event: "x", recorder: "r9" }).issues)).toEqual([
-      "reviewer-unknown",
-    ]);
-  });
-
-  it("is refused by nobody for its lateness", () => {
-    expect(
-      refusalOf(
-        collectBytes(filled(["任务自评", 0, "完成情况", null]), issuedAssessment.state, "2026-12-14T01:00:00Z"),
-      ),
-    ).toHaveLength(1);
   });
 });

@@ -23,29 +23,29 @@ export const fillForm = (sheets: readonly SheetLayout[], unit: string, sha256: S
   const filled = sheets.map((sheet) => {
     switch (sheet.name) {
       case formSheetNames.cover:
-        return filledRows(sheet, (cell) => signedAnswer(String(cell(coverHeaders.item))));
+        return filledRows(sheet, (cell) => signedAnswer(textOf(cell(coverHeaders.item))));
       case formSheetNames.tasks:
         return filledRows(sheet, (cell) => {
-          const code = String(cell(taskHeaders.task));
+          const code = textOf(cell(taskHeaders.task));
           const answer = stateAnswer(
             taskHeaders,
             (["done", "done", "done", "partly", "open"] as const)[drawn(code, 5)],
           );
-          states.set(code, String(answer[taskHeaders.state]));
+          states.set(code, textOf(answer[taskHeaders.state]));
           const count = cell(taskHeaders.count);
-          const pieces = isProved(String(answer[taskHeaders.state])) ? 1 : 0;
+          const pieces = isProved(textOf(answer[taskHeaders.state])) ? 1 : 0;
           const counted = count !== null && typeof count === "object" ? { ...count, value: pieces } : pieces;
           return { ...answer, [taskHeaders.count]: counted };
         });
       case formSheetNames.duties:
         return filledRows(sheet, (cell) => {
-          const code = String(cell(dutyHeaders.duty));
+          const code = textOf(cell(dutyHeaders.duty));
           return stateAnswer(dutyHeaders, drawn(code, 6) === 0 ? "partly" : "done");
         });
       case formSheetNames.criteria:
         return filledRows(sheet, (cell) => {
           const most = Number(cell(criterionHeaders.most));
-          const points = Number(((most * (85 + drawn(String(cell(criterionHeaders.criterion)), 16))) / 100).toFixed(2));
+          const points = Number(((most * (85 + drawn(textOf(cell(criterionHeaders.criterion)), 16))) / 100).toFixed(2));
           return {
             [criterionHeaders.points]: points,
             [criterionHeaders.account]: points < most ? "有个别不到位之处。" : "",
@@ -63,6 +63,9 @@ export const fillForm = (sheets: readonly SheetLayout[], unit: string, sha256: S
   });
   return filled.map((sheet) => (sheet.name === formSheetNames.materials ? withMaterials(sheet, states, drawn) : sheet));
 };
+
+const textOf = (cell: LayoutCell | undefined): string =>
+  typeof cell === "string" || typeof cell === "number" ? String(cell) : "";
 
 const signedAnswer = (item: string): Answers => {
   const said: Answers = {

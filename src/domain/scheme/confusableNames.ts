@@ -25,7 +25,9 @@ const groups = [
 ];
 
 const firstOf = new Map(
-  groups.flatMap((group) => [...group].map((character) => [character, [...group][0] ?? character] as const)),
+  groups.flatMap((group) =>
+    Array.from(group).map((character) => [character, Array.from(group)[0] ?? character] as const),
+  ),
 );
 
 /** Marks that nobody sees: joiners, reading directions, soft hyphens, variation selectors. */
@@ -33,7 +35,9 @@ const unseen = /[\p{Cf}\p{Mn}\u3164\uFFA0\s]/gu;
 
 /** What a name looks like (外形): two names that look alike have the same. */
 const lookOfName = (name: string): string =>
-  [...name.normalize("NFKC").replace(unseen, "")].map((character) => firstOf.get(character) ?? character).join("");
+  Array.from(name.normalize("NFKC").replace(unseen, ""))
+    .map((character) => firstOf.get(character) ?? character)
+    .join("");
 
 /** Names that look like another one's, by their places: the later and the one it looks like. */
 export const confusableNames = (

@@ -41,7 +41,9 @@ export const openPackage = (bytes: Uint8Array, name: string, most = largest): Re
 };
 
 /** Excel wraps an encrypted workbook in an old compound file with a stream of this name, in UTF-16. */
-const encryptedStream = new Uint8Array([..."EncryptedPackage"].flatMap((character) => [character.charCodeAt(0), 0]));
+const encryptedStream = new Uint8Array(
+  Array.from("EncryptedPackage").flatMap((character) => [character.charCodeAt(0), 0]),
+);
 
 const isEncrypted = (bytes: Uint8Array): boolean => {
   for (let at = bytes.indexOf(encryptedStream[0] ?? 0); at >= 0; at = bytes.indexOf(encryptedStream[0] ?? 0, at + 1)) {

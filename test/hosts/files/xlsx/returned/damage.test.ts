@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { codesOf } from "../../../../fixtures/issues.ts";
 import { collectBytes, formBytes, saidBy } from "../../../../fixtures/returnedForms.ts";
-import { accepted, refusedForms } from "./damagedForms.ts";
+import { accepted } from "./acceptedForms.ts";
+import { refusedAnswers } from "./refusedAnswers.ts";
+import { refusedFiles } from "./refusedFiles.ts";
 
 const undamaged = saidBy(collectBytes(formBytes()));
 
@@ -14,7 +16,7 @@ describe("a form that comes back with", () => {
     if (says === undefined) expect(saidBy(result)).toEqual(undamaged);
   });
 
-  it.each(refusedForms)("$what is refused by its name", ({ build, refused = [] }) => {
+  it.each([...refusedAnswers, ...refusedFiles])("$what is refused by its name", ({ build, refused = [] }) => {
     const result = collectBytes(build());
     expect(result.ok).toBe(false);
     const codes = codesOf(result.issues.filter(({ severity }) => severity === "error"));
