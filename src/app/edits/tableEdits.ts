@@ -219,7 +219,7 @@ const shownText = ({ kind }: Pick<ColumnLayout, "kind">, value: CellValue): stri
   (kind === "date" && typeof value === "number" ? dateOfDay(value) : null) ?? cellText(value);
 
 /** Whether a cell holds a formula; null where the host cannot tell. */
-export const formulaAt = ({ facts }: SheetSnapshot, row: number, column: number): boolean | null =>
+const formulaAt = ({ facts }: SheetSnapshot, row: number, column: number): boolean | null =>
   facts?.formulas
     ? facts.formulas.some(
         (area: CellArea) =>

@@ -69,7 +69,7 @@ export type BookOp =
 const overhead = 420;
 
 /** Roughly the bytes of an action on the wire. */
-export const opWeight = (op: BookOp): number => {
+const opWeight = (op: BookOp): number => {
   if (op.op === "cells") return overhead + op.entries.reduce((sum, row) => sum + rowWeight(row), 0);
   if (op.op === "formula") return overhead + utf8Length(op.r1c1);
   return op.op === "look" || op.op === "check" || op.op === "highlight" ? 4 * overhead : overhead;
@@ -79,7 +79,7 @@ const rowWeight = (row: readonly CellEntry[]): number =>
   row.reduce<number>((sum, entry) => sum + (typeof entry === "string" ? utf8Length(entry) + 3 : 6), 2);
 
 /** The bytes of a text in UTF-8, quotation marks as JSON escapes them. */
-export const utf8Length = (text: string): number => {
+const utf8Length = (text: string): number => {
   let bytes = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -72,7 +72,7 @@ const spareOps = (layout: SheetLayout, { cells }: SheetSnapshot): readonly BookO
   });
 
 /** Every formula of a sheet and nothing else. */
-export const formulaOps = (layout: SheetLayout): readonly BookOp[] =>
+const formulaOps = (layout: SheetLayout): readonly BookOp[] =>
   blocksOf(layout).flatMap((block) => {
     const runs = formulaRuns(block);
     const inRun = (row: number, column: number): boolean =>
