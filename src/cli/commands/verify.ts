@@ -99,7 +99,10 @@ const receiptIssues = (
 const rowLines = (row: Receipt["row"]): readonly string[] =>
   Object.entries(row)
     .filter(([field]) => field !== "salt")
-    .map(([field, value]) => `  ${field}: ${value === null ? "无" : String(value)}`);
+    .map(
+      ([field, value]) =>
+        `  ${field}: ${value === null ? "无" : typeof value === "string" ? value : JSON.stringify(value)}`,
+    );
 
 const textFile = async (host: CliHost, path: string): Promise<Result<string>> => {
   const bytes = await host.disk.read(path);

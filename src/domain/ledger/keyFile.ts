@@ -53,7 +53,7 @@ export const sealedKey = (
   passphrase: string,
   drawn: Drawn,
 ): Result<string> => {
-  if ([...passphrase.normalize("NFKC")].length < shortestPassphrase) {
+  if (Array.from(passphrase.normalize("NFKC")).length < shortestPassphrase) {
     return refused([errorAt({ kind: "file", name: key.name }, "passphrase-short", { want: shortestPassphrase })]);
   }
   const open: Omit<KeyFile, "secret"> = {
