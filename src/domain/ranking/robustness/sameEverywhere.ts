@@ -4,8 +4,8 @@
  */
 const logOfTwo = 0.6931471805599453;
 // The same in two parts: multiples of the first, up to 2 ** 20 of them, are exact.
-const logOfTwoHigh = 0.69314718036912381649;
-const logOfTwoLow = 1.90821492927058770002e-10;
+const logOfTwoHigh = 0.6931471803691238;
+const logOfTwoLow = 1.9082149292705877e-10;
 
 /** @param value a float above 0 */
 export const naturalLog = (value: number): number => {
