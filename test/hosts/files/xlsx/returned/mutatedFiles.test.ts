@@ -46,7 +46,8 @@ describe("a form or a pack with any change in its bytes, its zip or its XML", ()
     // Most mutations are found; some change nothing that is read.
     expect(took.outcomes["taken"]).toBeGreaterThan(0);
     expect(took.outcomes["book-damaged"]).toBeGreaterThan(count / 10);
-    expect(Object.keys(took.outcomes).length).toBeGreaterThan(8);
+    // Seen: 7 kinds of outcome in 500 files, 22 in 10,000.
+    expect(Object.keys(took.outcomes).length).toBeGreaterThan(count < 10_000 ? 5 : 15);
     expect(took.slowest).toBeLessThan(2);
     expect(took.largest).toBeLessThan(200);
   }, 3_600_000);
