@@ -1,3 +1,4 @@
+/* global document */
 // Read by every browser that an Office ever showed a pane in, the oldest too: plain ES5. Where the pane's own scripts
 // could not run, it says so instead of staying white.
 (function () {

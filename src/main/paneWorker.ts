@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
 import { bookSession } from "../app/session/bookSession.ts";
-import type { PaneSession } from "../app/session/paneSession.ts";
 import type { BookDriver } from "../hosts/excel/bookDriver.ts";
 import { excelBook } from "../hosts/excel/excelBook.ts";
 import { linkThreads, type Link, type LinkMessage } from "./workerLink.ts";
@@ -16,7 +15,7 @@ const driver: BookDriver = {
 /**
  * The pane's core, on a thread of its own: reading, scoring, ranking and laying out never keep the pane from answering.
  */
-const line: Link<BookDriver> = linkThreads<PaneSession, BookDriver>(
+const line: Link<BookDriver> = linkThreads<BookDriver>(
   {
     send: (message) => postMessage(message),
     listen: (hear) => addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),

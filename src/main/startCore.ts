@@ -7,7 +7,7 @@ type Core = { readonly session: PaneSession; readonly end: () => void };
 
 const startWorker = (driver: BookDriver, progress: (made: Progress) => void): Core => {
   const worker = new Worker(new URL("./paneWorker.ts", import.meta.url));
-  const { theirs, giveUp } = linkThreads<Pick<BookDriver, "read" | "run">, PaneSession>(
+  const { theirs, giveUp } = linkThreads<PaneSession>(
     {
       send: (message) => worker.postMessage(message),
       listen: (hear) => worker.addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),

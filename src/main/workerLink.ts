@@ -22,11 +22,11 @@ export type Link<Theirs> = {
 /**
  * Joins two threads (线程连接): each may call what the other offers, and tell it things. A call that fails over there fails here.
  *
- * @param ours what the other end may call; null where it offers nothing yet
+ * @param ours what the other end may call
  */
-export const linkThreads = <Ours extends object, Theirs extends object>(
+export const linkThreads = <Theirs extends object>(
   end: LinkEnd,
-  ours: Ours,
+  ours: object,
   told: (value: unknown) => void,
 ): Link<Theirs> => {
   const waiting = new Map<

@@ -96,7 +96,7 @@ const EditItem = ({ edit, language, words, choice, choose }: ItemProps): ReactNo
       <p>{text}</p>
       {cell && (
         <p>
-          {words.was}：{cell.old}　{words.now}：{cell.now}
+          {words.was}：{cell.old} {words.now}：{cell.now}
         </p>
       )}
       {edit.remedy === "leave" ? (

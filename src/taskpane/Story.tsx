@@ -43,7 +43,7 @@ export const Story = ({ pane, language }: { readonly pane: Pane; readonly langua
               {(told.story?.steps ?? []).map((step, index) => (
                 <li key={index}>
                   <p>
-                    {actionText(step.action)}　{words.step(step.actor, wordingIn(language).ledger.time(step.time))}
+                    {actionText(step.action)} {words.step(step.actor, wordingIn(language).ledger.time(step.time))}
                   </p>
                   {(step.before !== null || step.after !== null) && (
                     <p>

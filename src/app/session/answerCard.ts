@@ -28,7 +28,7 @@ export const answerCard = (
   const card = cardsOf(state, voice)[at];
   if (!card) throw new RangeError(`a card: got number ${at}, want one that the reviewer has`);
   const { unit, column, reviewer } = card;
-  const { leaf, most, round } = column;
+  const { leaf, round } = column;
   const kind = wantedKind[leaf.rule.kind];
   if (kind === null) throw new RangeError(`the card of ${leaf.id}: got a rule without fields, want one with`);
   const placeOf = (label: string): Place => ({ kind: "field", document: `${unit.name} ${leaf.name}`, path: label });

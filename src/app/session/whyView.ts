@@ -4,7 +4,7 @@ import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
 import type { Outcome, Step, StepKind } from "../../domain/scoring/score.ts";
 import { explainUnit } from "../../domain/scoring/scoreUnits.ts";
-import { exactText, fixedText, type Exact } from "../../domain/shared/exact.ts";
+import { exactText, fixedText, isExact, type Exact } from "../../domain/shared/exact.ts";
 import { stateWord } from "../../workbook/review/entryCells.ts";
 import { missingText } from "../../workbook/review/voiceWords.ts";
 import { ruleWords } from "../../workbook/sheets/ruleWords.ts";
@@ -96,16 +96,20 @@ const whyView = (state: State, results: Results, unitId: string): WhyView | null
     grade: row.gradeSteps.map(({ kind, grade, ...rest }) => ({
       kind,
       grade,
-      data: Object.fromEntries(
-        Object.entries(rest).map(([key, value]) => [
-          key,
-          value === null ? "" : typeof value === "object" ? shownNumber(value) : value,
-        ]),
-      ),
+      data: textsOf(rest),
     })),
     stages: stagesOf(state, scheme, unit, { scheme, units, reviewers }),
   };
 };
+
+/** What a step says beside its grade, numbers as people read them. */
+const textsOf = (said: Readonly<Record<string, unknown>>): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(
+    Object.entries(said).map(([key, value]) => {
+      if (isExact(value)) return [key, shownNumber(value)];
+      return [key, typeof value === "number" || typeof value === "string" ? value : ""];
+    }),
+  );
 
 const stagesOf = (
   state: State,

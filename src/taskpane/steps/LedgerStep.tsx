@@ -70,7 +70,7 @@ const Entries = ({
         {shown.lines.map(({ index, time, actor, action, content, rows, reason, hash }) => (
           <li key={index}>
             <h4>
-              {index}　{action}
+              {index} {action}
             </h4>
             <p>
               {actor}，{words.time(time)}，{words.rows(rows)}
