@@ -82,14 +82,14 @@ export type FilesPort = {
   readonly textParts: (content: Uint8Array | string) => readonly { readonly part: string; readonly text: string }[];
   /**
    * Writes sheets into a workbook that is there, all else in it left as it is; `before` is how our sheets were laid out
-   * when it was saved, so that what stands beside them is known to be others'. The file is sealed anew.
+   * when it was saved, so that what stands beside them is known to be others'; with `sha256` the file is sealed anew.
    */
   readonly patchBook: (
     existing: Uint8Array,
     name: string,
     before: readonly SheetLayout[],
     sheets: readonly SheetLayout[],
-    sha256: Sha256,
+    sha256?: Sha256,
   ) => Promise<Result<Uint8Array>>;
 };
 

@@ -76,7 +76,7 @@ const hostOn = (initial: Uint8Array): TestedHost => {
       if (fails === 0) return { ok: false, failure };
       const known = before(valueOf(files.readBook(bytes, file)));
       const others = known.filter(({ name }) => !sheets.some((sheet) => sheet.name === name));
-      const made = await files.patchBook(bytes, file, known, [...others, ...sheets], sha256);
+      const made = await files.patchBook(bytes, file, known, [...others, ...sheets]);
       if (!made.ok) return { ok: false, failure: { ...failure, code: made.issues[0]?.code ?? "" } };
       bytes = made.value;
       return fails === 1 ? { ok: false, failure } : { ok: true, value: null };
