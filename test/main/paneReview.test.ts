@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { commonDuties } from "../../src/app/commonDuties.ts";
 import { findBrowser } from "../standin/findBrowser.ts";
-import { asFile, closePane, openPane, type OpenPane } from "./paneHands.ts";
+import { asFile, closePane, openPane, openStep, type OpenPane } from "./paneHands.ts";
 
 const browser = await findBrowser();
 const shots = "reports/pane";
@@ -116,6 +116,7 @@ describe.skipIf(browser === null)("looking through a document in the built pane"
     await button("写入任务分解").click();
     await pane().getByText("已写入“任务分解”").waitFor();
     await pane().goto(pane().url());
+    await openStep(pane(), "tasks");
     await pane().getByText("以下是工作簿里已写入的内容").waitFor();
     expect(await button("写入更正").getAttribute("aria-disabled")).toBe("true");
     await pane().getByLabel("经办人").fill("复核人");
