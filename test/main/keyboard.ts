@@ -6,7 +6,7 @@ export type Keyboard = {
   readonly reach: (name: string | RegExp) => Promise<void>;
   readonly press: (key: string) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
-  /** Reaches it and presses Enter. */
+  /** Reaches it and presses Enter once it may be pressed. */
   readonly use: (name: string | RegExp) => Promise<void>;
   /** Reaches a button for files, presses Enter, and picks these in the dialog that opens. */
   readonly pick: (name: string | RegExp, files: Parameters<PickFiles>[0]) => Promise<void>;
@@ -42,6 +42,8 @@ export const keyboardOf = ({ excel: { page }, pane }: OpenPane): Keyboard => {
   };
   const use: Keyboard["use"] = async (name) => {
     await reach(name);
+    // While the pane is at work its buttons take no key: whoever sits there waits as well.
+    await pane.waitForFunction(() => document.activeElement?.getAttribute("aria-disabled") !== "true");
     await press("Enter");
   };
   return {
