@@ -34,13 +34,20 @@ export type OpenedMaster = {
   readonly mirrored: Mirrored;
 };
 
+/** Whether the ledger file beside a workbook counts, or is left aside as another copy. */
+type Beside = "counts" | "aside";
+
 /**
  * Opens the master at a path, with its sheets at hand; where the ledger file beside it has more entries, a save was broken off
  * and they count.
  */
-export const openMasterBook = async (host: CliHost, path: string): Promise<Result<OpenedMaster>> => {
+export const openMasterBook = async (
+  host: CliHost,
+  path: string,
+  beside: Beside = "counts",
+): Promise<Result<OpenedMaster>> => {
   const bytes = await host.disk.read(path);
-  return bytes.ok ? openMasterBytes(host, bytes.value, path) : bytes;
+  return bytes.ok ? openMasterBytes(host, bytes.value, path, beside) : bytes;
 };
 
 /** `openMasterBook` of bytes that were read already. */
@@ -48,6 +55,7 @@ export const openMasterBytes = async (
   host: CliHost,
   bytes: Uint8Array,
   path: string,
+  besideCounts: Beside = "counts",
 ): Promise<Result<OpenedMaster>> => {
   const file = basename(path);
   host.progress(`读取 ${file} reading`);
@@ -64,7 +72,7 @@ export const openMasterBytes = async (
   await loadFormulasFor(own.value);
   const saved = openLedgerText(own.value, host.sha256);
   if (!saved.ok) return saved;
-  const beside = await readLedgerFile(host, path);
+  const beside = besideCounts === "aside" ? done(null) : await readLedgerFile(host, path);
   if (!beside.ok) return beside;
   const mirrored = mirroredLedger(own.value, beside.value, basename(ledgerFileOf(path)));
   if (!mirrored.ok) return mirrored;

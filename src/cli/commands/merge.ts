@@ -72,7 +72,10 @@ const openUnedited = async (host: CliHost, path: string): Promise<Result<Assessm
     await loadFormulasFor(text.value);
     return openLedgerText(text.value, host.sha256);
   }
-  const opened = await openMasterBook(host, path);
+  const together = await openMasterBook(host, path);
+  // A file beside it that says something else is the other copy, which merging is the cure for.
+  const apart = together.issues.some(({ code }) => code === "mirror-apart");
+  const opened = apart ? await openMasterBook(host, path, "aside") : together;
   if (!opened.ok) return opened;
   const { assessment, saved, book } = opened.value;
   return judged(

@@ -37,6 +37,7 @@ const hostOn = (workbook: WorkbookState): TestedHost => {
       return excelBook(excelDriver());
     },
     type: (sheet, row, column, value: CellValue) => acting(() => user.type(sheet, addressAt(row, column), value ?? "")),
+    renamed: "found",
     rename: (sheet, name) =>
       acting(() => {
         user.sheet(sheet).name = name;

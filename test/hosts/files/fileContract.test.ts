@@ -89,6 +89,7 @@ const hostOn = (initial: Uint8Array): TestedHost => {
         const part = partOf(parts, sheet);
         parts[part] = strToU8(typed(textOf(parts, part), row, column, value));
       }),
+    renamed: "asked-for",
     rename: (sheet, name) =>
       edit((parts) => {
         const list = textOf(parts, "xl/workbook.xml");
