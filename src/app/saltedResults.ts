@@ -1,7 +1,7 @@
 import type { PublishedResult, SaltedResult, State } from "./state.ts";
 
 /** A salt's bytes; 128 bits that nobody can guess. */
-export const saltLength = 16;
+const saltLength = 16;
 
 /** Results as the ledger keeps them (加盐结果): a unit keeps its salt from the lock on; `draw` gives bytes for the others. */
 export const saltedResults = (

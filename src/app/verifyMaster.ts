@@ -112,7 +112,7 @@ export const outsideEdits = (
 ): readonly Issue[] => editsBeside(layouts, sourceOf(sheets), file);
 
 /** `outsideEdits` of sheets that are read one by one. */
-export const editsBeside = (layouts: readonly SheetLayout[], source: SheetSource, file: string): readonly Issue[] =>
+const editsBeside = (layouts: readonly SheetLayout[], source: SheetSource, file: string): readonly Issue[] =>
   layouts.flatMap((layout) => {
     const read = source(layout.name);
     if (!read) return [errorAt({ kind: "file", name: file }, "sheet-missing", { sheet: layout.name })];

@@ -19,7 +19,7 @@ export const keyFileInput = async (host: CliHost, path: string): Promise<Result<
 };
 
 /** The passphrase from its file, where the last line end is no part of it, or typed; `passphrase-missing` where neither. */
-export const passphraseInput = async (
+const passphraseInput = async (
   host: CliHost,
   { passphraseFile }: KeyOptions,
   question: string,

@@ -12,12 +12,6 @@ import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
 import { ledgerFileOf, readLedgerFile } from "./ledgerFile.ts";
 
-/** Reads the sheets of a workbook file. */
-export const readBookFile = async (host: CliHost, path: string): Promise<Result<readonly SheetSnapshot[]>> => {
-  const bytes = await host.disk.read(path);
-  return bytes.ok ? host.files.readBook(bytes.value, basename(path)) : bytes;
-};
-
 /** Opens the master at a path: its ledger is read, no sheet that people see. */
 export const openMasterFile = async (host: CliHost, path: string): Promise<Result<Assessment>> => {
   const opened = await openMasterBook(host, path);

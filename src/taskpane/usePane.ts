@@ -150,8 +150,3 @@ export const settle = <T>(outcome: BookOutcome<T>, said: string, keep: (value: T
   keep(outcome.value);
   return [...(said === "" ? [] : [{ kind: "done", text: said } as const]), ...issueMessages(outcome.issues)];
 };
-
-export const settleResult = <T>(result: Result<T>, keep: (value: T) => void): readonly Message[] => {
-  if (result.ok) keep(result.value);
-  return issueMessages(result.issues);
-};

@@ -25,7 +25,7 @@ export type KeyFile = {
 export type Drawn = { readonly salt: Uint8Array; readonly nonce: Uint8Array };
 
 /** The fewest characters of a passphrase. */
-export const shortestPassphrase = 12;
+const shortestPassphrase = 12;
 
 const base64Shape = v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u));
 const keyFileShape: Shape<KeyFile> = v.strictObject({

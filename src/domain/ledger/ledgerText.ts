@@ -15,7 +15,7 @@ export const ledgerHeader = "kaoping-ledger/1";
 export const ledgerText = (ledger: Ledger): string => `${ledgerHeader}\n${blocksText(ledger)}`;
 
 /** The lines of some blocks, as they are put behind those before. */
-export const blocksText = (blocks: readonly Block[]): string =>
+const blocksText = (blocks: readonly Block[]): string =>
   blocks
     .map((block) => {
       const { rows, entry } = linesOf(block);

@@ -37,16 +37,11 @@ const gradeRows = (group: Group, rows: readonly UnitResult[]): readonly (readonl
   });
 
 /** "3（并列）"; "不排名" for a unit that a veto keeps out. */
-export const rankText = ({ rank, tied }: UnitResult["row"]): string =>
+const rankText = ({ rank, tied }: UnitResult["row"]): string =>
   rank === null ? "不排名" : tied ? `${rank}（并列）` : String(rank);
 
 /** How the rank moved since last year (较上年); ranks compare only within one group. */
-export const changeText = (
-  group: Group,
-  unit: string,
-  rank: number | null,
-  lastYear: readonly LastResult[],
-): string => {
+const changeText = (group: Group, unit: string, rank: number | null, lastYear: readonly LastResult[]): string => {
   const last = lastYear.find((one) => one.unit === unit);
   if (!last) return "上年未参评";
   if (last.group !== group.name) return "上年不在本组";

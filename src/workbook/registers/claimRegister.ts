@@ -107,7 +107,7 @@ export const readClaimSheet = (sheet: SheetSnapshot, units: readonly Unit[]): Re
 };
 
 /** The state that a label says; null where none does. */
-export const stateOf = (label: string): TaskState | null => {
+const stateOf = (label: string): TaskState | null => {
   const states: readonly TaskState[] = ["done", "partly", "open", "notApplicable"];
   return states.find((state) => taskStateLabel[state] === label) ?? null;
 };

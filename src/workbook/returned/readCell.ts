@@ -170,7 +170,7 @@ const withMerged = <T extends string | null>(cell: ReturnedCell, text: T, compla
 };
 
 /** A number to 15 significant digits, as spreadsheets show it (0.1 + 0.2 is 0.3), without an exponent where 12 decimals do. */
-export const plainDecimal = (value: number): string => {
+const plainDecimal = (value: number): string => {
   const shown = Number(value.toPrecision(15));
   const plain = shown.toFixed(12);
   return /e/u.test(String(shown)) && Number(plain) === shown ? plain : String(shown);
