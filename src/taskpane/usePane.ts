@@ -5,7 +5,7 @@ import type { FormView } from "../app/session/formView.ts";
 import type { OfferedFile, PaneSession, WithFiles } from "../app/session/paneSession.ts";
 import type { PackView } from "../app/session/packView.ts";
 import type { YearView } from "../app/session/yearView.ts";
-import type { Issue, Result } from "../domain/shared/result.ts";
+import type { Issue } from "../domain/shared/result.ts";
 import { Cancelled, type PaneActions, type Progress } from "./paneActions.ts";
 
 /** What the pane says of its last action. */

@@ -53,8 +53,9 @@ export const cellAt = (address: string): { readonly row: number; readonly column
   const found = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::|$)/u.exec(address.toUpperCase());
   if (!found) return null;
   const [, letters = "", row = ""] = found;
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(row) - 1, column };
+  let column = 0;
+  for (let place = 0; place < letters.length; place++) column = column * 26 + letters.charCodeAt(place) - 64;
+  return { row: Number(row) - 1, column: column - 1 };
 };
 
 /** "B5" or "B5:C9". */

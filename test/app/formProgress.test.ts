@@ -6,7 +6,6 @@ import { selfObservations } from "../../src/app/selfObservations.ts";
 import { salted } from "../fixtures/salted.ts";
 import { codesOf, refusalOf } from "../fixtures/issues.ts";
 import { collectBytes, issuedAssessment } from "../fixtures/returnedForms.ts";
-import { after } from "../fixtures/smallAssessment.ts";
 import { smallScheme, smallTable } from "../fixtures/smallYear.ts";
 import { collecting, filled } from "../fixtures/collectedForms.ts";
 

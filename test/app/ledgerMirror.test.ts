@@ -44,7 +44,7 @@ describe("the ledger file beside a master", () => {
     for (const [own, beside] of [
       [whole, other],
       [other, whole],
-      [whole, `${other.slice(0, -5)}`],
+      [whole, other.slice(0, -5)],
     ] as const) {
       const mirrored = mirroredLedger(own, beside, "考核.ledger");
       expect(codesOf(mirrored.issues)).toEqual(["mirror-apart"]);

@@ -35,9 +35,9 @@ describe("a unit's receipt", () => {
   });
 
   it.each<[string, Partial<Receipt>]>([
-    ["its total", { row: { ...rows[0], total: "95" } as Receipt["row"] }],
-    ["its salt", { row: { ...rows[0], salt: "9".repeat(32) } as Receipt["row"] }],
-    ["its unit", { row: { ...rows[0], unit: "乙" } as Receipt["row"] }],
+    ["its total", { row: { ...rows[0], total: "95" } }],
+    ["its salt", { row: { ...rows[0], salt: "9".repeat(32) } }],
+    ["its unit", { row: { ...rows[0], unit: "乙" } }],
     ["its place", { index: 1 }],
     ["the number of rows", { count: 6 }],
     ["a hash on the way", { proof: [...first.proof.slice(1), first.proof[0] ?? ""] }],

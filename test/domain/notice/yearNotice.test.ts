@@ -1,76 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
-import { groupFeedback } from "../../../src/domain/notice/feedback.ts";
-import { isoDay, readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
-import { bodyLine, type OfficialDocument } from "../../../src/domain/notice/officialDocument.ts";
 import { officialText } from "../../../src/domain/notice/officialText.ts";
 import { problemsOf } from "../../../src/domain/notice/problems.ts";
 import { rankingTables } from "../../../src/domain/notice/resultTables.ts";
 import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
-import { writeYearNotice } from "../../../src/domain/notice/writeYearNotice.ts";
-import { groupResults, listOrder, type YearResults } from "../../../src/domain/notice/yearResults.ts";
+import { groupResults, listOrder } from "../../../src/domain/notice/yearResults.ts";
 import { rankAssessment } from "../../../src/domain/ranking/rankAssessment.ts";
 import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
 import { leavesOf } from "../../../src/domain/scheme/criterion.ts";
-import type { Table } from "../../../src/domain/scheme/scheme.ts";
-import type { Stage } from "../../../src/domain/scheme/stage.ts";
-import { compare, exact, zero } from "../../../src/domain/shared/exact.ts";
-import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { compare } from "../../../src/domain/shared/exact.ts";
 import { anyYear } from "../../fixtures/anyYear.ts";
 import { factsFrom } from "../../fixtures/facts.ts";
-import { valueOf } from "../../fixtures/issues.ts";
-import { sampleYear } from "../../fixtures/sampleYear.ts";
-import { finding } from "../../fixtures/monitoredYear.ts";
-import {
-  observed,
-  smallObservations,
-  smallReviewers,
-  smallScheme,
-  smallTable,
-  smallUnits,
-} from "../../fixtures/smallYear.ts";
+import { observed, smallReviewers, smallScheme, smallTable, smallUnits } from "../../fixtures/smallYear.ts";
 import { resultsFrom } from "../../fixtures/yearResults.ts";
 import { runs, seed } from "../../soak.ts";
-
-const at = () => wholeAssessment;
-const noticeOf = (year: YearResults, text = shippedTemplate) => {
-  const template = valueOf(readNoticeTemplate(text, at));
-  const groups = groupResults(year, listOrder(year.units));
-  return writeYearNotice(year, groups, template, "2026-12-05", "8 条记录，根 ab", at);
-};
-const gradesOnly = shippedTemplate.replace(/^公布方式：.*$/mu, "公布方式：等次名单");
-
-const small = resultsFrom({ scheme: smallScheme, units: smallUnits, reviewers: smallReviewers }, smallObservations);
-const sample = sampleYear();
-const year = resultsFrom(sample, sample.observations, sample.findings);
-
-const lastOf = (unit: string, group: string, rank: number) => ({
-  unit,
-  year: 2025,
-  group,
-  total: "80",
-  rank,
-  grade: "良好",
-});
-
-const textOf = ({ body }: OfficialDocument): string => body.map(({ head, rest }) => head + rest).join("\n");
-
-/** Every count of units in the text is that of the rows in the tables beside it. */
-const countsAgree = ({ scheme }: YearResults, document: OfficialDocument): void => {
-  const text = textOf(document);
-  const tables = document.attachments[0]?.tables ?? [];
-  expect(text).toContain(`参加考核的单位共${tables.flatMap(({ rows }) => rows).length}个`);
-  for (const { title, rows } of tables) {
-    const group = scheme.groups.find(({ name }) => `${name}排名` === title);
-    const counts = (group?.grading.grades ?? []).flatMap(({ name: grade }) => {
-      const count = rows.filter((row) => row[3] === grade).length;
-      return count === 0 ? [] : [`${grade}${count}个`];
-    });
-    expect(counts.length).toBeGreaterThan(0);
-    expect(text).toContain(`${tables.length > 1 ? (group?.name ?? "") : ""}${counts.join("，")}。`);
-  }
-};
+import { countsAgree, gradesOnly, lastOf, noticeOf, sample, small, textOf, year } from "../../fixtures/yearNotices.ts";
 
 describe("the year's notice", () => {
   const { document, issues } = noticeOf(small);
@@ -196,104 +140,6 @@ describe("the year's notice", () => {
     expect(made.issues.map(({ code }) => code)).toContain("notice-points-left-out");
   });
 
-  it("tells criteria of one name apart by what they stand under, in problems and in feedback", () => {
-    const branch = (id: string, name: string, maxPoints: string, inner: string) => ({
-      id,
-      name,
-      clause: "",
-      maxPoints,
-      children: [{ id: inner, name: "及时性", clause: "", maxPoints, rule: { kind: "points", scale: null } as const }],
-    });
-    const criteria = [branch("a", "主动公开", "40", "a1"), branch("b", "解读回应", "60", "b1")];
-    const scheme = { ...smallScheme, tables: [{ ...smallTable, criteria }] };
-    const results = resultsFrom({ scheme, units: smallUnits, reviewers: smallReviewers }, [
-      ...smallUnits.flatMap(({ id }) =>
-        observed(
-          id,
-          "a1",
-          smallReviewers.map(() => "30"),
-        ),
-      ),
-      ...smallUnits.flatMap(({ id }) =>
-        observed(
-          id,
-          "b1",
-          smallReviewers.map(() => "50"),
-        ),
-      ),
-    ]);
-    const groups = groupResults(results, listOrder(results.units));
-    expect(problemsOf(results, groups).map(({ criterion }) => criterion)).toEqual([
-      "主动公开·及时性",
-      "解读回应·及时性",
-    ]);
-    const [first] = groups.flatMap((group) => groupFeedback(results, group));
-    expect(first?.feedback.criteria.rows.map(([name]) => name)).toEqual(["主动公开·及时性", "解读回应·及时性"]);
-  });
-
-  it("names what was only deducted among the problems, and adds up the faults of several rounds", () => {
-    const kinds = [{ id: "late", name: "迟报", points: "1" }];
-    const minus = {
-      id: "m",
-      name: "通报扣分",
-      clause: "",
-      maxPoints: "0",
-      rule: { kind: "minus", kinds, most: null },
-    } as const;
-    const total = smallTable.stages[0];
-    if (total?.op !== "criteria") throw new RangeError(`the small table: got ${total?.op}, want criteria`);
-    const table: Table = {
-      ...smallTable,
-      criteria: [...smallTable.criteria, minus],
-      stages: [
-        { ...total, id: "one", name: "年中", round: "mid" },
-        { ...total, id: "two", name: "年终" },
-        { ...total, ...{ op: "sum", of: ["one", "two"], absent: { kind: "proportional" } } } as unknown as Stage,
-      ],
-    };
-    const scheme = {
-      ...smallScheme,
-      rounds: [{ id: "mid", name: "年中检查" }, ...smallScheme.rounds],
-      tables: [table],
-    };
-    const scored = { state: "scored", points: exact("-2"), maxPoints: zero } as const;
-    const given = (round: string, reviewer: string, count: string) => ({
-      ...observed("jyj", "m", ["0"])[0],
-      ...{ round, reviewer, kind: "deduction", value: "late", count },
-    });
-    const results = {
-      ...small,
-      scheme,
-      scores: small.scores.map((score) => ({
-        ...score,
-        criteria:
-          score.unit === "jyj" ? [{ stage: "one", criterion: "m", maxPoints: zero, outcome: scored, reasons: [] }] : [],
-      })),
-      observations: [
-        given("mid", "r1", "1"),
-        given("mid", "r2", "1"),
-        given("annual", "r1", "2"),
-        given("annual", "r2", "1"),
-      ],
-    } as unknown as YearResults;
-    const groups = groupResults(results, listOrder(results.units));
-    expect(
-      problemsOf(results, groups).map(({ criterion, units, faults }) => [criterion, units[0]?.name, faults]),
-    ).toEqual([["通报扣分", "市教育局", [{ name: "迟报", count: "3" }]]]);
-  });
-
-  it("counts a finding as put right where the recheck found none, and says where it found some again", () => {
-    const recheck = (count: string) => ({ date: "2026-05-08", count });
-    const findings = [
-      finding({ id: "f1" }),
-      finding({ id: "f2", recheck: recheck("0") }),
-      finding({ id: "f3", rectified: "2026-04-20", recheck: recheck("1") }),
-      finding({ id: "f4", rectified: "2026-04-20" }),
-    ];
-    const lines = noticeOf({ ...small, findings }).document.body.map(({ rest }) => rest);
-    expect(lines).toContain("全年各轮次共发现问题4项，已整改3项（其中复查仍有问题1项），尚未整改1项。");
-  });
-
   it("as text indents its paragraphs and parts its columns by tabs", () => {
     const text = officialText(document);
     expect(text).toContain("\n　　一、考核情况\n");
@@ -332,66 +178,5 @@ describe("the year's notice", () => {
       { seed, numRuns: runs(400) },
     );
     expect(named).toBeGreaterThan(20);
-  });
-});
-
-describe("a notice's template", () => {
-  const chosen = ["公布方式：得分排名", "并列排序：机构序列", "加盖印章：是"];
-  /** With the choices that the text does not make, behind its own lines of the head. */
-  const refusal = (text: string) =>
-    readNoticeTemplate(withChoices(text), (row) => ({ kind: "row", file: "t.txt", row })).issues.map(
-      ({ code, place }) => [code, place],
-    );
-  const withChoices = (text: string): string => {
-    const [head = "", ...rest] = text.split(/^(?=正文)/mu);
-    const missing = chosen.filter((line) => !head.includes(line.split("：")[0] ?? ""));
-    return [head.trimEnd(), ...missing, ...rest].join("\n");
-  };
-  const body = "\n正文：\n一段。\n";
-
-  it("is read as shipped", () => {
-    expect(valueOf(readNoticeTemplate(shippedTemplate, at)).body.length).toBeGreaterThan(10);
-  });
-
-  it("is refused with the line and what may stand there", () => {
-    const cases: readonly (readonly [string, string, number])[] = [
-      [`份号：1${body}`, "notice-head-unknown", 1],
-      [`发文字号：甲\n发文字号：乙${body}`, "notice-head-repeated", 2],
-      [`公布方式：都公布${body}`, "notice-choice-unknown", 1],
-      [`成文日期：明天${body}`, "notice-date-unreadable", 1],
-      ["\n正文：\n{总分榜}\n", "notice-field-unknown", 6],
-      [`应公布日期：{公布日期}${body}`, "notice-date-unreadable", 1],
-      [`成文日期：{公布日期}前后${body}`, "notice-date-unreadable", 1],
-      [`标题：{年份通报${body}`, "notice-brace-alone", 1],
-      ["\n正文：\n｛总体结果｝\n", "notice-brace-alone", 6],
-      ["标题：通报\n", "notice-body-absent", 1],
-    ];
-    for (const [text, code, row] of cases) {
-      expect(refusal(text)).toEqual([[code, { kind: "row", file: "t.txt", row }]]);
-    }
-  });
-
-  it("is refused where it leaves open whether scores are disclosed, how ties stand or whether it is sealed", () => {
-    const { issues } = readNoticeTemplate("标题：通报\n正文：\n一段。\n", at);
-    expect(issues.map(({ code, data }) => [code, data["head"]])).toEqual([
-      ["notice-head-absent", "公布方式"],
-      ["notice-head-absent", "并列排序"],
-      ["notice-head-absent", "加盖印章"],
-    ]);
-  });
-
-  it("takes a date as people write it, and none that the calendar has not", () => {
-    expect(isoDay("2026年1月5日")).toBe("2026-01-05");
-    expect(isoDay("２０２６-02-28")).toBe("2026-02-28");
-    expect(isoDay("2026-02-30")).toBeNull();
-    expect(isoDay("2026-13-01")).toBeNull();
-  });
-
-  it("knows a line's level by its number, and its head by its first full stop", () => {
-    expect(bodyLine("一、总体情况")).toEqual({ level: 1, head: "一、总体情况", rest: "" });
-    expect(bodyLine("（二）问题。甲局失分。")).toEqual({ level: 2, head: "（二）问题。", rest: "甲局失分。" });
-    expect(bodyLine("1.办法").level).toBe(3);
-    expect(bodyLine("（1）办法").level).toBe(4);
-    expect(bodyLine("各单位要整改。")).toEqual({ level: 0, head: "", rest: "各单位要整改。" });
   });
 });

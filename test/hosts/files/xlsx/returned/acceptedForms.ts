@@ -14,7 +14,6 @@ import {
   asOthersWrite,
   asWpsSaves,
   wide,
-  text,
   type Damage,
 } from "./damageBuilders.ts";
 

@@ -1,5 +1,5 @@
 import { filledSheets, financeForm, formBytes, schoolForm, withRows } from "../../../../fixtures/returnedForms.ts";
-import { typed, laid, parts, edit, tasks, text, type Damage } from "./damageBuilders.ts";
+import { typed, laid, parts, edit, tasks, type Damage } from "./damageBuilders.ts";
 
 /** Answers and identities that are refused, and as what. */
 export const refusedAnswers: readonly Damage[] = [
