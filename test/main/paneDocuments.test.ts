@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { openExcelInBrowser } from "../standin/browser.ts";
 import { findBrowser } from "../standin/findBrowser.ts";
+import { openStep } from "./paneHands.ts";
 
 const browser = await findBrowser();
 const seeds = "../shared/seeds";
@@ -22,6 +23,7 @@ describe.skipIf(browser === null || documents.length === 0)("the built pane take
     const { pane, standin } = excel;
     try {
       await pane.getByLabel("经办人").fill("公开办");
+      await openStep(pane, "tasks");
       await pane.locator("input[type=file]").setInputFiles(document);
       await pane.getByRole("heading", { name: "核对读取结果" }).waitFor();
       const all = pane.getByRole("button", { name: "全部确认…" });
@@ -32,6 +34,7 @@ describe.skipIf(browser === null || documents.length === 0)("the built pane take
       await pane.getByRole("button", { name: "写入任务分解" }).click();
       await pane.getByText("已写入“任务分解”").waitFor();
       await excel.screenshot(join(shots, `${basename(document, ".txt")}-1.png`));
+      await openStep(pane, "scheme");
       await pane.getByRole("button", { name: "写入方案和评分表" }).click();
       await pane.getByText("已写入方案").waitFor();
       const rows = standin.snapshot("评分-政务公开办").values.slice(3);
@@ -45,6 +48,7 @@ describe.skipIf(browser === null || documents.length === 0)("the built pane take
         "B4",
         units.map((_, unit) => [...points(unit)]),
       );
+      await openStep(pane, "ranking");
       await pane.getByRole("button", { name: "收分并排名" }).click();
       await pane.getByText("已写入“得分”").waitFor();
       await excel.screenshot(join(shots, `${basename(document, ".txt")}-2.png`));
