@@ -2,10 +2,8 @@ import { missingByVoice } from "../domain/scoring/leavesHeard.ts";
 import type { Result } from "../domain/shared/result.ts";
 import { assignedIn } from "./assignedIn.ts";
 import type { Results } from "./computeResults.ts";
+import { fewNames } from "./fewNames.ts";
 import type { State } from "./state.ts";
-
-/** How many are named before the rest is only counted. */
-const mostNamed = 5;
 
 /**
  * What is to be done next (下一步), each with the command or the sheet for it; what stands first comes first, and what is
@@ -38,9 +36,6 @@ export const nextSteps = (
   return open;
 };
 
-const named = (names: readonly string[]): string =>
-  names.slice(0, mostNamed).join("、") + (names.length > mostNamed ? `等 ${names.length} 个` : "");
-
 const formSteps = ({ forms, selfEvaluations, judgements, rivals, units }: State): readonly string[] => {
   if (forms.length === 0) return ["下发自评表（issue）。"];
   const judged = new Set(judgements.map(({ unit }) => unit));
@@ -49,8 +44,8 @@ const formSteps = ({ forms, selfEvaluations, judgements, rivals, units }: State)
   const missing = units.filter(({ id }) => out.has(id) && !back.has(id)).map(({ name }) => name);
   const contested = units.filter(({ id }) => rivals.some(({ unit }) => unit === id)).map(({ name }) => name);
   return [
-    ...(missing.length > 0 ? [`收回自评表：还差 ${missing.length} 份，${named(missing)}（collect）。`] : []),
-    ...(contested.length > 0 ? [`确定用哪一份自评表：${named(contested)}（collect --keep）。`] : []),
+    ...(missing.length > 0 ? [`收回自评表：还差 ${missing.length} 份，${fewNames(missing)}（collect）。`] : []),
+    ...(contested.length > 0 ? [`确定用哪一份自评表：${fewNames(contested)}（collect --keep）。`] : []),
   ];
 };
 
@@ -62,7 +57,7 @@ const scoreSteps = (state: State): readonly string[] => {
   if (count === 0) return [];
   return [
     ...(packs.length === 0 ? ["下发评审包（packs），或直接在“评分”各表录入。"] : []),
-    `补齐评分：还缺 ${count} 项，${named(missing.map(({ voice, leaves }) => `${voice} ${leaves} 项`))}（“评分”各表，或 score 收回评审包）。`,
+    `补齐评分：还缺 ${count} 项，${fewNames(missing.map(({ voice, leaves }) => `${voice} ${leaves} 项`))}（“评分”各表，或 score 收回评审包）。`,
   ];
 };
 
@@ -85,10 +80,10 @@ const roundSteps = ({ scheme, findings, closedRounds }: State): readonly string[
   const closed = new Set(closedRounds.map(({ round }) => round));
   const used = new Set(findings.map(({ round }) => round));
   const open = (scheme?.rounds ?? []).filter(({ id }) => used.has(id) && !closed.has(id)).map(({ name }) => name);
-  return open.length > 0 ? [`结束轮次并出小结：${named(open)}（lock --round）。`] : [];
+  return open.length > 0 ? [`结束轮次并出小结：${fewNames(open)}（lock --round）。`] : [];
 };
 
 const appealSteps = ({ appeals }: State): readonly string[] => {
   const open = appeals.filter(({ decision }) => decision === null).map(({ id }) => id);
-  return open.length > 0 ? [`决定申诉：${named(open)}（appeal）。`] : [];
+  return open.length > 0 ? [`决定申诉：${fewNames(open)}（appeal）。`] : [];
 };

@@ -1,9 +1,7 @@
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { warningAt, type Issue } from "../../domain/shared/result.ts";
+import { fewNames } from "../fewNames.ts";
 import type { State } from "../state.ts";
-
-/** How many are named before the rest is only counted. */
-const mostNamed = 5;
 
 /**
  * What whoever publishes should know first (公布前检查). What forbids publishing, such as a weight below its floor, a score that is
@@ -14,12 +12,14 @@ const mostNamed = 5;
 export const publishingCheck = ({ appeals, findings, units, breakdown, selfEvaluations }: State): readonly Issue[] => {
   const issues: Issue[] = [];
   const open = appeals.filter(({ decision }) => decision === null).map(({ id }) => id);
-  if (open.length > 0) issues.push(warningAt(wholeAssessment, "appeals-open", { appeals: named(open) }));
+  if (open.length > 0) issues.push(warningAt(wholeAssessment, "appeals-open", { appeals: fewNames(open) }));
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const unrectified = findings.filter(({ rectified, recheck }) => rectified === null && recheck === null);
   if (unrectified.length > 0) {
     const whose = [...new Set(unrectified.map(({ unit }) => names.get(unit) ?? unit))];
-    issues.push(warningAt(wholeAssessment, "findings-unrectified", { count: unrectified.length, units: named(whose) }));
+    issues.push(
+      warningAt(wholeAssessment, "findings-unrectified", { count: unrectified.length, units: fewNames(whose) }),
+    );
   }
   const unproved = selfEvaluations.flatMap(({ unit, claims }) =>
     claims
@@ -28,11 +28,11 @@ export const publishingCheck = ({ appeals, findings, units, breakdown, selfEvalu
   );
   if (breakdown && unproved.length > 0) {
     issues.push(
-      warningAt(wholeAssessment, "claims-unproved", { count: unproved.length, units: named([...new Set(unproved)]) }),
+      warningAt(wholeAssessment, "claims-unproved", {
+        count: unproved.length,
+        units: fewNames([...new Set(unproved)]),
+      }),
     );
   }
   return issues;
 };
-
-const named = (names: readonly string[]): string =>
-  names.slice(0, mostNamed).join("、") + (names.length > mostNamed ? ` 等 ${names.length} 个` : "");

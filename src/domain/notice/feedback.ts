@@ -3,6 +3,7 @@ import type { Table } from "../scheme/scheme.ts";
 import type { Stage } from "../scheme/stage.ts";
 import type { Finding } from "../scoring/finding.ts";
 import type { CriterionScore, UnitScore } from "../scoring/score.ts";
+import { byUnit } from "../shared/byUnit.ts";
 import { fixedText, isZero, round, subtract, type Exact } from "../shared/exact.ts";
 import { median } from "../shared/median.ts";
 import { leafNames } from "./leafNames.ts";
@@ -126,15 +127,5 @@ const otherStages = (
     if (!stage || stage.op === "criteria") return [];
     return [[stage.name, outcomeText(outcome), happenings(stage, observations).join("；")]];
   });
-
-const byUnit = <T extends { readonly unit: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> => {
-  const all = new Map<string, T[]>();
-  for (const row of rows) {
-    const known = all.get(row.unit);
-    if (known) known.push(row);
-    else all.set(row.unit, [row]);
-  }
-  return all;
-};
 
 const joined = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ""))].join("；");

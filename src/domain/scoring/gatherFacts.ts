@@ -3,6 +3,7 @@ import { planTable, type TablePlan } from "./tablePlan.ts";
 import { partySums, withDifference, type PartySums } from "./partySums.ts";
 import type { Finding } from "./finding.ts";
 import type { Observation } from "./observation.ts";
+import { byUnit } from "../shared/byUnit.ts";
 
 /** Facts in the order of the units (按单位整理的事实): what one unit's score reads stands together. */
 export type Gathered = {
@@ -28,8 +29,8 @@ export const gatherFacts = (assessed: Assessed, facts: Facts): Gathered => {
     rows: () => (rows ??= rowsByUnit(assessed, facts.columns)),
     sums: partySums(assessed, facts.columns),
     plans: new Map(assessed.scheme.tables.map((table) => [table.id, planTable(assessed, table)])),
-    others: grouped(facts.columns.others),
-    findings: grouped(facts.findings),
+    others: byUnit(facts.columns.others),
+    findings: byUnit(facts.findings),
   };
 };
 
@@ -65,14 +66,4 @@ const rowsByUnit = ({ units }: Assessed, columns: ObservationColumns): RowsByUni
     next[place] = at + 1;
   }
   return { order, starts };
-};
-
-const grouped = <T extends { readonly unit: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.unit);
-    if (group) group.push(row);
-    else groups.set(row.unit, [row]);
-  }
-  return groups;
 };

@@ -1,5 +1,6 @@
 import type { Feedback, FeedbackTable } from "../../domain/notice/feedback.ts";
 import type { NoticeTable } from "../../domain/notice/notice.ts";
+import { printedWidth } from "../../domain/shared/printedWidth.ts";
 import type { ColumnLayout, LayoutCell, SheetLayout, TableLayout } from "../sheetLayout.ts";
 
 /**
@@ -46,13 +47,7 @@ const isPlain = (text: string): boolean => /^-?\d{1,10}(?:\.\d{1,4})?$/u.test(te
 
 const columnOf = (header: string, column: number, { rows }: FeedbackTable, numeric: boolean): ColumnLayout => {
   const texts = rows.map((row) => row[column] ?? "");
-  const longest = Math.max(header.length * 2, ...texts.map((text) => Math.min(28, widthOfText(text)))) + 2;
+  const longest = Math.max(header.length * 2, ...texts.map((text) => Math.min(28, printedWidth(text)))) + 2;
   const places = Math.max(0, ...texts.map((text) => text.split(".")[1]?.length ?? 0));
   return { header, width: longest, kind: numeric ? "number" : "text", ...(numeric ? { places } : {}) };
-};
-
-const widthOfText = (text: string): number => {
-  let width = 0;
-  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) < 0x80 ? 1 : 2;
-  return width;
 };

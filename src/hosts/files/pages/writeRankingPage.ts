@@ -1,5 +1,6 @@
 import type { NoticeTable } from "../../../domain/notice/notice.ts";
 import type { RankingPage } from "../../../domain/notice/rankingPage.ts";
+import { markupText } from "../markupText.ts";
 
 /**
  * The ranking as one HTML file without scripts (公布网页): headings, table captions and header cells as screen readers want
@@ -13,41 +14,41 @@ export const writeRankingPage = ({ title, issuer, due, published, notes, tables,
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${markupText(title)}</title>`,
     `<style>${style}</style>`,
     "</head>",
     "<body>",
     "<main>",
-    `<h1>${escaped(title)}</h1>`,
+    `<h1>${markupText(title)}</h1>`,
     "<dl>",
     ...(issuer === "" ? [] : [fact("公布机关", issuer)]),
     ...(due === "" ? [] : [fact("应公布日期", due)]),
     fact("实际公布日期", published),
     "</dl>",
-    ...notes.map((note) => `<p>${escaped(note)}</p>`),
+    ...notes.map((note) => `<p>${markupText(note)}</p>`),
     ...tables.map(htmlTable),
-    `<p>存证：<code>${escaped(checkpoint)}</code></p>`,
+    `<p>存证：<code>${markupText(checkpoint)}</code></p>`,
     "</main>",
     "</body>",
     "</html>",
     "",
   ].join("\n");
 
-const fact = (term: string, said: string): string => `<dt>${term}</dt><dd>${escaped(said)}</dd>`;
+const fact = (term: string, said: string): string => `<dt>${term}</dt><dd>${markupText(said)}</dd>`;
 
 /** The second column names the unit, and is its row's heading; where grades stand first, they are. */
 const htmlTable = ({ title, header, rows }: NoticeTable): string => {
   const heading = Math.max(0, header.indexOf("单位"));
   return [
-    `<div class="wide" role="region" aria-label="${escaped(title)}" tabindex="0">`,
-    `<table><caption>${escaped(title)}</caption>`,
-    `<thead><tr>${header.map((text) => `<th scope="col">${escaped(text)}</th>`).join("")}</tr></thead>`,
+    `<div class="wide" role="region" aria-label="${markupText(title)}" tabindex="0">`,
+    `<table><caption>${markupText(title)}</caption>`,
+    `<thead><tr>${header.map((text) => `<th scope="col">${markupText(text)}</th>`).join("")}</tr></thead>`,
     "<tbody>",
     ...rows.map(
       (cells) =>
         `<tr>${cells
           .map((text, column) =>
-            column === heading ? `<th scope="row">${escaped(text)}</th>` : `<td>${escaped(text)}</td>`,
+            column === heading ? `<th scope="row">${markupText(text)}</th>` : `<td>${markupText(text)}</td>`,
           )
           .join("")}</tr>`,
     ),
@@ -70,6 +71,3 @@ tbody th{font-weight:normal}
 code{overflow-wrap:anywhere}
 @media print{.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}}
 `;
-
-const escaped = (text: string): string =>
-  text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;");

@@ -1,6 +1,7 @@
 import { AlignmentType, LineRuleType, Paragraph, TextRun, type IParagraphOptions } from "docx";
 
 import type { BodyLine } from "../../../domain/notice/officialDocument.ts";
+import { printedWidth } from "../../../domain/shared/printedWidth.ts";
 import { fontOf, fonts } from "./fonts.ts";
 import { characterSpacing, characterWidth, linePitch, size } from "./measures.ts";
 
@@ -71,8 +72,4 @@ export const paragraphStyles = [
 }));
 
 /** How many characters wide a text prints: a figure or letter is half a character. */
-export const charactersOf = (text: string): number => {
-  let halves = 0;
-  for (let index = 0; index < text.length; index++) halves += text.charCodeAt(index) < 0x80 ? 1 : 2;
-  return halves / 2;
-};
+export const charactersOf = (text: string): number => printedWidth(text) / 2;

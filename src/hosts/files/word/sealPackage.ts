@@ -1,5 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 
+import { markupText } from "../markupText.ts";
+import { packText, writeZip } from "../zip/writeZip.ts";
 import { standIns } from "./fonts.ts";
 
 /** What a document says of itself (文档属性): no more than what stands on its first page. */
@@ -16,23 +18,18 @@ export const sealPackage = (
   facts: DocumentFacts,
   withTables: (document: string) => string,
 ): Uint8Array => {
-  const parts = unzipSync(bytes);
-  const sealed: Zippable = {};
-  for (const name of Object.keys(parts).sort()) {
-    const part = parts[name];
-    if (!part) continue;
-    sealed[name] = [
-      name === "docProps/core.xml"
-        ? strToU8(coreProperties(facts))
-        : name === "word/fontTable.xml"
-          ? strToU8(withStandIns(strFromU8(part)))
-          : name === "word/document.xml"
-            ? strToU8(withTables(strFromU8(part)))
-            : part,
-      { mtime: new Date(1980, 0, 1), level: 6 },
-    ];
-  }
-  return zipSync(sealed);
+  const rewrite: Readonly<Record<string, (text: string) => string>> = {
+    "docProps/core.xml": () => coreProperties(facts),
+    "word/fontTable.xml": withStandIns,
+    "word/document.xml": withTables,
+  };
+  const parts = Object.entries(unzipSync(bytes)).sort(([one], [other]) => (one < other ? -1 : 1));
+  return writeZip(
+    parts.map(([name, part]) => {
+      const text = strFromU8(part);
+      return packText(name, [rewrite[name]?.(text) ?? text]);
+    }),
+  );
 };
 
 const coreProperties = ({ title, creator, date }: DocumentFacts): string => {
@@ -42,7 +39,7 @@ const coreProperties = ({ title, creator, date }: DocumentFacts): string => {
     ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${escaped(title)}</dc:title><dc:creator>${escaped(creator)}</dc:creator>` +
+    `<dc:title>${markupText(title)}</dc:title><dc:creator>${markupText(creator)}</dc:creator>` +
     `<dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created>` +
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${time}</dcterms:modified></cp:coreProperties>`
   );
@@ -54,5 +51,3 @@ const withStandIns = (table: string): string => {
     .join("");
   return table.endsWith("/>") ? `${table.slice(0, -2)}>${entries}</w:fonts>` : table;
 };
-
-const escaped = (text: string): string => text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;");

@@ -1,6 +1,7 @@
 import { Paragraph, TextRun } from "docx";
 
 import type { NoticeTable } from "../../../domain/notice/notice.ts";
+import { markupText } from "../markupText.ts";
 import { fonts } from "./fonts.ts";
 import { charactersOf, styles } from "./lines.ts";
 
@@ -61,18 +62,9 @@ const wordCell = (text: string, width: number, size: number, head: boolean): str
     '<w:vAlign w:val="center"/></w:tcPr>' +
     `<w:p><w:pPr><w:pStyle w:val="${styles.cell}"/><w:jc w:val="${side}"/></w:pPr>` +
     `<w:r><w:rPr>${face}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>` +
-    `<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p></w:tc>`
+    `<w:t xml:space="preserve">${markupText(text)}</w:t></w:r></w:p></w:tc>`
   );
 };
-
-/** What XML cannot hold at all is left out; it reaches no file we read either. */
-const escaped = (text: string): string =>
-  text
-    // eslint-disable-next-line no-control-regex -- they are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "")
-    .replace(/&/gu, "&amp;")
-    .replace(/</gu, "&lt;")
-    .replace(/>/gu, "&gt;");
 
 const fitted = (rows: readonly (readonly string[])[], width: number) => {
   const fits = cellSizes.find((one) => askedWidths(rows, one).reduce((sum, asked) => sum + asked, 0) <= width);
