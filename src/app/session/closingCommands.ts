@@ -6,7 +6,7 @@ import type { Hashes } from "../../domain/ledger/digest.ts";
 import { readNoticeTemplate } from "../../domain/notice/noticeTemplate.ts";
 import { shippedTemplate } from "../../domain/notice/shippedTemplate.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
-import { done, judged, type Issue, type Result } from "../../domain/shared/result.ts";
+import { done, type Issue, type Result } from "../../domain/shared/result.ts";
 import { beijingDate } from "../beijingDate.ts";
 import { changeBook } from "../bookCommands.ts";
 import type { BookOutcome } from "../openedBook.ts";
@@ -15,10 +15,8 @@ import { dispatch } from "../dispatch.ts";
 import type { PlacedChange } from "../dispatchAll.ts";
 import { fileNameOf } from "../fileNameOf.ts";
 import { readyToOpen } from "../openMaster.ts";
-import { produceFile } from "../publishing/produceFile.ts";
+import { producePublication } from "../publishing/producePublication.ts";
 import { publication } from "../publishing/publication.ts";
-import { publishingCheck } from "../publishing/publishingCheck.ts";
-import { checkRedaction } from "../publishing/redaction.ts";
 import { saltedResults } from "../saltedResults.ts";
 import type { Assessment } from "../state.ts";
 import { verifyMaster } from "../verifyMaster.ts";
@@ -115,16 +113,13 @@ const produceAll = async (
   if (!template.ok) return template;
   const terms = { template: template.value, placeOf: () => wholeAssessment, date: beijingDate(time) };
   const publishing = publication(assessment, results.value, terms, await hashesOf(host), null);
-  const files: OfferedFile[] = [];
-  const found: Issue[] = [];
-  for (const [index, file] of publishing.files.entries()) {
-    host.progress(index, publishing.files.length);
-    const content = await produceFile(port, file, time);
-    const parts = port.textParts(content).map((part) => ({ file: file.path, ...part }));
-    found.push(...checkRedaction(parts, assessment.state));
-    files.push({ name: file.path, bytes: typeof content === "string" ? utf8(content) : content });
-  }
-  return judged(() => files, [...found, ...publishingCheck(assessment.state), ...publishing.issues]);
+  const produced = await producePublication(port, publishing, assessment.state, time, host.progress);
+  if (!produced.ok) return produced;
+  const offered = produced.value.map(({ path: name, content }) => ({
+    name,
+    bytes: typeof content === "string" ? utf8(content) : content,
+  }));
+  return done(offered, produced.issues);
 };
 
 const hashesOf = async ({ open: { sha256 }, sm3 }: SessionHost): Promise<Hashes> => ({ sha256, sm3: await sm3() });

@@ -4,10 +4,7 @@ import { beijingDate } from "../../app/beijingDate.ts";
 import { computeResults, publishedResults } from "../../app/computeResults.ts";
 import { dispatch } from "../../app/dispatch.ts";
 import { publication } from "../../app/publishing/publication.ts";
-import { produceFile } from "../../app/publishing/produceFile.ts";
-import { publishingCheck } from "../../app/publishing/publishingCheck.ts";
-import { checkRedaction } from "../../app/publishing/redaction.ts";
-import type { State } from "../../app/state.ts";
+import { producePublication } from "../../app/publishing/producePublication.ts";
 import { readNoticeTemplate, type NoticeTemplate } from "../../domain/notice/noticeTemplate.ts";
 import { shippedTemplate } from "../../domain/notice/shippedTemplate.ts";
 import { wholeAssessment, type Place } from "../../domain/shared/place.ts";
@@ -60,26 +57,24 @@ const publishInto = (host: CliHost, master: string, options: PublishOptions, don
       date: beijingDate(stamp.time),
     };
     const made = publication(assessment.value, results.value, terms, hashes, signer.value);
-    const produced: { readonly path: string; readonly content: Uint8Array | string }[] = [];
-    const found: Issue[] = [];
-    for (const file of made.files) {
-      host.progress(`生成 ${produced.length + 1}/${made.files.length} ${file.path}`);
-      const content = await produceFile(host.files, file, stamp.time);
-      found.push(...lookThrough(host, file.path, content, opened.state));
-      produced.push({ path: file.path, content });
-    }
-    const paths = produced.map(({ path }) => join(options.out, path));
-    found.push(...(await standing(host, paths)));
-    if (found.length > 0) return failed(found);
-    for (const [at, { content }] of produced.entries()) {
-      const path = paths[at] ?? "";
+    const produced = await producePublication(host.files, made, opened.state, stamp.time, (count, all, next) => {
+      host.progress(`生成 ${count + 1}/${all} ${next}`);
+    });
+    const taken = await standing(
+      host,
+      made.files.map(({ path }) => join(options.out, path)),
+    );
+    if (!produced.ok) return failed([...produced.issues, ...taken]);
+    if (taken.length > 0) return failed(taken);
+    for (const { path: within, content } of produced.value) {
+      const path = join(options.out, within);
       const written = await host.disk.create(path, content);
       if (!written.ok) return failed(written.issues);
       done.push(path);
     }
-    const issues = [...assessment.issues, ...signer.issues, ...publishingCheck(opened.state), ...made.issues];
+    const issues = [...assessment.issues, ...signer.issues, ...produced.issues];
     const outcome = succeeded(
-      [`已公布：${produced.length} 个文件，在 ${options.out}；receipts 中的回执分别交给各单位，不要一起公布。`],
+      [`已公布：${produced.value.length} 个文件，在 ${options.out}；receipts 中的回执分别交给各单位，不要一起公布。`],
       issues,
     );
     return { ok: true, assessment: assessment.value, outcome };
@@ -107,16 +102,4 @@ const templateOf = async (host: CliHost, path: string | undefined): Promise<Resu
   if (!bytes.ok) return bytes;
   const text = host.files.readText(bytes.value, basename(path));
   return text.ok ? readNoticeTemplate(text.value, placeIn(path)) : text;
-};
-
-/** One file at a time: all parts of six hundred files would not be held at once. */
-const lookThrough = (host: CliHost, file: string, content: Uint8Array | string, state: State): readonly Issue[] => {
-  const parts = host.files.textParts(content).map((part) => ({ file, ...part }));
-  const seen = new Set<string>();
-  return checkRedaction(parts, state).filter((issue) => {
-    const key = JSON.stringify(issue);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 };

@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from "fflate";
 
 /**
  * What somebody finds who looks into a file that we produced (文件部件): every part of a package as text, its tags taken out of
- * running text as well, so that a name that is parted by formatting or written with entities is still found; or the text itself. Only for files of
- * our own: a stranger's are opened by the checked reader.
+ * running text as well, so that a name that is parted by formatting or written with entities is still found; or the text
+ * itself. Only for files of our own: a stranger's are opened by the checked reader.
  */
 export const textParts = (
   content: Uint8Array | string,
