@@ -21,6 +21,7 @@ export const bookSession = (host: SessionHost): PaneSession => {
     open: () => openWorkbook(host, at),
     year: async () =>
       at.current.ledger.length === 0 ? emptyYear : (await import("./yearView.ts")).yearView(at.current),
+    charts: async () => (await import("./charts/yearCharts.ts")).yearCharts(at.current.state),
     readDocument: async ({ name, bytes }) => {
       const { readSourceDocument } = await import("../readSourceDocument.ts");
       return readSourceDocument((await host.files()).readDocument, bytes, name);

@@ -7,6 +7,7 @@ import type { SourceDocument } from "../readSourceDocument.ts";
 import type { ReviewedBreakdown } from "../recordReview.ts";
 import type { CellStory, SelectedCell } from "../story/storyStep.ts";
 import type { CardAnswer } from "./answerCard.ts";
+import type { YearCharts } from "./charts/yearCharts.ts";
 import type { FindingLine } from "./findingsView.ts";
 import type { FormView } from "./formView.ts";
 import type { LedgerPage } from "./ledgerPage.ts";
@@ -38,6 +39,7 @@ export type PaneSession = {
   readonly open: () => Promise<BookOutcome<Opened>>;
   /** The year as it was last read; a refused command may have recorded scores that were typed meanwhile. */
   readonly year: () => Promise<YearView>;
+  readonly charts: () => Promise<YearCharts>;
   readonly readDocument: (file: NamedBytes) => Promise<Result<SourceDocument>>;
   readonly writeBreakdown: (reviewed: ReviewedBreakdown, actor: string) => Changed;
   readonly checkSetUp: (source: SetUpSource) => Promise<Result<readonly SetUpCheck[]>>;

@@ -42,6 +42,19 @@ export const missingByVoice = (
   });
 };
 
+/** How many leaves are still to be scored of each unit in all rounds (各单位未评项数), by the unit's id; none where all are. */
+export const missingByUnit = (
+  assessed: Assessed,
+  observations: readonly Observation[],
+  isAssigned: IsAssigned = toEverybody,
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { unit, leaves } of missingLeaves(assessed, observations, () => true, isAssigned)) {
+    counts.set(unit.id, (counts.get(unit.id) ?? 0) + leaves.length);
+  }
+  return counts;
+};
+
 const missingLeaves = (
   assessed: Assessed,
   observations: readonly Observation[],
