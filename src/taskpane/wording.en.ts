@@ -65,8 +65,7 @@ export const wordingEn: Wording = {
     what: "What",
     count: "Forms",
     byUnit: "By unit",
-    unit: "Unit",
-    state: "State",
+    drawing: "Drawing…",
     status: { back: "✓ back", out: "● sent", none: "○ not sent" },
   },
   scores: {
@@ -144,6 +143,8 @@ export const wordingEn: Wording = {
     taken: "The findings are recorded.",
   },
   ranking: {
+    pictures: "Pictures: totals, ranks beside last year, criteria",
+    drawing: "Drawing…",
     schemeFirst: "First set up the scheme and score, then rank.",
     hint: "Takes the scores typed into the sheets, scores, ranks and grades; what is missing is listed line by line.",
     run: "Take scores and rank",

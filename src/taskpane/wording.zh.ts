@@ -68,8 +68,7 @@ export const wordingZh = {
     what: "项目",
     count: "份数",
     byUnit: "各单位",
-    unit: "单位",
-    state: "状态",
+    drawing: "正在作图…",
     status: { back: "✓ 已收回", out: "● 已下发", none: "○ 未下发" },
   },
   scores: {
@@ -146,6 +145,8 @@ export const wordingZh = {
     taken: "问题已录入。",
   },
   ranking: {
+    pictures: "看图：得分分布、名次变化、各指标得分率",
+    drawing: "正在作图…",
     schemeFirst: "先设定方案并评分，再排名。",
     hint: "收取各评分表里新填的得分，计分、排名、定等次；缺什么会逐条列出。",
     run: "收分并排名",

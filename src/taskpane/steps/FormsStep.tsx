@@ -1,15 +1,19 @@
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { lazy, useState, type ReactNode } from "react";
 
 import type { OfferedFile } from "../../app/session/paneSession.ts";
 import { Bars } from "../Bars.tsx";
-import { DataTable } from "../DataTable.tsx";
+import { Pictures } from "../charts/Pictures.tsx";
 import { FilePicker } from "../FilePicker.tsx";
 import { Offers } from "../Offers.tsx";
 import { StepFrame } from "../StepFrame.tsx";
 import type { PanelProps } from "../stepPanels.ts";
 import { issueMessages } from "../usePane.ts";
 import { wordingIn } from "../wordingIn.ts";
+
+const UnitProgressChart = lazy(async () => ({
+  default: (await import("../charts/UnitProgressChart.tsx")).UnitProgressChart,
+}));
 
 /** 自评: forms go out and come back, and who is late. */
 export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
@@ -50,16 +54,9 @@ export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
             tableTitle={words.table}
             header={[words.what, words.count]}
           />
-          <details>
-            <summary>{words.byUnit}</summary>
-            <DataTable
-              title={words.byUnit}
-              header={[words.unit, words.state]}
-              rows={forms.map(({ name, status }) => [name, words.status[status]])}
-            />
-          </details>
         </>
       )}
+      <Pictures title={words.byUnit} part={UnitProgressChart} pane={pane} language={language} reading={words.drawing} />
     </StepFrame>
   );
 };

@@ -1,13 +1,16 @@
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { lazy, useState, type ReactNode } from "react";
 
 import type { RankedTable } from "../../app/session/yearView.ts";
+import { Pictures } from "../charts/Pictures.tsx";
 import { DataTable } from "../DataTable.tsx";
 import { IssueList } from "../IssueList.tsx";
 import { StepFrame } from "../StepFrame.tsx";
 import type { PanelProps } from "../stepPanels.ts";
 import { Why } from "../Why.tsx";
 import { wordingIn } from "../wordingIn.ts";
+
+const RankingCharts = lazy(async () => ({ default: (await import("../charts/RankingCharts.tsx")).RankingCharts }));
 
 /** 排名: typed scores come in, the ranking is computed, and every number of it can be asked why. */
 export const RankingStep = ({ pane, language, dark }: PanelProps): ReactNode => {
@@ -32,6 +35,9 @@ export const RankingStep = ({ pane, language, dark }: PanelProps): ReactNode => 
         ))
       ) : (
         <IssueList issues={year.gaps} language={language} more={wording.review.moreNotes} />
+      )}
+      {year.ranked && (
+        <Pictures title={words.pictures} part={RankingCharts} pane={pane} language={language} reading={words.drawing} />
       )}
       {asked !== null && year.ranked && (
         <Why key={asked} unit={asked} pane={pane} language={language} close={() => setAsked(null)} />
