@@ -187,6 +187,24 @@ describe.skipIf(browser === null)("the sample year in the built pane, by keyboar
     await picture("9-why");
   });
 
+  it("draws totals, ranks and criteria, with the same numbers as a table", async () => {
+    await keys.use("看图：");
+    await said("市直部门：得分分布");
+    await open.pane
+      .getByText("市直部门：得分分布")
+      .first()
+      .evaluate((title) => title.scrollIntoView({ block: "start" }));
+    await picture("9b-charts");
+    const map = open.pane.locator("figure.chart").filter({ hasText: "市直部门：各指标得分率" });
+    await map.scrollIntoViewIfNeeded();
+    await picture("9c-criteria");
+    // By the file 24.25 and 23.75, 24.6, 24.1 of 25, the parties weighing 50, 30 and 20: 24.2, which is 96.8 %.
+    await map.locator("summary").press("Enter");
+    const first = map.getByRole("row").filter({ hasText: "市发展改革委" }).getByRole("cell").nth(1);
+    expect(await first.textContent()).toBe("24.2（97%）");
+    await map.locator("summary").press("Enter");
+  });
+
   it("tells the story of a cell, and finds what was done by hand", async () => {
     await step("留痕");
     // The pane listens once its step is open; a selection before that tells it nothing.

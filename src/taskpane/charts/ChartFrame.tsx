@@ -53,7 +53,7 @@ export const ChartFrame = ({
         <span>{meaning}</span>
       </figcaption>
       {wide ? (
-        <div className="scroller" tabIndex={0} role="group" aria-labelledby={`${id}title`}>
+        <div className="scroller" tabIndex={0} role="group" aria-label={title}>
           {drawing}
         </div>
       ) : (
