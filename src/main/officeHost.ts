@@ -1,5 +1,5 @@
 import type { Language } from "../app/wording/issueText.ts";
-import type { BookDriver } from "../hosts/excel/bookDriver.ts";
+import type { BookDriver } from "../app/driven/bookDriver.ts";
 import { excelDriver } from "../hosts/excel/excelDriver.ts";
 
 /** The Excel that the pane stands in (宿主): the way to its workbook, language and colours; or why there is none. */

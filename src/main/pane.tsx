@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 
 import { stepIds } from "../app/session/stepIds.ts";
 import type { Language } from "../app/wording/issueText.ts";
-import type { BookDriver } from "../hosts/excel/bookDriver.ts";
+import type { BookDriver } from "../app/driven/bookDriver.ts";
 import { Shell } from "../taskpane/Shell.tsx";
 import { shellWordingEn } from "../taskpane/shellWording.en.ts";
 import { shellWordingZh } from "../taskpane/shellWording.zh.ts";

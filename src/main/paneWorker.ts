@@ -1,8 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
 import { bookSession } from "../app/session/bookSession.ts";
-import type { BookDriver } from "../hosts/excel/bookDriver.ts";
-import { excelBook } from "../hosts/excel/excelBook.ts";
+import type { BookDriver } from "../app/driven/bookDriver.ts";
+import { drivenBook } from "../app/driven/drivenBook.ts";
 import { linkThreads, type Link, type LinkMessage } from "./workerLink.ts";
 
 /** The cells are on the pane's thread, where Office.js is; what is to be done with them is worked out here. */
@@ -21,7 +21,7 @@ const line: Link<BookDriver> = linkThreads<BookDriver>(
     listen: (hear) => addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
   },
   bookSession({
-    open: { book: excelBook(driver), sha256, name: "Excel" },
+    open: { book: drivenBook(driver), sha256, name: "Excel" },
     sm3: async () => (await import("./webSm3.ts")).webSm3,
     files: async () => (await import("../hosts/files/files.ts")).files,
     templates: {

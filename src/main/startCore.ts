@@ -1,5 +1,5 @@
 import type { PaneSession } from "../app/session/paneSession.ts";
-import type { BookDriver } from "../hosts/excel/bookDriver.ts";
+import type { BookDriver } from "../app/driven/bookDriver.ts";
 import { Cancelled, type PaneActions, type Progress } from "../taskpane/paneActions.ts";
 import { linkThreads, type LinkMessage } from "./workerLink.ts";
 

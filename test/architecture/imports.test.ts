@@ -52,9 +52,9 @@ describe("the import map bites", () => {
     ["a later stage", "src/domain/scheme/scheme.ts", "../scoring/score.ts"],
     ["a stage, from the ledger", "src/domain/ledger/entry.ts", "../breakdown/breakdown.ts"],
     ["a stage, from shared", "src/domain/shared/exact.ts", "../scheme/scheme.ts"],
-    ["a host, from a component", "src/taskpane/App.tsx", "../hosts/excel/excelBook.ts"],
+    ["a host, from a component", "src/taskpane/App.tsx", "../hosts/excel/excelDriver.ts"],
     ["a host, from a command", "src/cli/runCli.ts", "../hosts/files/disk.ts"],
-    ["one host from another", "src/hosts/excel/excelBook.ts", "../files/files.ts"],
+    ["one host from another", "src/hosts/excel/excelDriver.ts", "../files/files.ts"],
     ["commands, from the application", "src/app/dispatch.ts", "../cli/runCli.ts"],
   ])("on %s", (_, path, target) => {
     expect(withLine(path, `import { x } from "${target}";`)).toHaveLength(1);

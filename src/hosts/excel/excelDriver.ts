@@ -1,6 +1,6 @@
+import type { BookDriver } from "../../app/driven/bookDriver.ts";
 import type { HostResult } from "../../app/ports.ts";
 import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
-import type { BookDriver } from "./bookDriver.ts";
 import { breath } from "./breath.ts";
 import { readSheets } from "./readSheets.ts";
 import { run } from "./runBatch.ts";

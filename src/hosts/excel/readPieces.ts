@@ -1,4 +1,4 @@
-import { tooLarge } from "./runBatch.ts";
+import { tooLarge } from "../../app/driven/bookDriver.ts";
 
 type Grid = readonly (readonly unknown[])[];
 

@@ -1,6 +1,6 @@
+import { areasWhere, movedBy } from "../../app/driven/areas.ts";
 import type { ReadDepth } from "../../app/ports.ts";
 import type { CellArea, CellValue, SheetFacts, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
-import { areasWhere, movedBy } from "./areas.ts";
 import { breath } from "./breath.ts";
 import { readPieces } from "./readPieces.ts";
 

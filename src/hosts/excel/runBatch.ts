@@ -1,8 +1,5 @@
 import type { HostFailure, HostResult } from "../../app/ports.ts";
 
-/** What Excel on the web says of an answer above its 5 MB. */
-export const tooLarge = "ResponsePayloadSizeLimitExceeded";
-
 /** Runs a batch (执行一批): Excel waits until nobody is in the middle of typing; its refusals are values, our own bugs are thrown. */
 export const run = async <T>(
   action: HostFailure["action"],

@@ -1,5 +1,5 @@
+import type { BookOp, CellLook, EntryRule } from "../../app/driven/bookOps.ts";
 import { addressOf, type CellArea } from "../../workbook/sheetSnapshot.ts";
-import type { BookOp, CellLook, EntryRule } from "./bookOps.ts";
 
 /**
  * Queues actions (排队改表): nothing is sent before the next `sync`.

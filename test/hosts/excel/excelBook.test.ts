@@ -7,7 +7,7 @@ import { proposeUnits } from "../../../src/app/proposeUnits.ts";
 import { readBreakdown } from "../../../src/domain/breakdown/readBreakdown.ts";
 import { checkScheme } from "../../../src/domain/scheme/checkScheme.ts";
 import { leavesOf } from "../../../src/domain/scheme/criterion.ts";
-import { excelBook } from "../../../src/hosts/excel/excelBook.ts";
+import { drivenBook } from "../../../src/app/driven/drivenBook.ts";
 import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
 import { cloneWorkbook, createWorkbook } from "../../standin/model.ts";
 import { installGlobals, removeGlobals, startExcelInNode, type NodeExcel } from "../../standin/node.ts";
@@ -39,7 +39,7 @@ describe("the workbook that is open in Excel, through the real runtime", () => {
   beforeEach(() => {
     excel = startExcelInNode();
     installGlobals(excel);
-    open = { book: excelBook(excelDriver()), sha256, name: "Excel" };
+    open = { book: drivenBook(excelDriver()), sha256, name: "Excel" };
   });
   afterEach(() => {
     expect(excel.standin.stats.unsupported).toEqual([]);
@@ -88,7 +88,7 @@ describe("the workbook that is open in Excel, through the real runtime", () => {
     const changed = await changeBook(open, [load, ...setUp], stamp, "任务分解");
     if (changed.kind !== "done") throw new RangeError(JSON.stringify(changed));
     expect(excel.standin.snapshot("_kaoping").visibility).toBe("VeryHidden");
-    const fresh: OpenBook = { ...open, book: excelBook(excelDriver()) };
+    const fresh: OpenBook = { ...open, book: drivenBook(excelDriver()) };
     expect(await readAssessment(fresh)).toMatchObject({ kind: "done", value: changed.value });
   });
 
@@ -143,10 +143,10 @@ describe("the workbook that is open in Excel, through the real runtime", () => {
       removeGlobals();
       excel = startExcelInNode({ workbook: cloneWorkbook(start) });
       installGlobals(excel);
-      open = { ...open, book: excelBook(excelDriver()) };
+      open = { ...open, book: drivenBook(excelDriver()) };
       excel.standin.failNext({ at: "during", actions, nth: 3, code: "GeneralException", message: "broke off" });
       expect((await changeBook(open, setUp, stamp, "单位")).kind).toBe("host-refused");
-      const read = await readAssessment({ ...open, book: excelBook(excelDriver()) });
+      const read = await readAssessment({ ...open, book: drivenBook(excelDriver()) });
       lengths.push(read.kind === "done" ? read.value.ledger.length : -1);
     }
     expect(new Set(lengths)).toEqual(new Set([1, 4]));

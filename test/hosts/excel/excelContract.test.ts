@@ -1,4 +1,4 @@
-import { excelBook } from "../../../src/hosts/excel/excelBook.ts";
+import { drivenBook } from "../../../src/app/driven/drivenBook.ts";
 import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
 import type { CellValue, SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { cloneWorkbook, createWorkbook, type WorkbookState } from "../../standin/model.ts";
@@ -34,7 +34,7 @@ const hostOn = (workbook: WorkbookState): TestedHost => {
   return {
     book: () => {
       here();
-      return excelBook(excelDriver());
+      return drivenBook(excelDriver());
     },
     type: (sheet, row, column, value: CellValue) => acting(() => user.type(sheet, addressAt(row, column), value ?? "")),
     renamed: "found",

@@ -10,7 +10,7 @@ import {
 import { settleBook } from "../../../src/app/edits/settleBook.ts";
 import { unloggedEdits } from "../../../src/app/edits/unloggedEdits.ts";
 import { masterSheets } from "../../../src/app/masterSheets.ts";
-import { excelBook } from "../../../src/hosts/excel/excelBook.ts";
+import { drivenBook } from "../../../src/app/driven/drivenBook.ts";
 import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
 import { designSizeYear, sixtyUnitYear, type LargeYear } from "../../fixtures/largeYear.ts";
 import { installGlobals, removeGlobals, startExcelInNode, type NodeExcel } from "../../standin/node.ts";
@@ -36,7 +36,7 @@ describe("a year of sixty units, three parties of two reviewers and forty criter
     small = true;
     excel = startExcelInNode({ payloadLimit: webLimit });
     installGlobals(excel);
-    open = { book: excelBook(excelDriver()), sha256, name: "Excel" };
+    open = { book: drivenBook(excelDriver()), sha256, name: "Excel" };
   });
   afterEach(() => {
     expect(excel.standin.stats.unsupported).toEqual([]);
@@ -69,13 +69,13 @@ describe("a year of sixty units, three parties of two reviewers and forty criter
     const scored = await done(() => changeBook(open, recorded, stampAt(1), "得分"));
     const layouts = masterSheets(scored, sha256);
     calculate(excel.standin.workbook, layouts);
-    await done(() => readAssessment({ ...open, book: excelBook(excelDriver()) }));
+    await done(() => readAssessment({ ...open, book: drivenBook(excelDriver()) }));
     const first = user.sheet("评分-评审人office0").cells[3]?.[1]?.value;
     user.type("评分-评审人office0", "B4", first === 1 ? 0 : 1);
     const { assessment } = await done(() => rankBook(open, stampAt(2)));
     calculate(excel.standin.workbook, masterSheets(assessment, sha256));
     user.type("得分", "A1", "最终得分");
-    const later = { ...open, book: excelBook(excelDriver()) };
+    const later = { ...open, book: drivenBook(excelDriver()) };
     const { edits } = await done(() => unloggedEdits(later));
     expect(edits.map(({ sheet, address }) => [sheet, address])).toEqual([["得分", "A1"]]);
     const putBack = edits.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { excelBook } from "../../../src/hosts/excel/excelBook.ts";
+import { drivenBook } from "../../../src/app/driven/drivenBook.ts";
 import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
 import { installGlobals, removeGlobals, startExcelInNode, type NodeExcel } from "../../standin/node.ts";
 import { markedSheet } from "../../fixtures/markedSheet.ts";
@@ -17,7 +17,7 @@ describe("a table written into Excel", () => {
   });
 
   it("fills the cells to look at, and shows days as dates", async () => {
-    const book = excelBook(excelDriver());
+    const book = drivenBook(excelDriver());
     await book.read();
     expect(await book.write([markedSheet], markedSheet.name)).toMatchObject({ ok: true });
     await Excel.run(async (context) => {

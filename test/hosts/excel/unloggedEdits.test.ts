@@ -7,7 +7,7 @@ import type { UnloggedEdit } from "../../../src/app/edits/edit.ts";
 import { masterSheets } from "../../../src/app/masterSheets.ts";
 import type { Assessment } from "../../../src/app/state.ts";
 import { editText, remedyText } from "../../../src/app/wording/editText.ts";
-import { excelBook } from "../../../src/hosts/excel/excelBook.ts";
+import { drivenBook } from "../../../src/app/driven/drivenBook.ts";
 import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
 import { after, setUpAssessment } from "../../fixtures/smallAssessment.ts";
 import { smallObservations, smallUnits } from "../../fixtures/smallYear.ts";
@@ -36,7 +36,7 @@ const start = (workbook?: WorkbookState): void => {
   removeGlobals();
   excel = startExcelInNode(workbook ? { workbook } : {});
   installGlobals(excel);
-  open = { book: excelBook(excelDriver()), sha256, name: "Excel" };
+  open = { book: drivenBook(excelDriver()), sha256, name: "Excel" };
 };
 
 const writtenYear = async (): Promise<WorkbookState> => {

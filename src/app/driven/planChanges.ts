@@ -1,4 +1,4 @@
-import { agrees } from "../../app/cellAgrees.ts";
+import { agrees } from "../cellAgrees.ts";
 import { placedTables, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import { cellText, type CellValue, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";

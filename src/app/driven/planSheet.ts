@@ -1,4 +1,4 @@
-import { agrees } from "../../app/cellAgrees.ts";
+import { agrees } from "../cellAgrees.ts";
 import { bodyRows, placedTables, rowsOf, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import {
   addressOf,

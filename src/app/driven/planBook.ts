@@ -1,4 +1,4 @@
-import { placeSheets } from "../../app/edits/placeSheets.ts";
+import { placeSheets } from "../edits/placeSheets.ts";
 import type { LayoutCell, SheetLayout } from "../../workbook/sheetLayout.ts";
 import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";

@@ -1,23 +1,22 @@
-import type { BookPort, HostResult } from "../../app/ports.ts";
+import type { BookPort, HostResult } from "../ports.ts";
 import type { SheetLayout } from "../../workbook/sheetLayout.ts";
 import { cellText, type SheetFacts, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
-import type { BookDriver, ReadBack } from "./bookDriver.ts";
+import { tooLarge, type BookDriver, type ReadBack } from "./bookDriver.ts";
 import { batchesOf } from "./bookOps.ts";
 import { planBook, sealIn } from "./planBook.ts";
 import type { Written } from "./planSheet.ts";
-import { tooLarge } from "./runBatch.ts";
 
 /** Excel on the web takes 5 MB a request; a batch is sent before it comes near. */
 const batchBytes = 3_000_000;
 
 /**
- * The workbook that is open in Excel (Excel 中打开的工作簿). Reading takes two round trips and writing one, plus one for
+ * A workbook that a program has open (程序中打开的工作簿). In Excel reading takes two round trips and writing one, plus one for
  * each 3 MB; what already says what is wanted is left alone.
  *
- * @param driver what runs where Office.js is; this may be another thread
+ * @param driver what runs where the program is; this may be another thread
  */
-export const excelBook = (driver: BookDriver): BookPort => {
+export const drivenBook = (driver: BookDriver): BookPort => {
   let found: readonly SheetSnapshot[] = [];
   let written: ReadonlyMap<string, Written> = new Map();
   let formulas: ReadonlyMap<string, SheetFacts["formulas"]> = new Map();
