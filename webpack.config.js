@@ -5,6 +5,7 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import TerserPlugin from "terser-webpack-plugin";
+import webpack from "webpack";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -80,6 +81,36 @@ const paneWith = (officeJs) => ({
   ],
 });
 
+/** The workbench: the pane beside a grid, static files for any web server. */
+const workbench = {
+  name: "workbench",
+  target: ["web", "es2022"],
+  resolve: { alias: { "pdfjs-dist/package.json": false } },
+  entry: { workbench: resolve(root, "src/main/workbench.tsx") },
+  output: {
+    path: resolve(root, "dist/workbench"),
+    filename: "[name].[contenthash:8].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    clean: true,
+  },
+  module: {
+    rules: [typescript, { test: /\.css$/u, use: [MiniCssExtractPlugin.loader, "css-loader"], sideEffects: true }],
+  },
+  optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+  plugins: [
+    // Where words of other languages may be broken at the end of a line: half of all bytes, and never asked for by a sheet.
+    new webpack.IgnorePlugin({ resourceRegExp: /^\.\/(?!en-us)[a-z]{2,3}(?:-[a-z0-9-]+)?-[\w-]{8}\.js$/u, contextRegExp: /engine-render/u }),
+    new HtmlPlugin({ template: resolve(root, "src/main/workbench.html"), filename: "index.html" }),
+    new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
+    new CopyPlugin({
+      patterns: [
+        { from: resolve(root, "assets"), to: "assets" },
+        { from: resolve(root, "src/main/oldHost.js"), to: "oldHost.js", info: { minimized: true } },
+      ],
+    }),
+  ],
+};
+
 const cli = {
   name: "cli",
   resolve: { alias: { "pdfjs-dist/package.json": false } },
@@ -103,7 +134,7 @@ export default ({ officeJs = "bundled" } = {}, { mode = "production" }) => {
   if (!(officeJs in officeSources)) {
     throw new RangeError(`officeJs: got ${officeJs}, want ${Object.keys(officeSources).join(", ")}`);
   }
-  return [paneWith(officeJs), cli].map((config) => ({
+  return [paneWith(officeJs), workbench, cli].map((config) => ({
     ...config,
     mode,
     devtool: mode === "production" ? "source-map" : "cheap-module-source-map",

@@ -5,7 +5,7 @@ import type { RankingPage } from "../domain/notice/rankingPage.ts";
 import type { Result } from "../domain/shared/result.ts";
 import type { ReturnedBook } from "../workbook/returned/returnedBook.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
-import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import type { CellValue, SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 
 /** A host said no (宿主拒绝): what we asked, and its code. */
 export type HostFailure = {
@@ -91,6 +91,17 @@ export type FilesPort = {
     sheets: readonly SheetLayout[],
     sha256?: Sha256,
   ) => Promise<Result<Uint8Array>>;
+  /** Writes single cells into a workbook that is there, all else in it left as it is. */
+  readonly writeCells: (existing: Uint8Array, name: string, cells: readonly CellToWrite[]) => Promise<Result<Uint8Array>>;
+};
+
+/** A cell that is to say something else, by row and column from 0; where it holds a formula this may stay, with another value. */
+export type CellToWrite = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  readonly keepsFormula: boolean;
 };
 
 /** A workbook file; a sheet is read each time it is asked for, and null where there is none of the name. */

@@ -18,7 +18,7 @@ const driver = new Promise<BookDriver>((resolve) => {
   void office.then((host) => host.kind === "excel" && resolve(host.driver));
 });
 
-const actions = startCore(driver);
+const actions = startCore(() => new Worker(new URL("./paneWorker.ts", import.meta.url)), driver);
 
 /** A button of the ribbon may ask for a step by the pane's address: pane.html?step=ranking. */
 const asked = new URLSearchParams(location.search).get("step");

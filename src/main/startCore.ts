@@ -1,13 +1,17 @@
-import type { PaneSession } from "../app/session/paneSession.ts";
 import type { BookDriver } from "../app/driven/bookDriver.ts";
+import type { HostResult } from "../app/ports.ts";
+import type { PaneSession } from "../app/session/paneSession.ts";
 import { Cancelled, type PaneActions, type Progress } from "../taskpane/paneActions.ts";
 import { linkThreads, type LinkMessage } from "./workerLink.ts";
 
-type Core = { readonly session: PaneSession; readonly end: () => void };
+type Core<Session> = { readonly session: Session; readonly end: () => void };
 
-const startWorker = (driver: BookDriver, progress: (made: Progress) => void): Core => {
-  const worker = new Worker(new URL("./paneWorker.ts", import.meta.url));
-  const { theirs, giveUp } = linkThreads<PaneSession>(
+const startWorker = <Session extends object>(
+  worker: Worker,
+  driver: object,
+  progress: (made: Progress) => void,
+): Core<Session> => {
+  const { theirs, giveUp } = linkThreads<Session>(
     {
       send: (message) => worker.postMessage(message),
       listen: (hear) => worker.addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
@@ -24,16 +28,25 @@ const startWorker = (driver: BookDriver, progress: (made: Progress) => void): Co
   };
 };
 
+/** What drives an open workbook, whatever its actions carry. */
+type Driver = Pick<BookDriver, "read" | "watch"> & {
+  readonly run: (...args: never[]) => Promise<HostResult<string | null>>;
+};
+
 /**
  * The pane's core on a thread of its own (启动核心). Work that is cancelled is ended with its thread, and a fresh one takes its
  * place; what is being written into the workbook is never broken off.
  *
+ * @param newWorker starts the thread
  * @param driver what reaches the open workbook, on this thread; asked for once the host is there
  */
-export const startCore = (driver: Promise<BookDriver>): PaneActions => {
+export const startCore = <Session extends PaneSession>(
+  newWorker: () => Worker,
+  driver: Promise<Driver>,
+): PaneActions & { readonly session: Session } => {
   let heard: (made: Progress) => void = () => undefined;
   let writing = 0;
-  const guarded: BookDriver = {
+  const guarded: Driver = {
     read: async (...args) => (await driver).read(...args),
     run: async (...args) => {
       writing++;
@@ -46,10 +59,10 @@ export const startCore = (driver: Promise<BookDriver>): PaneActions => {
     },
     watch: async (tell) => (await driver).watch(tell),
   };
-  const start = (): Core => startWorker(guarded, (made) => heard(made));
+  const start = (): Core<Session> => startWorker(newWorker(), guarded, (made) => heard(made));
   let core = start();
-  const session = new Proxy({} as PaneSession, {
-    get: (_, name) => core.session[name as keyof PaneSession],
+  const session = new Proxy({} as Session, {
+    get: (_, name) => core.session[name as keyof Session],
   });
   return {
     session,

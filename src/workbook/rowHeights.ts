@@ -2,7 +2,7 @@ import { lineSpan } from "./lineSpan.ts";
 import { bodyRows, placedTables, rowsOf, type LayoutCell, type SheetLayout } from "./sheetLayout.ts";
 
 /** A line of 11-point text, and the tallest row Excel takes, in points. */
-const linePoints = 16;
+export const linePoints = 16;
 const tallest = 409;
 const titlePoints = 24;
 
@@ -28,8 +28,8 @@ export const rowHeights = (sheet: SheetLayout): readonly number[] => {
   });
 };
 
-/** One column is left free: programs break lines a little before the edge. */
-const linesOf = (cell: LayoutCell, width: number): number => {
+/** How many lines a cell takes in a column of so many characters; one is left free: programs break lines a little before the edge. */
+export const linesOf = (cell: LayoutCell, width: number): number => {
   if (typeof cell !== "string") return 1;
   // However wide its characters are, it fits.
   if (2 * cell.length < width && !cell.includes("\n")) return 1;

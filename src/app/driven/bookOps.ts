@@ -1,3 +1,4 @@
+import type { EntryCheck } from "../../workbook/sheetLayout.ts";
 import type { CellArea } from "../../workbook/sheetSnapshot.ts";
 
 /** What a cell is given: text, a number, a formula with its "="; null leaves it as it is, "" empties it. */
@@ -15,10 +16,14 @@ export type CellLook = {
   readonly locked?: boolean;
 };
 
+/** What may be entered; "custom" says in a formula what its bounds and words say, for programs that know no such rule. */
 export type EntryRule =
   | { readonly kind: "list"; readonly source: string }
   | { readonly kind: "number"; readonly whole: boolean; readonly least: number | null; readonly most: number | null }
-  | { readonly kind: "custom"; readonly formula: string };
+  | ({
+      readonly kind: "custom";
+      readonly formula: string;
+    } & Pick<EntryCheck, "least" | "most" | "whole" | "words">);
 
 /** One thing to be done to a workbook, as plain data (改表动作), so that it can be planned anywhere and counted. */
 export type BookOp =

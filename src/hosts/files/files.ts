@@ -24,6 +24,8 @@ export const files: FilesPort = {
   writeFeedback: async (feedback, facts) => (await import("./word/writeFeedback.ts")).writeFeedback(feedback, facts),
   writeRankingPage,
   textParts,
+  writeCells: async (existing, name, cells) =>
+    (await import("./xlsx/patch/writeCells.ts")).writeCells(existing, name, cells),
   patchBook: async (existing, name, before, sheets, sha256) =>
     (await import("./xlsx/patch/patchBook.ts")).patchBook(existing, name, before, sheets, sha256),
 };

@@ -1,0 +1,109 @@
+import type { Sha256 } from "../../domain/ledger/digest.ts";
+import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
+import { identityAsRead, identitySheetName, readIdentity } from "../../workbook/identity.ts";
+import { placedTables, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import type { BookOp } from "../driven/bookOps.ts";
+import { planSheet } from "../driven/planSheet.ts";
+import { asValues, computedCells, type ComputedCells } from "../driven/valuesBook.ts";
+import { placeSheets } from "../edits/placeSheets.ts";
+import { layoutAsRecorded } from "../layoutRecord.ts";
+import { masterSheets, shownSheets } from "../masterSheets.ts";
+import { openLedgerText, readyToOpen } from "../openMaster.ts";
+import type { FilesPort } from "../ports.ts";
+import { layoutsAsFound } from "../settleEdits.ts";
+import { foundEdits, isOutdated, recordIn } from "../verifyMaster.ts";
+
+/** A workbook file as a grid shows it (在表格中打开的文件): its sheets, those that are ours, and how ours look. */
+export type OpenedFile = {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly ours: readonly string[];
+  readonly ops: readonly BookOp[];
+  readonly computed: readonly ComputedCells[];
+};
+
+/**
+ * Opens a workbook file for the grid: what its cells say is the file's word, how a master's sheets look is the ledger's.
+ *
+ * @returns the sheets; or the issues of reading and replaying, `table-in-the-way` (table, sheet, ours) where a sheet of ours was renamed
+ */
+export const openFile = async (
+  files: FilesPort,
+  bytes: Uint8Array,
+  name: string,
+  sha256: Sha256,
+): Promise<Result<OpenedFile>> => {
+  const read = files.readBook(bytes, name);
+  if (!read.ok) return read;
+  const sheets = read.value;
+  const identity = sheets.some((sheet) => sheet.name === identitySheetName) ? readIdentity(sheets, name, sha256) : null;
+  if (identity && !identity.ok) return identity;
+  if (identity?.value.kind !== "master") {
+    const ours = identity ? sheets.map((sheet) => sheet.name) : [];
+    return done({ sheets, ours, ops: [], computed: [] }, read.issues);
+  }
+  await readyToOpen(sheets);
+  const opened = openLedgerText(identity.value.ledgerText, sha256);
+  if (!opened.ok) return opened;
+  const layouts = masterSheets(opened.value, sha256);
+  const renamed = renamedSheets(layouts, sheets, name);
+  if (renamed.length > 0) return refused(renamed);
+  const there = layouts.filter((layout) => sheets.some((sheet) => sheet.name === layout.name));
+  return done(
+    {
+      sheets,
+      ours: there.map((layout) => layout.name),
+      ops: there.flatMap(looksOf),
+      computed: there.map(computedCells),
+    },
+    [...read.issues, ...opened.issues],
+  );
+};
+
+/** How a sheet looks: all that would be written on a new one but what its cells say. */
+const looksOf = (layout: SheetLayout): readonly BookOp[] =>
+  layout.visibility === "veryHidden"
+    ? []
+    : planSheet(asValues(layout), null, undefined).ops.filter(({ op }) => op !== "cells");
+
+const renamedSheets = (layouts: readonly SheetLayout[], sheets: readonly SheetSnapshot[], file: string) =>
+  [...placeSheets(layouts, sheets)].flatMap(([ours, sheet]) =>
+    sheet && sheet.name !== ours
+      ? [
+          errorAt({ kind: "file", name: file }, "table-in-the-way", {
+            table: placedTables(layouts.find(({ name }) => name === ours) as SheetLayout)[0]?.table.name ?? "",
+            sheet: sheet.name,
+            ours,
+          }),
+        ]
+      : [],
+  );
+
+/** A master's sheets as its file has them (文件中的版式), by which what is others' in the file is known; none of a file that is no master. */
+export const layoutsInFile = async (
+  files: FilesPort,
+  bytes: Uint8Array,
+  name: string,
+  sha256: Sha256,
+): Promise<Result<readonly SheetLayout[]>> => {
+  const read = files.readBook(bytes, name);
+  if (!read.ok) return read;
+  const sheets = read.value;
+  const own = sheets.find((sheet) => sheet.name === identitySheetName);
+  if (!own) return done([]);
+  const identity = readIdentity(sheets, name, sha256);
+  if (!identity.ok) return identity;
+  if (identity.value.kind !== "master") return done([]);
+  await readyToOpen(sheets);
+  const opened = openLedgerText(identity.value.ledgerText, sha256);
+  if (!opened.ok) return opened;
+  const source = (sheet: string) => {
+    const found = sheets.find((one) => one.name === sheet);
+    return found ? done(found) : null;
+  };
+  const shown = shownSheets(opened.value);
+  const edits = foundEdits(shown, source, name, sha256);
+  const record = recordIn(source, sha256);
+  const was = record && isOutdated(edits) ? record.map(layoutAsRecorded) : layoutsAsFound(shown, edits);
+  return done([...was, identityAsRead(own)]);
+};

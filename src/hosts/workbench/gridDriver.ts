@@ -1,0 +1,46 @@
+import type { ValuesDriver } from "../../app/driven/valuesBook.ts";
+import type { BookHint } from "../../app/ports.ts";
+import { cellText } from "../../workbook/sheetSnapshot.ts";
+import { applyOps, nothingTouched, type Touched } from "./applyOps.ts";
+import { keysIn, type GridBook } from "./gridBook.ts";
+import { readGrid } from "./readGrid.ts";
+
+/**
+ * The workbench's workbook, on the thread that shows it (工作台驱动).
+ *
+ * @param book the workbook that is open when it is asked for
+ * @param show is told what to draw anew
+ * @param hints those who hear what people do
+ */
+export const gridDriver = (
+  book: () => GridBook,
+  show: (touched: Touched) => void,
+  hints: Set<(hint: BookHint) => void>,
+): ValuesDriver => ({
+  read: () => Promise.resolve({ ok: true, value: readGrid(book()) }),
+  run: (batches, checks, computed) => {
+    const touched = nothingTouched();
+    const open = book();
+    applyOps(open, batches.flat(), touched);
+    for (const { sheet, areas } of computed) {
+      const found = open.sheets.find(({ name }) => name === sheet);
+      if (found) found.computed = new Set(areas.flatMap(keysIn));
+    }
+    show(touched);
+    const lost = checks.find(({ sheet, row, column, want }) => {
+      const found = open.sheets.find(({ name }) => name === sheet);
+      return cellText(found?.cells[row]?.[column]) !== want;
+    });
+    return Promise.resolve({ ok: true, value: lost?.sheet ?? null });
+  },
+  watch: (tell) => {
+    hints.add(tell);
+    return Promise.resolve({
+      ok: true,
+      value: () => {
+        hints.delete(tell);
+        return Promise.resolve();
+      },
+    });
+  },
+});

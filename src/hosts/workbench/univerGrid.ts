@@ -1,0 +1,176 @@
+import { cellText, type CellValue } from "../../workbook/sheetSnapshot.ts";
+import type { BookHint } from "../../app/ports.ts";
+import type { Language } from "../../app/wording/issueText.ts";
+import { addressOf } from "../../workbook/sheetSnapshot.ts";
+import type { Touched } from "./applyOps.ts";
+import { cellKey, setCell, type GridBook } from "./gridBook.ts";
+import { mayType, type Refusal } from "./mayType.ts";
+import { startUniver, type UniverApp } from "./univerApp.ts";
+import { cellData1, workbookData } from "./workbookData.ts";
+
+/** What the grid tells of what people do in it. */
+export type GridHearing = {
+  readonly hint: (hint: BookHint) => void;
+  /** Something was not taken; why, and where. */
+  readonly refused: (refusal: Refusal | { readonly code: "not-saved" }, place: string) => void;
+};
+
+/** The grid that shows the open workbook and lets people type into it (表格视图). */
+export type Grid = {
+  readonly open: (book: GridBook) => void;
+  /** Shows what of the workbook was changed by us. */
+  readonly show: (touched: Touched) => void;
+  readonly dispose: () => void;
+};
+
+const setValues = "sheet.mutation.set-range-values";
+const activate = "sheet.operation.set-worksheet-active";
+const select = "sheet.operation.set-selections";
+
+/** What people may do that is not in the file: it only changes how the grid shows it until it is opened anew. */
+const viewOnly: ReadonlySet<string> = new Set([
+  "sheet.mutation.set-worksheet-col-width",
+  "sheet.mutation.set-worksheet-row-height",
+  "sheet.mutation.set-worksheet-row-auto-height",
+  "sheet.mutation.set-worksheet-row-is-auto-height",
+  "sheet.mutation.set-frozen",
+  "sheet.mutation.empty",
+  "sheet.mutation.set-worksheet-row-count",
+  "sheet.mutation.set-worksheet-column-count",
+]);
+
+type CellParams = { v?: unknown; t?: unknown; f?: unknown; p?: { body?: { dataStream?: string } } | null; s?: unknown };
+type ValueParams = { readonly subUnitId: string; readonly cellValue?: Record<string, Record<string, CellParams | null>> };
+
+export const univerGrid = async (container: HTMLElement, language: Language, hearing: GridHearing): Promise<Grid> => {
+  let book: GridBook | null = null;
+  const app: UniverApp = await startUniver(container, language, {
+    may: (id, params) => {
+      if (!book || !id.startsWith("sheet.mutation.") || viewOnly.has(id)) return true;
+      if (id === setValues) return mayAll(book, params as ValueParams, hearing);
+      hearing.refused({ code: "not-saved" }, book.front);
+      return false;
+    },
+    did: (id, params) => {
+      if (!book) return;
+      if (id === setValues) keepAll(book, params as ValueParams, hearing);
+      else if (id === activate) {
+        book.front = (params as { readonly subUnitId: string }).subUnitId;
+        hearing.hint({ kind: "activated", sheet: book.front, address: "" });
+      } else if (id === select) hearSelection(params as Selected, hearing);
+    },
+  });
+  const activateFront = (): void => {
+    if (book) app.run(activate, book.front, {});
+  };
+  const open = (opened: GridBook): void => {
+    book = opened;
+    app.open(workbookData(opened));
+    activateFront();
+  };
+  return {
+    open,
+    show: ({ cells, sheets, isListed }) => {
+      if (!book) return;
+      if (isListed || sheets.size > 0) open(book);
+      else {
+        for (const [name, keys] of cells) showCells(app, book, name, keys);
+        activateFront();
+      }
+      app.forgetUndo();
+    },
+    dispose: app.dispose,
+  };
+};
+
+const showCells = (app: UniverApp, book: GridBook, name: string, keys: ReadonlySet<number>): void => {
+  const sheet = book.sheets.find((one) => one.name === name);
+  if (sheet?.visibility !== "visible") return;
+  const cellValue: Record<number, Record<number, unknown>> = {};
+  for (const key of keys) {
+    const [row, column] = [Math.floor(key / cellKey(1, 0)), key % cellKey(1, 0)];
+    (cellValue[row] ??= {})[column] = cellData1(book, sheet, row, column);
+  }
+  app.run(setValues, name, { cellValue });
+};
+
+/** Holds what is typed or pasted to what each cell takes, all of it or nothing, and leaves the value alone of each. */
+const mayAll = (book: GridBook, { subUnitId, cellValue = {} }: ValueParams, hearing: GridHearing): boolean => {
+  const sheet = book.sheets.find(({ name }) => name === subUnitId);
+  if (!sheet) return false;
+  const taken: (() => void)[] = [];
+  for (const [row, column, cell] of cellsIn(cellValue)) {
+    const typed = typedIn(cell);
+    if (typed === undefined) {
+      taken.push(() => delete cellValue[row]?.[column]);
+      continue;
+    }
+    const may = mayType(book, sheet, row, column, typed);
+    if (!may.ok) {
+      hearing.refused(may.refusal, `${subUnitId}!${addressOf(row, column)}`);
+      return false;
+    }
+    taken.push(() => {
+      sheet_(cellValue, row)[column] = onlyValue(may.value);
+    });
+  }
+  for (const take of taken) take();
+  return true;
+};
+
+const sheet_ = (cellValue: Record<string, Record<string, CellParams | null>>, row: number) => (cellValue[row] ??= {});
+
+const onlyValue = (value: CellValue): CellParams => ({
+  v: typeof value === "boolean" ? (value ? 1 : 0) : value,
+  t: value === null ? null : typeof value === "number" ? 2 : typeof value === "boolean" ? 3 : 1,
+  f: null,
+  p: null,
+});
+
+const keepAll = (book: GridBook, { subUnitId, cellValue = {} }: ValueParams, hearing: GridHearing): void => {
+  const sheet = book.sheets.find(({ name }) => name === subUnitId);
+  if (!sheet) return;
+  let first: string | null = null;
+  for (const [row, column, cell] of cellsIn(cellValue)) {
+    setCell(sheet, row, column, typedIn(cell) ?? null);
+    sheet.computed.delete(cellKey(row, column));
+    first ??= addressOf(row, column);
+  }
+  if (first !== null) hearing.hint({ kind: "edited", sheet: subUnitId, address: first });
+};
+
+function* cellsIn(
+  cellValue: NonNullable<ValueParams["cellValue"]>,
+): Generator<readonly [number, number, CellParams | null]> {
+  for (const [row, line] of Object.entries(cellValue)) {
+    for (const [column, cell] of Object.entries(line)) yield [Number(row), Number(column), cell];
+  }
+}
+
+/** What a cell is to say; undefined where only its look is meant. */
+const typedIn = (cell: CellParams | null): CellValue | undefined => {
+  if (cell === null) return null;
+  if (typeof cell.f === "string" && cell.f !== "") return cell.f.startsWith("=") ? cell.f : `=${cell.f}`;
+  const rich = cell.p?.body?.dataStream;
+  if (rich !== undefined) return rich.replace(/\r\n$/u, "").replaceAll("\r", "\n");
+  if (!("v" in cell)) return undefined;
+  const { v, t } = cell;
+  if (v === null || v === undefined) return null;
+  if (t === 3) return v === 1 || v === true;
+  if (typeof v === "number" || typeof v === "string" || typeof v === "boolean") return v;
+  return cellText(String(v));
+};
+
+type Selected = {
+  readonly subUnitId: string;
+  readonly selections?: readonly {
+    readonly range: { readonly startRow: number; readonly startColumn: number; readonly endRow: number; readonly endColumn: number };
+  }[];
+};
+
+const hearSelection = ({ subUnitId, selections = [] }: Selected, hearing: GridHearing): void => {
+  const range = selections.at(-1)?.range;
+  if (!range) return;
+  const [from, to] = [addressOf(range.startRow, range.startColumn), addressOf(range.endRow, range.endColumn)];
+  hearing.hint({ kind: "selected", sheet: subUnitId, address: from === to ? from : `${from}:${to}` });
+};

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+
+import type { BookHint } from "../app/ports.ts";
+import type { PaneSession } from "../app/session/paneSession.ts";
+import { issueText, type Language } from "../app/wording/issueText.ts";
+import type { ValuesDriver } from "../app/driven/valuesBook.ts";
+import type { Result } from "../domain/shared/result.ts";
+import type { Grid, GridHearing } from "../hosts/workbench/univerGrid.ts";
+import { Shell } from "../taskpane/Shell.tsx";
+import { shellWordingEn } from "../taskpane/shellWording.en.ts";
+import { shellWordingZh } from "../taskpane/shellWording.zh.ts";
+import { Toolbar } from "../taskpane/workbench/Toolbar.tsx";
+import { workbenchWordingEn } from "../taskpane/workbench/workbenchWording.en.ts";
+import { workbenchWordingZh } from "../taskpane/workbench/workbenchWording.zh.ts";
+import { startCore } from "./startCore.ts";
+import { workbenchBook, type NotTaken, type WorkbenchBook } from "./workbenchBook.ts";
+import type { FileSession } from "./workbenchWorker.ts";
+import "../taskpane/pane.css";
+import "../taskpane/workbench/workbench.css";
+
+const asked = new URLSearchParams(location.search);
+const language: Language = (asked.get("lang") ?? navigator.language).startsWith("en") ? "en" : "zh";
+const words = language === "en" ? workbenchWordingEn : workbenchWordingZh;
+const shellWords = language === "en" ? shellWordingEn : shellWordingZh;
+document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+document.title = words.title;
+
+const hints = new Set<(hint: BookHint) => void>();
+const refusals = new Set<(one: NotTaken) => void>();
+const hearing: GridHearing = {
+  hint: (hint) => {
+    for (const tell of hints) tell(hint);
+  },
+  refused: (refusal, place) => {
+    for (const tell of refusals) tell({ refusal, place });
+  },
+};
+
+let giveDriver: (driver: ValuesDriver) => void = () => undefined;
+const driver = new Promise<ValuesDriver>((resolve) => {
+  giveDriver = resolve;
+});
+const actions = startCore<PaneSession & FileSession>(
+  () => new Worker(new URL("./workbenchWorker.ts", import.meta.url)),
+  driver,
+);
+
+/** The grid is large and comes after the pane is drawn. */
+let mountGrid: (place: HTMLElement) => void = () => undefined;
+const grid = new Promise<Grid>((ready, fail) => {
+  mountGrid = (place) => {
+    import("../hosts/workbench/univerGrid.ts")
+      .then(({ univerGrid }) => univerGrid(place, language, hearing))
+      .then(ready, fail);
+  };
+});
+const book = workbenchBook(() => actions.session, grid, hints);
+giveDriver(book.driver);
+
+/** What scripts of the page, and its tests, can ask of the open workbook. */
+declare global {
+  var kaopingWorkbench: WorkbenchBook;
+}
+globalThis.kaopingWorkbench = book;
+void grid.then(() => performance.mark("kaoping-grid"));
+
+type Said = { readonly text: string; readonly isBad: boolean };
+
+const textOf = ({ refusal, place }: NotTaken): string =>
+  words.notTaken[refusal.code](place, "text" in refusal ? refusal.text : "");
+
+const saidOf = <T,>(outcome: Result<T>, text: string): Said => ({
+  text: [...(outcome.ok ? [text] : []), ...outcome.issues.map((issue) => issueText(issue, language))].join(" "),
+  isBad: !outcome.ok,
+});
+
+const download = (bytes: Uint8Array, name: string): void => {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+};
+
+const Root = (): ReactNode => {
+  const place = useRef<HTMLDivElement>(null);
+  const [said, setSaid] = useState<Said>({ text: words.none, isBad: false });
+  const [opening, setOpening] = useState(0);
+  useEffect(() => {
+    if (place.current) mountGrid(place.current);
+    performance.mark("kaoping-interactive");
+    refusals.add((one) => setSaid({ text: textOf(one), isBad: true }));
+    return book.onOpened(() => setOpening((count) => count + 1));
+  }, []);
+  const open = async (file: File): Promise<void> => {
+    setSaid({ text: words.opening(file.name), isBad: false });
+    const outcome = await book.openBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+    setSaid(saidOf(outcome, words.opened(file.name)));
+  };
+  const save = async (): Promise<void> => {
+    setSaid({ text: words.saving, isBad: false });
+    const outcome = await book.saveBytes();
+    const name = book.name() || words.unnamed;
+    if (outcome.ok) download(outcome.value, name);
+    setSaid(saidOf(outcome, words.saved(name)));
+  };
+  return (
+    <div className="workbench">
+      <Toolbar
+        words={words}
+        name={book.name()}
+        said={said}
+        open={(file) => void open(file)}
+        create={() => book.openNew("")}
+        save={() => void save()}
+      />
+      <section className="workbench-grid" aria-label={words.grid}>
+        <div ref={place} />
+      </section>
+      <aside className="workbench-side">
+        <Shell key={opening} actions={actions} words={shellWords} language={language} dark={false} first={null} />
+      </aside>
+    </div>
+  );
+};
+
+const root = document.getElementById("root");
+if (!root) throw new RangeError("the page: got no #root, want one");
+createRoot(root).render(<Root />);

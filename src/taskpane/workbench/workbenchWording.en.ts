@@ -1,0 +1,29 @@
+import type { WorkbenchWording } from "./workbenchWording.zh.ts";
+
+/** The words of the workbench around its grid in English. */
+export const workbenchWordingEn: WorkbenchWording = {
+  title: "Kaoping workbench",
+  toolbar: "Workbook",
+  grid: "Sheets",
+  open: "Open .xlsx",
+  create: "New",
+  save: "Save .xlsx",
+  unnamed: "kaoping.xlsx",
+  none: "No workbook is open: open an .xlsx, or read work points under Tasks at the right to begin a year.",
+  opening: (name) => `Opening ${name}…`,
+  opened: (name) => `Opened ${name}`,
+  saving: "Saving…",
+  saved: (name) => `Saved as ${name}, among the browser's downloads.`,
+  changed: "Changes are not saved to a file yet",
+  notTaken: {
+    "sheet-foreign": (place) =>
+      `${place} was not changed: this sheet is not one of ours. It is shown here, and saved as it was; change it in Excel or WPS.`,
+    "cell-locked": (place) =>
+      `${place} was not changed: the cell is locked, kaoping computes or registers it. Type into the light yellow cells.`,
+    "entry-refused": (place, text) => `${place} was not changed: ${text}`,
+    "formula-typed": (place) =>
+      `${place} was not changed: the workbench computes no formulas of your own. Type a number or text.`,
+    "not-saved": (place) =>
+      `“${place}” was not changed: rows, columns and sheets are not inserted, removed, moved, renamed or merged here, since that could not be saved. Use Excel or WPS.`,
+  },
+};
