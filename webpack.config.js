@@ -99,7 +99,10 @@ const workbench = {
   optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
   plugins: [
     // Where words of other languages may be broken at the end of a line: half of all bytes, and never asked for by a sheet.
-    new webpack.IgnorePlugin({ resourceRegExp: /^\.\/(?!en-us)[a-z]{2,3}(?:-[a-z0-9-]+)?-[\w-]{8}\.js$/u, contextRegExp: /engine-render/u }),
+    new webpack.IgnorePlugin({
+      resourceRegExp: /^\.\/(?!en-us)[a-z]{2,3}(?:-[a-z0-9-]+)?-[\w-]{8}\.js$/u,
+      contextRegExp: /engine-render/u,
+    }),
     new HtmlPlugin({ template: resolve(root, "src/main/workbench.html"), filename: "index.html" }),
     new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
     new CopyPlugin({

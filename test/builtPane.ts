@@ -28,5 +28,6 @@ export const setup = (): void => {
     ...["webpack.config.js", "package-lock.json"].map((path) => statSync(path).mtimeMs),
   );
   if (existsSync(built) && statSync(built).mtimeMs > sources) return;
-  execFileSync(process.execPath, ["node_modules/webpack/bin/webpack.js"], { stdio: "inherit" });
+  const configs = ["pane", "cli"].flatMap((name) => ["--config-name", name]);
+  execFileSync(process.execPath, ["node_modules/webpack/bin/webpack.js", ...configs], { stdio: "inherit" });
 };

@@ -92,7 +92,11 @@ export type FilesPort = {
     sha256?: Sha256,
   ) => Promise<Result<Uint8Array>>;
   /** Writes single cells into a workbook that is there, all else in it left as it is. */
-  readonly writeCells: (existing: Uint8Array, name: string, cells: readonly CellToWrite[]) => Promise<Result<Uint8Array>>;
+  readonly writeCells: (
+    existing: Uint8Array,
+    name: string,
+    cells: readonly CellToWrite[],
+  ) => Promise<Result<Uint8Array>>;
 };
 
 /** A cell that is to say something else, by row and column from 0; where it holds a formula this may stay, with another value. */

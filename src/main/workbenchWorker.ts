@@ -38,7 +38,9 @@ const line: Link<ValuesDriver> = linkThreads<ValuesDriver>(
     send: (message) => postMessage(message),
     listen: (hear) => addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
   },
-  { ...coreSession(valuesBook(driver), "考评", (done, of) => line.tell({ done, of })), ...fileSession } satisfies PaneSession &
-    FileSession,
+  {
+    ...coreSession(valuesBook(driver), "考评", (done, of) => line.tell({ done, of })),
+    ...fileSession,
+  } satisfies PaneSession & FileSession,
   () => undefined,
 );

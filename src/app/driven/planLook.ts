@@ -205,7 +205,9 @@ const checkOf = (
   ].join(",");
   const named = words.map((word) => `,${cell}="${word.replaceAll('"', '""')}"`).join("");
   const formula = `=OR(AND(${number})${named})`;
-  return formula.length > longestList ? null : { rule: { kind: "custom", formula, least, most, whole, words }, message };
+  return formula.length > longestList
+    ? null
+    : { rule: { kind: "custom", formula, least, most, whole, words }, message };
 };
 
 const highlightOps = (sheet: string, placed: PlacedTable): readonly BookOp[] => {

@@ -24,6 +24,8 @@ export const savingIssuesEn: Readonly<Record<string, string>> = {
     "The sheet {sheet} holds our table {table}, so it seems to be {ours} under another name; name it {ours} again, then run this once more. The file is unchanged.",
   "ledger-sheet-missing":
     "The hidden sheet _kaoping that held this master's ledger is gone, and its entries with it; use a copy from before; the .ledger file beside it has the same entries and may be given to merge as a copy.",
+  "save-differs":
+    "This cell did not read back from the file as it stands in the grid, so nothing was saved and the old file is unchanged. Make it a plain number or text and try again; if that does not help, tell the maintainers.",
   "book-not-plain":
     "The workbook is in the strict form of Open XML or the like and cannot be changed in place; save it as an ordinary .xlsx in Excel or WPS. The old file is unchanged.",
 };

@@ -20,6 +20,8 @@ export const savingIssuesZh: Readonly<Record<string, string>> = {
     "工作表“{sheet}”里有考评的表 {table}，看来就是改了名的“{ours}”；请把它改回“{ours}”再运行。原文件没有改动。",
   "ledger-sheet-missing":
     "这份总台账缺了存放留痕的隐藏工作表 _kaoping，里面的记录已经没有了；请用删去之前的备份；旁边的 .ledger 文件里有同样的记录，可以作为一份交给 merge。",
+  "save-differs":
+    "这一格写进文件之后读出来不一样，所以没有保存；原文件没有改动。请把这一格改成普通的数或文字再试，仍然不行请告诉维护人。",
   "book-not-plain":
     "这个工作簿是“严格 Open XML”之类的格式，不能在原处修改；请在 Excel 或 WPS 中另存为普通的 .xlsx 再试。原文件没有改动。",
 };

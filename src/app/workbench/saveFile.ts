@@ -35,7 +35,11 @@ const blank: SheetLayout = {
  *
  * @returns the bytes; or the issues of reading, replaying and `patchBook`, or `save-differs` (sheet, address) where a cell could not be saved
  */
-export const saveFile = async (files: FilesPort, { bytes, name, sheets, at }: ToSave, sha256: Sha256): Promise<Result<Uint8Array>> => {
+export const saveFile = async (
+  files: FilesPort,
+  { bytes, name, sheets, at }: ToSave,
+  sha256: Sha256,
+): Promise<Result<Uint8Array>> => {
   const layouts = await layoutsNow(sheets, name, sha256);
   if (!layouts.ok) return layouts;
   const made = await written(files, bytes, name, layouts.value, at, sha256);
@@ -48,7 +52,12 @@ export const saveFile = async (files: FilesPort, { bytes, name, sheets, at }: To
   if (!left.ok) return left;
   const [first] = left.value;
   if (first) {
-    const place = { kind: "cell", file: name, sheet: first.sheet, address: addressOf(first.row, first.column) } as const;
+    const place = {
+      kind: "cell",
+      file: name,
+      sheet: first.sheet,
+      address: addressOf(first.row, first.column),
+    } as const;
     return refused([errorAt(place, "save-differs")]);
   }
   return saved;

@@ -2,7 +2,16 @@ import { isWithin } from "../../app/driven/areas.ts";
 import type { BookOp, CellEntry } from "../../app/driven/bookOps.ts";
 import type { CellArea, CellValue } from "../../workbook/sheetSnapshot.ts";
 import type { CellStyle } from "./cellStyle.ts";
-import { cellKey, copyOfSheet, emptySheet, setCell, sheetNamed, styleAt, type GridBook, type GridSheet } from "./gridBook.ts";
+import {
+  cellKey,
+  copyOfSheet,
+  emptySheet,
+  setCell,
+  sheetNamed,
+  styleAt,
+  type GridBook,
+  type GridSheet,
+} from "./gridBook.ts";
 
 /** What of a workbook was changed (改动范围): cells of sheets, sheets as a whole, or which sheets there are. */
 export type Touched = {
@@ -146,12 +155,7 @@ const clearArea = (sheet: GridSheet, area: CellArea): void => {
   sheet.highlights = sheet.highlights.filter((one) => !isIn(one));
 };
 
-const restyle = (
-  { styles }: GridBook,
-  sheet: GridSheet,
-  area: CellArea | null,
-  change: Partial<CellStyle>,
-): void => {
+const restyle = ({ styles }: GridBook, sheet: GridSheet, area: CellArea | null, change: Partial<CellStyle>): void => {
   if (area === null) {
     sheet.base = styles.with(sheet.base, change);
     sheet.styles = sheet.styles.map((line) => line.map((place) => styles.with(place, change)));

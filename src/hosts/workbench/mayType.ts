@@ -38,7 +38,9 @@ export const mayType = (
   const value = style.format === "@" ? textOf(typed) : plainValue(typed);
   if (typeof value === "string" && value.startsWith("=") && style.format !== "@") return no("formula-typed");
   const check = checkAt(sheet, row, column);
-  return check?.rule && value !== null && !keeps(check.rule, value) ? no("entry-refused", check.message) : { ok: true, value };
+  return check?.rule && value !== null && !keeps(check.rule, value)
+    ? no("entry-refused", check.message)
+    : { ok: true, value };
 };
 
 const textOf = (typed: CellValue): CellValue => (cellText(typed) === "" ? null : String(typed));

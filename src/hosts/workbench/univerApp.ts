@@ -97,9 +97,15 @@ export const startUniver = async (
     disableForceStringMark: true,
     formulaBar: true,
     clipboardConfig: { hidePasteOptions: true },
-    footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: true, addSheetButtonConfig: { show: false } },
+    footer: {
+      sheetBar: true,
+      statisticBar: false,
+      menus: false,
+      zoomSlider: true,
+      addSheetButtonConfig: { show: false },
+    },
   });
-  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true });
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   commands.beforeCommandExecuted(({ id, params }, options) => {
@@ -109,7 +115,6 @@ export const startUniver = async (
     if (options?.["kaoping"] !== true) hearing.did(id, params ?? {});
   });
   const instances = injector.get(IUniverInstanceService);
-  // Univer draws nothing where a workbook takes the place of one with the same name.
   let unitId = "";
   let opened = 0;
   return {
@@ -118,6 +123,8 @@ export const startUniver = async (
       opened++;
       unitId = `kaoping-${opened}`;
       univer.createUnit(UniverInstanceType.UNIVER_SHEET, { ...data, id: unitId });
+      // Univer draws the workbook that has the focus, and no other.
+      instances.focusUnit(unitId);
       if (former !== "") instances.disposeUnit(former);
     },
     run: (id, sheet, params) => void commands.syncExecuteCommand(id, { unitId, subUnitId: sheet, ...params }, own),

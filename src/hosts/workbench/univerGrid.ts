@@ -40,7 +40,10 @@ const viewOnly: ReadonlySet<string> = new Set([
 ]);
 
 type CellParams = { v?: unknown; t?: unknown; f?: unknown; p?: { body?: { dataStream?: string } } | null; s?: unknown };
-type ValueParams = { readonly subUnitId: string; readonly cellValue?: Record<string, Record<string, CellParams | null>> };
+type ValueParams = {
+  readonly subUnitId: string;
+  readonly cellValue?: Record<string, Record<string, CellParams | null>>;
+};
 
 export const univerGrid = async (container: HTMLElement, language: Language, hearing: GridHearing): Promise<Grid> => {
   let book: GridBook | null = null;
@@ -164,7 +167,12 @@ const typedIn = (cell: CellParams | null): CellValue | undefined => {
 type Selected = {
   readonly subUnitId: string;
   readonly selections?: readonly {
-    readonly range: { readonly startRow: number; readonly startColumn: number; readonly endRow: number; readonly endColumn: number };
+    readonly range: {
+      readonly startRow: number;
+      readonly startColumn: number;
+      readonly endRow: number;
+      readonly endColumn: number;
+    };
   }[];
 };
 

@@ -66,7 +66,11 @@ const rowsIn = (data: string): Map<number, Row> => {
         row = number === undefined ? row + 1 : Number(number) - 1;
         column = -1;
         const head = data.slice(tag.start - shift, tag.end - shift).replace(/\s*\/>$/u, ">");
-        current = { row, head: number === undefined ? head.replace(/^<row/u, `<row r="${row + 1}"`) : head, cells: new Map() };
+        current = {
+          row,
+          head: number === undefined ? head.replace(/^<row/u, `<row r="${row + 1}"`) : head,
+          cells: new Map(),
+        };
         rows.set(row, current);
       }
     } else if (tag.name === "c" && tag.depth === 2) {
@@ -108,7 +112,10 @@ const spellOut = (
       const owner = id === undefined ? undefined : owners.get(id);
       if (!owner) continue;
       const formula = `<f>${shiftFormula(owner.formula, row - owner.row, column - owner.column)}</f>`;
-      cells.set(column, xml.replace(/<f\b[^>]*?(?:\/>|>[^<]*<\/f>)/u, () => formula));
+      cells.set(
+        column,
+        xml.replace(/<f\b[^>]*?(?:\/>|>[^<]*<\/f>)/u, () => formula),
+      );
     }
   }
 };

@@ -19,11 +19,7 @@ const bookName = "xl/workbook.xml";
  *
  * @returns the file, or the issues of `openPackage`, `book-not-plain`, `sheet-missing` (sheet)
  */
-export const writeCells = (
-  existing: Uint8Array,
-  name: string,
-  cells: readonly CellToWrite[],
-): Result<Uint8Array> => {
+export const writeCells = (existing: Uint8Array, name: string, cells: readonly CellToWrite[]): Result<Uint8Array> => {
   const opened = openPackage(existing, name);
   if (!opened.ok) return opened;
   try {
