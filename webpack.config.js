@@ -140,7 +140,14 @@ export default ({ officeJs = "bundled" } = {}, { mode = "production" }) => {
   return [paneWith(officeJs), workbench, cli].map((config) => ({
     ...config,
     mode,
-    devtool: mode === "production" ? "source-map" : "cheap-module-source-map",
+    // The map of the workbench would be of Univer almost alone, and takes as long as the rest.
+    devtool: mode !== "production" ? "cheap-module-source-map" : config.name === "workbench" ? false : "source-map",
+    // What did not change is not compiled again.
+    cache: {
+      type: "filesystem",
+      name: `${config.name}-${mode}`,
+      buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+    },
     performance: false,
     stats: "errors-warnings",
   }));

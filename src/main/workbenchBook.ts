@@ -1,13 +1,13 @@
-import type { ComputedCells } from "../app/driven/valuesBook.ts";
-import type { BookHint, HostFailure } from "../app/ports.ts";
+import type { ComputedCells, ValuesDriver } from "../app/driven/valuesBook.ts";
+import type { BookHint } from "../app/ports.ts";
 import type { OpenedFile } from "../app/workbench/openFile.ts";
 import { done, type Result } from "../domain/shared/result.ts";
+import type { CellValue } from "../workbook/sheetSnapshot.ts";
 import { applyOps, nothingTouched } from "../hosts/workbench/applyOps.ts";
 import { gridBook, keysIn, type GridBook } from "../hosts/workbench/gridBook.ts";
 import { gridDriver } from "../hosts/workbench/gridDriver.ts";
 import type { Refusal } from "../hosts/workbench/mayType.ts";
 import type { Grid } from "../hosts/workbench/univerGrid.ts";
-import type { ValuesDriver } from "../app/driven/valuesBook.ts";
 import type { FileSession } from "./workbenchWorker.ts";
 
 /** Why something that was typed was not taken, and where. */
@@ -27,9 +27,11 @@ export type WorkbenchBook = {
   /** Tells that another workbook was opened, until the release is called. */
   readonly onOpened: (tell: () => void) => () => void;
   readonly driver: ValuesDriver;
+  /** What the grid shows. */
+  readonly current: () => GridBook;
+  /** Types into a cell through the grid, as a person does; false where it was not taken. */
+  readonly type: (sheet: string, row: number, column: number, value: CellValue) => Promise<boolean>;
 };
-
-export type { HostFailure };
 
 /**
  * @param session what the core does with files
@@ -74,6 +76,8 @@ export const workbenchBook = (
     saveBytes: () => session().saveFile(opened, book.name),
     onChanged: listening(changed),
     onOpened: listening(openings),
+    current: () => book,
+    type: async (...args) => (await grid).type(...args),
     driver: gridDriver(
       () => book,
       (touched) => {

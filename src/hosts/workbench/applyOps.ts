@@ -127,7 +127,6 @@ const writeCells = (
       if (entry === null) return;
       const [row, column] = [area.row + at, area.column + beside];
       setCell(sheet, row, column, valueOf(entry, book.styles.at(styleAt(sheet, row, column)).format));
-      sheet.computed.delete(cellKey(row, column));
       keys.add(cellKey(row, column));
     }),
   );

@@ -30,6 +30,8 @@ export type UniverApp = {
   readonly open: (data: Omit<IWorkbookData, "id">) => void;
   /** Does something of our own on a sheet, which no gate holds up. */
   readonly run: (id: string, sheet: string, params: object) => void;
+  /** Does something on a sheet as a person would. */
+  readonly ask: (id: string, sheet: string, params: object) => Promise<boolean>;
   readonly forgetUndo: () => void;
   readonly dispose: () => void;
 };
@@ -128,6 +130,7 @@ export const startUniver = async (
       if (former !== "") instances.disposeUnit(former);
     },
     run: (id, sheet, params) => void commands.syncExecuteCommand(id, { unitId, subUnitId: sheet, ...params }, own),
+    ask: (id, sheet, params) => commands.executeCommand(id, { unitId, subUnitId: sheet, ...params }),
     forgetUndo: () => injector.get(IUndoRedoService).clearUndoRedo(unitId),
     dispose: () => univer.dispose(),
   };

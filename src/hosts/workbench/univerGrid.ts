@@ -3,7 +3,8 @@ import type { BookHint } from "../../app/ports.ts";
 import type { Language } from "../../app/wording/issueText.ts";
 import { addressOf } from "../../workbook/sheetSnapshot.ts";
 import type { Touched } from "./applyOps.ts";
-import { cellKey, setCell, type GridBook } from "./gridBook.ts";
+import { cellKey, type GridBook } from "./gridBook.ts";
+import { keepTyped } from "./typeInto.ts";
 import { mayType, type Refusal } from "./mayType.ts";
 import { startUniver, type UniverApp } from "./univerApp.ts";
 import { cellData1, workbookData } from "./workbookData.ts";
@@ -20,6 +21,8 @@ export type Grid = {
   readonly open: (book: GridBook) => void;
   /** Shows what of the workbook was changed by us. */
   readonly show: (touched: Touched) => void;
+  /** Types into a cell as a person does; false where it was not taken. */
+  readonly type: (sheet: string, row: number, column: number, value: CellValue) => Promise<boolean>;
   readonly dispose: () => void;
 };
 
@@ -82,6 +85,10 @@ export const univerGrid = async (container: HTMLElement, language: Language, hea
       }
       app.forgetUndo();
     },
+    type: (sheet, row, column, value) => {
+      const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+      return app.ask("sheet.command.set-range-values", sheet, { range, value: onlyValue(value) });
+    },
     dispose: app.dispose,
   };
 };
@@ -135,8 +142,7 @@ const keepAll = (book: GridBook, { subUnitId, cellValue = {} }: ValueParams, hea
   if (!sheet) return;
   let first: string | null = null;
   for (const [row, column, cell] of cellsIn(cellValue)) {
-    setCell(sheet, row, column, typedIn(cell) ?? null);
-    sheet.computed.delete(cellKey(row, column));
+    keepTyped(sheet, row, column, typedIn(cell) ?? null);
     first ??= addressOf(row, column);
   }
   if (first !== null) hearing.hint({ kind: "edited", sheet: subUnitId, address: first });
