@@ -14,8 +14,13 @@ import { returnedIdentity } from "./returnedIdentity.ts";
 import { extraSheets, returnedIssues } from "./returnedIssues.ts";
 import type { IssuedForm, State } from "./state.ts";
 
-/** A file that came back: its name, its digest, and when it was taken. */
-export type ReturnedFile = { readonly name: string; readonly sha256: string; readonly time: string };
+/** A file that came back: its name, its digest, when it was taken, and until when it was wanted where that was put off since. */
+export type ReturnedFile = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly time: string;
+  readonly due?: string;
+};
 
 /** A form that was recognised (认出的自评表): whose it is, and what it claims or why it cannot be taken. */
 export type CollectedForm = {
@@ -69,7 +74,7 @@ export const collectForm = (
   if (!read.ok) return judgedForm(unit, issued, refused([...seen, ...read.issues]));
   const { selfEvaluation, places } = read.value;
   const taken = beijingDate(file.time);
-  const due = dueOf(state, unit.id);
+  const due = file.due ?? dueOf(state, unit.id);
   const late = due === null ? null : latenessOf(due, taken);
   const issues = [
     ...seen,

@@ -89,7 +89,7 @@ export const issuePacks = (
   return done({ changes, packs }, issues);
 };
 
-type WithScheme = State & { readonly scheme: Scheme };
+export type WithScheme = State & { readonly scheme: Scheme };
 
 const unitOf = (units: readonly Unit[], id: string): Unit => {
   const unit = units.find((one) => one.id === id);
@@ -148,8 +148,8 @@ const abstentions = (state: State, scheme: Scheme, { reviewer, recused }: Issued
   });
 };
 
-/** A pack as it is written: the same state gives the same sheets. */
-const preparedPack = (state: WithScheme, issued: IssuedPack, checkpoint: string): PreparedPack => {
+/** A pack as it is written (评审包成文): the same state gives the same sheets. */
+export const preparedPack = (state: WithScheme, issued: IssuedPack, checkpoint: string): PreparedPack => {
   const reviewer = state.reviewers.find(({ id }) => id === issued.reviewer);
   if (!reviewer) throw new RangeError(`reviewer ${issued.reviewer}: got none, want one that was checked`);
   const units = state.units.filter(({ id }) => issued.units.includes(id));

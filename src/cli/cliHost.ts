@@ -1,5 +1,6 @@
 import type { Hash, Sha256 } from "../domain/ledger/digest.ts";
 import type { Ed25519 } from "../domain/ledger/signedNote.ts";
+import type { Result } from "../domain/shared/result.ts";
 import type { DiskPort, FilesPort } from "../app/ports.ts";
 
 /** All that the command line needs of the machine it runs on; src/main/cli.ts joins the real ones. */
@@ -23,6 +24,8 @@ export type CliHost = {
   readonly sampleFolder: string;
   /** Says what is being done, to whoever watches; "" once it is over. */
   readonly progress: (step: string) => void;
+  /** Asks a collection office for something, with a token; `office-unreachable` (detail), `office-refused` (status). */
+  readonly fetch: (address: string, token: string) => Promise<Result<Uint8Array>>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { hash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { arch, platform, release, userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
@@ -8,10 +8,11 @@ import { fileURLToPath } from "node:url";
 import { ed25519 } from "@noble/curves/ed25519.js";
 
 import { version } from "../../package.json";
-import type { Hash } from "../domain/ledger/digest.ts";
 import { runCli } from "../cli/runCli.ts";
 import { disk } from "../hosts/files/disk.ts";
 import { files } from "../hosts/files/files.ts";
+import { fetchFrom } from "./fetchFrom.ts";
+import { hashBy } from "./nodeHash.ts";
 
 /** Some systems have no name for the user; then --as is asked for. */
 const user = (): string => {
@@ -32,12 +33,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const progress = (step: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${step}`);
 };
-
-/** Node takes a text as it is, which is faster than to make bytes of it. */
-const hashBy = (name: string): Hash =>
-  Object.assign((bytes: Uint8Array): Uint8Array => hash(name, bytes, "buffer"), {
-    ofText: (text: string) => hash(name, text, "hex"),
-  });
 
 /** What is typed goes nowhere but to us. */
 const passphrase = async (question: string): Promise<string | null> => {
@@ -72,6 +67,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   user,
   sampleFolder: fileURLToPath(new URL("../../sample", import.meta.url)),
   progress,
+  fetch: fetchFrom,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 });

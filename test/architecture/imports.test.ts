@@ -19,9 +19,10 @@ describe("the import map", () => {
     expect(writers).toEqual(["src/app/dispatch.ts"]);
   });
 
-  it("lets only the composition roots join hosts with panes and commands", () => {
+  it("lets only the composition roots join hosts with panes and commands, and the office read files", () => {
     const joining = rooms.filter(({ sees }) => sees.some((seen) => seen.startsWith("src/hosts")));
-    expect(joining.map(({ room }) => room)).toEqual(["src/main"]);
+    expect(joining.map(({ room }) => room)).toEqual(["src/server", "src/main"]);
+    expect(joining[0]?.sees).toEqual(["src/domain", "src/workbook", "src/app", "src/hosts/files"]);
   });
 
   it("names every room that stands in the sources", () => {

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { runCli, type ExitStatus } from "../../src/cli/runCli.ts";
 import type { DiskPort } from "../../src/app/ports.ts";
 import { disk } from "../../src/hosts/files/disk.ts";
+import { fetchFrom } from "../../src/main/fetchFrom.ts";
 import { files } from "../../src/hosts/files/files.ts";
 import { ed25519 } from "./ed25519.ts";
 import { sha256, sm3 } from "./sha256.ts";
@@ -30,6 +31,7 @@ export const runKaopingOn = async (disk: DiskPort, ...argv: readonly string[]): 
     user: () => "公开办",
     sampleFolder: resolve("sample"),
     progress: () => undefined,
+    fetch: fetchFrom,
     out: (text) => (out += text),
     err: (text) => (err += text),
   });

@@ -1,4 +1,5 @@
 import { formIssuesEn } from "./formIssues.en.ts";
+import { officeIssuesEn } from "./officeIssues.en.ts";
 import { packIssuesEn } from "./packIssues.en.ts";
 import { returnedIssuesEn } from "./returnedIssues.en.ts";
 import { sheetIssuesEn } from "./sheetIssues.en.ts";
@@ -277,6 +278,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "claim-without-evidence": "The task {task} is called done without evidence; add an address or document number.",
   ...formIssuesEn,
   ...ledgerIssuesEn,
+  ...officeIssuesEn,
   ...packIssuesEn,
   ...returnedIssuesEn,
   ...publishIssuesEn,

@@ -1,4 +1,5 @@
 import { formIssuesZh } from "./formIssues.zh.ts";
+import { officeIssuesZh } from "./officeIssues.zh.ts";
 import { packIssuesZh } from "./packIssues.zh.ts";
 import { returnedIssuesZh } from "./returnedIssues.zh.ts";
 import { sheetIssuesZh } from "./sheetIssues.zh.ts";
@@ -230,6 +231,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "claim-without-evidence": "任务“{task}”选了完成，没有佐证材料；请补上网址或文号。",
   ...formIssuesZh,
   ...ledgerIssuesZh,
+  ...officeIssuesZh,
   ...packIssuesZh,
   ...returnedIssuesZh,
   ...publishIssuesZh,

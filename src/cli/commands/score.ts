@@ -1,5 +1,3 @@
-import { basename } from "node:path";
-
 import { collectPack } from "../../app/collectPack.ts";
 import { dispatch, type Stamp } from "../../app/dispatch.ts";
 import { isWide, readWideScores } from "../../app/tables/readWideScores.ts";
@@ -9,16 +7,18 @@ import { digestOfBytes } from "../../domain/ledger/digest.ts";
 import { done, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import { checkSent } from "../../app/sentCheckpoint.ts";
 import type { CliHost } from "../cliHost.ts";
+import type { FromOptions } from "../fromOffice.ts";
+import { returnedSources, type ReturnedSource } from "../returnedSources.ts";
 import { isBook } from "../inputs.ts";
 import { changeMasterFile } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import type { StampOptions } from "../stamp.ts";
 
-export type ScoreOptions = StampOptions & { readonly replace?: true };
+export type ScoreOptions = StampOptions & FromOptions & { readonly replace?: true };
 
 /**
  * `score A.xlsx FILE…`: observations from long CSV files, all of them or, where anything is wrong, none; packs one by one, what is
- * refused is named and stays outside. Folders stand for the files in them.
+ * refused is named and stays outside. Folders stand for the files in them; `--from` for the packs at a collection office.
  */
 export const score = (
   host: CliHost,
@@ -27,24 +27,26 @@ export const score = (
   options: ScoreOptions,
 ): Promise<Outcome> =>
   changeMasterFile(host, master, options, async (opened, stamp) => {
-    const listed = await listedFiles(host, paths);
-    if (!listed.ok) return failed(listed.issues);
+    const sources = await returnedSources(host, paths, opened.ledger, "packs", options);
+    if (!sources.ok || sources.issues.length > 0) return failed(sources.issues);
+    const listed = sources.value.files.filter(({ sha256 }) => !isTaken(opened, sha256));
+    if (listed.length === 0 && options.from !== undefined) return succeeded(["没有新的评审包。"], []);
     let assessment = opened;
     let count = 0;
     let taken = 0;
-    const books = listed.value.filter(isBook);
+    const books = listed.filter(({ name }) => isBook(name));
     const issues: Issue[] = [];
-    for (const path of listed.value) {
-      host.progress(`读取 ${basename(path)} reading`);
-      const next = await (isBook(path)
-        ? takePack(host, assessment, path, stamp, options)
-        : takeTable(host, assessment, path, stamp));
+    for (const source of listed) {
+      host.progress(`读取 ${source.name} reading`);
+      const next = await (isBook(source.name)
+        ? takePack(host, assessment, source, stamp, options)
+        : takeTable(host, assessment, source, stamp));
       issues.push(...next.issues);
       if (next.ok) {
         assessment = next.value.assessment;
         count += next.value.rows;
-        if (isBook(path)) taken++;
-      } else if (!isBook(path)) return failed(issues);
+        if (isBook(source.name)) taken++;
+      } else if (!isBook(source.name)) return failed(issues);
     }
     const ofPacks =
       books.length > 0 ? `收到 ${books.length} 个评审包，接收 ${taken} 个，退回 ${books.length - taken} 个。` : "";
@@ -54,15 +56,9 @@ export const score = (
     return { ok: true, assessment, outcome: { ...succeeded(lines, issues), ok } };
   });
 
-const listedFiles = async (host: CliHost, paths: readonly string[]): Promise<Result<readonly string[]>> => {
-  const files: string[] = [];
-  for (const path of paths) {
-    const listed = await host.disk.list(path);
-    if (!listed.ok) return listed;
-    files.push(...listed.value);
-  }
-  return done(files);
-};
+/** Whether a pack at an office was taken before: its digest stands in the reason of the entry that it made. */
+const isTaken = ({ ledger }: Assessment, sha256: string | undefined): boolean =>
+  sha256 !== undefined && ledger.some(({ entry }) => entry.reason.includes(`SHA-256 ${sha256}`));
 
 type Taken = { readonly assessment: Assessment; readonly rows: number };
 
@@ -72,10 +68,14 @@ const fromFile = (stamp: Stamp, file: string, bytes: Uint8Array, { sha256 }: Cli
   return { ...stamp, reason: stamp.reason === "" ? source : `${stamp.reason}（${source}）` };
 };
 
-const takeTable = async (host: CliHost, assessment: Assessment, path: string, stamp: Stamp): Promise<Result<Taken>> => {
-  const bytes = await host.disk.read(path);
+const takeTable = async (
+  host: CliHost,
+  assessment: Assessment,
+  { name: file, read: readBytes }: ReturnedSource,
+  stamp: Stamp,
+): Promise<Result<Taken>> => {
+  const bytes = await readBytes();
   if (!bytes.ok) return bytes;
-  const file = basename(path);
   const table = host.files.readCsv(bytes.value, file);
   if (!table.ok) return table;
   const { units, scheme, reviewers } = assessment.state;
@@ -93,12 +93,11 @@ const takeTable = async (host: CliHost, assessment: Assessment, path: string, st
 const takePack = async (
   host: CliHost,
   assessment: Assessment,
-  path: string,
+  { name: file, read }: ReturnedSource,
   stamp: Stamp,
   { replace }: ScoreOptions,
 ): Promise<Result<Taken>> => {
-  const file = basename(path);
-  const bytes = await host.disk.read(path);
+  const bytes = await read();
   if (!bytes.ok) return bytes;
   const book = host.files.readReturned(bytes.value, file);
   if (!book.ok) return book;

@@ -4,22 +4,30 @@ import { assessmentOrigin } from "../../app/assessmentCheckpoint.ts";
 import { badEntryLines } from "../../app/badEntry.ts";
 import { checkSignature, forksAmong, keyTerms, type KeyTerm } from "../../app/keptCheckpoints.ts";
 import { verifyOpened } from "../../app/verifyMaster.ts";
-import { printed, readCheckpoint, type KeptCheckpoint } from "../../domain/ledger/checkpoint.ts";
+import { printed } from "../../domain/ledger/checkpoint.ts";
 import { checkReceipt, readReceipt, type Receipt } from "../../domain/ledger/receipt.ts";
 import { publicKeyText, readKey, type NoteKey } from "../../domain/ledger/signedNote.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
+import type { FromOptions } from "../fromOffice.ts";
 import { ledgerTextsOf, openMasterBook } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
+import { keptFiles, textFile, type KeptFile } from "../keptFiles.ts";
+import { verifyOffice } from "../verifyOffice.ts";
 
-type VerifyOptions = { readonly checkpoint?: readonly string[]; readonly pub?: string; readonly receipt?: string };
+type VerifyOptions = FromOptions & {
+  readonly checkpoint?: readonly string[];
+  readonly pub?: string;
+  readonly receipt?: string;
+};
 
 /**
  * `verify A.xlsx`: replays the ledger, compares every cell, and the checkpoints that are given; without a master the
  * checkpoints are held to each other and to their signatures.
  */
 export const verify = async (host: CliHost, master: string | undefined, options: VerifyOptions): Promise<Outcome> => {
+  if (options.from !== undefined) return verifyOffice(host, options.from, options);
   const kept = await keptFiles(host, options.checkpoint ?? []);
   const receipt = options.receipt === undefined ? done(null) : await receiptFile(host, options.receipt);
   const pub = options.pub === undefined ? done(null) : await publicKeyFile(host, options.pub);
@@ -61,20 +69,6 @@ const badEntryIn = async (host: CliHost, master: string, issues: readonly Issue[
   return texts.flatMap((text) => (text === null ? [] : badEntryLines(text, index, host.sha256)));
 };
 
-type KeptFile = { readonly name: string; readonly read: KeptCheckpoint };
-
-const keptFiles = async (host: CliHost, paths: readonly string[]): Promise<Result<readonly KeptFile[]>> => {
-  const files: KeptFile[] = [];
-  const issues: Issue[] = [];
-  for (const path of paths) {
-    const text = await textFile(host, path);
-    const read = text.ok ? readCheckpoint(text.value, basename(path)) : text;
-    if (read.ok) files.push({ name: basename(path), read: read.value });
-    else issues.push(...read.issues);
-  }
-  return judged(() => files, issues);
-};
-
 type ReceiptFile = { readonly name: string; readonly read: Receipt };
 
 const receiptFile = async (host: CliHost, path: string): Promise<Result<ReceiptFile>> => {
@@ -103,11 +97,6 @@ const rowLines = (row: Receipt["row"]): readonly string[] =>
       ([field, value]) =>
         `  ${field}: ${value === null ? "无" : typeof value === "string" ? value : JSON.stringify(value)}`,
     );
-
-const textFile = async (host: CliHost, path: string): Promise<Result<string>> => {
-  const bytes = await host.disk.read(path);
-  return bytes.ok ? host.files.readText(bytes.value, basename(path)) : bytes;
-};
 
 const publicKeyFile = async (host: CliHost, path: string): Promise<Result<NoteKey>> => {
   const text = await textFile(host, path);

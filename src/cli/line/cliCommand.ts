@@ -44,6 +44,12 @@ export const keyOptions: readonly Option[] = [
   option("--passphrase-file <file>", "口令文件；不给则现场输入 its passphrase; else it is asked for"),
 ];
 
+/** Where what came in by a web page is. */
+export const fromOptions: readonly Option[] = [
+  option("--from <url>", "从报送平台收取 collect from a collection office"),
+  option("--token-file <file>", "收取令牌文件；不给则现场输入 the token; else it is asked for"),
+];
+
 /** The time of an entry, to reproduce a run. */
 export const at: Option = option("--at <time>", "UTC，如 2026-11-22T08:30:00Z");
 

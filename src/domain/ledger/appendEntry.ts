@@ -22,7 +22,8 @@ export const appendEntries = (ledger: Ledger, deeds: readonly Deed[], sha256: Sh
   return longer;
 };
 
-const blockOf = ({ rows, ...deed }: Deed, index: number, parent: Digest | null, sha256: Sha256): Block => {
+/** The block of a deed that comes behind an entry (续接记录), for whoever keeps the others elsewhere. */
+export const blockOf = ({ rows, ...deed }: Deed, index: number, parent: Digest | null, sha256: Sha256): Block => {
   const texts = rows.map(canonicalJson);
   const open: OpenEntry = { ...deed, index, rows: { count: rows.length, root: rootOfRows(texts, sha256) }, parent };
   const openText = openTextOf(open);

@@ -1,0 +1,22 @@
+/** What issues about the collection office say in Chinese (报送平台提示用语). */
+export const officeIssuesZh: Readonly<Record<string, string>> = {
+  "paper-of-another": "这不是您的文件，是别人的；请用您在本页下载的文件填报。",
+  "papers-absent": "总台账还没有下发自评表或评审包；请先用 issue 或 packs 下发，再载入。",
+  "papers-differ": "{time} 下发的表，本版本做不出一样的；请用下发时的版本载入，或重新下发。",
+  "master-not-continued": "平台上已载入过这份总台账（{entries} 条记录），这份文件不是接着它的；请用最新的总台账。",
+  "check-given-up": "查验用时太长或占用内存太多，已停止；请用原表重新填写，删去多余的内容再上传。",
+  "login-unfit": "用户名要以小写字母开头，只含小写字母、数字、点、横线，2 至 40 个字符；姓名不能空。",
+  "login-taken": "用户名或统一身份认证标识已有人用；请换一个。",
+  "password-weak": "口令太弱；请用至少 {want} 个字符，不要包含用户名，不要只用几个字符重复。",
+  "account-without-entry": "口令和统一身份认证标识都没有填，无法登录；请至少填一项。",
+  "setup-code-wrong": "一次性管理员码不对，或已经用过；请核对启动时显示的码，或重新启动平台。",
+  "backup-unreadable": "这不是报送平台的备份文件，或已损坏；请换一份备份。",
+  "office-not-empty": "这里已有内容，不覆盖；请恢复到空的数据库或数据文件夹。",
+  "office-unreachable": "连不上报送平台（{detail}）；请检查地址和网络。",
+  "office-without-tls": "不能用不加密的地址传令牌；请用 https 地址，本机除外。",
+  "office-refused": "报送平台拒绝了（{status}）；请检查令牌是否过期或停用，总台账是否已在平台载入并下发。",
+  "office-file-differs": "平台给的文件与清单上的摘要不符，没有收；请重新收取，仍不行请核验平台。",
+  "office-chain-differs": "平台的存证与它的办理留痕对不上（根 {root}，算得 {own}）；请立即保存现状并查明。",
+  "token-missing": "没有令牌；请在平台“收取令牌”页新建，用 --token-file 给出所存的文件。",
+  "from-and-files": "--from 和文件不能一起给；请分两次收。",
+};
