@@ -157,6 +157,13 @@ export const wordingEn: Wording = {
     lock: "Lock the year",
     isLocked: "Locked",
     lockedNow: "Locked: from now on only appeals and publishing.",
+    preview: "Preview of the notice",
+    previewHint:
+      "The same content laid out as pages of an official document (GB/T 9704). Page breaks are an estimate: Word and WPS go by the fonts they have and may differ by a line or two.",
+    showPreview: "Lay it out as pages",
+    actualSize: "Actual size",
+    paneWidth: "As wide as the pane",
+    blankPage: "This page is blank: the imprint has to be on an even page.",
     publish: "Publish, make the files",
     publishedNow: "Published and in the ledger; download the files, and keep the checkpoint elsewhere too.",
     download: "Download what is published",

@@ -159,6 +159,13 @@ export const wordingZh = {
     lock: "锁定全年",
     isLocked: "已锁定",
     lockedNow: "已锁定：此后只收申诉和公布。",
+    preview: "通报预览",
+    previewHint:
+      "照公文格式（GB/T 9704）排成页，看的是同一份内容；分页是估算，Word、WPS 按本机字体排版，可能差一两行。",
+    showPreview: "排成页看看",
+    actualSize: "按原大看",
+    paneWidth: "按窗格宽看",
+    blankPage: "这一页空白：版记要落在双数页上。",
     publish: "公布，生成文件",
     publishedNow: "已公布，记入留痕；文件可以下载，存证请另外保存一份。",
     download: "下载公布材料",

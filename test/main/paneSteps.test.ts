@@ -69,10 +69,17 @@ describe.skipIf(browser === null).each([
         await pane.locator("#panel-scores select").last().selectOption({ index: 1 });
         await pane.locator("form.card").waitFor();
       }
+      if (step === "notice") {
+        await pane.locator("#notice-preview ~ .fui-Button").click();
+        await pane.locator(".paper").waitFor();
+      }
       expect(await overflows(pane), step).toEqual([]);
       expect(await axeFindings(pane), step).toEqual([]);
       await pane.locator(`#step-${step}`).evaluate((button) => button.scrollIntoView({ block: "start" }));
       await open.excel.screenshot(join(shots, `step ${name} ${step}.png`));
+      if (step !== "notice") continue;
+      await pane.locator(".paper").evaluate((paper) => paper.scrollIntoView({ block: "end" }));
+      await open.excel.screenshot(join(shots, `step ${name} preview.png`));
     }
     await closePane(open);
   });

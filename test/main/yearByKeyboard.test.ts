@@ -238,6 +238,13 @@ describe.skipIf(browser === null)("the sample year in the built pane, by keyboar
     await said("申诉已录入");
     await keys.use("锁定全年");
     await said("已锁定：此后");
+    await keys.use("排成页看看");
+    const paper = open.pane.locator(".paper");
+    await paper.getByRole("heading", { name: "关于2026年政务公开工作考核结果的通报" }).waitFor();
+    await paper.evaluate((page) => page.scrollIntoView({ block: "end" }));
+    await picture("14-preview");
+    await keys.use("下一页");
+    await paper.getByRole("heading", { name: "二、总体结果" }).waitFor();
     await keys.use("公布，生成文件");
     await said("已公布，记入留痕");
     await picture("12-notice");

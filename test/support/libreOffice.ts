@@ -12,12 +12,39 @@ export const hasLibreOffice = command !== undefined;
 export const libreOfficeNote = hasLibreOffice ? "" : " (skipped: LibreOffice is not installed)";
 
 /** Lets LibreOffice open files and save them anew into a folder, in a profile of its own; gives the files it wrote. */
-export const resave = (paths: readonly string[], format: string, folder: string): readonly string[] => {
+export const resave = (
+  paths: readonly string[],
+  format: string,
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): readonly string[] => {
   if (!command) throw new RangeError("LibreOffice: got none, want it installed");
   const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
   const out = join(folder, "saved");
-  execFileSync(command, [profile, "--headless", "--convert-to", format, "--outdir", out, ...paths], { stdio: "pipe" });
+  execFileSync(command, [profile, "--headless", "--convert-to", format, "--outdir", out, ...paths], {
+    stdio: "pipe",
+    env: { ...process.env, ...environment },
+  });
   return readdirSync(out).map((name) => join(out, name));
+};
+
+/** A font that is as wide as the standard's: figures and letters half a character. */
+const halfWide = "Noto Sans Mono CJK SC";
+
+export const hasHalfWideFont = String(spawnSync("fc-list", [halfWide, "family"]).stdout).includes(halfWide);
+
+export const halfWideNote = hasHalfWideFont ? "" : ` (skipped: the font ${halfWide} is not installed)`;
+
+/** Lets LibreOffice set every text in that font, whatever it asks for: the official fonts are not free. */
+export const inHalfWideFont = (folder: string): Readonly<Record<string, string>> => {
+  const path = join(folder, "fonts.conf");
+  const family = `<edit name="family" mode="assign" binding="strong"><string>${halfWide}</string></edit>`;
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><fontconfig><include>/etc/fonts/fonts.conf</include><cachedir>${join(folder, "cache")}</cachedir>` +
+      `<match target="pattern">${family}</match></fontconfig>`,
+  );
+  return { FONTCONFIG_FILE: path };
 };
 
 /** A workbook's bytes without the values its formulas have, so that whoever opens it must compute them. */

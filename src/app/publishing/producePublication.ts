@@ -4,7 +4,7 @@ import type { State } from "../state.ts";
 import { produceFile } from "./produceFile.ts";
 import type { Publication } from "./publication.ts";
 import { publishingCheck } from "./publishingCheck.ts";
-import { checkRedaction } from "./redaction.ts";
+import { checkRedaction, eachOnce } from "./redaction.ts";
 
 /** A file to publish as it stands on disk. */
 export type ProducedFile = { readonly path: string; readonly content: Uint8Array | string };
@@ -26,14 +26,14 @@ export const producePublication = async (
   progress: (made: number, all: number, next: string) => void,
 ): Promise<Result<readonly ProducedFile[]>> => {
   const produced: ProducedFile[] = [];
-  const found = new Map<string, Issue>();
+  const found: Issue[] = [];
   for (const file of files) {
     progress(produced.length, files.length, file.path);
     const content = await produceFile(port, file, at);
     const parts = port.textParts(content).map((part) => ({ file: file.path, ...part }));
-    for (const issue of checkRedaction(parts, state)) found.set(JSON.stringify(issue), issue);
+    found.push(...checkRedaction(parts, state));
     produced.push({ path: file.path, content });
   }
-  if (found.size > 0) return refused([...found.values()]);
+  if (found.length > 0) return refused(eachOnce(found));
   return done(produced, [...publishingCheck(state), ...issues]);
 };

@@ -1,14 +1,13 @@
 import type { Hashes } from "../../domain/ledger/digest.ts";
 import { groupFeedback, type Feedback } from "../../domain/notice/feedback.ts";
-import type { NoticeTemplate } from "../../domain/notice/noticeTemplate.ts";
-import { bodyLine, dayText, type OfficialDocument } from "../../domain/notice/officialDocument.ts";
+import { dayText, type OfficialDocument } from "../../domain/notice/officialDocument.ts";
 import { officialText } from "../../domain/notice/officialText.ts";
 import type { RankingPage } from "../../domain/notice/rankingPage.ts";
 import { pointsText, rankingTables } from "../../domain/notice/resultTables.ts";
-import { disclosureOf, dueDayOf, writeYearNotice } from "../../domain/notice/writeYearNotice.ts";
-import { groupResults, listOrder, type Disclosure, type UnitOrder } from "../../domain/notice/yearResults.ts";
+import { vetoNotes } from "../../domain/notice/vetoNotes.ts";
+import { disclosureOf, dueDayOf } from "../../domain/notice/writeYearNotice.ts";
+import type { Disclosure } from "../../domain/notice/yearResults.ts";
 import { exact } from "../../domain/shared/exact.ts";
-import type { Place } from "../../domain/shared/place.ts";
 import type { Issue } from "../../domain/shared/result.ts";
 import type { SheetLayout } from "../../workbook/sheetLayout.ts";
 import { feedbackSheet, publishedSheet } from "../../workbook/sheets/publishedSheets.ts";
@@ -19,7 +18,7 @@ import { withoutSalts } from "../saltedResults.ts";
 import type { Assessment, PublishedResult, State } from "../state.ts";
 import { checkpointFiles, type Signer } from "./checkpointFiles.ts";
 import { receiptFiles } from "./receiptFiles.ts";
-import { yearResultsOf } from "./yearResults.ts";
+import { notLocked, yearNotice, type PublishingTerms } from "./yearNotice.ts";
 
 /** A file to publish (公布文件): its path within the folder, and its content as plain data for the host to write. */
 export type PublishedFile = { readonly path: string } & (
@@ -34,15 +33,6 @@ export type PublishedFile = { readonly path: string } & (
 /** What is published, and what of the template stayed out of it. */
 export type Publication = { readonly files: readonly PublishedFile[]; readonly issues: readonly Issue[] };
 
-/** How to publish (公布要求): the template, where its lines stand, and the day, ISO. */
-export type PublishingTerms = {
-  readonly template: NoticeTemplate;
-  readonly placeOf: (line: number) => Place;
-  readonly date: string;
-};
-
-const notLocked = "公布时全年考核尚未锁定，结果可能因申诉、更正变动，以锁定后公布的为准。";
-
 /**
  * Everything that is published of an assessment (公布材料): the notice, the ranking as workbook, table, data and page, one
  * feedback a unit, and the checkpoint that pins the ledger down.
@@ -53,21 +43,18 @@ const notLocked = "公布时全年考核尚未锁定，结果可能因申诉、�
 export const publication = (
   assessment: Assessment,
   results: Results,
-  { template, placeOf, date }: PublishingTerms,
+  terms: PublishingTerms,
   hashes: Hashes,
   signer: Signer | null,
 ): Publication => {
   const { state } = assessment;
-  const year = yearResultsOf(state, results);
-  const groups = groupResults(year, orderOf(template, state.units));
+  const { template, date } = terms;
   const disclosure = disclosureOf(template);
   const checkpoint = checkpointFiles(assessment, hashes, signer);
   const { line } = checkpoint;
-  const written = writeYearNotice(year, groups, template, date, line, placeOf);
+  const { year, groups, notice, issues } = yearNotice(state, results, terms, line);
   const locked = state.locked.length > 0;
-  const notice: OfficialDocument = locked
-    ? written.document
-    : { ...written.document, body: [...written.document.body, bodyLine(notLocked)] };
+  const notes = [...(locked ? [] : [notLocked]), ...(disclosure === "scores" ? vetoNotes(groups) : [])];
   const tables = rankingTables(groups, year.lastYear, disclosure);
   const title = `${year.jurisdiction}${year.scheme.year}年政务公开工作考核结果`;
   const issuer = notice.signature;
@@ -81,7 +68,7 @@ export const publication = (
     {
       path: "ranking.xlsx",
       kind: "sheets",
-      content: [publishedSheet("排名", title, [...(locked ? [] : [notLocked]), `存证：${line}`], tables)],
+      content: [publishedSheet("排名", title, [...notes, `存证：${line}`], tables)],
     },
     { path: "ranking.csv", kind: "table", content: rankingTable(state, inOrder, disclosure) },
     {
@@ -97,7 +84,7 @@ export const publication = (
         issuer,
         due: dueDayOf(template),
         published: dayText(date),
-        notes: locked ? [] : [notLocked],
+        notes,
         tables,
         checkpoint: line,
       },
@@ -112,14 +99,7 @@ export const publication = (
       ];
     }),
   ];
-  return { files, issues: written.issues };
-};
-
-/** By strokes of the name as dictionaries order them (笔画), or as the list of units has them. */
-const orderOf = ({ heads }: NoticeTemplate, units: State["units"]): UnitOrder => {
-  if (heads.get("并列排序") !== "笔画") return listOrder(units);
-  const strokes = new Intl.Collator("zh-CN-u-co-stroke");
-  return (one, other) => strokes.compare(one.name, other.name);
+  return { files, issues };
 };
 
 /** What everybody may see of a result. */

@@ -45,6 +45,7 @@ export const bookSession = (host: SessionHost): PaneSession => {
     why: async (unit) => (await import("./whyView.ts")).whyOf(at.current.state, unit),
     lock: async (actor) => (await closing()).lockYear(host, at, actor),
     unlock: async (second, reason, actor) => (await closing()).unlockYear(host, at, second, reason, actor),
+    preview: async () => (await closing()).previewYear(host, at),
     publish: async (actor) => (await closing()).publishYear(host, at, actor),
     verify: async (checkpoint) => (await closing()).verifyYear(host, checkpoint),
     edits: async () => (await import("./editCommands.ts")).findEdits(host, at),

@@ -1,4 +1,5 @@
 import { noticeText } from "../../domain/notice/noticeText.ts";
+import type { OfficialPage } from "../../domain/notice/pagePiece.ts";
 import { roundNotice } from "../../domain/notice/roundNotice.ts";
 import { summarizeRound } from "../../domain/notice/roundSummary.ts";
 import { printed, readCheckpoint, type KeptCheckpoint } from "../../domain/ledger/checkpoint.ts";
@@ -16,7 +17,9 @@ import type { PlacedChange } from "../dispatchAll.ts";
 import { fileNameOf } from "../fileNameOf.ts";
 import { readyToOpen } from "../openMaster.ts";
 import { producePublication } from "../publishing/producePublication.ts";
+import { noticePreview } from "../publishing/noticePreview.ts";
 import { publication } from "../publishing/publication.ts";
+import type { PublishingTerms } from "../publishing/yearNotice.ts";
 import { saltedResults } from "../saltedResults.ts";
 import type { Assessment } from "../state.ts";
 import { verifyMaster } from "../verifyMaster.ts";
@@ -109,10 +112,9 @@ const produceAll = async (
   const port = await host.files();
   const results = resultsOf(assessment.state);
   if (!results.ok) return results;
-  const template = readNoticeTemplate(shippedTemplate, () => wholeAssessment);
-  if (!template.ok) return template;
-  const terms = { template: template.value, placeOf: () => wholeAssessment, date: beijingDate(time) };
-  const publishing = publication(assessment, results.value, terms, await hashesOf(host), null);
+  const terms = termsAt(time);
+  if (!terms.ok) return terms;
+  const publishing = publication(assessment, results.value, terms.value, await hashesOf(host), null);
   const produced = await producePublication(port, publishing, assessment.state, time, host.progress);
   if (!produced.ok) return produced;
   const offered = produced.value.map(({ path: name, content }) => ({
@@ -120,6 +122,20 @@ const produceAll = async (
     bytes: typeof content === "string" ? utf8(content) : content,
   }));
   return done(offered, produced.issues);
+};
+
+/** The notice as pages before it is published, of the year as it was last read (预览). */
+export const previewYear = ({ now }: SessionHost, { current }: Seen): Result<readonly OfficialPage[]> => {
+  const results = resultsOf(current.state);
+  if (!results.ok) return results;
+  const terms = termsAt(now());
+  return terms.ok ? noticePreview(current, results.value, terms.value) : terms;
+};
+
+const termsAt = (time: string): Result<PublishingTerms> => {
+  const template = readNoticeTemplate(shippedTemplate, () => wholeAssessment);
+  if (!template.ok) return template;
+  return done({ template: template.value, placeOf: () => wholeAssessment, date: beijingDate(time) });
 };
 
 const hashesOf = async ({ open: { sha256 }, sm3 }: SessionHost): Promise<Hashes> => ({ sha256, sm3: await sm3() });

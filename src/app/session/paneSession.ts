@@ -1,3 +1,4 @@
+import type { OfficialPage } from "../../domain/notice/pagePiece.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
 import type { Result } from "../../domain/shared/result.ts";
 import type { UnloggedEdit } from "../edits/edit.ts";
@@ -59,6 +60,8 @@ export type PaneSession = {
   readonly why: (unit: string) => Promise<WhyView | null>;
   readonly lock: (actor: string) => Changed;
   readonly unlock: (second: string, reason: string, actor: string) => Changed;
+  /** The notice as pages, before it is published. */
+  readonly preview: () => Promise<Result<readonly OfficialPage[]>>;
   readonly publish: (actor: string) => Promise<BookOutcome<WithFiles>>;
   readonly verify: (
     checkpoint: NamedBytes | null,

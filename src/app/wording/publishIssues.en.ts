@@ -25,11 +25,11 @@ export const publishIssuesEn: Readonly<Record<string, string>> = {
   "findings-unrectified": "{count} findings have no word of being put right: {units}; check the list of findings.",
   "claims-unproved": "{count} tasks are said to be done without any evidence: {units}; check the self-evaluations.",
   "published-reviewer":
-    'The reviewer "{reviewer}" is named in a file to be published, so nothing was; take the name out of the reason, evidence or scheme it stands in, and try again.',
+    'The reviewer "{reviewer}" is named in {files} files to be published ("{text}"), so nothing was. If that person is meant, take the name out of the reason, evidence, scheme or template it stands in; if "{reviewer}" is merely a common word, write the full name in the reviewers sheet, accept it with settle (in the pane: look for edits; unlock first where locked), and publish again.',
   "published-comment":
     "A file to be published has comments, so nothing was; this is a fault of the program, report it.",
   "published-hidden-sheet":
     "A file to be published has a hidden sheet, so nothing was; this is a fault of the program, report it.",
   "published-path":
-    'A file to be published names a folder of this machine, "{path}", so nothing was; write a web address or document number in its place, and try again.',
+    'A file to be published names a folder of this machine, "{path}" (in {files} files), so nothing was; write a web address or document number in its place, and try again.',
 };

@@ -17,8 +17,9 @@ export const publishIssuesZh: Readonly<Record<string, string>> = {
   "findings-unrectified": "还有 {count} 项问题没有整改记录：{units}；请核对问题台账。",
   "claims-unproved": "有 {count} 项任务报了完成却没有佐证：{units}；请核对自评。",
   "published-reviewer":
-    "要公布的文件里出现评审人“{reviewer}”的名字，没有公布；请在相应的理由、佐证或方案文字里去掉再试。",
+    "要公布的 {files} 个文件里出现评审人“{reviewer}”的名字（“{text}”），没有公布。说的是这个人：请在相应的理由、佐证、方案或模板文字里改掉；“{reviewer}”只是一个常用的词：请在“评审人”表里把名字改成全名，用 settle 认可（窗格里是“检查改动”；已锁定的先解锁），再公布。",
   "published-comment": "要公布的文件里有批注，没有公布；这是程序的错误，请反馈。",
   "published-hidden-sheet": "要公布的文件里有隐藏的工作表，没有公布；这是程序的错误，请反馈。",
-  "published-path": "要公布的文件里出现本机路径“{path}”，没有公布；请在相应的佐证或文字里改成网址或文号再试。",
+  "published-path":
+    "要公布的文件里出现本机路径“{path}”（{files} 个文件），没有公布；请在相应的佐证或文字里改成网址或文号再试。",
 };

@@ -12,6 +12,7 @@ import {
 } from "./noticeTemplate.ts";
 import { bodyLine, dayText, type Attachment, type OfficialDocument } from "./officialDocument.ts";
 import { mostColumns, pointsTables, rankingTables } from "./resultTables.ts";
+import { beforeVeto, vetoNotes } from "./vetoNotes.ts";
 import { yearTexts } from "./yearTexts.ts";
 import type { Disclosure, GroupResult, YearResults } from "./yearResults.ts";
 
@@ -90,13 +91,16 @@ const attachmentsOf = (
 ): readonly Attachment[] => {
   const { scheme, lastYear } = results;
   const head = `${scheme.year}年政务公开工作考核`;
+  const vetoed = disclosure === "scores" ? vetoNotes(groups) : [];
   const points = disclosure === "scores" ? pointsTables(results, groups) : null;
   return [
     {
       title: disclosure === "scores" ? `${head}结果` : `${head}等次名单`,
       tables: rankingTables(groups, lastYear, disclosure),
-      notes: [],
+      notes: vetoed,
     },
-    ...(points ? [{ title: `${head}各项得分`, tables: points, notes: [] }] : []),
+    ...(points
+      ? [{ title: `${head}各项得分`, tables: points, notes: vetoed.length > 0 ? [beforeVeto, ...vetoed] : [] }]
+      : []),
   ];
 };

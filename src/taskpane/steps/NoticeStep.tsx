@@ -2,6 +2,7 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 
 import type { OfferedFile } from "../../app/session/paneSession.ts";
+import { NoticePreview } from "../NoticePreview.tsx";
 import { FilePicker } from "../FilePicker.tsx";
 import { Offers } from "../Offers.tsx";
 import { StepFrame } from "../StepFrame.tsx";
@@ -35,6 +36,7 @@ export const NoticeStep = ({ pane, language, dark }: PanelProps): ReactNode => {
           {words.publish}
         </Button>
       </div>
+      <NoticePreview pane={pane} language={language} />
       <Offers heading={words.download} files={files} single={words.single} />
       <section aria-labelledby="appeals">
         <h3 id="appeals">{words.appeals}</h3>

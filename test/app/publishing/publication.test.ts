@@ -4,9 +4,12 @@ import { assessmentCheckpoint } from "../../../src/app/assessmentCheckpoint.ts";
 import { computeResults, publishedResults } from "../../../src/app/computeResults.ts";
 import { dispatchAll } from "../../../src/app/dispatchAll.ts";
 import { checkpointLine } from "../../../src/app/publishing/checkpointFiles.ts";
+import { noticePreview } from "../../../src/app/publishing/noticePreview.ts";
 import { publication } from "../../../src/app/publishing/publication.ts";
 import { emptyAssessment, type Assessment } from "../../../src/app/state.ts";
 import { readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
+import { officialPages } from "../../../src/domain/notice/officialPages.ts";
+import type { OfficialPage } from "../../../src/domain/notice/pagePiece.ts";
 import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
 import { wholeAssessment } from "../../../src/domain/shared/place.ts";
 import { readCheckpoint } from "../../../src/domain/ledger/checkpoint.ts";
@@ -65,6 +68,19 @@ describe("what is published of a year", () => {
     expect(paths).toContain("feedback/石榆县-syx.xlsx");
     expect(paths.filter((path) => path.startsWith("receipts/"))).toHaveLength(20);
     expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it("is what the preview showed as pages, but for the roots, which are not known before", () => {
+    const unpublished: Assessment = { state: { ...year.state, published: [] }, ledger: year.ledger.slice(0, -1) };
+    const results = valueOf(computeResults(unpublished.state));
+    const pages = valueOf({ ...noticePreview(unpublished, results, terms()), issues: [] });
+    const document = files.find(({ path }) => path === "notice.docx");
+    const published = document?.kind === "document" ? officialPages(document.content) : [];
+    const said = (all: readonly OfficialPage[]): readonly string[] =>
+      all.map(({ pieces }) => JSON.stringify(pieces)).filter((page) => !page.includes("存证"));
+    expect(pages).toHaveLength(published.length);
+    expect(said(pages)).toEqual(said(published));
+    expect(JSON.stringify(pages)).toContain(`${year.ledger.length} 条记录，`);
   });
 
   it("says in the notice and the data whether the year was locked, and warns whoever publishes one that is not", () => {

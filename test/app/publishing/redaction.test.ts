@@ -6,7 +6,7 @@ import { dispatchAll } from "../../../src/app/dispatchAll.ts";
 import { publication } from "../../../src/app/publishing/publication.ts";
 import { produceFile } from "../../../src/app/publishing/produceFile.ts";
 import { publishingCheck } from "../../../src/app/publishing/publishingCheck.ts";
-import { checkRedaction } from "../../../src/app/publishing/redaction.ts";
+import { checkRedaction, eachOnce } from "../../../src/app/publishing/redaction.ts";
 import { emptyAssessment } from "../../../src/app/state.ts";
 import { readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
 import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
@@ -28,7 +28,7 @@ const [reviewer] = state.reviewers;
 describe("what was produced for publication", () => {
   it("may name no reviewer", () => {
     expect(found("word/document.xml", `据${reviewer?.name ?? ""}反映`)).toEqual([
-      ["published-reviewer", reviewer?.name],
+      ["published-reviewer", reviewer?.name, `据${reviewer?.name ?? ""}反映`],
     ]);
     expect(found("word/document.xml", "据反映")).toEqual([]);
   });
@@ -46,6 +46,20 @@ describe("what was produced for publication", () => {
       const paths = issues.filter(({ code }) => code === "published-path").map(({ data }) => data["path"]);
       expect(new Set(paths)).toEqual(new Set(["D:\\证据\\1.png"]));
     }
+  });
+
+  it("is said once for each reviewer, with the words around and the number of files", () => {
+    const reviewers = [{ id: "x", name: "专家", party: "office", weight: null }];
+    const text = (part: string) => ({ file: part, part: "", text: `<c>第三条</c><c>经专家评审，公开不及时</c>` });
+    const issues = eachOnce(checkRedaction([text("a.docx"), text("b.docx"), text("b.docx")], { ...state, reviewers }));
+    expect(issues).toEqual([
+      {
+        code: "published-reviewer",
+        severity: "error",
+        place: { kind: "file", name: "a.docx" },
+        data: { reviewer: "专家", text: "经专家评审，公开不及时", files: 2 },
+      },
+    ]);
   });
 
   it("may name a unit whose name a reviewer's is part of", () => {

@@ -1,15 +1,11 @@
 import { Paragraph, TextRun } from "docx";
 
 import type { Attachment } from "../../../domain/notice/officialDocument.ts";
+import { blockOf } from "../../../domain/notice/officialMeasures.ts";
+import { liesAcross } from "../../../domain/notice/tableFit.ts";
 import { fontOf, fonts } from "./fonts.ts";
 import { emptyLines, lowLine, plainParagraph, styles, titleParagraph } from "./lines.ts";
-import { blockHeight, blockWidth } from "./measures.ts";
 import { tablePlace } from "./tables.ts";
-
-/** Tables of more columns than this lie across the page. */
-const mostUpright = 7;
-
-export const liesAcross = ({ tables }: Attachment): boolean => tables.some(({ header }) => header.length > mostUpright);
 
 /** An attachment from its first line on a new page: "附件1" at the left, its title in the third line (附件, 7.3.7). */
 export const attachmentPages = (
@@ -24,7 +20,7 @@ export const attachmentPages = (
     children: [new TextRun({ text: count > 1 ? `附件${index + 1}` : "附件", font: fontOf(fonts.black) })],
   }),
   ...emptyLines(1),
-  titleParagraph(attachment.title),
+  titleParagraph(attachment.title, blockOf(liesAcross(attachment)).width),
   ...attachment.tables.flatMap((table, place) => [
     plainParagraph(table.title, { keepNext: true }),
     tablePlace(before + place),
@@ -33,7 +29,3 @@ export const attachmentPages = (
   // The last line of a section bears the section's measures: it may not be a table's place.
   lowLine(),
 ];
-
-/** An attachment's tables with their widths. */
-export const attachmentTables = (attachment: Attachment) =>
-  attachment.tables.map((table) => ({ table, width: liesAcross(attachment) ? blockHeight : blockWidth }));

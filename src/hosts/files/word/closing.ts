@@ -14,49 +14,41 @@ import {
   WidthType,
 } from "docx";
 
+import { attachmentNames, imprintRows, signingPlaces, type ImprintRow } from "../../../domain/notice/closingLines.ts";
 import { dayText, type OfficialDocument } from "../../../domain/notice/officialDocument.ts";
 import { fontOf, fonts } from "./fonts.ts";
-import { charactersOf, emptyLines, lowLine, plainParagraph, styles } from "./lines.ts";
-import { blockHeight, blockWidth, characterWidth, imprintRule, size } from "./measures.ts";
+import { emptyLines, lowLine, plainParagraph, styles } from "./lines.ts";
+import { blockHeight, blockWidth, characterWidth, imprintRule, size } from "../../../domain/notice/officialMeasures.ts";
 
 const characters = (count: number): number => Math.round(count * characterWidth);
 
-/** The names of what goes with the document, one blank line below the body, indented by two characters (附件说明, 7.3.4). */
-export const attachmentNames = ({ attachments }: OfficialDocument): readonly Paragraph[] => {
-  if (attachments.length === 0) return [];
-  const lead = "附件：";
+/** What the standard calls 附件说明, a blank line below the body (7.3.4); it stays with the signature. */
+export const attachmentList = (document: OfficialDocument): readonly Paragraph[] => {
+  const names = attachmentNames(document);
+  if (names.length === 0) return [];
   return [
-    ...emptyLines(1),
-    ...attachments.map(({ title }, index) => {
-      const number = attachments.length > 1 ? `${index + 1}.` : "";
-      const before = index === 0 ? `${lead}${number}` : number;
-      const hanging = characters(charactersOf(`${lead}${number}`)) - (index === 0 ? 0 : characters(3));
-      return plainParagraph(`${before}${title}`, {
-        indent: { left: characters(2 + charactersOf(`${lead}${number}`)), hanging },
-      });
-    }),
+    ...emptyLines(1, { keepNext: true }),
+    ...names.map(({ text, left, hanging }) =>
+      plainParagraph(text, { keepNext: true, indent: { left: characters(left), hanging: characters(hanging) } }),
+    ),
   ];
 };
 
-/**
- * Signature, date and remark (7.3.5, 7.3.6). Under a seal the date ends four characters from the right and the signature
- * stands centred above it; without one the signature ends two from the right, and the date begins two to the right of it,
- * or, where the date is the longer of the two, ends two from the right.
- */
-export const signing = ({ signature, date, sealed, remark }: OfficialDocument): readonly Paragraph[] => {
-  const day = dayText(date);
-  const [name, when] = [charactersOf(signature), charactersOf(day)];
-  const right = sealed
-    ? { date: 4, name: Math.max(0, 4 + (when - name) / 2) }
-    : when + 2 > name
-      ? { date: 2, name: 2 + Math.max(0, when + 2 - name) }
-      : { date: 2 + name - 2 - when, name: 2 };
-  const atRight = (text: string, indent: number) =>
-    plainParagraph(text, { alignment: AlignmentType.RIGHT, indent: { right: characters(indent) }, keepLines: true });
+/** Signature, date and remark (7.3.5, 7.3.6): two lines below, where the seal goes, or one where there is none. */
+export const signing = (document: OfficialDocument): readonly Paragraph[] => {
+  const { signature, date, sealed, remark } = document;
+  const right = signingPlaces(document);
+  const atRight = (text: string, indent: number, keepNext: boolean) =>
+    plainParagraph(text, {
+      alignment: AlignmentType.RIGHT,
+      indent: { right: characters(indent) },
+      keepLines: true,
+      keepNext,
+    });
   return [
-    ...emptyLines(2),
-    ...(signature === "" ? [] : [atRight(signature, right.name)]),
-    atRight(day, right.date),
+    ...emptyLines(sealed ? 2 : 1, { keepNext: true }),
+    ...(signature === "" ? [] : [atRight(signature, right.signature, true)]),
+    atRight(dayText(date), right.date, remark !== ""),
     ...(remark === "" ? [] : [plainParagraph(`（${remark}）`, { indent: { firstLine: characters(2) } })]),
   ];
 };
@@ -66,11 +58,8 @@ export const signing = ({ signature, date, sealed, remark }: OfficialDocument): 
  * said. It has a page to itself, an even one as the standard wants the last to be, and is pushed to its foot by a line as high
  * as what is left: LibreOffice heeds neither frames nor floating tables at the end of a document.
  */
-export const imprint = ({ copies, printedBy, printedOn }: OfficialDocument): readonly (Paragraph | Table)[] => {
-  const rows = [
-    ...(copies === "" ? [] : [{ left: `抄送：${copies}。`, right: "" }]),
-    ...(printedBy === "" ? [] : [{ left: printedBy, right: printedOn === "" ? "" : `${dayText(printedOn)}印发` }]),
-  ].map((row) => ({ ...row, height: imprintLineHeight * linesOf(`${row.left}${row.right}`) }));
+export const imprint = (document: OfficialDocument): readonly (Paragraph | Table)[] => {
+  const rows = imprintRows(document);
   if (rows.length === 0) return [];
   const height = rows.reduce((sum, row) => sum + row.height, 0);
   return [
@@ -101,21 +90,16 @@ export const imprint = ({ copies, printedBy, printedOn }: OfficialDocument): rea
   ];
 };
 
-const imprintLineHeight = 460;
-/** Lines of 4号 type with a character free at both sides. */
-const linesOf = (text: string): number =>
-  Math.ceil((charactersOf(text) * 280) / (blockWidth - 2 * characterWidth - 220));
-
 const rule = (eighths: number) => ({ style: BorderStyle.SINGLE, size: eighths, color: "000000" });
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
 
-const imprintLine = ({ left, right }: { readonly left: string; readonly right: string }): Paragraph =>
+const imprintLine = ({ lines, right }: ImprintRow): Paragraph =>
   new Paragraph({
     style: styles.cell,
     indent: { left: characters(1), right: characters(1) },
     tabStops: [{ type: TabStopType.RIGHT, position: blockWidth - characters(1) - 220 }],
     children: [
-      new TextRun({ text: left, font: fontOf(fonts.body), size: size.four }),
+      new TextRun({ text: lines.join(""), font: fontOf(fonts.body), size: size.four }),
       ...(right === "" ? [] : [new TextRun({ text: `\t${right}`, font: fontOf(fonts.body), size: size.four })]),
     ],
   });

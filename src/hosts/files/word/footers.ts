@@ -16,7 +16,7 @@ import {
 } from "docx";
 
 import { fontOf, fonts } from "./fonts.ts";
-import { characterWidth, footerDrop, millimetres, page, size } from "./measures.ts";
+import { characterWidth, footerDrop, millimetres, page, size } from "../../../domain/notice/officialMeasures.ts";
 
 /** The page number with a dash at each side in 4号宋体 (页码, GB/T 9704-2012, 7.5). */
 const number = (): TextRun =>

@@ -1,9 +1,16 @@
 import { AlignmentType, LineRuleType, Paragraph, TextRun, type IParagraphOptions } from "docx";
 
+import { titleLines } from "../../../domain/notice/brokenLines.ts";
 import type { BodyLine } from "../../../domain/notice/officialDocument.ts";
-import { printedWidth } from "../../../domain/shared/printedWidth.ts";
 import { fontOf, fonts } from "./fonts.ts";
-import { characterSpacing, characterWidth, linePitch, size } from "./measures.ts";
+import {
+  cellPitch,
+  characterSpacing,
+  characterWidth,
+  linePitch,
+  size,
+  titlePitch,
+} from "../../../domain/notice/officialMeasures.ts";
 
 /** The names of our styles, which readers of the file may go by. */
 export const styles = {
@@ -16,15 +23,19 @@ export const styles = {
 /** Every line is as high as the grid's. */
 export const gridLine = { line: linePitch, lineRule: LineRuleType.EXACT } as const;
 
-export const emptyLines = (count: number): readonly Paragraph[] =>
-  Array.from({ length: count }, () => new Paragraph({ style: styles.body }));
+export const emptyLines = (count: number, options: Pick<IParagraphOptions, "keepNext"> = {}): readonly Paragraph[] =>
+  Array.from({ length: count }, () => new Paragraph({ style: styles.body, ...options }));
 
 /** A line as low as lines get, where there must be one. */
 export const lowLine = (): Paragraph => new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } });
 
-/** A line of the body, indented by two characters; its numbered head in the level's font. */
-export const bodyParagraph = ({ level, head, rest }: BodyLine): Paragraph =>
+/**
+ * A line of the body, indented by two characters; its numbered head in the level's font. A heading stays with what it is the
+ * heading of, and the last line with the signature, which may not have a page to itself.
+ */
+export const bodyParagraph = ({ level, head, rest }: BodyLine, last: boolean): Paragraph =>
   new Paragraph({
+    keepNext: last || rest === "",
     style: (rest === "" ? styles.headings[level - 1] : undefined) ?? styles.body,
     // A line with a long run of letters, such as a root, would be spread over the page.
     ...(/[\w+/=]{20}/u.test(rest) ? { alignment: AlignmentType.LEFT } : {}),
@@ -38,8 +49,14 @@ export const bodyParagraph = ({ level, head, rest }: BodyLine): Paragraph =>
 /** 黑体, 楷体, then 仿宋 (GB/T 9704-2012, 7.3.3). */
 const headFonts = [fonts.body, fonts.black, fonts.italic, fonts.body, fonts.body] as const;
 
-export const titleParagraph = (text: string): Paragraph =>
-  new Paragraph({ style: styles.title, children: [new TextRun({ text })] });
+/** @param width of the block, in twentieths of a point */
+export const titleParagraph = (text: string, width: number): Paragraph =>
+  new Paragraph({
+    style: styles.title,
+    children: titleLines(text, { size: size.two, spacing: 0 }, width).map(
+      (line, index) => new TextRun(index === 0 ? { text: line } : { text: line, break: 1 }),
+    ),
+  });
 
 export const plainParagraph = (text: string, options: Omit<IParagraphOptions, "children"> = {}): Paragraph =>
   new Paragraph({ style: styles.body, ...options, children: [new TextRun({ text })] });
@@ -63,13 +80,10 @@ export const paragraphStyles = [
   run,
   paragraph: {
     ...(id === styles.title
-      ? { alignment: AlignmentType.CENTER, spacing: { line: 700, lineRule: LineRuleType.EXACT } }
+      ? { alignment: AlignmentType.CENTER, spacing: { line: titlePitch, lineRule: LineRuleType.EXACT } }
       : id === styles.cell
-        ? { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST } }
+        ? { spacing: { line: cellPitch, lineRule: LineRuleType.EXACT } }
         : { alignment: AlignmentType.BOTH, spacing: gridLine }),
     ...("outline" in rest ? { outlineLevel: rest.outline } : {}),
   },
 }));
-
-/** How many characters wide a text prints: a figure or letter is half a character. */
-export const charactersOf = (text: string): number => printedWidth(text) / 2;

@@ -1,14 +1,12 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun } from "docx";
 
+import { markSize } from "../../../domain/notice/closingLines.ts";
 import type { OfficialDocument } from "../../../domain/notice/officialDocument.ts";
 import { fontOf, fonts } from "./fonts.ts";
-import { charactersOf, emptyLines, gridLine, plainParagraph, styles, titleParagraph } from "./lines.ts";
-import { blockWidth, markDrop } from "./measures.ts";
+import { emptyLines, gridLine, plainParagraph, styles, titleParagraph } from "./lines.ts";
+import { blockWidth, markDrop, ruleDrop } from "../../../domain/notice/officialMeasures.ts";
 
 const red = "FF0000";
-
-/** The mark is as large as fits on one line, up to 22 mm high (GB/T 9704-2012, 7.2.4 leaves its size to the issuer). */
-const markSize = (mark: string): number => Math.min(124, Math.floor((blockWidth / 10 / charactersOf(mark)) * 0.94));
 
 /**
  * The head of an official document (版头): the red mark, two lines below it the number, the red rule 4 mm below that; then two
@@ -35,13 +33,13 @@ export const redHead = ({ mark, number, title, addressees }: OfficialDocument): 
             style: styles.body,
             alignment: AlignmentType.CENTER,
             spacing: gridLine,
-            // 4 mm are 11.3 pt; the rule is as wide as the text block.
-            border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 11, color: red } },
+            // As wide as the text block.
+            border: { bottom: { style: BorderStyle.SINGLE, size: ruleDrop.rule, space: ruleDrop.space, color: red } },
             children: [new TextRun({ text: number })],
           }),
           ...emptyLines(2),
         ]),
-    titleParagraph(title),
+    titleParagraph(title, blockWidth),
     ...emptyLines(1),
     ...(addressees === "" ? [] : [plainParagraph(`${addressees}：`)]),
   ];

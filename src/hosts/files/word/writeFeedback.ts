@@ -1,9 +1,10 @@
 import { AlignmentType, Document, Packer, PageOrientation, Paragraph, SectionType, TextRun } from "docx";
 
 import type { Feedback } from "../../../domain/notice/feedback.ts";
+import { fittedTables } from "../../../domain/notice/tableFit.ts";
 import { fontOf, fonts } from "./fonts.ts";
 import { lowLine, paragraphStyles, plainParagraph, styles } from "./lines.ts";
-import { millimetres, page, size } from "./measures.ts";
+import { millimetres, page, size } from "../../../domain/notice/officialMeasures.ts";
 import { sealPackage, type DocumentFacts } from "./sealPackage.ts";
 import { placed, tablePlace } from "./tables.ts";
 
@@ -51,9 +52,6 @@ export const writeFeedback = async (
     }),
   );
   return sealPackage(new Uint8Array(bytes), { title, ...facts }, (document) =>
-    placed(
-      document,
-      tables.map((table) => ({ table, width })),
-    ),
+    placed(document, fittedTables(tables, width)),
   );
 };

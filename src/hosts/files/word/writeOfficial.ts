@@ -1,12 +1,13 @@
 import { Document, Packer, DocumentGridType, PageOrientation, SectionType, type ISectionOptions } from "docx";
 
 import type { OfficialDocument } from "../../../domain/notice/officialDocument.ts";
-import { attachmentPages, attachmentTables, liesAcross } from "./attachments.ts";
-import { attachmentNames, imprint, signing } from "./closing.ts";
+import { attachmentTables, liesAcross } from "../../../domain/notice/tableFit.ts";
+import { attachmentPages } from "./attachments.ts";
+import { attachmentList, imprint, signing } from "./closing.ts";
 import { fontOf, fonts } from "./fonts.ts";
 import { footersOf, noFooters } from "./footers.ts";
 import { bodyParagraph, paragraphStyles } from "./lines.ts";
-import { footerDrop, linePitch, millimetres, page, size } from "./measures.ts";
+import { footerDrop, linePitch, millimetres, page, size } from "../../../domain/notice/officialMeasures.ts";
 import { redHead } from "./redHead.ts";
 import { sealPackage } from "./sealPackage.ts";
 import { placed } from "./tables.ts";
@@ -22,8 +23,8 @@ export const writeOfficial = async (document: OfficialDocument): Promise<Uint8Ar
       ...section(false, true),
       children: [
         ...redHead(document),
-        ...document.body.map(bodyParagraph),
-        ...attachmentNames(document),
+        ...document.body.map((line, index) => bodyParagraph(line, index === document.body.length - 1)),
+        ...attachmentList(document),
         ...signing(document),
       ],
     },

@@ -101,11 +101,24 @@ describe("an official document in Word (GB/T 9704-2012)", () => {
     expect(attribute(rule, "bottom", "space")).toBe("11");
   });
 
+  it("breaks a title of two lines behind 关于, so that no word is parted (7.3.1)", () => {
+    const title = /<w:p>(?:(?!<\/w:p>).)*云泽市人民政府办公室关于<(?:(?!<\/w:p>).)*/u.exec(body)?.[0];
+    expect(title).toMatch(/关于<\/w:t><\/w:r><w:r><w:br\/><w:t[^>]*>2026年政务公开工作考核结果的通报</u);
+  });
+
+  it("leaves the signature no page of its own: it stays with the last line of the text", () => {
+    for (const text of ["（1）优秀4个", "附件：1.考核结果", "2.各项得分"]) {
+      expect(paragraphOf(text)).toContain("<w:keepNext/>");
+    }
+    expect(paragraphOf("一、总体情况")).toContain("<w:keepNext/>");
+    expect(paragraphOf("现通报如下。")).not.toContain("<w:keepNext/>");
+  });
+
   it("has two lines between rule and title, one between title and 主送机关, which stands flush (7.3.1, 7.3.2)", () => {
     const lines = (from: string, to: string): number =>
       (body.slice(body.indexOf(`>${from}<`), body.indexOf(`>${to}<`)).match(/<w:p>/gu)?.length ?? 0) - 1;
-    expect(lines(document.number, document.title)).toBe(2);
-    expect(lines(document.title, "各有关单位：")).toBe(1);
+    expect(lines(document.number, "云泽市人民政府办公室关于")).toBe(2);
+    expect(lines("2026年政务公开工作考核结果的通报", "各有关单位：")).toBe(1);
     expect(paragraphOf("各有关单位：")).not.toContain("<w:ind");
   });
 
@@ -126,6 +139,14 @@ describe("an official document in Word (GB/T 9704-2012)", () => {
       .map(([xml]) => xml)
       .find((xml) => xml.includes(`>${document.signature}<`));
     expect(Math.abs(Number(attribute(name ?? "", "ind", "right")) - 2.25 * character)).toBeLessThanOrEqual(1);
+  });
+
+  it("stands one line below where no seal goes, the date two characters to the right of the signature (7.3.5.2)", async () => {
+    const plain = await writeOfficial({ ...document, sealed: false });
+    const xml = strFromU8(unzipSync(plain)["word/document.xml"] ?? new Uint8Array());
+    const between = (text: string): string => text.slice(text.indexOf(">2.各项得分<"), text.indexOf(">2026年12月5日<"));
+    expect(between(body).match(/<w:p>/gu)).toHaveLength(4);
+    expect(between(xml).match(/<w:p>/gu)).toHaveLength(3);
   });
 
   it("begins every attachment on a new page with 附件 in 黑体, its title in the third line (7.3.7)", () => {

@@ -29,10 +29,20 @@ export const characterSpacing = Math.floor(characterWidth) - 320 - 1;
 /** Type sizes in half points (字号). */
 export const size = { two: 44, three: 32, four: 28, smallFour: 24, five: 21 } as const;
 
+/** The block of a page that lies across: the upright one turned. */
+export const blockOf = (across: boolean) =>
+  across ? { width: blockHeight, height: blockWidth } : { width: blockWidth, height: blockHeight };
+
+/** How high the lines of the title are, and those of a table's cells, at 小四 and below. */
+export const titlePitch = 700;
+export const cellPitch = 320;
+
 export const millimetres = (value: number): number => Math.round((value * 1440) / 25.4);
 
 /** The upper edge of the red mark stands 35 mm below the block's (7.2.4). */
 export const markDrop = millimetres(35);
+/** The red rule lies 4 mm below the number (7.2.7), 11.3 pt, of which Word takes whole points; in eighths of a point how thick it is. */
+export const ruleDrop = { space: 11, rule: 12 } as const;
 /**
  * The line of a page number: its dash 7 mm below the block (7.5), which is half a line of 4号 type above the line's foot;
  * from the page's foot.
