@@ -10,7 +10,8 @@ export const nodePacking = (): Packing | null => {
   if (!zlib) return null;
   const { Z_SYNC_FLUSH, Z_FINISH } = zlib.constants;
   return {
-    crc32: (bytes, before = 0) => zlib.crc32(bytes, before),
+    // Nothing, which may have no memory, is taken by zlib for a new beginning.
+    crc32: (bytes, before = 0) => (bytes.length === 0 ? before : zlib.crc32(bytes, before)),
     // A byte of room more, so that one buffer holds it all.
     inflate: (packed, size) => {
       const { buffer, byteOffset, length } = zlib.inflateRawSync(packed, {
