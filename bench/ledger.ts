@@ -4,20 +4,18 @@ import { appendEntries, type Deed } from "../src/domain/ledger/appendEntry.ts";
 import { linesOf } from "../src/domain/ledger/blockLines.ts";
 import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
 import { checkpointOf, rootOfLedger } from "../src/domain/ledger/checkpoint.ts";
-import type { Hash } from "../src/domain/ledger/digest.ts";
 import type { Ledger } from "../src/domain/ledger/entry.ts";
+import { leafTextIn } from "../src/domain/ledger/entryText.ts";
 import { ledgerText, readLedgerText } from "../src/domain/ledger/ledgerText.ts";
 import { checkReceipt, receiptsOf } from "../src/domain/ledger/receipt.ts";
+import { rootsOfStored } from "../src/domain/ledger/storedLedger.ts";
+import { hashBy } from "../src/main/nodeHash.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
 
 /** Entries of a ledger beside the bare one-shot hash chain over the same bytes; in a process of its own. */
 const size = Number(process.argv[2] ?? 1);
 const count = Math.round(100_000 * size);
 
-const hashBy = (name: string): Hash =>
-  Object.assign((bytes: Uint8Array): Uint8Array => hash(name, bytes, "buffer"), {
-    ofText: (text: string) => hash(name, text, "hex"),
-  });
 const hashes = { sha256: hashBy("sha256"), sm3: hashBy("sm3") };
 const { sha256 } = hashes;
 
@@ -34,7 +32,7 @@ const deeds: readonly Deed[] = Array.from({ length: count }, (_, index) => ({
 const ledger = appendEntries([], deeds, sha256);
 const text = ledgerText(ledger);
 const stored = new TextEncoder().encode(text);
-const lines = ledger.map((block) => new TextEncoder().encode(linesOf(block).open));
+const lines = ledger.map((block) => new TextEncoder().encode(leafTextIn(linesOf(block).entry)));
 const mean = Math.round(lines.reduce((sum, line) => sum + line.length, 0) / count);
 
 /** Each hash over the bytes of an entry, one call an entry: what no chain can do without. */
@@ -50,10 +48,29 @@ const read = (bytes: Uint8Array): Ledger => {
   return result.value;
 };
 
+/** Everything of the bytes as they are stored, nothing built of them. */
 const whole = (): unknown => {
+  const roots = rootsOfStored(stored, hashes);
+  if (!roots) throw new RangeError("the stored ledger: got a fault, want none");
+  return roots;
+};
+
+/** The same by the entries, as a replay needs them. */
+const built = (): unknown => {
   const opened = read(stored);
   if (firstBadEntry(opened, sha256)) throw new RangeError("the ledger: got a fault, want none");
   return checkpointOf(opened, "bench", null, hashes);
+};
+
+/** One call for each leaf and node of both trees: less no full check can do. */
+const node = new Uint8Array(65);
+const hashesAlone = (): void => {
+  for (const line of lines) {
+    hash("sha256", line, "hex");
+    hash("sm3", line, "hex");
+    hash("sha256", node, "hex");
+    hash("sm3", node, "hex");
+  }
 };
 
 const peer = `the bare one-shot hash chain over the same bytes, ${mean} an entry`;
@@ -66,7 +83,9 @@ const beside = (name: string, ours: () => unknown): Measured => ({
 
 const measured: readonly Measured[] = [
   beside("check the chain over stored bytes", () => firstBadEntry(ledger, sha256)),
-  beside("full verify: parse, canonical form, chain, both trees", whole),
+  beside("full verify of the stored bytes: form, chain, both trees", whole),
+  beside("  its floor: its hashes alone, one call each", hashesAlone),
+  beside("the same by entries: read, check the chain, both trees", built),
   beside("  its part: parse and canonical form", () => read(stored)),
   beside("  its part: the SHA-256 tree", () => rootOfLedger(ledger, sha256)),
   beside("  its part: both trees", () => checkpointOf(ledger, "bench", null, hashes)),

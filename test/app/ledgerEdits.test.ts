@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 
 import { replay } from "../../src/app/replay.ts";
 import { ledgerText, readLedgerText } from "../../src/domain/ledger/ledgerText.ts";
+import { checkStored } from "../../src/domain/ledger/storedLedger.ts";
 import { codesOf, valueOf } from "../fixtures/issues.ts";
 import { publishedAssessment } from "../fixtures/smallAssessment.ts";
 import { runs, seed } from "../soak.ts";
-import { sha256 } from "../support/sha256.ts";
+import { hashes, sha256 } from "../support/sha256.ts";
 
 const assessment = publishedAssessment();
 const bytes = new TextEncoder().encode(ledgerText(assessment.ledger));
@@ -19,11 +20,15 @@ const edit = fc.record({
   byte: fc.oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.constant(0x0a), fc.nat({ max: 255 })),
 });
 
-const edited = ({ kind, at, byte }: { readonly kind: string; readonly at: number; readonly byte: number }): string => {
+type Edit = { readonly kind: string; readonly at: number; readonly byte: number };
+
+const editedBytes = ({ kind, at, byte }: Edit): Uint8Array => {
   const fresh = kind === "delete" ? [] : [byte];
   const rest = kind === "insert" ? at : at + 1;
-  return new TextDecoder().decode(Uint8Array.from([...bytes.subarray(0, at), ...fresh, ...bytes.subarray(rest)]));
+  return Uint8Array.from([...bytes.subarray(0, at), ...fresh, ...bytes.subarray(rest)]);
 };
+
+const edited = (edit: Edit): string => new TextDecoder().decode(editedBytes(edit));
 
 const open = (text: string) => {
   const read = readLedgerText(text);
@@ -43,6 +48,10 @@ describe("the stored ledger of a year", () => {
         const opened = open(text);
         expect(opened.ok).toBe(text === original);
         if (!opened.ok) expect(opened.issues[0]?.place.kind).toBe("entry");
+        const changed = editedBytes(change);
+        const stored = checkStored(changed, hashes);
+        expect(stored.ok).toBe(Buffer.compare(changed, bytes) === 0);
+        if (!stored.ok) expect(stored.issues[0]?.place.kind).toBe("entry");
       }),
       { seed, numRuns: runs(10_000) },
     );

@@ -42,5 +42,12 @@ describe("the receipts of a published year", () => {
     const verified = await runKaoping("verify", master, ...kept);
     expect(verified).toMatchObject({ status: 0, err: [] });
     expect(verified.out).toContain("没有签名");
+    const ledger = master.replace(/\.xlsx$/u, ".ledger");
+    const alone = await runKaoping("verify", ledger, ...kept);
+    expect(alone).toMatchObject({ status: 0, err: [] });
+    expect(alone.out).toMatch(/^留痕文件完整：\d+ 条记录，根 .*，与给出的存证一致。\n只核对了留痕文件本身/u);
+    const changed = join(folder, "改.ledger");
+    writeFileSync(changed, readFileSync(ledger, "utf8").replace("市财政局", "市才政局"));
+    expect(codesIn(await runKaoping("verify", changed))).toEqual(["entry-rows"]);
   });
 });

@@ -2,11 +2,13 @@ import { basename } from "node:path";
 
 import { assessmentOrigin } from "../../app/assessmentCheckpoint.ts";
 import { badEntryLines } from "../../app/badEntry.ts";
-import { checkSignature, forksAmong, keyTerms, type KeyTerm } from "../../app/keptCheckpoints.ts";
+import { checkKept, checkSignature, forksAmong, keyTerms, type KeyTerm } from "../../app/keptCheckpoints.ts";
 import { verifyOpened } from "../../app/verifyMaster.ts";
 import { printed } from "../../domain/ledger/checkpoint.ts";
+import { readLedgerText } from "../../domain/ledger/ledgerText.ts";
 import { checkReceipt, readReceipt, type Receipt } from "../../domain/ledger/receipt.ts";
 import { publicKeyText, readKey, type NoteKey } from "../../domain/ledger/signedNote.ts";
+import { checkStored } from "../../domain/ledger/storedLedger.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
@@ -23,8 +25,8 @@ type VerifyOptions = FromOptions & {
 };
 
 /**
- * `verify A.xlsx`: replays the ledger, compares every cell, and the checkpoints that are given; without a master the
- * checkpoints are held to each other and to their signatures.
+ * `verify A.xlsx`: replays the ledger, compares every cell, and the checkpoints that are given; `verify A.ledger` checks a ledger
+ * file by itself; without either the checkpoints are held to each other and to their signatures.
  */
 export const verify = async (host: CliHost, master: string | undefined, options: VerifyOptions): Promise<Outcome> => {
   if (options.from !== undefined) return verifyOffice(host, options.from, options);
@@ -36,6 +38,7 @@ export const verify = async (host: CliHost, master: string | undefined, options:
     ...forksAmong(kept.value.map(({ read }) => read)),
     ...(receipt.value ? receiptIssues(host, receipt.value, kept.value) : []),
   ];
+  if (master?.endsWith(".ledger")) return verifyLedger(host, master, kept.value, pub.value, forks);
   if (master === undefined) return verifyCheckpoints(host, kept.value, pub.value, receipt.value, forks);
   const opened = await openMasterBook(host, master);
   if (!opened.ok) {
@@ -58,6 +61,37 @@ export const verify = async (host: CliHost, master: string | undefined, options:
   const against = checkpoints.length > 0 ? `，与给出的存证一致${unsigned}` : "";
   const line = `核验通过：${size} 条记录，根 ${printed(root)}${against}。`;
   return succeeded([line], all.issues, { ok: true, size, root: printed(root), sm3: sm3 && printed(sm3) });
+};
+
+/** A ledger file by itself, as whoever is handed it without the master checks it: its form, chain, rows and trees. */
+const verifyLedger = async (
+  host: CliHost,
+  path: string,
+  kept: readonly KeptFile[],
+  pub: NoteKey | null,
+  forks: readonly Issue[],
+): Promise<Outcome> => {
+  const bytes = await host.disk.read(path);
+  if (!bytes.ok) return failed([...forks, ...bytes.issues]);
+  const hashes = { sha256: host.sha256, sm3: host.sm3 };
+  const checked = checkStored(bytes.value, hashes);
+  if (!checked.ok) return failed([...forks, ...checked.issues]);
+  const text = host.files.readText(bytes.value, basename(path));
+  const read = kept.length === 0 ? done([]) : text.ok ? readLedgerText(text.value) : text;
+  if (!read.ok) return failed([...forks, ...read.issues]);
+  const terms = termsFrom(pub, assessmentOrigin(read.value)) ?? keyTerms(read.value);
+  const against = kept.flatMap(({ read: one, name }) => [
+    ...checkKept(read.value, one, { kind: "file", name }, hashes),
+    ...checkSignature(one, terms, { kind: "file", name }, host.ed25519.verify, hashes),
+  ]);
+  const all = judged(() => null, [...forks, ...against]);
+  if (!all.ok) return failed(all.issues);
+  const { size, root, sm3 } = checked.value;
+  const lines = [
+    `留痕文件完整：${size} 条记录，根 ${printed(root)}，SM3 根 ${printed(sm3)}${kept.length > 0 ? "，与给出的存证一致" : ""}。`,
+    "只核对了留痕文件本身，没有重放；单元格和结果是否相符请带上总台账核验。",
+  ];
+  return succeeded(lines, all.issues, { ok: true, size, root: printed(root), sm3: printed(sm3) });
 };
 
 /** What the first entry that does not hold would have changed, in each place where the ledger is kept. */

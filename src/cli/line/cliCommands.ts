@@ -50,7 +50,7 @@ export const cliCommands: readonly CliCommand[] = [
   {
     name: "verify",
     about: "重放留痕并核验 replay and check",
-    args: [arg("[assessment.xlsx]", "总台账 the master")],
+    args: [arg("[assessment.xlsx]", "总台账，或单独的留痕文件 .ledger the master, or a ledger file alone")],
     options: [
       option("--checkpoint <file...>", "与存证比对 compare with kept checkpoints"),
       option("--receipt <file>", "核对一个单位的回执，不需要总台账 check a unit's receipt, no master needed"),

@@ -1,9 +1,9 @@
 import { canonicalJson } from "../shared/canonicalJson.ts";
 import type { Json } from "../shared/json.ts";
 import { keepLines } from "./blockLines.ts";
-import type { Digest, Sha256 } from "./digest.ts";
+import { digestOfText, type Digest, type Sha256 } from "./digest.ts";
 import type { Block, Entry, Ledger } from "./entry.ts";
-import { openTextOf, withHash, type OpenEntry } from "./entryText.ts";
+import { leafTextOf, type OpenEntry } from "./entryText.ts";
 import { leafDigest, rootOfDigests } from "./merkleTree.ts";
 
 /** What an entry says beside what the ledger itself fills in. */
@@ -23,26 +23,33 @@ export const appendEntries = (ledger: Ledger, deeds: readonly Deed[], sha256: Sh
 };
 
 /** The block of a deed that comes behind an entry (续接记录), for whoever keeps the others elsewhere. */
-export const blockOf = ({ rows, ...deed }: Deed, index: number, parent: Digest | null, sha256: Sha256): Block => {
+export const blockOf = (deed: Deed, index: number, parent: Digest | null, sha256: Sha256): Block => {
+  const { time, actor, action, subject, before, after, reason, rows } = deed;
   const texts = rows.map(canonicalJson);
-  const open: OpenEntry = { ...deed, index, rows: { count: rows.length, root: rootOfRows(texts, sha256) }, parent };
-  const openText = openTextOf(open);
-  const hash = leafDigest(openText, sha256);
-  const block: Block = { rows, entry: { ...open, hash } };
-  keepLines(block, texts, withHash(openText, hash), openText);
+  const count = rows.length;
+  const committed = count === 0 ? noRows : { count, root: rootOfRows(texts, sha256) };
+  const open: OpenEntry = { index, time, actor, action, subject, before, after, rows: committed, reason, parent };
+  const hash = hashOfEntry(open, sha256);
+  // Said field by field: to spread an object into another takes as long as to hash it.
+  const entry: Entry = { index, time, actor, action, subject, before, after, rows: committed, reason, parent, hash };
+  const block: Block = { rows, entry };
+  if (count > 0) keepLines(block, texts, null);
   return block;
 };
 
 /** The hash of an entry: that of its leaf in the ledger's tree, over the canonical JSON of all its other fields. */
-export const hashOfEntry = (entry: OpenEntry, sha256: Sha256): Digest => leafDigest(openTextOf(entry), sha256);
+export const hashOfEntry = (entry: OpenEntry, sha256: Sha256): Digest => digestOfText(leafTextOf(entry), sha256);
 
-/** SHA-256 of nothing: the root of no rows, which many entries have. */
-const rootOfNone: Digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+/** What many entries say of their rows: that there are none, so that the root is SHA-256 of nothing. */
+const noRows: Entry["rows"] = {
+  count: 0,
+  root: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+};
 
 /** The Merkle root of a block's rows, each as canonical JSON in UTF-8. */
 export const rootOfRows = (texts: readonly string[], sha256: Sha256): Digest =>
   texts.length === 0
-    ? rootOfNone
+    ? noRows.root
     : rootOfDigests(
         texts.map((text) => leafDigest(text, sha256)),
         sha256,

@@ -1,9 +1,9 @@
 import { errorAt, type Issue } from "../shared/result.ts";
 import { rootOfRows } from "./appendEntry.ts";
 import { linesOf } from "./blockLines.ts";
-import type { Sha256 } from "./digest.ts";
+import { digestOfText, type Sha256 } from "./digest.ts";
 import type { Block, Entry, Ledger } from "./entry.ts";
-import { leafDigest } from "./merkleTree.ts";
+import { leafTextIn } from "./entryText.ts";
 
 /**
  * Finds the first entry that does not hold (留痕核验): after it nothing can be trusted, so nothing more is said.
@@ -26,7 +26,7 @@ const faultOf = (block: Block, index: number, ledger: Ledger, sha256: Sha256): I
   const { rows, entry } = block;
   const at = { kind: "entry", index } as const;
   const lines = linesOf(block);
-  if (entry.hash !== leafDigest(lines.open, sha256)) return errorAt(at, "entry-hash");
+  if (entry.hash !== digestOfText(leafTextIn(lines.entry), sha256)) return errorAt(at, "entry-hash");
   if (entry.rows.count !== rows.length || entry.rows.root !== rootOfRows(lines.rows, sha256))
     return errorAt(at, "entry-rows");
   const parent = ledger[index - 1]?.entry;

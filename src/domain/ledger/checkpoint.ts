@@ -3,9 +3,10 @@ import { base64 } from "@scure/base";
 
 import { done, errorAt, refused, type Result } from "../shared/result.ts";
 import { linesOf } from "./blockLines.ts";
-import type { Digest, Hashes, Sha256 } from "./digest.ts";
+import { digestOfText, type Digest, type Hashes, type Sha256 } from "./digest.ts";
 import type { Entry, Ledger } from "./entry.ts";
-import { leafDigest, rootOfDigests } from "./merkleTree.ts";
+import { leafTextIn } from "./entryText.ts";
+import { rootOfDigests } from "./merkleTree.ts";
 import { keyIdOf, readSignedNote, signedNoteText, type Ed25519, type SignedNote } from "./signedNote.ts";
 
 /**
@@ -37,7 +38,7 @@ export const checkpointOf = (
   size: ledger.length,
   root: rootOfLedger(ledger, sha256),
   sm3: rootOfDigests(
-    ledger.map((block) => leafDigest(linesOf(block).open, sm3)),
+    ledger.map((block) => digestOfText(leafTextIn(linesOf(block).entry), sm3)),
     sm3,
   ),
   results,

@@ -3,8 +3,11 @@ import { isLedgerTime, type Entry } from "./entry.ts";
 /** An entry without its hash: what the hash is of. */
 export type OpenEntry = Omit<Entry, "hash">;
 
-// RFC 8785 writes a string in one way alone: no half characters, the short escapes where there are some, \u00xx else.
-const text = String.raw`"(?:[^"\\\u0000-\u001f\ud800-\udfff]|\\["\\bfnrt]|\\u00(?:0[0-7be-f]|1[0-9a-f]))*"`;
+// RFC 8785 writes a string in one way alone: no half characters, the short escapes where there are some, \u00xx else. Written for
+// UTF-16 units: taken by whole characters, the pattern is three times as slow.
+const plain = String.raw`[^"\\\u0000-\u001f\ud800-\udfff]*`;
+const special = String.raw`\\["\\bfnrt]|\\u00(?:0[0-7be-f]|1[0-9a-f])|[\ud800-\udbff][\udc00-\udfff]`;
+const text = `"${plain}(?:(?:${special})${plain})*"`;
 const digest = "[0-9a-f]{64}";
 const count = "0|[1-9][0-9]{0,14}";
 
@@ -13,41 +16,55 @@ const linePattern = new RegExp(
   String.raw`^\{"action":(${text}),"actor":(${text}),"after":"(${digest})","before":(null|"${digest}"),` +
     String.raw`"hash":"(${digest})","index":(${count}),"parent":(null|"${digest}"),"reason":(${text}),` +
     String.raw`"rows":\{"count":(${count}),"root":"(${digest})"\},"subject":(${text}),"time":(${text})\}$`,
-  "u",
 );
 
+const asItIs = new RegExp(`^${plain}$`);
 const halfCharacter = /\p{Cs}/u;
 
-/** The canonical JSON of an entry without its hash: what the hash is of. @throws RangeError for half characters */
-export const openTextOf = (entry: OpenEntry): string => {
-  const { action, actor, after, before, index, parent, reason, rows, subject, time } = entry;
-  if (halfCharacter.test(`${action}\n${actor}\n${reason}\n${subject}`)) {
-    throw new RangeError("an entry: got half a character, want whole ones");
-  }
+/**
+ * What an entry's hash is of (叶文本): the leaf's prefix byte, then the entry's canonical JSON without its hash.
+ *
+ * @throws RangeError for half characters
+ */
+export const leafTextOf = ({
+  action,
+  actor,
+  after,
+  before,
+  index,
+  parent,
+  reason,
+  rows,
+  subject,
+  time,
+}: OpenEntry): string =>
   // The keys in the order of the RFC, and each value as ECMAScript prints it: what canonicalJson comes to, in one piece.
-  return (
-    `{"action":${JSON.stringify(action)},"actor":${JSON.stringify(actor)},"after":"${after}",` +
-    `"before":${digestOrNull(before)},"index":${index},"parent":${digestOrNull(parent)},` +
-    `"reason":${JSON.stringify(reason)},"rows":{"count":${rows.count},"root":"${rows.root}"},` +
-    `"subject":${JSON.stringify(subject)},"time":"${time}"}`
-  );
-};
+  `\u0000{"action":${quoted(action)},"actor":${quoted(actor)},"after":"${after}",` +
+  `"before":${digestOrNull(before)},"index":${index},"parent":${digestOrNull(parent)},` +
+  `"reason":${quoted(reason)},"rows":{"count":${rows.count},"root":"${rows.root}"},` +
+  `"subject":${quoted(subject)},"time":"${time}"}`;
 
 const digestOrNull = (digest: string | null): string => (digest === null ? "null" : `"${digest}"`);
+
+const quoted = (said: string): string => {
+  if (asItIs.test(said)) return `"${said}"`;
+  if (halfCharacter.test(said)) throw new RangeError("an entry: got half a character, want whole ones");
+  return JSON.stringify(said);
+};
 
 const hashKey = ',"hash":"';
 const hashField = hashKey.length + 64 + 1;
 
-/** The line of an entry with its hash put in its place; within a string the key's quotes would be escaped. */
-export const withHash = (openText: string, hash: string): string => {
-  const at = openText.indexOf(',"index":');
-  return `${openText.slice(0, at)}${hashKey}${hash}"${openText.slice(at)}`;
+/** The line of an entry: its leaf without the prefix, with the hash in its place; within a string the key's quotes would be escaped. */
+export const lineOf = (leafText: string, hash: string): string => {
+  const at = leafText.indexOf(',"index":');
+  return `${leafText.slice(1, at)}${hashKey}${hash}"${leafText.slice(at)}`;
 };
 
-/** The canonical JSON of an entry without its hash, from that with it. */
-export const withoutHash = (line: string): string => {
+/** What an entry's hash is of, from its line. */
+export const leafTextIn = (line: string): string => {
   const at = line.indexOf(hashKey);
-  return line.slice(0, at) + line.slice(at + hashField);
+  return `\u0000${line.slice(0, at)}${line.slice(at + hashField)}`;
 };
 
 /** Reads an entry's line (读取记录行); null where it is no canonical JSON of an entry. */

@@ -1,4 +1,4 @@
-import { canonicalJson, hasCanonicalJson } from "../shared/canonicalJson.ts";
+import { canonicalTextOf } from "../shared/canonicalJson.ts";
 import type { Json } from "../shared/json.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../shared/result.ts";
 import { keepLines, linesOf } from "./blockLines.ts";
@@ -13,6 +13,9 @@ export const ledgerHeader = "kaoping-ledger/1";
  * and canonical JSON), a line each, ended by a line feed. Canonical JSON has no raw line feed.
  */
 export const ledgerText = (ledger: Ledger): string => `${ledgerHeader}\n${blocksText(ledger)}`;
+
+/** The rows of all entries that have none: a hundred thousand empty lists would be as many to keep. */
+const none: readonly never[] = [];
 
 /** The lines of some blocks, as they are put behind those before. */
 const blocksText = (blocks: readonly Block[]): string =>
@@ -49,24 +52,25 @@ export const readLedgerStart = (text: string): ReadLedger => {
     const start = readLedgerStart(text.slice(0, text.lastIndexOf("\n") + 1));
     return { ledger: start.ledger, fault: start.fault ?? lineIssue(start.ledger.length, lines.length) };
   }
-  let rows: Json[] = [];
-  let texts: string[] = [];
+  let rows: readonly Json[] = none;
+  let texts: readonly string[] = none;
   for (let at = 1; at < lines.length - 1; at++) {
     const line = lines[at] ?? "";
     const said = line.slice(1);
     if (line.startsWith("R")) {
       const row = parseCanonical(said);
       if (row === undefined) return fault(at + 1);
-      rows.push(row);
-      texts.push(said);
+      if (rows === none) [rows, texts] = [[], []];
+      (rows as Json[]).push(row);
+      (texts as string[]).push(said);
     } else {
       const entry = line.startsWith("E") ? readEntryLine(said) : null;
       if (!entry) return fault(at + 1);
       const block = { rows, entry };
       keepLines(block, texts, said);
       ledger.push(block);
-      rows = [];
-      texts = [];
+      rows = none;
+      texts = none;
     }
   }
   return rows.length > 0 ? fault(lines.length) : { ledger, fault: null };
@@ -78,10 +82,10 @@ const lineIssue = (index: number, line: number) => errorAt({ kind: "entry", inde
  * The value of a canonical text, undefined where it is none. JSON.parse answers bad text with a SyntaxError; that alone is
  * caught. What has no canonical text was never written.
  */
-const parseCanonical = (text: string): Json | undefined => {
+export const parseCanonical = (text: string): Json | undefined => {
   try {
     const value = JSON.parse(text) as Json;
-    return hasCanonicalJson(value) && canonicalJson(value) === text ? value : undefined;
+    return canonicalTextOf(value) === text ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

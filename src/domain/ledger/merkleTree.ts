@@ -1,6 +1,6 @@
 import { bytesToHex, concatBytes } from "@noble/hashes/utils.js";
 
-import { digestOfText, type Digest, type Hash } from "./digest.ts";
+import { digestInto, digestOfText, type Digest, type Hash } from "./digest.ts";
 
 const leafPrefix = Uint8Array.of(0);
 
@@ -41,22 +41,26 @@ export const merkleRoot = (leafHashes: readonly Uint8Array[], hash: Hash): Uint8
  * bytes take longer to keep than to hash.
  */
 export const rootOfDigests = (digests: readonly Digest[], hash: Hash): Digest => {
-  if (digests.length === 0) return bytesToHex(hash(new Uint8Array(0)));
   const level = new Uint8Array(digests.length * 32);
   digests.forEach((digest, at) => {
     for (let byte = 0; byte < 32; byte++) {
       level[at * 32 + byte] = (digitAt(digest, 2 * byte) << 4) | digitAt(digest, 2 * byte + 1);
     }
   });
+  return rootOfLevel(level, digests.length, hash);
+};
+
+/** The root over leaf hashes that lie one behind the other; the levels take their place. */
+export const rootOfLevel = (level: Uint8Array, leaves: number, hash: Hash): Digest => {
+  if (leaves === 0) return bytesToHex(hash(new Uint8Array(0)));
   const node = new Uint8Array(65);
   node[0] = 1;
-  for (let count = digests.length; count > 1; count = Math.ceil(count / 2)) {
+  for (let count = leaves; count > 1; count = Math.ceil(count / 2)) {
     for (let left = 0; left < count; left += 2) {
-      const pair = level.subarray(left * 32, left * 32 + 64);
       if (left + 1 === count) level.copyWithin(left * 16, left * 32, left * 32 + 32);
       else {
-        node.set(pair, 1);
-        level.set(hash(node), left * 16);
+        for (let byte = 0; byte < 64; byte++) node[1 + byte] = level[left * 32 + byte] ?? 0;
+        digestInto(node, hash, level, left * 16);
       }
     }
   }

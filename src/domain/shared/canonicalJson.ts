@@ -12,8 +12,15 @@ const halfCharacter = /\p{Cs}/u;
  * @source RFC 8785
  */
 export const canonicalJson = (value: Json): string => {
+  const text = canonicalTextOf(value);
+  if (text === null) throw new RangeError("canonical JSON: got no JSON value, want one of at most 100 levels");
+  return text;
+};
+
+/** The one text of a parsed value, null for what `hasCanonicalJson` refuses. */
+export const canonicalTextOf = (value: Json): string | null => {
   const order = orderOf(value, 0);
-  if (order === "none") throw new RangeError("canonical JSON: got no JSON value, want one of at most 100 levels");
+  if (order === "none") return null;
   return order === "sorted" ? JSON.stringify(value) : turned(value);
 };
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { ledgerHeader, ledgerText, readLedgerText } from "../../../src/domain/ledger/ledgerText.ts";
-import { openTextOf, readEntryLine, withHash } from "../../../src/domain/ledger/entryText.ts";
+import { leafTextOf, lineOf, readEntryLine } from "../../../src/domain/ledger/entryText.ts";
 import { canonicalJson } from "../../../src/domain/shared/canonicalJson.ts";
 import type { Json } from "../../../src/domain/shared/json.ts";
 import { codesOf, refusalOf, valueOf } from "../../fixtures/issues.ts";
@@ -38,8 +38,8 @@ describe("a ledger's text", () => {
         if (!block) throw new RangeError("a block: got none, want one");
         const { hash, ...open } = { ...block.entry, actor, reason, subject };
         expect(hash).toHaveLength(64);
-        expect(openTextOf(open)).toBe(canonicalJson(open));
-        expect(readEntryLine(withHash(openTextOf(open), hash))).toEqual({ ...open, hash });
+        expect(leafTextOf(open)).toBe(`\u0000${canonicalJson(open)}`);
+        expect(readEntryLine(lineOf(leafTextOf(open), hash))).toEqual({ ...open, hash });
       }),
       { seed, numRuns: runs(1000) },
     );
