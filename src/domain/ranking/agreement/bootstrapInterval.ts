@@ -1,8 +1,7 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-import { nearestFloat } from "../../shared/exact.ts";
-import { byThing, type Coefficient, type Ratings } from "./ratings.ts";
+import type { Resampled } from "./resampledCoefficient.ts";
 
 /** Between which a coefficient lies in 95 % of the resamples (自助法区间), in floats, for information only. */
 export type CoefficientInterval = {
@@ -14,31 +13,39 @@ export type CoefficientInterval = {
 
 /**
  * How far a coefficient depends on which things happened to be rated (自助法置信区间): the percentile bootstrap. The things are drawn anew
- * with repetition, the coefficient is computed exactly each time, and the middle 95 % of what comes out is told. The same seed gives
+ * with repetition, the coefficient is computed each time, and the middle 95 % of what comes out is told. The same seed gives
  * the same interval. With fewer than some twenty things it is too narrow.
  *
  * Source: B. Efron & R. J. Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13.
  *
- * @param resamples above 0, such as 1,000
- * @param seed a whole number of 32 bits
+ * @param lots of each thing, which lot it is drawn in, from 0 on: what belongs together, such as all criteria of a unit, is drawn
+ *   together
+ * @param plan resamples above 0, such as 1,000; a seed is a whole number of 32 bits
  * @returns null where no resample has a coefficient
  */
 export const bootstrapInterval = (
-  ratings: Ratings,
-  coefficient: (ratings: Ratings) => Coefficient,
+  lots: readonly number[],
+  coefficient: Resampled,
   { resamples, seed }: { readonly resamples: number; readonly seed: number },
 ): CoefficientInterval | null => {
-  const things = byThing(ratings);
   if (!(Number.isSafeInteger(resamples) && resamples > 0)) {
     throw new RangeError(`resamples: got ${resamples}, want a whole number above 0`);
   }
-  if (things.length === 0) return null;
+  const all = lots.reduce((most, lot) => Math.max(most, lot + 1), 0);
+  if (all === 0) return null;
   const generator = xoroshiro128plus(seed);
   const found: number[] = [];
+  const drawn = new Uint32Array(all);
+  const times = new Uint32Array(lots.length);
   for (let done = 0; done < resamples; done++) {
-    const drawn = things.map(() => things[uniformInt(generator, 0, things.length - 1)] ?? []);
-    const measured = coefficient(byThing(drawn));
-    if (measured.state === "measured") found.push(nearestFloat(measured.value));
+    drawn.fill(0);
+    for (let draw = 0; draw < all; draw++) {
+      const lot = uniformInt(generator, 0, all - 1);
+      drawn[lot] = (drawn[lot] as number) + 1;
+    }
+    lots.forEach((lot, thing) => (times[thing] = drawn[lot] as number));
+    const measured = coefficient(times);
+    if (measured !== null) found.push(measured);
   }
   found.sort((a, b) => a - b);
   // The first value that 1/40, and 39/40, of them reach.

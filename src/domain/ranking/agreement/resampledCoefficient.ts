@@ -1,0 +1,218 @@
+import { compare, nearestFloat, subtract, zero, type Exact } from "../../shared/exact.ts";
+import { equalRuns } from "../equalRuns.ts";
+import type { Scale } from "./krippendorffAlpha.ts";
+import { byThing, type Ratings } from "./ratings.ts";
+
+/** What a coefficient comes to when each thing is counted so many times (重抽样下的系数), in floats; null where there is none. */
+export type Resampled = (times: Uint32Array) => number | null;
+
+/** Which coefficient: those of krippendorffAlpha.ts, intraclassCorrelation.ts and kendallW.ts. */
+export type Measure =
+  | { readonly kind: "alpha"; readonly scale: Scale }
+  | { readonly kind: "icc"; readonly of: "one" | "mean" }
+  | { readonly kind: "w" };
+
+/**
+ * A coefficient made ready to be computed of thousands of resamples: what does not depend on the draw is summed up beforehand.
+ * It is the exact one to some twelve digits; a test holds the two together.
+ */
+export const resampledCoefficient = (ratings: Ratings, measure: Measure): Resampled => {
+  switch (measure.kind) {
+    case "alpha":
+      return measure.scale === "interval" ? intervalAlpha(ratings) : levelAlpha(ratings, measure.scale);
+    case "icc":
+      return icc(ratings, measure.of);
+    case "w":
+      return concordance(ratings);
+  }
+};
+
+/** Around one of them, so that no digits are lost where all are large and close. */
+const centred = (values: readonly Exact[]): ((value: Exact) => number) => {
+  const middle = values[0] ?? zero;
+  return (value) => nearestFloat(subtract(value, middle));
+};
+
+/** Of things in rows, those that the test passes, with their places. */
+const kept = (ratings: Ratings, enough: (given: readonly Exact[]) => boolean) =>
+  byThing(ratings).flatMap((row, place) => {
+    const given = row.filter((value) => value !== null);
+    return enough(given) ? [{ place, given }] : [];
+  });
+
+const intervalAlpha = (ratings: Ratings): Resampled => {
+  const things = kept(ratings, ({ length }) => length > 1);
+  const float = centred(things.flatMap(({ given }) => given));
+  const sums = things.map(({ place, given }) => {
+    const values = given.map(float);
+    const total = values.reduce((sum, value) => sum + value, 0);
+    const squares = values.reduce((sum, value) => sum + value * value, 0);
+    const count = values.length;
+    const apart = values.reduce((sum, value) => sum + (value - total / count) ** 2, 0) * count;
+    return { place, count, total, squares, apart, low: Math.min(...values), high: Math.max(...values) };
+  });
+  return (times) => {
+    let [drawn, count, total, squares, observed, low, high] = [0, 0, 0, 0, 0, Infinity, -Infinity];
+    for (const one of sums) {
+      const taken = times[one.place] ?? 0;
+      if (taken === 0) continue;
+      drawn += taken;
+      count += taken * one.count;
+      total += taken * one.total;
+      squares += taken * one.squares;
+      observed += (taken * one.apart) / (one.count - 1);
+      low = Math.min(low, one.low);
+      high = Math.max(high, one.high);
+    }
+    if (ratings.length < 2 || drawn < 2 || low === high) return null;
+    return 1 - (observed * (count - 1)) / (count * squares - total * total);
+  };
+};
+
+/** Every rating as the place of its value among all values, in order; `levels` is how many there are. */
+const inLevels = (values: readonly Exact[]): { readonly levels: number; readonly of: Int32Array } => {
+  const of = new Int32Array(values.length);
+  const runs = equalRuns(
+    values.map((value, at) => ({ value, at })),
+    (a, b) => compare(a.value, b.value),
+  );
+  runs.forEach((run, level) => run.forEach(({ at }) => (of[at] = level)));
+  return { levels: runs.length, of };
+};
+
+const levelAlpha = (ratings: Ratings, scale: "nominal" | "ordinal"): Resampled => {
+  const things = kept(ratings, ({ length }) => length > 1);
+  const { levels, of } = inLevels(things.flatMap(({ given }) => given));
+  const counts = new Float64Array(levels);
+  // On the nominal scale a level stands for itself; on the ordinal for its average rank in the resample, doubled.
+  const ranks = new Float64Array(levels);
+  return (times) => {
+    counts.fill(0);
+    let drawn = 0;
+    let at = 0;
+    for (const { place, given } of things) {
+      const taken = times[place] ?? 0;
+      drawn += taken;
+      for (let end = at + given.length; at < end; at++) {
+        const level = of[at] as number;
+        counts[level] = (counts[level] as number) + taken;
+      }
+    }
+    let [count, filled, expected] = [0, 0, 0];
+    for (let level = 0; level < levels; level++) {
+      const own = counts[level] as number;
+      ranks[level] = 2 * count + own + 1;
+      count += own;
+      if (own > 0) filled++;
+    }
+    if (ratings.length < 2 || drawn < 2 || filled < 2) return null;
+    // Ranks are taken from their middle, count + 1.
+    const value = (level: number): number => (ranks[level] as number) - count - 1;
+    for (let level = 0; level < levels; level++) {
+      const own = counts[level] as number;
+      expected += scale === "nominal" ? (own * (count - own)) / 2 : own * value(level) ** 2 * count;
+    }
+    let observed = 0;
+    at = 0;
+    for (const { place, given } of things) {
+      const n = given.length;
+      const taken = times[place] ?? 0;
+      if (taken > 0) observed += (taken * apartIn(of, at, n, scale, value)) / (n - 1);
+      at += n;
+    }
+    return 1 - (observed * (count - 1)) / expected;
+  };
+};
+
+/** The sum over all pairs of a thing's ratings of their difference: 1 where unequal, or the square of the distance. */
+const apartIn = (
+  of: Int32Array,
+  from: number,
+  n: number,
+  scale: "nominal" | "ordinal",
+  value: (level: number) => number,
+): number => {
+  let apart = 0;
+  for (let one = from; one < from + n; one++) {
+    for (let other = one + 1; other < from + n; other++) {
+      const [a, b] = [of[one] as number, of[other] as number];
+      if (a !== b) apart += scale === "nominal" ? 1 : (value(a) - value(b)) ** 2;
+    }
+  }
+  return apart;
+};
+
+const icc = (ratings: Ratings, of: "one" | "mean"): Resampled => {
+  const k = ratings.length;
+  const things = kept(ratings, ({ length }) => length === k);
+  const float = centred(things.flatMap(({ given }) => given));
+  const rows = things.map(({ place, given }) => {
+    const values = given.map(float);
+    const total = values.reduce((sum, value) => sum + value, 0);
+    return { place, values, total, squares: values.reduce((sum, value) => sum + value * value, 0) };
+  });
+  const columns = new Float64Array(k);
+  return (times) => {
+    columns.fill(0);
+    let [n, total, squares, ofRows] = [0, 0, 0, 0];
+    for (const row of rows) {
+      const taken = times[row.place] ?? 0;
+      if (taken === 0) continue;
+      n += taken;
+      total += taken * row.total;
+      squares += taken * row.squares;
+      ofRows += taken * row.total * row.total;
+      for (let column = 0; column < k; column++) {
+        columns[column] = (columns[column] as number) + taken * (row.values[column] as number);
+      }
+    }
+    if (n < 2 || k < 2) return null;
+    const correction = (total * total) / (n * k);
+    const ofThings = ofRows / k - correction;
+    const ofReviewers = columns.reduce((sum, value) => sum + value * value, 0) / n - correction;
+    const between = ofThings / (n - 1);
+    const residual = (squares - correction - ofThings - ofReviewers) / ((n - 1) * (k - 1));
+    const judges = (ofReviewers / (k - 1) - residual) / n;
+    const below = of === "mean" ? between + judges : between + (k - 1) * residual + k * judges;
+    // What is 0 in exact numbers is a last digit's worth in floats.
+    return Math.abs(below) <= 1e-12 * (squares + Math.abs(correction)) ? null : (between - residual) / below;
+  };
+};
+
+const concordance = (ratings: Ratings): Resampled => {
+  const m = ratings.length;
+  const things = kept(ratings, ({ length }) => length === m);
+  const placed = ratings.map((_, reviewer) => inLevels(things.flatMap(({ given }) => given[reviewer] ?? [])));
+  const most = Math.max(0, ...placed.map(({ levels }) => levels));
+  const counts = new Float64Array(most);
+  const sums = new Float64Array(things.length);
+  return (times) => {
+    const n = things.reduce((sum, { place }) => sum + (times[place] ?? 0), 0);
+    if (n < 2 || m < 2) return null;
+    sums.fill(0);
+    let ties = 0;
+    for (const { levels, of } of placed) {
+      counts.fill(0);
+      things.forEach(({ place }, at) => {
+        const level = of[at] as number;
+        counts[level] = (counts[level] as number) + (times[place] ?? 0);
+      });
+      let ahead = 0;
+      for (let level = 0; level < levels; level++) {
+        const own = counts[level] as number;
+        ties += own * own * own - own;
+        counts[level] = 2 * ahead + own + 1;
+        ahead += own;
+      }
+      for (let at = 0; at < things.length; at++) {
+        sums[at] = (sums[at] as number) + (counts[of[at] as number] as number);
+      }
+    }
+    let spread = 0;
+    things.forEach(({ place }, at) => {
+      spread += (times[place] ?? 0) * ((sums[at] as number) - m * (n + 1)) ** 2;
+    });
+    const highest = m * (m * (n * n * n - n) - ties);
+    return highest === 0 ? null : (3 * spread) / highest;
+  };
+};
