@@ -140,6 +140,26 @@ export const divide = (a: Exact, b: Exact): Exact => {
 
 export const sum = (values: readonly Exact[]): Exact => values.reduce(add, zero);
 
+/**
+ * The same numbers as whole parts of one divisor (通分): value = part ÷ divisor, which is above 0. Of thousands of numbers sums and
+ * squares are much quicker so.
+ */
+export const overOneDivisor = (
+  values: readonly Exact[],
+): { readonly parts: readonly bigint[]; readonly divisor: bigint } => {
+  const ratios = values.map((value) => {
+    const x = open(value);
+    return x instanceof SmallRatio ? { n: BigInt(x.n), d: BigInt(x.d) } : { n: x.s * x.n, d: x.d };
+  });
+  const divisors = new Set(ratios.map(({ d }) => d));
+  let divisor = 1n;
+  for (const d of divisors) divisor *= d / commonDivisorOf(divisor, d);
+  const times = new Map([...divisors].map((d) => [d, divisor / d]));
+  return { parts: ratios.map(({ n, d }) => n * (times.get(d) ?? 1n)), divisor };
+};
+
+const commonDivisorOf = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonDivisorOf(b, a % b));
+
 /** -1, 0 or 1 as `a` is below, equal to or above `b`. */
 export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => {
   const x = open(a);

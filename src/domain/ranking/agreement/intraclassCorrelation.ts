@@ -1,4 +1,4 @@
-import { add, divide, isZero, multiply, subtract, sum, whole, type Exact } from "../../shared/exact.ts";
+import { add, divide, isZero, multiply, overOneDivisor, subtract, whole, type Exact } from "../../shared/exact.ts";
 import { noVariation, ratedByAll, tooFew, type Coefficient, type Ratings } from "./ratings.ts";
 
 /** The mean squares of a two-way analysis of variance (双向方差分析): between things, between reviewers, and what is left. */
@@ -15,13 +15,22 @@ export const meanSquares = (ratings: Ratings): MeanSquares | null => {
   const rows = ratedByAll(ratings);
   const [n, k] = [rows.length, ratings.length];
   if (n < 2 || k < 2) return null;
-  const square = (value: Exact): Exact => multiply(value, value);
-  const total = sum(rows.flat());
-  const correction = divide(square(total), whole(n * k));
-  const ofThings = subtract(divide(sum(rows.map((row) => square(sum(row)))), whole(k)), correction);
-  const columns = ratings.map((_, reviewer) => sum(rows.flatMap((row) => row[reviewer] ?? [])));
-  const ofReviewers = subtract(divide(sum(columns.map(square)), whole(n)), correction);
-  const all = subtract(sum(rows.flat().map(square)), correction);
+  const { parts, divisor } = overOneDivisor(rows.flat());
+  const square = (value: bigint): bigint => value * value;
+  // Sums of parts; a square has the divisor's square beneath it.
+  const ofRow = rows.map(() => 0n);
+  const ofColumn = ratings.map(() => 0n);
+  parts.forEach((part, at) => {
+    const [row, column] = [Math.floor(at / k), at % k];
+    ofRow[row] = (ofRow[row] ?? 0n) + part;
+    ofColumn[column] = (ofColumn[column] ?? 0n) + part;
+  });
+  const over = (value: bigint, count: number): Exact => divide(whole(value), whole(square(divisor) * BigInt(count)));
+  const squares = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + square(value), 0n);
+  const correction = over(square(ofRow.reduce((total, value) => total + value, 0n)), n * k);
+  const ofThings = subtract(over(squares(ofRow), k), correction);
+  const ofReviewers = subtract(over(squares(ofColumn), n), correction);
+  const all = subtract(over(squares(parts), 1), correction);
   return {
     things: n,
     reviewers: k,

@@ -1,6 +1,5 @@
-import { compare, divide, isZero, multiply, one, subtract, sum, whole, type Exact } from "../../shared/exact.ts";
+import { divide, multiply, one, overOneDivisor, subtract, sum, whole, type Exact } from "../../shared/exact.ts";
 import { averageRanks } from "../averageRanks.ts";
-import { equalRuns } from "../equalRuns.ts";
 import { byThing, noVariation, tooFew, type Coefficient, type Ratings } from "./ratings.ts";
 
 /** What counts as a difference (测量尺度): being unequal, the distance in rank, or the distance in points. */
@@ -19,30 +18,44 @@ export const krippendorffAlpha = (ratings: Ratings, scale: Scale): Coefficient =
     .map((row) => row.filter((value) => value !== null))
     .filter(({ length }) => length > 1);
   if (ratings.length < 2 || things.length < 2) return tooFew;
-  const placed = scale === "ordinal" ? inRanks(things) : things;
-  const all = placed.flat();
+  const parts = scale === "ordinal" ? ranksOf(things) : partsOf(things);
+  const all = parts.flat();
   const expected = difference(all, scale);
-  if (isZero(expected)) return noVariation;
-  const observed = sum(placed.map((row) => divide(difference(row, scale), whole(row.length - 1))));
-  const ratio = divide(multiply(observed, whole(all.length - 1)), expected);
+  if (expected === 0n) return noVariation;
+  // Things of as many ratings have the same divisor.
+  const observed = new Map<number, bigint>();
+  for (const row of parts) observed.set(row.length, (observed.get(row.length) ?? 0n) + difference(row, scale));
+  const together = sum([...observed].map(([count, apart]) => divide(whole(apart), whole(count - 1))));
+  const ratio = divide(multiply(together, whole(all.length - 1)), whole(expected));
   return { state: "measured", value: subtract(one, ratio), things: things.length };
 };
 
+type Parts = readonly (readonly bigint[])[];
+
+/** The ratings as whole parts of one divisor: alpha is the same for all multiples. */
+const partsOf = (things: readonly (readonly Exact[])[]): Parts => {
+  const { parts } = overOneDivisor(things.flat());
+  let at = 0;
+  return things.map((row) => row.map(() => parts[at++] ?? 0n));
+};
+
 /** The same things with each rating's average rank among all ratings, doubled so that it is whole. */
-const inRanks = (things: readonly (readonly Exact[])[]): readonly (readonly Exact[])[] => {
+const ranksOf = (things: readonly (readonly Exact[])[]): Parts => {
   const ranks = averageRanks(things.flat());
   let at = 0;
-  return things.map((row) => row.map(() => whole(2 * (ranks[at++] ?? 0))));
+  return things.map((row) => row.map(() => BigInt(2 * (ranks[at++] ?? 0))));
 };
 
 /** The sum of the squared differences over all pairs; over unequal ones, of 1 a pair, on the nominal scale. */
-const difference = (values: readonly Exact[], scale: Scale): Exact => {
-  const count = values.length;
+const difference = (values: readonly bigint[], scale: Scale): bigint => {
+  const count = BigInt(values.length);
   if (scale === "nominal") {
-    const equal = equalRuns(values, compare).reduce((pairs, { length }) => pairs + length * length, 0);
-    return whole((count * count - equal) / 2);
+    const counts = new Map<bigint, bigint>();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0n) + 1n);
+    const equal = [...counts.values()].reduce((pairs, own) => pairs + own * own, 0n);
+    return (count * count - equal) / 2n;
   }
-  const total = sum(values);
-  const squares = sum(values.map((value) => multiply(value, value)));
-  return subtract(multiply(whole(count), squares), multiply(total, total));
+  const total = values.reduce((sum, value) => sum + value, 0n);
+  const squares = values.reduce((sum, value) => sum + value * value, 0n);
+  return count * squares - total * total;
 };

@@ -83,63 +83,72 @@ const inLevels = (values: readonly Exact[]): { readonly levels: number; readonly
 const levelAlpha = (ratings: Ratings, scale: "nominal" | "ordinal"): Resampled => {
   const things = kept(ratings, ({ length }) => length > 1);
   const { levels, of } = inLevels(things.flatMap(({ given }) => given));
+  const starts = startsOf(things);
+  const unequal = things.map((_, thing) => unequalPairs(of.subarray(starts[thing], starts[thing + 1])));
   const counts = new Float64Array(levels);
-  // On the nominal scale a level stands for itself; on the ordinal for its average rank in the resample, doubled.
+  // On the ordinal scale a level stands for its average rank in the resample, doubled, and taken from their middle.
   const ranks = new Float64Array(levels);
   return (times) => {
     counts.fill(0);
     let drawn = 0;
-    let at = 0;
-    for (const { place, given } of things) {
+    things.forEach(({ place }, thing) => {
       const taken = times[place] ?? 0;
       drawn += taken;
-      for (let end = at + given.length; at < end; at++) {
+      for (let at = starts[thing] ?? 0; at < (starts[thing + 1] ?? 0); at++) {
         const level = of[at] as number;
         counts[level] = (counts[level] as number) + taken;
       }
-    }
+    });
     let [count, filled, expected] = [0, 0, 0];
     for (let level = 0; level < levels; level++) {
       const own = counts[level] as number;
-      ranks[level] = 2 * count + own + 1;
+      ranks[level] = 2 * count + own;
       count += own;
       if (own > 0) filled++;
     }
     if (ratings.length < 2 || drawn < 2 || filled < 2) return null;
-    // Ranks are taken from their middle, count + 1.
-    const value = (level: number): number => (ranks[level] as number) - count - 1;
     for (let level = 0; level < levels; level++) {
       const own = counts[level] as number;
-      expected += scale === "nominal" ? (own * (count - own)) / 2 : own * value(level) ** 2 * count;
+      const rank = (ranks[level] as number) - count;
+      ranks[level] = rank;
+      expected += scale === "nominal" ? (own * (count - own)) / 2 : own * rank * rank * count;
     }
     let observed = 0;
-    at = 0;
-    for (const { place, given } of things) {
-      const n = given.length;
+    things.forEach(({ place }, thing) => {
       const taken = times[place] ?? 0;
-      if (taken > 0) observed += (taken * apartIn(of, at, n, scale, value)) / (n - 1);
-      at += n;
-    }
+      if (taken === 0) return;
+      const [from, to] = [starts[thing] ?? 0, starts[thing + 1] ?? 0];
+      const apart = scale === "nominal" ? (unequal[thing] ?? 0) : apartIn(of, ranks, from, to);
+      observed += (taken * apart) / (to - from - 1);
+    });
     return 1 - (observed * (count - 1)) / expected;
   };
 };
 
-/** The sum over all pairs of a thing's ratings of their difference: 1 where unequal, or the square of the distance. */
-const apartIn = (
-  of: Int32Array,
-  from: number,
-  n: number,
-  scale: "nominal" | "ordinal",
-  value: (level: number) => number,
-): number => {
-  let apart = 0;
-  for (let one = from; one < from + n; one++) {
-    for (let other = one + 1; other < from + n; other++) {
-      const [a, b] = [of[one] as number, of[other] as number];
-      if (a !== b) apart += scale === "nominal" ? 1 : (value(a) - value(b)) ** 2;
-    }
+/** Where each thing's ratings begin when they stand one behind the other; one more place behind the last. */
+const startsOf = (things: readonly { readonly given: readonly Exact[] }[]): readonly number[] => {
+  const starts = [0];
+  for (const { given } of things) starts.push((starts.at(-1) ?? 0) + given.length);
+  return starts;
+};
+
+const unequalPairs = (levels: Int32Array): number => {
+  let pairs = 0;
+  for (let one = 0; one < levels.length; one++) {
+    for (let other = one + 1; other < levels.length; other++) if (levels[one] !== levels[other]) pairs++;
   }
-  return apart;
+  return pairs;
+};
+
+/** The sum over all pairs of a thing's ratings of the square of their distance in rank. */
+const apartIn = (of: Int32Array, ranks: Float64Array, from: number, to: number): number => {
+  let [total, squares] = [0, 0];
+  for (let at = from; at < to; at++) {
+    const rank = ranks[of[at] as number] as number;
+    total += rank;
+    squares += rank * rank;
+  }
+  return (to - from) * squares - total * total;
 };
 
 const icc = (ratings: Ratings, of: "one" | "mean"): Resampled => {

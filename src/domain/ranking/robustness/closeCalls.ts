@@ -6,6 +6,7 @@ import { compare, divide, isNegative, most, multiply, negate, subtract, zero, ty
  */
 export type Lever = {
   readonly unit: number;
+  readonly round: string;
   readonly reviewer: string;
   readonly criterion: string;
   readonly given: Exact;

@@ -65,16 +65,20 @@ type Column = { readonly criterion: number; readonly weight: Exact; readonly lea
 
 const size = (gap: Exact): Exact => (compare(gap, zero) < 0 ? negate(gap) : gap);
 
-/** A shift of t takes t × (lead lost − lead gained) off the gap; no weight may fall below 0. */
+/**
+ * A shift of t takes t × (lead lost − lead gained) off the gap; no weight may fall below 0. From wherever it comes, it does most
+ * where the lead is least.
+ */
 const leastShift = (columns: readonly Column[], gap: Exact): WeightFlip | null => {
+  const [first] = columns;
+  if (!first) return null;
+  const to = columns.reduce((least, one) => (compare(one.lead, least.lead) < 0 ? one : least), first);
   let best: (WeightFlip & { readonly kind: "shift" }) | null = null;
   for (const from of columns) {
-    for (const to of columns) {
-      if (compare(from.lead, to.lead) <= 0) continue;
-      const by = divide(gap, subtract(from.lead, to.lead));
-      if (compare(by, from.weight) > 0 || (best && compare(by, best.by) >= 0)) continue;
-      best = { kind: "shift", from: from.criterion, to: to.criterion, by };
-    }
+    if (compare(from.lead, to.lead) <= 0) continue;
+    const by = divide(gap, subtract(from.lead, to.lead));
+    if (compare(by, from.weight) > 0 || (best && compare(by, best.by) >= 0)) continue;
+    best = { kind: "shift", from: from.criterion, to: to.criterion, by };
   }
   return best;
 };

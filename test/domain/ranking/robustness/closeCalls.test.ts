@@ -25,6 +25,7 @@ const totalOf = (levers: readonly Lever[]): Exact => sum(levers.map((own) => mul
 describe("close calls", () => {
   const lever = (unit: number, score: string, weight: string, highest = "10"): Lever => ({
     unit,
+    round: "year",
     reviewer: `r${unit}`,
     criterion: "c",
     given: exact(score),
