@@ -73,7 +73,7 @@ describe("appeals and the lock on the command line", () => {
     const published = await runKaoping("publish", master, "--out", join(folder, "公布"));
     expect(published.status).toBe(0);
     // What stays out of the notice for want of a deadline, and what was not put right, is said; nothing else.
-    const said = ["findings-unrectified", "claims-unproved", "notice-line-left-out"];
+    const said = ["findings-unrectified", "claims-unproved", "notice-line-left-out", "ranks-close"];
     expect(published.err.filter((line) => !said.some((code) => line.includes(code)))).toEqual([]);
     const alone = ["unlock", master, "--as", "甲", "--with", "甲", "--reason", "更正"];
     expect(codesIn(await runKaoping(...alone))).toEqual(["unlock-same-name"]);

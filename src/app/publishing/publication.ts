@@ -14,6 +14,7 @@ import { feedbackSheet, publishedSheet } from "../../workbook/sheets/publishedSh
 import type { Results } from "../computeResults.ts";
 import { fileNameOf } from "../fileNameOf.ts";
 import type { CsvTable } from "../ports.ts";
+import { closeCallCheck } from "../robustness/closeCallCheck.ts";
 import { withoutSalts } from "../saltedResults.ts";
 import type { Assessment, PublishedResult, State } from "../state.ts";
 import { checkpointFiles, type Signer } from "./checkpointFiles.ts";
@@ -30,7 +31,7 @@ export type PublishedFile = { readonly path: string } & (
   | { readonly kind: "sheets"; readonly content: readonly SheetLayout[] }
 );
 
-/** What is published, and what of the template stayed out of it. */
+/** What is published; what of the template stayed out of it, and which ranks are close calls. */
 export type Publication = { readonly files: readonly PublishedFile[]; readonly issues: readonly Issue[] };
 
 /**
@@ -99,7 +100,7 @@ export const publication = (
       ];
     }),
   ];
-  return { files, issues };
+  return { files, issues: [...issues, ...closeCallCheck(state, results)] };
 };
 
 /** What everybody may see of a result. */

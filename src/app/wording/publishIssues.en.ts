@@ -24,6 +24,10 @@ export const publishIssuesEn: Readonly<Record<string, string>> = {
     "Appeals are still open ({appeals}), so that published results may change; record the decisions first (appeal).",
   "findings-unrectified": "{count} findings have no word of being put right: {units}; check the list of findings.",
   "claims-unproved": "{count} tasks are said to be done without any evidence: {units}; check the self-evaluations.",
+  "ranks-close-by-score":
+    "In {group} {count} pairs of units would be level if one reviewer gave {within} points more or less: {pairs}; look at their scores once more before publishing, see robustness.",
+  "ranks-close-by-weight":
+    "In {group} {count} pairs of neighbours would be level if one weight were off by as little as an assumed ±{spread}%: {pairs}; nothing changes by this, see robustness.",
   "published-reviewer":
     'The reviewer "{reviewer}" is named in {files} files to be published ("{text}"), so nothing was. If that person is meant, take the name out of the reason, evidence, scheme or template it stands in; if "{reviewer}" is merely a common word, write the full name in the reviewers sheet, accept it with settle (in the pane: look for edits; unlock first where locked), and publish again.',
   "published-comment":

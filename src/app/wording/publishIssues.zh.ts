@@ -16,6 +16,10 @@ export const publishIssuesZh: Readonly<Record<string, string>> = {
   "appeals-open": "还有申诉没有决定（{appeals}），公布的结果之后可能变动；请先录入决定（appeal）。",
   "findings-unrectified": "还有 {count} 项问题没有整改记录：{units}；请核对问题台账。",
   "claims-unproved": "有 {count} 项任务报了完成却没有佐证：{units}；请核对自评。",
+  "ranks-close-by-score":
+    "{group}有 {count} 对单位，一名评审人改 {within} 分以内总分就会持平：{pairs}；公布前可再核对相关评分，详见 robustness。",
+  "ranks-close-by-weight":
+    "{group}有 {count} 对名次相邻的单位，一项权重只要在假设的 ±{spread}% 出入内变动就会持平：{pairs}；只是提示，结果不变，详见 robustness。",
   "published-reviewer":
     "要公布的 {files} 个文件里出现评审人“{reviewer}”的名字（“{text}”），没有公布。说的是这个人：请在相应的理由、佐证、方案或模板文字里改掉；“{reviewer}”只是一个常用的词：请在“评审人”表里把名字改成全名，用 settle 认可（窗格里是“检查改动”；已锁定的先解锁），再公布。",
   "published-comment": "要公布的文件里有批注，没有公布；这是程序的错误，请反馈。",

@@ -81,3 +81,34 @@ export function dateOf(text: string): string {
   }
   return text;
 }
+
+/** A whole number of percent in [1, 50]. */
+export function percentOf(text: string): number {
+  const percent = /^\d{1,2}$/u.test(text) ? Number(text) : 0;
+  if (percent < 1 || percent > 50)
+    throw new InvalidArgumentError("要 1 到 50 的整数 wants a whole number from 1 to 50");
+  return percent;
+}
+
+/** Points above 0, as a decimal. */
+export function pointsOf(text: string): string {
+  if (!/^\d{1,3}(?:\.\d{1,4})?$/u.test(text) || Number(text) === 0)
+    throw new InvalidArgumentError("要大于 0 的分数，如 0.1 wants points above 0, such as 0.1");
+  return text;
+}
+
+/** A number of random draws, from 100 to a million. */
+export function drawsOf(text: string): number {
+  const draws = /^\d{3,7}$/u.test(text) ? Number(text) : 0;
+  if (draws < 100 || draws > 1_000_000)
+    throw new InvalidArgumentError("要 100 到 1000000 的整数 wants a whole number from 100 to 1000000");
+  return draws;
+}
+
+/** A seed: a whole number of 32 bits, from 0 on. */
+export function seedOf(text: string): number {
+  const seed = /^\d{1,10}$/u.test(text) ? Number(text) : -1;
+  if (seed < 0 || seed > 2_147_483_647)
+    throw new InvalidArgumentError("要 0 到 2147483647 的整数 wants a whole number from 0 to 2147483647");
+  return seed;
+}

@@ -4,12 +4,16 @@ import {
   countOf,
   dateOf,
   documentOptions,
+  drawsOf,
   fromOptions,
   holidays,
   keyOptions,
   master,
   option,
+  percentOf,
+  pointsOf,
   required,
+  seedOf,
   type CliCommand,
 } from "./cliCommand.ts";
 import { keyActions } from "./keyAction.ts";
@@ -46,6 +50,20 @@ export const cliCommands: readonly CliCommand[] = [
     args: [master, arg("[change...]", "如 score:市教育局/c1=18 weight:c2=30 party:office=60 rule:c1/late=1")],
     options: [option("--scheme <file>", "换一套方案：.json 或上年总台账 another scheme, such as last year's")],
     load: async () => (await import("../commands/whatif.ts")).whatif,
+  },
+  {
+    name: "robustness",
+    about: "名次有多稳，仅供参考 how firm the ranks are, advisory",
+    args: [master],
+    options: [
+      option("--sheet", "另写成总台账的工作表“稳健性” also as a sheet of the master"),
+      option("--last <file.xlsx>", "上年总台账：变动来自单位还是方案 last year's master: by the unit or by the scheme"),
+      option("--spread <percent>", "权重的出入，1 到 50，默认 20 how far weights may be off").argParser(percentOf),
+      option("--within <points>", "一名评审人改多少分以内算接近，默认 0.1 what is a close call").argParser(pointsOf),
+      option("--draws <n>", "抽样次数，默认 10000 random draws").argParser(drawsOf),
+      option("--seed <n>", "种子，相同则结果相同 the same seed gives the same result").argParser(seedOf),
+    ],
+    load: async () => (await import("../commands/robustness.ts")).robustness,
   },
   {
     name: "verify",
