@@ -41,26 +41,32 @@ const sameResult = (a: PublishedResult | null, b: PublishedResult | null): boole
   a.grade === b.grade &&
   a.contribution === b.contribution;
 
-/** The header and rows of a comparison for people: before → after. */
-export const moveLines = ({ units, scheme }: State, moves: readonly ResultMove[]): readonly string[] => {
-  if (moves.length === 0) return ["排名、总分、等次、绩效得分都没有变化。"];
+/** A comparison for people: before → after, a row a unit that moves. */
+export type MoveTable = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+export const moveTable = ({ units, scheme }: State, moves: readonly ResultMove[]): MoveTable => {
   const unitName = new Map(units.map(({ id, name }) => [id, name]));
   const groupName = new Map((scheme?.groups ?? []).map(({ id, name }) => [id, name]));
   const both = (move: ResultMove, text: (result: PublishedResult) => string): string => {
     const [was, is] = [move.before ? text(move.before) : "无", move.after ? text(move.after) : "无"];
     return was === is ? was : `${was} → ${is}`;
   };
-  return [
-    ["分组", "单位", "名次", "总分", "等次", "绩效得分"].join("\t"),
-    ...moves.map((move) =>
-      [
-        groupName.get(move.group) ?? move.group,
-        unitName.get(move.unit) ?? move.unit,
-        both(move, ({ rank }) => (rank === null ? "不排名" : String(rank))),
-        both(move, ({ total }) => total ?? "无"),
-        both(move, ({ grade }) => grade),
-        both(move, ({ contribution }) => (contribution === null ? "无" : pointsText(exact(contribution)))),
-      ].join("\t"),
-    ),
-  ];
+  return {
+    header: ["分组", "单位", "名次", "总分", "等次", "绩效得分"],
+    rows: moves.map((move) => [
+      groupName.get(move.group) ?? move.group,
+      unitName.get(move.unit) ?? move.unit,
+      both(move, ({ rank }) => (rank === null ? "不排名" : String(rank))),
+      both(move, ({ total }) => total ?? "无"),
+      both(move, ({ grade }) => grade),
+      both(move, ({ contribution }) => (contribution === null ? "无" : pointsText(exact(contribution)))),
+    ]),
+  };
+};
+
+/** The same as lines to read or paste. */
+export const moveLines = (state: State, moves: readonly ResultMove[]): readonly string[] => {
+  if (moves.length === 0) return ["排名、总分、等次、绩效得分都没有变化。"];
+  const { header, rows } = moveTable(state, moves);
+  return [header, ...rows].map((row) => row.join("\t"));
 };

@@ -150,6 +150,8 @@ export const wordingEn: Wording = {
     run: "Take scores and rank",
     written: "得分 and 排名 are written.",
     why: (unit) => `${unit}: why`,
+    robustness: "How firm the ranks are (advisory)",
+    suppose: "What if: one thing were otherwise",
   },
   notice: {
     schemeFirst: "First set up the scheme, score and rank, then publish.",

@@ -152,6 +152,8 @@ export const wordingZh = {
     run: "收分并排名",
     written: "已写入“得分”和“排名”。",
     why: (unit: string) => `${unit}：为什么`,
+    robustness: "名次有多稳（仅供参考）",
+    suppose: "试算：改一处，结果怎样",
   },
   notice: {
     schemeFirst: "先设定方案、评分并排名，再公布。",

@@ -1,11 +1,14 @@
 import type { OfficialPage } from "../../domain/notice/pagePiece.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
 import type { Result } from "../../domain/shared/result.ts";
+import type { MoveTable } from "../compareResults.ts";
 import type { UnloggedEdit } from "../edits/edit.ts";
 import type { EditDecisions } from "../edits/settleBook.ts";
 import type { BookOutcome } from "../openedBook.ts";
 import type { SourceDocument } from "../readSourceDocument.ts";
 import type { ReviewedBreakdown } from "../recordReview.ts";
+import type { Robustness } from "../robustness/robustness.ts";
+import type { RobustnessTerms } from "../robustness/robustnessTerms.ts";
 import type { CellStory, SelectedCell } from "../story/storyStep.ts";
 import type { CardAnswer } from "./answerCard.ts";
 import type { YearCharts } from "./charts/yearCharts.ts";
@@ -15,6 +18,7 @@ import type { LedgerPage } from "./ledgerPage.ts";
 import type { PackView } from "./packView.ts";
 import type { ScoreCard } from "./scoreCard.ts";
 import type { NamedBytes, SetUpCheck, SetUpSource } from "./setUp.ts";
+import type { SupposeChoices } from "./supposeView.ts";
 import type { WhyView } from "./whyView.ts";
 import type { YearView } from "./yearView.ts";
 
@@ -57,6 +61,12 @@ export type PaneSession = {
   readonly checkCard: (voice: string, at: number, answer: CardAnswer) => Promise<Result<readonly Observation[]>>;
   readonly saveScores: (rows: readonly Observation[], actor: string) => Changed;
   readonly rank: (actor: string) => Changed;
+  /** Advisory; says how far it has come. */
+  readonly robustness: (terms: RobustnessTerms) => Promise<Result<Robustness>>;
+  readonly writeRobustness: (found: Robustness) => Promise<BookOutcome<null>>;
+  readonly supposeChoices: () => Promise<SupposeChoices>;
+  /** Under suppositions as they are written on the command line; nothing is recorded. */
+  readonly suppose: (texts: readonly string[]) => Promise<Result<MoveTable>>;
   readonly why: (unit: string) => Promise<WhyView | null>;
   readonly lock: (actor: string) => Changed;
   readonly unlock: (second: string, reason: string, actor: string) => Changed;

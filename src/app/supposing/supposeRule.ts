@@ -43,7 +43,8 @@ const plainFigures = [
   "minimumSample",
 ] as const;
 
-const figuresOf = (rule: LeafRule): readonly string[] => [
+/** The figures of a rule that may be supposed otherwise, by name. */
+export const figuresOf = (rule: LeafRule): readonly string[] => [
   ...plainFigures.filter((name) => name in rule),
   ...listed(rule).map(({ id }) => id),
 ];

@@ -12,6 +12,11 @@ import { wordingIn } from "../wordingIn.ts";
 
 const RankingCharts = lazy(async () => ({ default: (await import("../charts/RankingCharts.tsx")).RankingCharts }));
 
+const RobustnessPanel = lazy(async () => ({
+  default: (await import("../robustness/RobustnessPanel.tsx")).RobustnessPanel,
+}));
+const SupposePanel = lazy(async () => ({ default: (await import("../robustness/SupposePanel.tsx")).SupposePanel }));
+
 /** 排名: typed scores come in, the ranking is computed, and every number of it can be asked why. */
 export const RankingStep = ({ pane, language, dark }: PanelProps): ReactNode => {
   const wording = wordingIn(language);
@@ -38,6 +43,18 @@ export const RankingStep = ({ pane, language, dark }: PanelProps): ReactNode => 
       )}
       {year.ranked && (
         <Pictures title={words.pictures} part={RankingCharts} pane={pane} language={language} reading={words.drawing} />
+      )}
+      {year.ranked && (
+        <Pictures
+          title={words.robustness}
+          part={RobustnessPanel}
+          pane={pane}
+          language={language}
+          reading={words.drawing}
+        />
+      )}
+      {year.ranked && (
+        <Pictures title={words.suppose} part={SupposePanel} pane={pane} language={language} reading={words.drawing} />
       )}
       {asked !== null && year.ranked && (
         <Why key={asked} unit={asked} pane={pane} language={language} close={() => setAsked(null)} />

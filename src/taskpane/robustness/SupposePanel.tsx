@@ -1,0 +1,73 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState, type ReactNode } from "react";
+
+import type { MoveTable } from "../../app/compareResults.ts";
+import type { SupposeChoices } from "../../app/session/supposeView.ts";
+import type { Language } from "../../app/wording/issueText.ts";
+import { DataTable } from "../DataTable.tsx";
+import { issueMessages, type Pane } from "../usePane.ts";
+import { panelWordingIn } from "./panelWordingIn.ts";
+import { SupposeForm } from "./SupposeForm.tsx";
+
+type Props = { readonly pane: Pane; readonly language: Language };
+
+/** What if (试算): changes are put together and tried; nothing is recorded. */
+export const SupposePanel = ({ pane, language }: Props): ReactNode => {
+  const words = panelWordingIn(language);
+  const { session, year } = pane;
+  const [choices, setChoices] = useState<SupposeChoices | null>(null);
+  const [texts, setTexts] = useState<readonly string[]>([]);
+  const [moves, setMoves] = useState<MoveTable | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    session.supposeChoices().then(
+      (found) => wanted && setChoices(found),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [session, year]);
+  const change = (next: readonly string[]): void => {
+    setTexts(next);
+    setMoves(null);
+  };
+  const run = (): void =>
+    void pane.alone(async () => {
+      const tried = await session.suppose(texts);
+      if (!tried.ok) return issueMessages(tried.issues);
+      setMoves(tried.value);
+      return [{ kind: "done", text: words.supposed }, ...issueMessages(tried.issues)];
+    });
+  return (
+    <div className="panel">
+      <p>{words.supposeHint}</p>
+      {choices && <SupposeForm choices={choices} words={words} add={(text) => change([...texts, text])} />}
+      {texts.length > 0 && (
+        <ul>
+          {texts.map((text, at) => (
+            <li key={`${at} ${text}`}>
+              <code>{text}</code>{" "}
+              <Button
+                size="small"
+                aria-label={words.remove(text)}
+                onClick={() => change(texts.filter((_, other) => other !== at))}
+              >
+                ×
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button appearance="primary" disabledFocusable={pane.busy || texts.length === 0} onClick={run}>
+        {words.supposeRun}
+      </Button>
+      {moves &&
+        (moves.rows.length === 0 ? (
+          <p role="status">{words.unchanged}</p>
+        ) : (
+          <DataTable title={words.moves} header={moves.header} rows={moves.rows} />
+        ))}
+    </div>
+  );
+};

@@ -1,0 +1,36 @@
+/** The words of the panels on robustness and suppositions in Chinese (稳健性、试算面板用语); what figures mean is said in app/wording. */
+export const panelWordingZh = {
+  spread: "权重的出入（%，1 到 50）",
+  spreadHint: "一项权重居中的指标，权重可能偏离多少；是假设，不是测量",
+  run: "计算",
+  computed: "已算好；仅供参考，正式结果没有变。",
+  write: "另写成工作表“稳健性”",
+  written: "已写成工作表“稳健性”；它不属于留痕，可以随时删去。",
+  intervals: (group: string) => `${group}：名次区间图`,
+  intervalsMeaning:
+    "横线是权重变动下九成以上抽样的名次范围，细线是换评审人下的，圆点是正式名次；线越长，名次越取决于假设。",
+  intervalHeader: ["单位", "正式名次", "权重变动下", "换评审人下"],
+  heat: (group: string) => `${group}：各名次出现的比例`,
+  heatMeaning: "每格是该单位在抽样中得到该名次的比例（%），颜色越深越多；空格是没有出现，不等于不可能。",
+  table: "看表格",
+  none: "没有",
+  supposeHint: "选一处改动加进来，可以加几处；只是试算，不记录。要真的改，请回到方案、评分等步骤去改。",
+  kind: "改什么",
+  kinds: { weight: "指标权重", party: "评审方权重", rule: "规则数值", score: "评分" },
+  criterion: "指标",
+  party: "评审方",
+  unit: "单位",
+  reviewer: "评审人",
+  everybody: "全部评审人",
+  figure: "数值名称",
+  value: "改为",
+  choose: "请选择",
+  add: "加入",
+  remove: (text: string) => `去掉 ${text}`,
+  supposeRun: "试算",
+  supposed: "试算好了，没有记录。",
+  unchanged: "排名、总分、等次、绩效得分都没有变化。",
+  moves: "会变的单位（前 → 后）",
+};
+
+export type PanelWording = typeof panelWordingZh;
