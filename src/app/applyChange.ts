@@ -2,7 +2,7 @@ import type { AppealDecision } from "../domain/scoring/appeal.ts";
 import { latestObservations } from "../domain/scoring/latestObservations.ts";
 import { applyCorrections } from "./applyCorrections.ts";
 import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
-import type { Change, ChosenForm } from "./change.ts";
+import type { Change, ChosenForm, ChosenScores } from "./change.ts";
 import type { ReviewRow } from "./reviewRow.ts";
 import type { State } from "./state.ts";
 
@@ -35,6 +35,10 @@ export const applyChange = (state: State, change: Change): State => {
       return { ...state, judgements: replacing(state.judgements, change.rows, ({ unit }) => unit) };
     case "observations-recorded":
       return { ...state, observations: latestObservations(state.observations, change.rows) };
+    case "scores-contested":
+      return { ...state, rivalScores: [...state.rivalScores, ...change.rows] };
+    case "scores-chosen":
+      return { ...state, rivalScores: undecided(state.rivalScores, change.rows) };
     case "findings-recorded":
       return { ...state, findings: replacing(state.findings, change.rows, ({ id }) => id) };
     case "round-closed":
@@ -82,6 +86,10 @@ const chosen = (state: State, { unit, file }: ChosenForm): State => {
     rivals: state.rivals.filter((one) => one.unit !== unit),
   };
 };
+
+/** What is still to be chosen among; a chosen file's scores come in by an entry of their own. */
+const undecided = (rivals: State["rivalScores"], rows: readonly ChosenScores[]): State["rivalScores"] =>
+  rivals.filter(({ reviewer }) => rows.every((row) => row.reviewer !== reviewer));
 
 /** Appeals with their decisions, and what these put in the place of what was found. */
 const decided = (state: State, rows: readonly AppealDecision[]): State => ({

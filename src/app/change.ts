@@ -28,6 +28,7 @@ import type {
   IssuedPack,
   Merge,
   OfficeKey,
+  RivalScores,
   SaltedResult,
   State,
   Unlocking,
@@ -51,6 +52,8 @@ export type Change =
   | { readonly kind: "self-evaluation-chosen"; readonly rows: readonly ChosenForm[] }
   | { readonly kind: "forms-judged"; readonly rows: readonly FormJudgement[] }
   | { readonly kind: "observations-recorded"; readonly rows: readonly Observation[] }
+  | { readonly kind: "scores-contested"; readonly rows: readonly RivalScores[] }
+  | { readonly kind: "scores-chosen"; readonly rows: readonly ChosenScores[] }
   | { readonly kind: "findings-recorded"; readonly rows: readonly Finding[] }
   | { readonly kind: "round-closed"; readonly rows: readonly [ClosedRound] }
   | { readonly kind: "round-reopened"; readonly rows: readonly [{ readonly round: string } & Unlocking] }
@@ -65,6 +68,9 @@ export type Change =
 
 /** Which of a unit's versions counts (取舍): the one that did, or the one that came later, by its file's digest. */
 export type ChosenForm = { readonly unit: string; readonly file: string };
+
+/** Which of a reviewer's scores count (取舍): those of a file by its digest, or with "" those that were recorded before. */
+export type ChosenScores = { readonly reviewer: string; readonly file: string };
 
 export type ChangeKind = Change["kind"];
 
@@ -83,6 +89,8 @@ export const subjectOf: Readonly<Record<ChangeKind, keyof State>> = {
   "self-evaluation-chosen": "selfEvaluations",
   "forms-judged": "judgements",
   "observations-recorded": "observations",
+  "scores-contested": "rivalScores",
+  "scores-chosen": "rivalScores",
   "findings-recorded": "findings",
   "round-closed": "closedRounds",
   "round-reopened": "closedRounds",
@@ -109,6 +117,12 @@ const formShape: Shape<IssuedForm> = v.strictObject({
   due: v.exactOptional(v.nullable(dateShape)),
 });
 const chosenShape: Shape<ChosenForm> = v.strictObject({ unit: idShape, file: v.string() });
+const rivalShape: Shape<RivalScores> = v.strictObject({
+  reviewer: idShape,
+  file: v.strictObject({ name: nameShape, sha256: v.string() }),
+  rows: v.pipe(v.array(observationShape), v.minLength(1)),
+});
+const chosenScoresShape: Shape<ChosenScores> = v.strictObject({ reviewer: idShape, file: v.string() });
 const reasonShape = v.pipe(wordsShape, v.trim(), v.nonEmpty("words"));
 const packShape: Shape<IssuedPack> = v.strictObject({
   pack: v.string(),
@@ -181,6 +195,8 @@ const changeShape: Shape<Change> = v.variant("kind", [
   v.strictObject({ kind: v.literal("self-evaluation-chosen"), rows: v.array(chosenShape) }),
   v.strictObject({ kind: v.literal("forms-judged"), rows: v.array(judgementShape) }),
   v.strictObject({ kind: v.literal("observations-recorded"), rows: v.array(observationShape) }),
+  v.strictObject({ kind: v.literal("scores-contested"), rows: v.pipe(v.array(rivalShape), v.minLength(1)) }),
+  v.strictObject({ kind: v.literal("scores-chosen"), rows: v.pipe(v.array(chosenScoresShape), v.minLength(1)) }),
   v.strictObject({ kind: v.literal("findings-recorded"), rows: v.array(findingShape) }),
   v.strictObject({ kind: v.literal("round-closed"), rows: one(closedRoundShape) }),
   v.strictObject({ kind: v.literal("round-reopened"), rows: one(v.strictObject({ round: idShape, ...unlocking })) }),

@@ -30,6 +30,9 @@ export const subjectsTouched = (change: Change): readonly Touched[] => {
     case "self-evaluation-chosen":
     case "forms-judged":
       return change.rows.map((row) => one(subject, row.unit, row));
+    case "scores-contested":
+      return change.rows.map((row) => one(subject, `${row.reviewer} ${row.file.sha256}`, row));
+    case "scores-chosen":
     case "packs-issued":
       return change.rows.map((row) => one(subject, row.reviewer, row));
     case "round-closed":
@@ -65,6 +68,10 @@ export const withoutKeys = (change: Change, gone: (touched: Touched) => boolean)
     case "self-evaluation-chosen":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
     case "forms-judged":
+      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+    case "scores-contested":
+      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+    case "scores-chosen":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
     case "packs-issued":
       return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };

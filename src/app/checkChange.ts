@@ -128,6 +128,26 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
           ),
         ];
       });
+    case "scores-contested":
+      return withScheme(state, (scheme) =>
+        change.rows.flatMap(({ rows }, row) => [
+          ...checkOpenRounds(state, rows, () => place(row)),
+          ...checkObservations(
+            rows,
+            { scheme, units: state.units, reviewers: state.reviewers },
+            () => place(row),
+            state.breakdown,
+            state.observations,
+            state.findings,
+          ),
+        ]),
+      );
+    case "scores-chosen":
+      return change.rows.flatMap(({ reviewer, file }, row) =>
+        state.rivalScores.some((one) => one.reviewer === reviewer && (file === "" || one.file.sha256 === file))
+          ? []
+          : [errorAt(place(row), "scores-unknown", { reviewer, file: file.slice(0, 8) })],
+      );
     case "findings-recorded":
       return withScheme(state, (scheme) => {
         if (state.units.length === 0) return [errorAt(wholeAssessment, "units-absent")];

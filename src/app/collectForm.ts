@@ -12,6 +12,7 @@ import { dueOf } from "./formProgress.ts";
 import { latenessOf } from "./latenessOf.ts";
 import { returnedIdentity } from "./returnedIdentity.ts";
 import { extraSheets, returnedIssues } from "./returnedIssues.ts";
+import { shortName } from "./shortName.ts";
 import type { IssuedForm, State } from "./state.ts";
 
 /** A file that came back: its name, its digest, when it was taken, and until when it was wanted where that was put off since. */
@@ -32,7 +33,8 @@ export type CollectedForm = {
 /**
  * Takes a unit's form back (收回自评表): known by its identity, read cell by cell.
  *
- * @returns whose form it is and what it claims, with the issues of `readForm` and `checkClaims` and the warning `form-late` (unit, days);
+ * @returns whose form it is and what it claims, with the issues of `readForm` and `checkClaims` and the warnings `form-late` (unit, days)
+ *   and `form-named-otherwise` (unit, other), where its file bears another unit's name;
  *   or `book-unknown`, `book-not-form`, `unit-unknown`, `form-unknown`, `form-other-year` (got, want), `form-outdated` (unit),
  *   `form-altered`, `document-absent`
  */
@@ -68,6 +70,7 @@ export const collectForm = (
   const read = readForm(book, plan, file.name);
   const seen = [
     ...identity.issues,
+    ...namedOtherwise(unit, state.units, file.name),
     ...returnedIssues(book, file.name),
     ...extraSheets(book, Object.values(formSheetNames), read.issues, file.name),
   ];
@@ -82,13 +85,21 @@ export const collectForm = (
     ...checkClaims(selfEvaluation, (index) => places[index] ?? place),
     ...(late ? [lateWarning(place, unit, late.days, due ?? "")] : []),
   ];
-  const source = { name: file.name.slice(0, 200), sha256: file.sha256 };
+  const source = { name: shortName(file.name), sha256: file.sha256 };
   const full = { ...selfEvaluation, file: source, taken, ...(late ? { late } : {}) };
   return judgedForm(
     unit,
     issued,
     judged(() => full, issues),
   );
+};
+
+/** A form that lies under another unit's name: that unit may have been sent this one's, and filled it in. */
+const namedOtherwise = (unit: Unit, units: readonly Unit[], file: string): readonly Issue[] => {
+  const isNamed = ({ name, aliases }: Unit): boolean => [name, ...aliases].some((one) => file.includes(one));
+  const other = isNamed(unit) ? undefined : units.find((one) => one.id !== unit.id && isNamed(one));
+  const place = { kind: "file", name: file } as const;
+  return other ? [warningAt(place, "form-named-otherwise", { unit: unit.name, other: other.name })] : [];
 };
 
 const judgedForm = (unit: Unit, issued: IssuedForm, claimed: Result<SelfEvaluation>): Result<CollectedForm> => ({

@@ -6,6 +6,7 @@ import { packSheetNames } from "../workbook/pack/packSheets.ts";
 import { openWarning, readPack } from "../workbook/pack/readPack.ts";
 import type { ReviewedCell } from "../workbook/review/readReviewSheet.ts";
 import type { ReturnedBook } from "../workbook/returned/returnedBook.ts";
+import type { PlacedScores } from "./contestedScores.ts";
 import { frameOf } from "./frameOf.ts";
 import { newsOf } from "./newsOf.ts";
 import { packMatter } from "./packMatter.ts";
@@ -13,23 +14,13 @@ import { returnedIdentity } from "./returnedIdentity.ts";
 import { extraSheets, returnedIssues } from "./returnedIssues.ts";
 import type { State } from "./state.ts";
 
-/** A pack taken back: what it says that is new, and where each row of it stands. */
-export type CollectedPack = { readonly rows: readonly Observation[]; readonly places: readonly Place[] };
-
 /**
  * Takes a reviewer's pack back (收回评审包): known by its identity, read cell by cell; what is left open waits.
  *
- * @param again "replace" where a person decided that what the pack says now takes the place of what it said before
- * @returns the new observations, or `book-unknown`, `book-not-pack`, `pack-unknown`, `pack-outdated`, `pack-other-year`, the issues of
- *   `readPack`, `pack-differs` (unit, criterion, before, now); the warnings `pack-incomplete` and `score-kept`
+ * @returns what it says otherwise than is recorded, or `book-unknown`, `book-not-pack`, `pack-unknown`, `pack-outdated`,
+ *   `pack-other-year`, the issues of `readPack`; the warnings `pack-incomplete` and `score-kept`
  */
-export const collectPack = (
-  state: State,
-  book: ReturnedBook,
-  file: string,
-  sha256: Sha256,
-  again: "ask" | "replace" = "ask",
-): Result<CollectedPack> => {
+export const collectPack = (state: State, book: ReturnedBook, file: string, sha256: Sha256): Result<PlacedScores> => {
   const place = { kind: "file", name: file } as const;
   const { scheme } = state;
   const identity = returnedIdentity(book, file, sha256);
@@ -63,7 +54,6 @@ export const collectPack = (
       ...seen,
       ...read.issues,
       ...openWarning(read.value.open, file),
-      ...(again === "ask" ? differing(state, before, rows, places) : []),
       // An empty cell says nothing: what was said before stays.
       ...cleared.map(({ place: at, data }) => warningAt(at, "score-kept", data)),
     ],
@@ -86,31 +76,4 @@ const knownCell = (observation: Observation): ReviewedCell => {
   const item = state === "scored" && hasItem ? (value ?? "") : "";
   const place = { kind: "assessment" } as const;
   return { unit, round, criterion, task, item, observation, place };
-};
-
-/** What a pack says otherwise than the reviewer did before: a person must say which of the two counts. */
-const differing = (
-  { units }: State,
-  before: readonly Observation[],
-  rows: readonly Observation[],
-  places: readonly Place[],
-): readonly Issue[] => {
-  const cell = (one: Observation): string => {
-    const { unit, round, criterion, task, item } = knownCell(one);
-    return [unit, round, criterion, task, item].join("\n");
-  };
-  const old = new Map(before.map((one) => [cell(one), one]));
-  return rows.flatMap((row, index) => {
-    const was = old.get(cell(row));
-    const place = places[index];
-    if (!was || !place) return [];
-    const unit = units.find(({ id }) => id === row.unit)?.name ?? row.unit;
-    return [errorAt(place, "pack-differs", { unit, criterion: row.criterion, before: saying(was), now: saying(row) })];
-  });
-};
-
-/** What an observation says, in short. */
-const saying = ({ state, value, count, of, reason }: Observation): string => {
-  const what = state === "scored" ? [count ?? value, of].filter((part) => part !== null).join("/") : state;
-  return reason === "" ? what : `${what}（${reason}）`;
 };

@@ -16,6 +16,7 @@ export type Intake = {
   /** The version that counts so far, in the state or among those just taken. */
   readonly counting: (unit: string) => SelfEvaluation | undefined;
   readonly accepted: () => readonly SelfEvaluation[];
+  readonly contested: () => readonly SelfEvaluation[];
   readonly changes: () => readonly Change[];
   readonly counts: () => { readonly accepted: number; readonly contested: number; readonly same: number };
 };
@@ -34,6 +35,7 @@ export const newIntake = (state: State): Intake => {
     judge: (judgement) => void judged.set(judgement.unit, judgement),
     counting: (unit) => accepted.get(unit) ?? state.selfEvaluations.find((one) => one.unit === unit),
     accepted: () => [...accepted.values()],
+    contested: () => contested,
     changes: () => {
       const open = [...judged.values()].filter(({ unit }) => !accepted.has(unit));
       return [
@@ -84,10 +86,12 @@ export const takeForm = (intake: Intake, state: State, form: CollectedForm, file
       ...differences.map((data) => noteAt(place, "version-changed", data)),
     ];
   }
-  const known = state.rivals.some(({ file: of }) => of?.sha256 === claimed.value.file?.sha256);
+  const known = [...state.rivals, ...intake.contested()].find(
+    (one) => one.unit === unit.id && contentOf(one) === contentOf(claimed.value),
+  );
   if (!known) intake.contest(claimed.value);
   const digest = (one: SelfEvaluation): string => one.file?.sha256.slice(0, 8) ?? "—";
-  const data = { unit: unit.name, id: unit.id, first: digest(before), second: digest(claimed.value) };
+  const data = { unit: unit.name, id: unit.id, first: digest(before), second: digest(known ?? claimed.value) };
   return [
     errorAt(place, "form-repeated", data),
     ...differences.map((difference) => warningAt(place, "version-differs", difference)),

@@ -1,10 +1,8 @@
 import { rootOfLedger } from "../domain/ledger/checkpoint.ts";
 import { digestOfText, type Sha256 } from "../domain/ledger/digest.ts";
-import type { Unit } from "../domain/scheme/unit.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { done, errorAt, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
-import { tasksOfUnit } from "../domain/selfEvaluation/tasksOfUnit.ts";
-import { formPlan } from "../workbook/form/formPlan.ts";
+import { formPlan, type FormPlan } from "../workbook/form/formPlan.ts";
 import { formMaker } from "../workbook/form/formSheets.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { Change } from "./change.ts";
@@ -21,12 +19,12 @@ export type PreparedForm = {
 };
 
 /**
- * Prepares a form for every unit that has a task (下发自评表); its identity is drawn from the ledger as it stands and the
- * unit, so that a form of another year or version is known as such.
+ * Prepares a form for every unit that is asked anything (下发自评表): tasks, duties of everybody, criteria, findings; its identity is
+ * drawn from the ledger as it stands and the unit, so that a form of another year or version is known as such.
  *
  * @param due until when they are wanted back, an ISO date
- * @returns the change to dispatch and the forms to write; `document-absent`, `units-absent`, and the warning
- *   `units-without-task` (count, units) naming those that get no form
+ * @returns the change to dispatch and the forms to write; `document-absent`, `units-absent`, and the warnings
+ *   `units-without-task` (count, units) naming those whose forms have no task, `units-without-form` (count, units) those that get none
  */
 export const issueForms = (
   { state, ledger }: Assessment,
@@ -39,29 +37,41 @@ export const issueForms = (
   if (units.length === 0) absent.push(errorAt(wholeAssessment, "units-absent"));
   if (!breakdown || absent.length > 0) return refused(absent);
   const root = rootOfLedger(ledger, sha256);
-  const tasked = units.filter((unit) => tasksOfUnit(breakdown, unit).length > 0);
   const checkpoint = sentCheckpoint(ledger, sha256);
   const lay = formMaker(sha256);
-  const issued = tasked.map((unit) => {
+  const plans = units.map((unit) => {
     const form = digestOfText(`${root}\n${unit.id}`, sha256).slice(0, 16);
-    const plan = formPlan({ breakdown, scheme, findings }, unit, form, due);
+    return formPlan({ breakdown, scheme, findings }, unit, form, due);
+  });
+  const issued = plans.filter(asksAnything).map((plan) => {
+    const { unit, form } = plan;
     const { sheets, layout } = lay(plan);
     const row: IssuedForm = { unit: unit.id, form, layout, findings: plan.findings.map(({ id }) => id), due };
     const properties = { kind: "form", unit: unit.id, form, year: String(plan.year ?? ""), layout, checkpoint };
     return { row, form: { unit: unit.id, fileName: fileNameOf(unit.name, unit.id, "xlsx"), sheets, properties } };
   });
-  const idle = units.filter((unit) => !tasked.includes(unit));
   return done(
     {
       change: { kind: "forms-issued", rows: issued.map(({ row }) => row) },
       forms: issued.map(({ form }) => form),
     },
-    idle.length > 0 ? [withoutTask(idle)] : [],
+    [
+      ...naming(
+        "units-without-task",
+        plans.filter((plan) => asksAnything(plan) && plan.tasks.length === 0),
+      ),
+      ...naming(
+        "units-without-form",
+        plans.filter((plan) => !asksAnything(plan)),
+      ),
+    ],
   );
 };
 
-const withoutTask = (idle: readonly Unit[]): Issue =>
-  warningAt(wholeAssessment, "units-without-task", {
-    count: idle.length,
-    units: idle.map(({ name }) => name).join("、"),
-  });
+const asksAnything = ({ tasks, duties, criteria, findings }: FormPlan): boolean =>
+  tasks.length + duties.length + criteria.length + findings.length > 0;
+
+const naming = (code: string, plans: readonly FormPlan[]): readonly Issue[] => {
+  const units = plans.map(({ unit }) => unit.name).join("、");
+  return plans.length > 0 ? [warningAt(wholeAssessment, code, { count: plans.length, units })] : [];
+};

@@ -1,5 +1,5 @@
 import type { EventItem } from "../domain/scheme/stage.ts";
-import type { Observation } from "../domain/scoring/observation.ts";
+import { observationKey, type Observation } from "../domain/scoring/observation.ts";
 import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, noteAt, type Issue } from "../domain/shared/result.ts";
@@ -11,14 +11,15 @@ import type { State } from "./state.ts";
 export type LateRule = { readonly event: string; readonly recorder: string };
 
 /**
- * Applies the scheme's rule to forms that came late (逾期计扣): the event happened once, or as often as there were working days.
+ * Applies the scheme's rule to forms that came late (逾期计扣), whenever they were taken: the event happened once, or as often as there
+ * were working days. What was counted already is left as it is.
  *
  * @returns the change, none where no form was late; `late-event-unknown` (event, unit), `reviewer-unknown`, `late-days-unknown` (unit)
  *   where the arrangement of working days is not known; the note `late-counted` (unit, event, count)
  */
 export const lateObservation = (
   forms: readonly SelfEvaluation[],
-  { scheme, units, reviewers }: Pick<State, "scheme" | "units" | "reviewers">,
+  { scheme, units, reviewers, observations }: Pick<State, "scheme" | "units" | "reviewers" | "observations">,
   { event, recorder }: LateRule,
 ): { readonly changes: readonly Change[]; readonly issues: readonly Issue[] } => {
   const late = forms.filter((form) => form.late !== undefined);
@@ -26,6 +27,7 @@ export const lateObservation = (
   if (!scheme) return { changes: [], issues: [errorAt(wholeAssessment, "scheme-absent")] };
   if (!person) return { changes: [], issues: [errorAt(wholeAssessment, "reviewer-unknown", { reviewer: recorder })] };
   const issues: Issue[] = [];
+  const known = new Map(observations.map((one) => [observationKey(one), one]));
   const rows = late.flatMap((form): readonly Observation[] => {
     const unit = units.find(({ id }) => id === form.unit);
     const table = unit && scheme.tables.find(({ id }) => id === tableIdOf(scheme, unit));
@@ -48,10 +50,12 @@ export const lateObservation = (
       return [];
     }
     if (count === 0) return [];
-    issues.push(noteAt(wholeAssessment, "late-counted", { unit: name, event: item.name, count }));
     const about = { round, unit: form.unit, criterion: item.id, task: "", party: person.party, reviewer: person.id };
     const said = { kind: "event", value: null, count: String(count), of: null, state: "scored" } as const;
-    return [{ ...about, ...said, reason: `自评表逾期 ${form.late?.days ?? 0} 天`, evidence: form.file?.name ?? "" }];
+    const row = { ...about, ...said, reason: `自评表逾期 ${form.late?.days ?? 0} 天`, evidence: form.file?.name ?? "" };
+    if (known.get(observationKey(row))?.count === row.count) return [];
+    issues.push(noteAt(wholeAssessment, "late-counted", { unit: name, event: item.name, count }));
+    return [row];
   });
   return { changes: rows.length > 0 ? [{ kind: "observations-recorded", rows }] : [], issues };
 };

@@ -21,7 +21,10 @@ import { reviewersSheet } from "../workbook/registers/reviewerRegister.ts";
 import { unitsSheet } from "../workbook/registers/unitRegister.ts";
 import { rulesSheet } from "../workbook/sheets/rulesSheet.ts";
 import { selfEvaluationSheet } from "../workbook/registers/claimRegister.ts";
+import { formProgressSheet } from "../workbook/sheets/formProgressSheet.ts";
+import { beijingDate } from "./beijingDate.ts";
 import { computeResults, factsOf, scoresOf, type Results } from "./computeResults.ts";
+import { formProgress, remarkOf } from "./formProgress.ts";
 import { frameOf } from "./frameOf.ts";
 import { layoutRecord } from "./layoutRecord.ts";
 import { progressOf } from "./progressOf.ts";
@@ -50,6 +53,7 @@ export const shownSheets = ({ state, ledger }: Assessment): readonly SheetLayout
     ...(state.breakdown ? [breakdownSheet(state.breakdown), dutiesSheet(state.breakdown)] : []),
     ...(state.units.length > 0 ? [unitsSheet(state.units, state.scheme)] : []),
     ...(scheme && performance ? schemeSheets({ ...state, scheme }, performance) : []),
+    ...(state.forms.length > 0 ? [progressSheet(state, ledger)] : []),
     ...(state.breakdown && state.selfEvaluations.length > 0
       ? [selfEvaluationSheet(state.breakdown, state.units, state.selfEvaluations)]
       : []),
@@ -57,6 +61,12 @@ export const shownSheets = ({ state, ledger }: Assessment): readonly SheetLayout
     ...(scheme && state.appeals.length > 0 ? [appealsSheet(scheme, state.units, state.appeals)] : []),
     ledgerSheet(ledger, state.units),
   ];
+};
+
+const progressSheet = (state: State, ledger: Ledger): SheetLayout => {
+  const day = beijingDate(ledger.at(-1)?.entry.time ?? "");
+  const lines = formProgress(state, day).map((row) => ({ ...row, remark: remarkOf(row) }));
+  return formProgressSheet(lines, day);
 };
 
 type WithScheme = State & { readonly scheme: Scheme };

@@ -50,12 +50,18 @@ const formSteps = ({ forms, selfEvaluations, judgements, rivals, units }: State)
 };
 
 const scoreSteps = (state: State): readonly string[] => {
-  const { scheme, units, reviewers, observations, packs } = state;
+  const { scheme, units, reviewers, observations, packs, rivalScores } = state;
   if (!scheme) return [];
   const missing = missingByVoice({ scheme, units, reviewers }, observations, assignedIn(state));
   const count = missing.reduce((sum, one) => sum + one.leaves, 0);
-  if (count === 0) return [];
+  const differing = reviewers.filter(({ id }) => rivalScores.some(({ reviewer }) => reviewer === id));
+  const contested =
+    rivalScores.length > 0
+      ? [`确定用哪一份评分：${fewNames(differing.map(({ name }) => name))}（score --keep）。`]
+      : [];
+  if (count === 0) return contested;
   return [
+    ...contested,
     ...(packs.length === 0 ? ["下发评审包（packs），或直接在“评分”各表录入。"] : []),
     `补齐评分：还缺 ${count} 项，${fewNames(missing.map(({ voice, leaves }) => `${voice} ${leaves} 项`))}（“评分”各表，或 score 收回评审包）。`,
   ];

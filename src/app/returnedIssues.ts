@@ -10,6 +10,8 @@ const droppedCodes: Readonly<Record<DroppedKind, string>> = {
   connections: "content-dropped-connections",
   links: "content-dropped-links",
   remote: "content-dropped-remote",
+  pictures: "content-dropped-pictures",
+  remarks: "content-dropped-remarks",
 };
 
 /**

@@ -46,6 +46,16 @@ export type IssuedPack = {
   readonly due: string | null;
 };
 
+/**
+ * What a reviewer's later pack or table says otherwise than was recorded (另一份评分): kept beside it until a person says which of the
+ * two counts; known by its file.
+ */
+export type RivalScores = {
+  readonly reviewer: string;
+  readonly file: { readonly name: string; readonly sha256: string };
+  readonly rows: readonly Observation[];
+};
+
 /** One unit's published result (公布结果), as text, so that it reads the same everywhere. */
 export type PublishedResult = {
   readonly unit: string;
@@ -102,6 +112,8 @@ export type State = {
   readonly judgements: readonly FormJudgement[];
   /** One a key, the latest. */
   readonly observations: readonly Observation[];
+  /** Other scores that came in while some are recorded already; a person chooses. */
+  readonly rivalScores: readonly RivalScores[];
   /** One an id, the latest. */
   readonly findings: readonly Finding[];
   /** In the order in which they were closed. */
@@ -129,6 +141,7 @@ export const emptyState: State = {
   rivals: [],
   judgements: [],
   observations: [],
+  rivalScores: [],
   findings: [],
   closedRounds: [],
   appeals: [],

@@ -130,17 +130,26 @@ export const checkAppealChange = (
 /**
  * Holds the locking of a year to what keeps it open (锁定检查).
  *
- * @returns what `computeResults` finds missing, contested or below a floor, `appeal-open` (appeal, unit), `results-differ`
+ * @returns what `computeResults` finds missing, contested or below a floor, `appeal-open` (appeal, unit), `scores-undecided`
+ *   (reviewer), `results-differ`; the warning `form-undecided` (unit)
  */
 export const checkLocked = (state: State, rows: Rows<"year-locked">): readonly Issue[] => [
   ...state.appeals
     .filter(({ decision }) => decision === null)
     .map(({ id, unit }) => {
-      const name = state.units.find((one) => one.id === unit)?.name ?? unit;
-      return errorAt(wholeAssessment, "appeal-open", { appeal: id, unit: name });
+      return errorAt(wholeAssessment, "appeal-open", { appeal: id, unit: nameIn(state.units, unit) });
     }),
+  ...[...new Set(state.rivalScores.map(({ reviewer }) => reviewer))].map((id) =>
+    errorAt(wholeAssessment, "scores-undecided", { reviewer: nameIn([...state.reviewers, ...state.units], id) }),
+  ),
+  ...[...new Set(state.rivals.map(({ unit }) => unit))].map((id) =>
+    warningAt(wholeAssessment, "form-undecided", { unit: nameIn(state.units, id) }),
+  ),
   ...differingResults(state, rows),
 ];
+
+const nameIn = (all: readonly { readonly id: string; readonly name: string }[], id: string): string =>
+  all.find((one) => one.id === id)?.name ?? id;
 
 /** @returns `year-not-locked`, `unlock-same-name` (name) */
 export const checkUnlocked = ({ locked }: State, [row]: Rows<"year-unlocked">): readonly Issue[] => [

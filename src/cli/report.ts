@@ -1,4 +1,4 @@
-import { issueLine, type Language } from "../app/wording/issueText.ts";
+import { issueLine, visibleText, type Language } from "../app/wording/issueText.ts";
 import type { CliHost } from "./cliHost.ts";
 import type { Outcome } from "./outcome.ts";
 import { shortened } from "./shortened.ts";
@@ -15,6 +15,6 @@ export const report = (
   const { ok, issues, lines } = outcome;
   for (const issue of shortened(issues)) host.err(`${issueLine(issue, options.lang)}\n`);
   if (options.json === true) host.out(`${JSON.stringify(outcome.json ?? { ok, lines, issues }, null, 2)}\n`);
-  else for (const line of lines) host.out(`${line}\n`);
+  else for (const line of lines) host.out(`${line.split("\n").map(visibleText).join("\n")}\n`);
   return ok ? 0 : 1;
 };

@@ -4,6 +4,7 @@ import type { OfficeList } from "../app/officeList.ts";
 import type { Ledger } from "../domain/ledger/entry.ts";
 import { done, refused, type Issue, type Result } from "../domain/shared/result.ts";
 import type { CliHost } from "./cliHost.ts";
+import { filesUnder } from "./filesUnder.ts";
 import { oneSource, stockOf, type FromOptions } from "./fromOffice.ts";
 
 /** A file to be taken, wherever it lies (收取来源): on the disk, or at a collection office, which knows when it came. */
@@ -49,9 +50,11 @@ const onDisk = async (host: CliHost, paths: readonly string[]): Promise<Result<R
   const files: ReturnedSource[] = [];
   const issues: Issue[] = [];
   for (const path of paths) {
-    const listed = await host.disk.list(path);
-    if (!listed.ok) issues.push(...listed.issues);
-    else for (const file of listed.value) files.push({ name: basename(file), read: () => host.disk.read(file) });
+    const listed = await filesUnder(host.disk, path);
+    issues.push(...listed.issues);
+    for (const file of listed.ok ? listed.value : [])
+      files.push({ name: basename(file), read: () => host.disk.read(file) });
   }
-  return files.length === 0 && issues.length > 0 ? refused(issues) : done({ files, returned: [] }, issues);
+  const wrong = issues.some(({ severity }) => severity === "error");
+  return files.length === 0 && wrong ? refused(issues) : done({ files, returned: [] }, issues);
 };

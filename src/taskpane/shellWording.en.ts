@@ -29,6 +29,7 @@ export const shellWordingEn: ShellWording = {
     "scheme-set": ({ criteria, units, reviewers }) => `${criteria} criteria, ${units} units, ${reviewers} reviewers`,
     "forms-none": () => "No forms sent yet (skip where units do not evaluate themselves)",
     "forms-missing": ({ out, missing, units }) => `${out} sent, ${missing} not back: ${units}`,
+    "forms-contested": ({ units }) => `Two versions, one to be chosen: ${units}`,
     "forms-back": ({ out }) => `All ${out} forms are back`,
     "scores-missing": ({ heard, due, voices }) => `${heard} of ${due} scored; missing: ${voices}`,
     "scores-all": ({ due }) => `All ${due} scored`,

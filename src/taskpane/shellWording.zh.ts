@@ -39,6 +39,7 @@ export const shellWordingZh = {
     "scheme-set": (d) => `${text(d, "criteria")} 项指标，${text(d, "units")} 个单位，${text(d, "reviewers")} 个评审人`,
     "forms-none": () => "自评表还没有下发（不做自评可以跳过）",
     "forms-missing": (d) => `下发 ${text(d, "out")} 份，还差 ${text(d, "missing")} 份：${text(d, "units")}`,
+    "forms-contested": (d) => `有两份、待确定：${text(d, "units")}`,
     "forms-back": (d) => `${text(d, "out")} 份自评表都收回了`,
     "scores-missing": (d) => `已评 ${text(d, "heard")} / ${text(d, "due")} 项，还缺：${text(d, "voices")}`,
     "scores-all": (d) => `${text(d, "due")} 项都评了`,

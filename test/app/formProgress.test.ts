@@ -68,10 +68,11 @@ describe("the progress of forms", () => {
     expect(formProgress(copy.after.state, "2026-12-01")[0]).toMatchObject({ state: "reported" });
   });
 
-  it("is 已锁定 once the year is", () => {
+  it("is 已锁定 once the year is, and 未填 for who never reported", () => {
     const { state } = collecting(issuedAssessment, [filled()]).after;
     const result = { unit: "jyj", group: "departments", total: "90", rank: 1, grade: "优秀", contribution: "3.6" };
-    expect(formProgress({ ...state, locked: salted([result]) }, "2027-01-10")[0]?.state).toBe("locked");
+    const locked = { ...state, locked: salted([result]) };
+    expect(formProgress(locked, "2027-01-10").map((row) => row.state)).toEqual(["locked", "empty"]);
   });
 });
 
@@ -115,6 +116,17 @@ describe("a late form", () => {
     expect(codesOf(lateObservation(forms, late.after.state, { event: "x", recorder: "r9" }).issues)).toEqual([
       "reviewer-unknown",
     ]);
+  });
+
+  it("is counted whenever staff ask for it, and once", () => {
+    const late = collecting(issuedAssessment, [filled()], "2026-12-14T01:00:00Z");
+    const state = { ...late.after.state, scheme: events("workingDay") };
+    const rule = { event: "late", recorder: "r1" };
+    const [change] = lateObservation(state.selfEvaluations, state, rule).changes;
+    if (change?.kind !== "observations-recorded") throw new RangeError("a change: got none, want one");
+    expect(change.rows).toMatchObject([{ unit: "jyj", count: "2" }]);
+    const counted = { ...state, observations: change.rows };
+    expect(lateObservation(state.selfEvaluations, counted, rule)).toEqual({ changes: [], issues: [] });
   });
 
   it("is refused by nobody for its lateness", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chosenVersions } from "../../src/app/chosenVersions.ts";
+import { readReturned } from "../../src/hosts/files/xlsx/returned/readReturned.ts";
 import { collectForm } from "../../src/app/collectForm.ts";
 import { formProgress } from "../../src/app/formProgress.ts";
 import { issueForms } from "../../src/app/issueForms.ts";
@@ -10,7 +11,15 @@ import { masterIdentity } from "../../src/workbook/identity.ts";
 import { plainReturn } from "../../src/workbook/returned/returnedBook.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 import { codesOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
-import { collectBytes, formBytes, issuedAssessment } from "../fixtures/returnedForms.ts";
+import {
+  collectBytes,
+  filledSheets,
+  formBytes,
+  issuedAssessment,
+  schoolForm,
+  typedInto,
+  type Typing,
+} from "../fixtures/returnedForms.ts";
 import { after, setUpAssessment, stampAt } from "../fixtures/smallAssessment.ts";
 import { smallScheme, smallTable, smallUnits } from "../fixtures/smallYear.ts";
 import { sha256 } from "../support/sha256.ts";
@@ -81,11 +90,18 @@ describe("sending forms out", () => {
     expect(later.change.rows).not.toEqual(prepared.change.rows);
   });
 
-  it("warns of a unit without a task, and needs a document and units", () => {
+  it("asks a unit without a task for the duties and the criteria and says so, and needs a document and units", () => {
     const more = [...smallUnits, { id: "wjw", name: "市卫健委", group: "departments", aliases: [], partOf: null }];
     const result = issueForms(after(ready, { kind: "units-set", rows: more }), sha256);
     expect(codesOf(result.issues)).toEqual(["units-without-task"]);
-    expect(result.ok && result.value.forms).toHaveLength(2);
+    const health = result.ok ? result.value.forms.find(({ unit }) => unit === "wjw") : undefined;
+    expect(health?.sheets.map(({ name }) => name)).toEqual([
+      "封面",
+      "普遍要求自评",
+      "指标自评",
+      "佐证材料",
+      "_kaoping",
+    ]);
     expect(refusedCodes(issueForms(emptyAssessment, sha256))).toEqual(["document-absent", "units-absent"]);
   });
 });
@@ -130,6 +146,21 @@ describe("taking a form back", () => {
     });
   });
 
+  it("says where the file bears another unit's name, and keeps no half of a character of a long one", () => {
+    const collect = (name: string) => {
+      const file = { name, sha256: "", time: stampAt(40).time };
+      const form = collectForm(issuedAssessment.state, valueOf(readReturned(filled(), name)), file, sha256);
+      if (!form.ok) throw new RangeError("a form: got refused, want taken");
+      return form.value.claimed;
+    };
+    expect(codesOf(collect("市财政局.xlsx").issues)).toEqual(["form-named-otherwise"]);
+    for (const name of ["市教育局.xlsx", "市教委（财政专户）.xlsx", "1.xlsx"]) {
+      expect(codesOf(collect(name).issues)).toEqual([]);
+    }
+    const long = valueOf(collect(`${"表".repeat(99)}😀.xlsx`)).file?.name ?? "";
+    expect([long.length, /\p{Cs}/u.test(long)]).toEqual([99, false]);
+  });
+
   it("refuses a master, an ordinary workbook, an older form, and one whose document is gone", () => {
     const collect = (sheets: Parameters<typeof plainReturn>[0]) =>
       collectForm(
@@ -154,7 +185,11 @@ describe("taking a form back", () => {
 });
 
 describe("several versions of a form", () => {
-  const other = filled(["指标自评", 0, "自评分", 8], ["任务自评", 1, "自评说明", "已移交。"]);
+  const otherTypings: readonly Typing[] = [
+    ["指标自评", 0, "自评分", 8],
+    ["任务自评", 1, "自评说明", "已移交。"],
+  ];
+  const other = filled(...otherTypings);
 
   it("of the same words is one", () => {
     const twice = collecting(issuedAssessment, [filled(), filled()]);
@@ -184,6 +219,13 @@ describe("several versions of a form", () => {
       "version-unknown",
       "choice-unreadable",
     ]);
+  });
+
+  it("that say the same are kept once, whatever file they came in", () => {
+    const again = formBytes(typedInto(filledSheets, otherTypings), { ...schoolForm.properties, saved: "again" });
+    const three = collecting(issuedAssessment, [filled(), other, again]);
+    expect(three.after.state.rivals).toHaveLength(1);
+    expect(collecting(three.after, [again]).after.state.rivals).toHaveLength(1);
   });
 
   it("come in one after the other without the later taking the earlier's place", () => {

@@ -36,8 +36,7 @@ const filled = (typed: readonly Typed[], recused: readonly CellValue[] = []): Re
       return recused.reduce<SheetSnapshot>((one, value, column) => withCell(one, 3, 9 + column, value), sheet);
     }),
   );
-const collect = (book: ReturnedBook, state = issued.state, again: "ask" | "replace" = "ask") =>
-  collectPack(state, book, "甲.xlsx", sha256, again);
+const collect = (book: ReturnedBook, state = issued.state) => collectPack(state, book, "甲.xlsx", sha256);
 
 /** Full points for both units but half a point on the first criterion of the first unit. */
 const allTyped: readonly Typed[] = [
@@ -170,15 +169,21 @@ describe("taking a pack back", () => {
     expect(refusedCodes(asked)).toEqual(["number-asked-like", "number-asked-like", "number-asked"]);
   });
 
-  it("asks which counts where the same reviewer says something else, and takes it once a person has decided", () => {
+  it("says nothing that is recorded already, and what says otherwise than before", () => {
     const first = valueOf(collect(filled(allTyped))).rows;
     const once = after(issued, { kind: "observations-recorded", rows: first });
-    const again = filled([...allTyped, [1, "entry", 18], [1, "reason", "答复超期"]]);
     expect(valueOf(collect(filled(allTyped), once.state)).rows).toEqual([]);
-    expect(refusedCodes(collect(again, once.state))).toEqual(["pack-differs"]);
-    expect(valueOf(collect(again, once.state, "replace")).rows).toEqual([
-      { ...first[1], value: "18", reason: "答复超期" },
-    ]);
+    const again = filled([...allTyped, [1, "entry", 18], [1, "reason", "答复超期"]]);
+    expect(valueOf(collect(again, once.state)).rows).toEqual([{ ...first[1], value: "18", reason: "答复超期" }]);
+  });
+
+  it("is refused where keys stand beside another unit's or criterion's words", () => {
+    const keys = bookOf(0)
+      .find(({ name }) => name === "评分")
+      ?.cells.slice(4)
+      .map((row) => row[at.key] ?? null);
+    const exchanged = filled([...allTyped, [0, "key", keys?.[3] ?? null], [3, "key", keys?.[0] ?? null]]);
+    expect(refusedCodes(collect(exchanged))).toEqual(["row-altered", "row-altered"]);
   });
 
   it("keeps what was said before where a cell is empty now", () => {

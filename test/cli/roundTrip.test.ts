@@ -62,7 +62,7 @@ describe.skipIf(!hasLibreOffice)(`forms and packs that LibreOffice saved anew${l
     const collected = await runKaoping("collect", again, join(out, "forms-anew", "saved"), ...as);
     expect(collected.err).toEqual([]);
     expect(claimsOf(opened(again).state)).toEqual(claimsOf(opened(plain).state));
-    expect(opened(again).state.selfEvaluations).toHaveLength(14);
+    expect(opened(again).state.selfEvaluations).toHaveLength(20);
 
     const packs = filledPacksOf(plain, out);
     await runKaoping("packs", plain, "--out", join(out, "packs-out"), "--seed", "抽签", ...as);
@@ -113,7 +113,7 @@ describe("what leaves the office", () => {
       const reasons = observations.map(({ reason }) => reason).filter((reason) => reason !== "");
       expect(reasons.filter((reason) => text.includes(reason))).toEqual([]);
     }
-    expect(selfEvaluations).toHaveLength(14);
+    expect(selfEvaluations).toHaveLength(20);
   });
 
   const taskWords = (out: string, unit: string): string => {
@@ -144,5 +144,28 @@ describe("what leaves the office", () => {
       ({ reviewer, reason }) => reviewer !== "r1" && reason !== "" && !own.has(reason),
     );
     expect(theirs.filter(({ reason }) => first.includes(reason))).toEqual([]);
+  });
+
+  it("has no other reviewer's points in a pack and nobody's in a form, sent out when all have scored", async () => {
+    const out = temporaryFolder();
+    const master = await issuedMaster(out, "a.xlsx");
+    const [header = "", ...lines] = readFileSync("sample/observations.csv", "utf8").trimEnd().split(/\r?\n/u);
+    // Decimals that stand nowhere by chance, each given once.
+    const points = (row: number): string => `1.${String(104_729 + 1299 * row)}`;
+    const rows = lines.map((line, row) => line.split(",").map((cell, at) => (at === 7 ? points(row) : cell)));
+    const scores = join(out, "scores.csv");
+    writeFileSync(scores, [header, ...rows.map((row) => row.join(","))].join("\r\n"));
+    expect((await runKaoping("score", master, scores, ...as)).status).toBe(0);
+    expect((await runKaoping("packs", master, "--out", join(out, "packs"), "--seed", "1", ...as)).status).toBe(0);
+    expect((await runKaoping("issue", master, "--out", join(out, "forms-again"), ...as)).status).toBe(0);
+    const { observations, reviewers } = opened(master).state;
+    expect(new Set(observations.map(({ value }) => value)).size).toBe(640);
+    const found = (text: string) => observations.filter(({ value }) => value !== null && text.includes(value));
+    for (const { id, name } of reviewers) {
+      const shown = found(textOf(join(out, "packs", `${name}-${id}.xlsx`)));
+      expect([...new Set(shown.map(({ reviewer }) => reviewer))]).toEqual([id]);
+      expect(shown).toHaveLength(160);
+    }
+    for (const form of filesIn(join(out, "forms-again"))) expect(found(textOf(form))).toEqual([]);
   });
 });

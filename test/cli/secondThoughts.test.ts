@@ -16,7 +16,7 @@ const scored = async () => {
   expect(await year.score()).toMatchObject({ status: 0 });
   const say = (master: string, name: string, unit: string, value: string) => {
     const { header, rows } = observationTable(observed(unit, "c2", [value]));
-    return runKaoping("score", master, year.write(name, csv(header, rows)));
+    return runKaoping("score", master, year.write(name, csv(header, rows)), "--replace");
   };
   return { ...year, say };
 };

@@ -10,7 +10,7 @@ import type { Seen, SessionHost } from "./sessionHost.ts";
  * What is not needed yet is not loaded: an ordinary workbook opens without the core, and each command comes when it is asked for.
  */
 export const bookSession = (host: SessionHost): PaneSession => {
-  const at: Seen = { current: emptyAssessment };
+  const at: Seen = { current: emptyAssessment, now: host.now };
   const { open } = host;
   const changes = () => import("./changeCommands.ts");
   const forms = () => import("./formCommands.ts");
@@ -19,8 +19,7 @@ export const bookSession = (host: SessionHost): PaneSession => {
   const closing = () => import("./closingCommands.ts");
   return {
     open: () => openWorkbook(host, at),
-    year: async () =>
-      at.current.ledger.length === 0 ? emptyYear : (await import("./yearView.ts")).yearView(at.current),
+    year: async () => (at.current.ledger.length === 0 ? emptyYear : (await import("./sessionHost.ts")).viewOf(at)),
     charts: async () => (await import("./charts/yearCharts.ts")).yearCharts(at.current.state),
     readDocument: async ({ name, bytes }) => {
       const { readSourceDocument } = await import("../readSourceDocument.ts");
@@ -31,8 +30,12 @@ export const bookSession = (host: SessionHost): PaneSession => {
     setUp: async (source, actor) => (await changes()).setUpYear(host, at, source, actor),
     issueForms: async (actor) => (await forms()).issueAllForms(host, at, actor),
     collectForms: async (files, actor) => (await forms()).collectAllForms(host, at, files, actor),
+    keepForm: async (unit, file, actor) => (await forms()).keepForm(host, at, unit, file, actor),
+    returnForm: async (back, actor) => (await forms()).returnForm(host, at, back, actor),
+    approveNotApplicable: async (claim, actor) => (await forms()).approveNotApplicable(host, at, claim, actor),
     issuePacks: async (actor) => (await packs()).issueAllPacks(host, at, actor),
     takeScores: async (files, actor) => (await packs()).takeScores(host, at, files, actor),
+    chooseScores: async (reviewer, choice, actor) => (await packs()).chooseScores(host, at, reviewer, choice, actor),
     takeFindings: async (files, actor) => (await tables()).takeTables(host, at, "findings", files, actor),
     takeAppeals: async (files, actor) => (await tables()).takeTables(host, at, "appeals", files, actor),
     findings: async () => (await import("./findingsView.ts")).findingLines(at.current.state),

@@ -3,9 +3,8 @@ import { reviewSheetName } from "../../workbook/review/seats.ts";
 import { changeBook, rankBook, readAssessment } from "../bookCommands.ts";
 import { recordReview, type ReviewedBreakdown } from "../recordReview.ts";
 import type { Changed } from "./paneSession.ts";
-import { seen, stampBy, type Seen, type SessionHost } from "./sessionHost.ts";
+import { seen, stampBy, viewOf, type Seen, type SessionHost } from "./sessionHost.ts";
 import { readSetUp, type SetUpSource } from "./setUp.ts";
-import { yearView } from "./yearView.ts";
 
 /** Writes a looked-through breakdown (写入任务分解). */
 export const writeBreakdown = async (
@@ -38,7 +37,7 @@ export const rankYear = async (host: SessionHost, at: Seen, actor: string): Chan
   const ranked = await rankBook(host.open, stampBy(host, actor));
   if (ranked.kind === "done") {
     at.current = ranked.value.assessment;
-    return { ...ranked, value: yearView(at.current) };
+    return { ...ranked, value: viewOf(at) };
   }
   // Scores were recorded all the same where nothing but further scores was missing.
   if (ranked.kind === "refused") seen(at, await readAssessment(host.open));

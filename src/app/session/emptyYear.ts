@@ -17,7 +17,7 @@ export const emptyYear: YearView = {
   breakdown: null,
   commonDuties: [],
   hasScheme: false,
-  board: { forms: [], voices: [] },
+  board: { forms: [], text: [], voices: [], differing: [] },
   seats: [],
   rounds: [],
   ranked: null,

@@ -1,13 +1,15 @@
-import { digestOfBytes } from "../../domain/ledger/digest.ts";
 import { done, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import { changeBook } from "../bookCommands.ts";
-import { collectForm } from "../collectForm.ts";
+import { chosenVersions } from "../chosenVersions.ts";
 import type { PlacedChange } from "../dispatchAll.ts";
-import { newIntake, takeForm } from "../formIntake.ts";
+import { formCollection } from "../formCollection.ts";
 import { issueForms } from "../issueForms.ts";
+import { approvedNotApplicable } from "../notApplicableClaims.ts";
 import type { BookOutcome } from "../openedBook.ts";
+import { returnedForms } from "../returnedForms.ts";
+import { selfObservations } from "../selfObservations.ts";
 import type { Assessment } from "../state.ts";
-import type { Changed, OfferedFile, WithFiles } from "./paneSession.ts";
+import type { ApprovedClaim, Changed, OfferedFile, ReturnedForm, WithFiles } from "./paneSession.ts";
 import { seen, stampBy, withZip, type Seen, type SessionHost } from "./sessionHost.ts";
 import type { NamedBytes } from "./setUp.ts";
 
@@ -50,22 +52,55 @@ export const collectAllForms = async (
   const stamp = stampBy(host, actor);
   const { sha256 } = host.open;
   const notes: Issue[] = [];
-  const changes = ({ state }: Assessment): Result<readonly PlacedChange[]> => {
-    const intake = newIntake(state);
+  const changes = (assessment: Assessment): Result<readonly PlacedChange[]> => {
+    const collection = formCollection(assessment, files, stamp, sha256);
     for (const [index, { name, bytes }] of given.entries()) {
       host.progress(index, given.length);
-      const book = files.readReturned(bytes, name);
-      notes.push(...book.issues);
-      if (!book.ok) continue;
-      const returned = { name, sha256: digestOfBytes(bytes, sha256), time: stamp.time };
-      const form = collectForm(state, book.value, returned, sha256);
-      notes.push(...form.issues);
-      if (form.ok) notes.push(...takeForm(intake, state, form.value, name));
+      notes.push(...collection.take(name, bytes));
     }
-    const taken = intake.changes();
+    const taken = collection.changes();
     const wrong = taken.length === 0 && notes.some(({ severity }) => severity === "error");
     return wrong ? refused(notes) : done(taken.map((change) => ({ change })));
   };
-  const year = seen(at, await changeBook(host.open, changes, stamp, "自评"));
+  const year = seen(at, await changeBook(host.open, changes, stamp, "自评进度"));
   return year.kind === "done" ? { ...year, issues: [...notes, ...year.issues] } : year;
+};
+
+/** Says which of a unit's forms counts (取舍), by its file's digest; its own points go with it. */
+export const keepForm = async (host: SessionHost, at: Seen, unit: string, file: string, actor: string): Changed => {
+  const changes = ({ state }: Assessment): Result<readonly PlacedChange[]> => {
+    const chosen = chosenVersions(state, [`${unit}=${file}`]);
+    if (chosen.issues.length > 0) return refused(chosen.issues);
+    const own = selfObservations(chosen.forms, state);
+    return done([...chosen.changes, ...own].map((change) => ({ change })));
+  };
+  return seen(at, await changeBook(host.open, changes, stampBy(host, actor), "自评进度"));
+};
+
+/** Sends a form back to be mended (退回补正), with the reason and until when, an ISO date or "". */
+export const returnForm = async (
+  host: SessionHost,
+  at: Seen,
+  { unit, reason, due }: ReturnedForm,
+  actor: string,
+): Changed => {
+  const changes = ({ state }: Assessment): Result<readonly PlacedChange[]> => {
+    const back = returnedForms(state, [unit], reason, due === "" ? null : due);
+    return back.issues.length > 0 ? refused(back.issues) : done(back.changes.map((change) => ({ change })));
+  };
+  return seen(at, await changeBook(host.open, changes, stampBy(host, actor, reason), "自评进度"));
+};
+
+/** Takes over what a form calls 不适用 (认可不适用), with who approved it. */
+export const approveNotApplicable = async (
+  host: SessionHost,
+  at: Seen,
+  { unit, criterion, approver }: ApprovedClaim,
+  actor: string,
+): Changed => {
+  const changes = ({ state }: Assessment): Result<readonly PlacedChange[]> => {
+    const approved = approvedNotApplicable(state, [`${unit}/${criterion}`], approver);
+    return approved.issues.length > 0 ? refused(approved.issues) : done(approved.changes.map((change) => ({ change })));
+  };
+  return seen(at, await changeBook(host.open, changes, stampBy(host, actor), "自评进度"));
 };

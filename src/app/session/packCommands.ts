@@ -1,12 +1,11 @@
 import { done, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import { changeBook } from "../bookCommands.ts";
-import { collectPack } from "../collectPack.ts";
+import { chosenScores } from "../chosenScores.ts";
 import { dispatchAll, type PlacedChange } from "../dispatchAll.ts";
 import { issuePacks } from "../issuePacks.ts";
 import type { BookOutcome } from "../openedBook.ts";
-import type { FilesPort } from "../ports.ts";
+import { isPackFile, scoreFile } from "../scoreFile.ts";
 import type { Assessment } from "../state.ts";
-import { readObservations } from "../tables/readObservations.ts";
 import type { Changed, OfferedFile, WithFiles } from "./paneSession.ts";
 import { seen, stampBy, withZip, type Seen, type SessionHost } from "./sessionHost.ts";
 import type { NamedBytes } from "./setUp.ts";
@@ -22,9 +21,9 @@ export const issueAllPacks = async (host: SessionHost, at: Seen, actor: string):
       const prepared = issuePacks(assessment, { recusals: [], each: 1, seed: "", due: null }, host.open.sha256);
       if (!prepared.ok) return prepared;
       const { changes, packs } = prepared.value;
-      for (const [index, { fileName, sheets }] of packs.entries()) {
+      for (const [index, { fileName, sheets, properties }] of packs.entries()) {
         host.progress(index, packs.length);
-        made.push({ name: fileName, bytes: await files.writeBook(sheets, stamp.time) });
+        made.push({ name: fileName, bytes: await files.writeBook(sheets, stamp.time, properties) });
       }
       return done(
         changes.map((change) => ({ change })),
@@ -52,14 +51,15 @@ export const takeScores = async (host: SessionHost, at: Seen, given: readonly Na
     let current = assessment;
     for (const [index, file] of given.entries()) {
       host.progress(index, given.length);
-      const isPack = /\.xlsx$/iu.test(file.name);
-      const read = isPack ? packIn(host, files, current, file) : tableIn(files, current, file);
+      const read = scoreFile(current, { ...file, again: "ask" }, files, stamp, host.open.sha256);
       notes.push(...read.issues);
-      const next = read.ok ? dispatchAll(current, read.value, stamp, host.open.sha256) : read;
-      if (!next.ok && !isPack) return refused(next.issues);
+      const next = read.ok ? dispatchAll(current, read.value.changes, stamp, host.open.sha256) : read;
+      if (!next.ok && !isPackFile(file.name)) return refused(next.issues);
+      if (read.ok && !next.ok) notes.push(...next.issues);
       if (!next.ok || !read.ok) continue;
+      notes.push(...read.value.kept);
       current = next.value;
-      all.push(...read.value);
+      all.push(...read.value.changes);
     }
     const wrong = all.length === 0 && notes.some(({ severity }) => severity === "error");
     return wrong ? refused(notes) : done(all);
@@ -68,30 +68,17 @@ export const takeScores = async (host: SessionHost, at: Seen, given: readonly Na
   return year.kind === "done" ? { ...year, issues: [...notes, ...year.issues] } : year;
 };
 
-const tableIn = (
-  files: FilesPort,
-  { state: { units, scheme } }: Assessment,
-  { name, bytes }: NamedBytes,
-): Result<readonly PlacedChange[]> => {
-  const table = files.readCsv(bytes, name);
-  if (!table.ok) return table;
-  const read = readObservations(table.value, units, scheme?.rounds ?? [], name);
-  if (!read.ok) return read;
-  const { rows, place } = read.value;
-  return done([{ change: { kind: "observations-recorded", rows }, place }], read.issues);
-};
-
-const packIn = (
-  { open: { sha256 } }: SessionHost,
-  files: FilesPort,
-  { state }: Assessment,
-  { name, bytes }: NamedBytes,
-): Result<readonly PlacedChange[]> => {
-  const book = files.readReturned(bytes, name);
-  if (!book.ok) return book;
-  const pack = collectPack(state, book.value, name, sha256);
-  if (!pack.ok) return pack;
-  const { rows, places } = pack.value;
-  const place = (row: number) => places[row] ?? ({ kind: "file", name } as const);
-  return done(rows.length > 0 ? [{ change: { kind: "observations-recorded", rows }, place }] : [], pack.issues);
+/** Says which of a reviewer's differing scores count (评分取舍): `choice` is the file's digest, or 已录. */
+export const chooseScores = async (
+  host: SessionHost,
+  at: Seen,
+  reviewer: string,
+  choice: string,
+  actor: string,
+): Changed => {
+  const changes = ({ state }: Assessment): Result<readonly PlacedChange[]> => {
+    const chosen = chosenScores(state, [`${reviewer}=${choice}`]);
+    return chosen.issues.length > 0 ? refused(chosen.issues) : done(chosen.changes);
+  };
+  return seen(at, await changeBook(host.open, changes, stampBy(host, actor), "封面"));
 };

@@ -36,6 +36,12 @@ export type WithFiles = { readonly year: YearView; readonly files: readonly Offe
 
 export type Changed = Promise<BookOutcome<YearView>>;
 
+/** A form that goes back to its unit (退回补正); `due` is an ISO date, or "" where the old one stays. */
+export type ReturnedForm = { readonly unit: string; readonly reason: string; readonly due: string };
+
+/** A criterion that a unit calls 不适用, and who approved it. */
+export type ApprovedClaim = { readonly unit: string; readonly criterion: string; readonly approver: string };
+
 /**
  * What a pane can ask of the open workbook's assessment (窗格可用的操作): all plain data, so that a worker may answer. What is
  * asked about a year is answered from the workbook as it was last read; what changes it reads it anew.
@@ -51,8 +57,14 @@ export type PaneSession = {
   readonly setUp: (source: SetUpSource, actor: string) => Changed;
   readonly issueForms: (actor: string) => Promise<BookOutcome<WithFiles>>;
   readonly collectForms: (files: readonly NamedBytes[], actor: string) => Changed;
+  /** Which of a unit's forms counts, by the digest of its file. */
+  readonly keepForm: (unit: string, file: string, actor: string) => Changed;
+  readonly returnForm: (back: ReturnedForm, actor: string) => Changed;
+  readonly approveNotApplicable: (claim: ApprovedClaim, actor: string) => Changed;
   readonly issuePacks: (actor: string) => Promise<BookOutcome<WithFiles>>;
   readonly takeScores: (files: readonly NamedBytes[], actor: string) => Changed;
+  /** Which of a reviewer's scores count: the digest of a file, or 已录. */
+  readonly chooseScores: (reviewer: string, choice: string, actor: string) => Changed;
   readonly takeFindings: (files: readonly NamedBytes[], actor: string) => Changed;
   readonly takeAppeals: (files: readonly NamedBytes[], actor: string) => Changed;
   readonly findings: () => Promise<readonly FindingLine[]>;

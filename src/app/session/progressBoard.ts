@@ -1,32 +1,70 @@
 import { dueLeaves } from "../../domain/scheme/dueLeaves.ts";
 import { missingByVoice } from "../../domain/scoring/leavesHeard.ts";
+import type { SelfEvaluation } from "../../domain/selfEvaluation/selfEvaluation.ts";
+import { differingScores, type DifferingScores } from "../contestedScores.ts";
+import { formDifferences, type FormDifference } from "../formDifferences.ts";
+import { formProgress, progressText, remarkOf, type FormProgress } from "../formProgress.ts";
 import type { State } from "../state.ts";
 
-/** Where a unit's form stands (自评表进度). */
-export type FormStatus = "back" | "out" | "none";
+/** Another version of a unit's form (另一份自评表), by the digest of its file, and what it says otherwise than the one that counts. */
+export type FormVersion = {
+  readonly file: string;
+  readonly name: string;
+  readonly taken: string;
+  readonly differences: readonly FormDifference[];
+};
+
+/** Where a unit's form stands (自评表进度); "none" where none was sent out. */
+export type FormStatus = FormProgress["state"] | "none";
+
+/** A unit's line on the board; `versions` are those that a person must choose from, the one that counts first. */
+export type BoardForm = Pick<FormProgress, "unit" | "name" | "due" | "taken" | "late" | "notApplicable"> & {
+  readonly status: FormStatus;
+  readonly remark: string;
+  readonly versions: readonly FormVersion[];
+};
 
 /** Who is how far (进度板): forms by unit, scores by voice; `due` and `heard` count criteria of all units and rounds. */
 export type ProgressBoard = {
-  readonly forms: readonly { readonly unit: string; readonly name: string; readonly status: FormStatus }[];
+  readonly forms: readonly BoardForm[];
+  /** The forms' progress as text to paste into a message. */
+  readonly text: readonly string[];
   readonly voices: readonly { readonly voice: string; readonly due: number; readonly heard: number }[];
+  /** Scores that came in beside others, for a person to choose. */
+  readonly differing: readonly DifferingScores[];
 };
 
-export const progressBoard = ({
-  scheme,
-  units,
-  reviewers,
-  forms,
-  selfEvaluations,
-  observations,
-}: State): ProgressBoard => {
-  const back = new Set(selfEvaluations.map(({ unit }) => unit));
-  const out = new Set(forms.map(({ unit }) => unit));
-  const board = units.map(({ id, name }) => ({
-    unit: id,
-    name,
-    status: back.has(id) ? ("back" as const) : out.has(id) ? ("out" as const) : ("none" as const),
-  }));
-  if (!scheme) return { forms: board, voices: [] };
+/** @param today an ISO date, on which lateness is counted */
+export const progressBoard = (state: State, today: string): ProgressBoard => {
+  const progress = formProgress(state, today);
+  const byUnit = new Map(progress.map((row) => [row.unit, row]));
+  const forms = state.units.map(({ id, name }): BoardForm => {
+    const row = byUnit.get(id);
+    const nothing = { due: null, taken: null, late: null, notApplicable: [], remark: "", versions: [] } as const;
+    if (!row) return { unit: id, name, status: "none", ...nothing };
+    const { due, taken, late, notApplicable } = row;
+    const versions = versionsOf(state, id);
+    return { unit: id, name, status: row.state, due, taken, late, notApplicable, remark: remarkOf(row), versions };
+  });
+  const text = progress.length > 0 ? progressText(progress, today) : [];
+  return { forms, text, voices: voicesOf(state), differing: differingScores(state) };
+};
+
+const versionsOf = ({ selfEvaluations, rivals }: State, unit: string): readonly FormVersion[] => {
+  const counts = selfEvaluations.find((one) => one.unit === unit);
+  const others = rivals.filter((one) => one.unit === unit);
+  if (!counts || others.length === 0) return [];
+  const version = (own: SelfEvaluation): FormVersion => ({
+    file: own.file?.sha256 ?? "",
+    name: own.file?.name ?? "",
+    taken: own.taken ?? "",
+    differences: formDifferences(counts, own),
+  });
+  return [counts, ...others].map(version);
+};
+
+const voicesOf = ({ scheme, units, reviewers, observations }: State): ProgressBoard["voices"] => {
+  if (!scheme) return [];
   const missing = new Map(
     missingByVoice({ scheme, units, reviewers }, observations).map(({ voice, leaves }) => [voice, leaves] as const),
   );
@@ -40,8 +78,5 @@ export const progressBoard = ({
     ...reviewers.map(({ name, party }) => ({ voice: name, due: dueOf(party) })),
     ...scheme.parties.flatMap(({ id, name, by }) => (by === "self" ? [{ voice: name, due: dueOf(id) }] : [])),
   ];
-  return {
-    forms: board,
-    voices: voices.map(({ voice, due }) => ({ voice, due, heard: due - (missing.get(voice) ?? 0) })),
-  };
+  return voices.map(({ voice, due }) => ({ voice, due, heard: due - (missing.get(voice) ?? 0) }));
 };

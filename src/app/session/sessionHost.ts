@@ -1,4 +1,5 @@
 import type { Hash } from "../../domain/ledger/digest.ts";
+import { beijingDate } from "../beijingDate.ts";
 import type { Stamp } from "../dispatch.ts";
 import type { BookOutcome, OpenBook } from "../openedBook.ts";
 import type { Assessment } from "../state.ts";
@@ -20,7 +21,7 @@ export type SessionHost = SetUpHost & {
 };
 
 /** The workbook as it was last read, for what is asked about it. */
-export type Seen = { current: Assessment };
+export type Seen = { current: Assessment; readonly now: SessionHost["now"] };
 
 export const stampBy = ({ now }: SessionHost, actor: string, reason = ""): Stamp => ({ actor, time: now(), reason });
 
@@ -28,8 +29,11 @@ export const stampBy = ({ now }: SessionHost, actor: string, reason = ""): Stamp
 export const seen = (at: Seen, outcome: BookOutcome<Assessment>): BookOutcome<YearView> => {
   if (outcome.kind !== "done") return outcome;
   at.current = outcome.value;
-  return { ...outcome, value: yearView(outcome.value) };
+  return { ...outcome, value: viewOf(at) };
 };
+
+/** The year as it was last read, on this day. */
+export const viewOf = ({ current, now }: Seen): YearView => yearView(current, beijingDate(now()));
 
 /** The files with a zip of them all before them. */
 export const withZip = async (

@@ -21,6 +21,7 @@ export const stepNoteCodes = [
   "forms-none",
   "forms-missing",
   "forms-back",
+  "forms-contested",
   "scores-missing",
   "scores-all",
   "findings-open",

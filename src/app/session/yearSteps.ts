@@ -66,14 +66,18 @@ const schemeDraft = ({ scheme, units, reviewers }: State): Draft => {
 };
 
 /** A year can be scored without forms, so this step keeps nothing waiting. */
-const formsDraft = ({ forms, selfEvaluations, units }: State): Draft => {
+const formsDraft = ({ forms, selfEvaluations, judgements, rivals, units }: State): Draft => {
   if (forms.length === 0) return { done: false, optional: true, notes: [note("forms-none")] };
-  const back = new Set(selfEvaluations.map(({ unit }) => unit));
+  const judged = new Set(judgements.map(({ unit }) => unit));
+  const back = new Set(selfEvaluations.map(({ unit }) => unit).filter((unit) => !judged.has(unit)));
   const out = new Set(forms.map(({ unit }) => unit));
   const missing = units.filter(({ id }) => out.has(id) && !back.has(id));
-  if (missing.length === 0) return { done: true, notes: [note("forms-back", { out: out.size })] };
+  const contested = units.filter(({ id }) => rivals.some(({ unit }) => unit === id)).map(({ name }) => name);
+  const twice = contested.length > 0 ? [note("forms-contested", { units: named(contested) })] : [];
+  if (missing.length === 0)
+    return { done: contested.length === 0, optional: true, notes: [note("forms-back", { out: out.size }), ...twice] };
   const data = { out: out.size, missing: missing.length, units: named(missing.map(({ name }) => name)) };
-  return { done: false, optional: true, notes: [note("forms-missing", data)] };
+  return { done: false, optional: true, notes: [note("forms-missing", data), ...twice] };
 };
 
 const scoresDraft = (state: State): Draft => {

@@ -53,7 +53,8 @@ export const resultsOf = (state: State): Result<Results> => {
   return results;
 };
 
-export const yearView = (assessment: Assessment): YearView => {
+/** @param today an ISO date, on which lateness is counted */
+export const yearView = (assessment: Assessment, today: string): YearView => {
   const { state, ledger } = assessment;
   const { breakdown, scheme, reviewers } = state;
   const results = resultsOf(state);
@@ -65,7 +66,7 @@ export const yearView = (assessment: Assessment): YearView => {
     breakdown,
     commonDuties: state.commonDuties,
     hasScheme: scheme !== null,
-    board: progressBoard(state),
+    board: progressBoard(state, today),
     seats: scheme
       ? seatsOf(scheme, reviewers).flatMap((seat) =>
           seat.reviewer ? [{ voice: seat.reviewer.id, name: seat.reviewer.name, sheet: seatSheetName(seat) }] : [],

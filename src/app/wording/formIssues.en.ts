@@ -33,4 +33,18 @@ export const formIssuesEn: Readonly<Record<string, string>> = {
   "material-out-of-year": "The evidence is of {date}, not of {year}; check whether it belongs to the year.",
   "material-repeated": "The evidence “{title}” for {code} is listed twice; please check.",
   "material-address-unfit": "The address “{url}” runs a program and opens no page; write an http or https address.",
+  "files-passed-over":
+    "{count} files of other kinds in the folder were not read: {files}; unpack archives first and keep evidence apart.",
+  "self-not-applicable":
+    "{unit} calls “{criterion}” not applicable ({account}), which is not recorded yet; if you agree, collect --not-applicable {id}/{leaf} --approver NAME, if not, send the form back with --return.",
+  "self-not-applicable-shown":
+    "{unit} calls “{criterion}” not applicable ({account}); the scheme does not ask the unit itself, so the packs show it and reviewers say.",
+  "claim-unreadable": "{text} cannot be read; write UNIT/CRITERION.",
+  "approver-missing": "Whoever approves that something does not apply must be named; add --approver.",
+  "claim-not-made": "The form of {unit} does not call “{criterion}” not applicable; please check.",
+  "claim-without-voice":
+    "The scheme does not ask {unit} itself about “{criterion}”, so there is nothing to record; reviewers say so in their packs.",
+  "form-named-otherwise":
+    "The file is named after {other} but holds the form of {unit} and is taken as such; check whether the wrong form was sent or filled in.",
+  "answer-before-finding": "Finding {finding} was put right on {date}, before it was found on {found}; please check.",
 };

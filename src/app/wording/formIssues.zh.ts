@@ -30,4 +30,16 @@ export const formIssuesZh: Readonly<Record<string, string>> = {
   "material-out-of-year": "材料日期 {date} 不在 {year} 年；请核对是不是本年度的材料。",
   "material-repeated": "{code} 的佐证“{title}”列了两次；请核对。",
   "material-address-unfit": "网址“{url}”会运行程序，不是能打开的地址；请改成 http 或 https 地址。",
+  "files-passed-over": "文件夹中有 {count} 个其他类型的文件没有读取：{files}；压缩包请先解压，佐证另行留存。",
+  "self-not-applicable":
+    "{unit} 自报“{criterion}”不适用（{account}），还没有记入；同意的，用 collect --not-applicable {id}/{leaf} --approver 批准人 记入，不同意的用 --return 退回。",
+  "self-not-applicable-shown":
+    "{unit} 自报“{criterion}”不适用（{account}）；方案没有自评方，评审包里会显示，是否适用由评审人认定。",
+  "claim-unreadable": "“{text}”看不懂；请写成 单位/指标。",
+  "approver-missing": "认可不适用要写明谁批准；请加 --approver。",
+  "claim-not-made": "{unit} 的自评表没有说“{criterion}”不适用；请核对。",
+  "claim-without-voice": "方案不由 {unit} 自己评“{criterion}”，没有可记入的；是否适用由评审人在评审包里认定。",
+  "form-named-otherwise":
+    "文件名写的是“{other}”，里面却是 {unit} 的自评表，按 {unit} 接收；请核对是不是发错、填错了表。",
+  "answer-before-finding": "问题 {finding} 的整改日期 {date} 早于发现日期 {found}；请核对。",
 };

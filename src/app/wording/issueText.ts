@@ -115,11 +115,21 @@ const marks = {
   en: { error: "error", warning: "warning", note: "note" },
 };
 
+/**
+ * A text in which marks that nobody sees are spelled out (显出控制符): file names and cells come from outside, and a mark can turn the
+ * order of what is shown, or make a terminal do things.
+ */
+export const visibleText = (text: string): string =>
+  text.replace(/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (mark) => {
+    const point = (mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return `<U+${point}>`;
+  });
+
 /** One line that says what, where and what to do (一行提示): severity, code, place, sentence. */
 export const issueLine = (issue: Issue, language: Language): string => {
   const place = placeText(issue.place, language);
   const colon = language === "zh" ? "：" : ": ";
   const sentence = issueText(issue, language);
   const text = `${marks[language][issue.severity]} ${issue.code} ${place === "" ? "" : place + colon}${sentence}`;
-  return text.replace(/\s*[\r\n]+\s*/gu, " ");
+  return visibleText(text.replace(/\s*[\r\n]+\s*/gu, " "));
 };

@@ -267,7 +267,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "time-before-last": "The time {got} is before the last entry's {last}; check the clock.",
   // forms
   "units-without-task":
-    "{count} units are named in no task and get no form: {units}; if they go by other names, add the aliases.",
+    "{count} units are named in no task, their forms have none: {units}; if they go by other names, add the aliases and issue again.",
+  "units-without-form": "{count} units are asked nothing and get no form: {units}; look at the units and the scheme.",
   "form-unknown": "This form of {unit} ({form}) was not sent out from this master; use this year's original.",
   "form-repeated":
     "A form of {unit} was taken already and this one says something else: both are kept, the differences follow; ask, then choose with collect --keep {id}={first} (the earlier) or {id}={second} (this one).",

@@ -220,7 +220,9 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "time-invalid": "时间“{got}”写法不对；应为 2026-11-22T08:30:00Z 这样的协调世界时。",
   "time-before-last": "时间 {got} 早于上一条记录 {last}；请检查电脑时钟。",
   // forms
-  "units-without-task": "{count} 个单位在任务分解中没有点名的任务，未生成自评表：{units}；如有别名，请加到单位名单。",
+  "units-without-task":
+    "{count} 个单位在任务分解中没有点名的任务，自评表里没有任务一项：{units}；如有别名，请加到单位名单后重新下发。",
+  "units-without-form": "{count} 个单位没有任何要自评的内容，未生成自评表：{units}；请核对单位名单和方案。",
   "form-unknown": "{unit} 的这份自评表（{form}）不是本台账下发的；请用本年度下发的原表。",
   "form-repeated":
     "{unit} 的自评表已经收过，这份内容不同：两份都留着，差异见下；核实后用 collect --keep {id}={first}（先收的）或 {id}={second}（这份）确定。",

@@ -11,8 +11,6 @@ export const packIssuesEn: Readonly<Record<string, string>> = {
   "pack-outdated":
     "This is an older pack; another was sent since (without {gone}; with {added}); fill in the newer one.",
   "pack-other-year": "This is a pack of {got}, the master is of {want}; use the file that was sent this year.",
-  "pack-differs":
-    "“{criterion}” of {unit} is not what was handed in before: then {before}, now {now}; both are kept, ask the reviewer, and take it again with --replace if it counts now.",
   "pack-incomplete": "{count} are still open, the rest is recorded; ask the reviewer to complete it.",
   "score-kept": "“{criterion}” of {unit} is empty this time, the earlier score stays; fill in another to change it.",
   "rows-absent": "{count} rows are gone; restore them from the file that was sent.",
@@ -25,4 +23,16 @@ export const packIssuesEn: Readonly<Record<string, string>> = {
   "recused-but-scored": "{unit} is marked 回避 as a whole and scored here; keep one of the two.",
   "words-unheard":
     "Nothing is filled in beside “{got}”, so these words were not taken; fill in, or move them to the row with the score.",
+  "scores-repeated":
+    "{reviewer} has given scores before and {count} differ here: both are kept, the differences follow; say which count with score --keep {id}={file} (these) or {id}=recorded (those before).",
+  "score-differs": "{unit}, {criterion}: recorded is {before}, here is {now}; please ask the reviewer.",
+  "scores-known":
+    "These differing scores of {reviewer} are kept already and wait for a decision; use score --keep {id}={file} or {id}=recorded.",
+  "scores-unknown":
+    "{reviewer} has no differing scores from a file {file}; please look at the digests that score listed.",
+  "scores-choice-unreadable":
+    "{text} cannot be read; write REVIEWER=first eight digits of the digest, or REVIEWER=recorded.",
+  "scores-undecided":
+    "{reviewer} gave scores that differ and nobody has said which count; decide with score --keep first.",
+  "form-undecided": "{unit} has two forms and nobody has said which counts; please decide with collect --keep.",
 };

@@ -8,8 +8,6 @@ export const packIssuesZh: Readonly<Record<string, string>> = {
   "pack-unknown": "{reviewer} 的这个评审包不是本台账下发的；请用本年度下发的原文件。",
   "pack-outdated": "这是旧的评审包，后来重新下发过（减少：{gone}；增加：{added}）；请用新的评审包填报。",
   "pack-other-year": "这是 {got} 年的评审包，本台账是 {want} 年；请用本年度下发的原文件。",
-  "pack-differs":
-    "{unit} 的“{criterion}”与上次交的不一样：上次 {before}，这次 {now}；两次都留着，请与评审人核实，以这次为准的加 --replace 再收。",
   "pack-incomplete": "还有 {count} 项没有评，已评的先录入；请评审人补齐后再交。",
   "score-kept": "{unit} 的“{criterion}”这次空着，上次的评分仍保留；要改请填新的评分。",
   "rows-absent": "少了 {count} 行；请从下发的原文件恢复被删的行。",
@@ -20,4 +18,12 @@ export const packIssuesZh: Readonly<Record<string, string>> = {
   "recused-without-reason": "{unit} 填了回避却没有理由；请写明理由。",
   "recused-but-scored": "{unit} 填了整个单位回避，这里又有评分；请二者取一。",
   "words-unheard": "“{got}”旁边没有填写，这句话没有采用；请补填，或把它移到有评分的行。",
+  "scores-repeated":
+    "{reviewer} 的评分已经录过，这份有 {count} 项不同：都留着，差异见下；核实后用 score --keep {id}={file}（这份）或 {id}=已录（原来的）确定。",
+  "score-differs": "{unit} 的“{criterion}”：已录的是 {before}，这份是 {now}；请与评审人核实。",
+  "scores-known": "{reviewer} 的这些不同评分已经留着，等待确定；用 score --keep {id}={file} 或 {id}=已录。",
+  "scores-unknown": "{reviewer} 没有摘要为 {file} 的不同评分；请核对 score 列出的摘要。",
+  "scores-choice-unreadable": "“{text}”看不懂；请写成 评审人=文件摘要前八位，或 评审人=已录。",
+  "scores-undecided": "{reviewer} 的评分前后不同，还没有确定用哪份；请先用 score --keep 确定。",
+  "form-undecided": "{unit} 的自评表有两份，没有确定用哪份；请核对，用 collect --keep 确定。",
 };

@@ -40,4 +40,17 @@ export const returnedIssuesEn: Readonly<Record<string, string>> = {
   "content-dropped-links": "The file links to other workbooks ({count}); they were not opened and are not taken over.",
   "content-dropped-remote":
     "{count} formulas in the file reach outside; they were not computed and are not taken over.",
+  "row-altered":
+    "The row's key and its words do not agree: it says “{got}”, it was sent out with “{want}”, so nobody knows which item is answered; fill in the original anew and do not sort single columns or change questions.",
+  "columns-hidden": "Columns are hidden: {headers}; what they hold is read all the same; please check.",
+  "cells-beside":
+    "{count} cells beside the table were not read (such as “{got}”); what is to be reported goes into the table's columns.",
+  "text-half-character": "The text has a broken character and cannot be read; type the cell anew.",
+  "content-dropped-pictures":
+    "The file holds {count} pictures, which were not read; list evidence on the sheet for it and send pictures apart.",
+  "content-dropped-remarks":
+    "The file holds comments ({count} parts), which were not read; what is to be said goes into the table.",
+  "number-became-day":
+    "A number belongs here, but the spreadsheet made the day {day} of what was typed; set the format back to General and type the number anew.",
+  "number-too-fine": "“{got}” has too many decimals (12 at most); round it to as many as are needed.",
 };

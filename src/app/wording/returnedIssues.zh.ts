@@ -33,4 +33,13 @@ export const returnedIssuesZh: Readonly<Record<string, string>> = {
   "content-dropped-connections": "文件带数据连接（{count} 个），没有连接，也不采用。",
   "content-dropped-links": "文件链接到其他工作簿（{count} 个），没有打开，也不采用。",
   "content-dropped-remote": "文件里有 {count} 个会访问外部的公式，没有执行，也不采用。",
+  "row-altered":
+    "这一行的编号和内容对不上：现在是“{got}”，下发时是“{want}”，不知道答的是哪一项；请用下发的原文件重填，不要只排部分列或改题目。",
+  "columns-hidden": "有列被隐藏：{headers}，其中的内容照常读取；请核对。",
+  "cells-beside": "表格旁边有 {count} 格内容没有读取（如“{got}”）；要报的请填到表内各列。",
+  "text-half-character": "文字中有残缺的字符，读不出；请重新输入这一格。",
+  "content-dropped-pictures": "文件里有 {count} 张图片，没有读取；佐证请列入“佐证材料”，图片另附。",
+  "content-dropped-remarks": "文件里有批注（{count} 处），没有读取；要说明的请填到表内。",
+  "number-became-day": "这里要填数，表格软件却把所填的变成了日期 {day}；请填表人把格式改回“常规”，重新填数。",
+  "number-too-fine": "“{got}”的小数位太多（上限 12 位）；请四舍五入到需要的位数再填。",
 };

@@ -1,15 +1,13 @@
+import { approvedNotApplicable } from "../../app/notApplicableClaims.ts";
+import { formCollection } from "../../app/formCollection.ts";
+import type { SelfEvaluation } from "../../domain/selfEvaluation/selfEvaluation.ts";
 import { beijingDate } from "../../app/beijingDate.ts";
-import { collectForm } from "../../app/collectForm.ts";
 import { dispatchAll } from "../../app/dispatchAll.ts";
 import { lateObservation, type LateRule } from "../../app/lateObservation.ts";
-import { newIntake, takeForm } from "../../app/formIntake.ts";
 import { chosenVersions } from "../../app/chosenVersions.ts";
 import { returnedForms } from "../../app/returnedForms.ts";
 import { formProgress, progressText } from "../../app/formProgress.ts";
-import { selfObservations } from "../../app/selfObservations.ts";
-import { digestOfBytes } from "../../domain/ledger/digest.ts";
 import type { Issue } from "../../domain/shared/result.ts";
-import { checkSent } from "../../app/sentCheckpoint.ts";
 import type { State } from "../../app/state.ts";
 import type { CliHost } from "../cliHost.ts";
 import type { FromOptions } from "../fromOffice.ts";
@@ -27,6 +25,9 @@ export type CollectOptions = StampOptions &
     readonly due?: string;
     readonly late?: string;
     readonly recorder?: string;
+    /** "UNIT/CRITERION": what a form calls 不适用 and is taken over, approved by whom. */
+    readonly notApplicable?: readonly string[];
+    readonly approver?: string;
   };
 
 /**
@@ -42,7 +43,7 @@ export const collect = (
   changeMasterFile(host, master, options, async (opened, stamp) => {
     const { state } = opened;
     const issues: Issue[] = [];
-    const intake = newIntake(state);
+    const collection = formCollection(opened, host.files, stamp, host.sha256);
     const sources = await returnedSources(host, paths, opened.ledger, "forms", options);
     issues.push(...sources.issues);
     if (!sources.ok && options.from !== undefined) return failed(issues);
@@ -50,19 +51,8 @@ export const collect = (
     for (const [index, { name, read, time = stamp.time, due }] of files.entries()) {
       host.progress(`收取自评表 reading ${index + 1}`);
       const bytes = await read();
-      issues.push(...bytes.issues);
-      if (!bytes.ok) continue;
-      const book = host.files.readReturned(bytes.value, name);
-      issues.push(...book.issues);
-      if (!book.ok) continue;
-      const contradicted = checkSent(book.value, opened.ledger, { kind: "file", name }, host.sha256);
-      issues.push(...contradicted);
-      if (contradicted.length > 0) continue;
-      const sha256 = digestOfBytes(bytes.value, host.sha256);
-      const returned = { name, sha256, time, ...(due === undefined ? {} : { due }) };
-      const form = collectForm(state, book.value, returned, host.sha256);
-      issues.push(...form.issues);
-      if (form.ok) issues.push(...takeForm(intake, state, form.value, name));
+      const came = { time, ...(due === undefined ? {} : { due }) };
+      issues.push(...(bytes.ok ? collection.take(name, bytes.value, came) : bytes.issues));
     }
     const chosen = chosenVersions(state, options.keep ?? []);
     const own = returnedForms(state, options.return ?? [], stamp.reason, options.due ?? null);
@@ -75,28 +65,30 @@ export const collect = (
       changes: [own, ...there].flatMap(({ changes }) => changes),
       issues: [own, ...there].flatMap((one) => one.issues),
     };
-    const late = lateRows(options, intake.accepted(), opened.state);
-    issues.push(...chosen.issues, ...returned.issues, ...late.issues);
-    const given = [...chosen.issues, ...returned.issues, ...late.issues];
+    const counting = latest(state.selfEvaluations, [...collection.accepted(), ...chosen.forms]);
+    const late = lateRows(options, counting, state);
+    const approving = { ...state, selfEvaluations: counting };
+    const approved = approvedNotApplicable(approving, options.notApplicable ?? [], options.approver ?? "");
+    const given = [...chosen.issues, ...returned.issues, ...late.issues, ...approved.issues];
+    issues.push(...given);
     if (given.some(({ severity }) => severity === "error")) return failed(issues);
-    const { accepted, contested, same } = intake.counts();
+    const { accepted, contested, same } = collection.counts();
     const beside = contested > 0 ? `，另有不同版本 ${contested} 份` : "";
     const refused = files.length - accepted - contested - same;
     const again = same > 0 ? `，与已收相同 ${same} 份` : "";
     const line = `收到 ${files.length} 个文件，接收 ${accepted} 份自评表，退回 ${refused} 份${again}${beside}。`;
-    const counting = [...intake.accepted(), ...chosen.forms];
-    const observed = selfObservations(counting, opened.state);
-    const changes = [...intake.changes(), ...chosen.changes, ...returned.changes, ...late.changes, ...observed];
-    // An office is asked again and again; that it has nothing new is no fault.
-    if (changes.length === 0 && options.from !== undefined && files.length === 0) return succeeded([line], issues);
-    if (changes.length === 0) return failed(issues, [line]);
+    const taken = collection.changes(chosen.forms);
+    const changes = [...chosen.changes, ...taken, ...returned.changes, ...late.changes, ...approved.changes];
+    // A folder or an office is looked into again and again; that it has nothing new is no fault.
+    const wrong = issues.some(({ severity }) => severity === "error");
+    if (changes.length === 0) return wrong ? failed(issues, [line]) : succeeded([line], issues);
     const assessment = dispatchAll(
       opened,
       changes.map((change) => ({ change })),
       stamp,
       host.sha256,
     );
-    if (!assessment.ok) return failed([...issues, ...assessment.issues]);
+    if (!assessment.ok) return failed([...issues.filter(({ code }) => !keptCodes.has(code)), ...assessment.issues]);
     const today = beijingDate(stamp.time);
     const table = progressText(formProgress(assessment.value.state, today), today);
     const all = [...issues, ...assessment.issues];
@@ -104,16 +96,24 @@ export const collect = (
     return { ok: true, assessment: assessment.value, outcome: { ...succeeded([line, ...table], all), ok } };
   });
 
+/** What is said of versions that are kept, and is not so where nothing could be recorded. */
+const keptCodes: ReadonlySet<string> = new Set(["form-repeated", "version-differs", "form-renewed", "version-changed"]);
+
+/** The forms that count once these do, one a unit. */
+const latest = (before: readonly SelfEvaluation[], now: readonly SelfEvaluation[]): readonly SelfEvaluation[] => [
+  ...new Map([...before, ...now].map((form) => [form.unit, form])).values(),
+];
+
 /** Whether a file at an office was taken before, as a unit's form or as another version beside it. */
 const isTaken = ({ selfEvaluations, rivals }: State, sha256: string | undefined): boolean =>
   sha256 !== undefined && [...selfEvaluations, ...rivals].some(({ file }) => file?.sha256 === sha256);
 
 const lateRows = (
   { late, recorder }: CollectOptions,
-  accepted: Parameters<typeof lateObservation>[0],
+  forms: Parameters<typeof lateObservation>[0],
   state: Parameters<typeof lateObservation>[1],
 ): ReturnType<typeof lateObservation> => {
   if (late === undefined) return { changes: [], issues: [] };
   const rule: LateRule = { event: late, recorder: recorder ?? "" };
-  return lateObservation(accepted, state, rule);
+  return lateObservation(forms, state, rule);
 };

@@ -121,6 +121,8 @@ export const cliCommands: readonly CliCommand[] = [
       option("--due <date>", "退回的补正期限 when those sent back are due").argParser(dateOf),
       option("--late <event>", "逾期的按方案哪个加扣分事项计 the scheme's event for late forms"),
       option("--recorder <reviewer>", "逾期由哪个评审人记录 who records it"),
+      option("--not-applicable <unit/criterion...>", "认可自评表所报的不适用，写明 --approver what does not apply"),
+      option("--approver <name>", "不适用由谁批准 who approved it"),
       ...fromOptions,
     ],
     load: async () => (await import("../commands/collect.ts")).collect,
@@ -151,7 +153,11 @@ export const cliCommands: readonly CliCommand[] = [
     about: "录入评分：评审包或长表 take packs back, or observations from long CSV",
     recorded: true,
     args: [master, arg("[pack.xlsx|observations.csv...]", "文件或文件夹 files or folders")],
-    options: [option("--replace", "同一评审人再交的，以这次为准 what a pack says now counts"), ...fromOptions],
+    options: [
+      option("--keep <reviewer=digest...>", "前后不同时用哪份：文件摘要前八位，或 已录 which scores count"),
+      option("--replace", "与已录不同的，以这次为准 what comes in now counts"),
+      ...fromOptions,
+    ],
     load: async () => (await import("../commands/score.ts")).score,
   },
   {

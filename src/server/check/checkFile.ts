@@ -63,7 +63,7 @@ const taken = (
   if (contradicted.length > 0) return refused(contradicted);
   const seen: readonly Issue[] = book.issues;
   if (kind === "packs") {
-    const pack = collectPack(state, book.value, file.name, sha256, "replace");
+    const pack = collectPack(state, book.value, file.name, sha256);
     return pack.ok ? done(null, [...seen, ...pack.issues]) : refused([...seen, ...pack.issues]);
   }
   const returned = { ...file, ...(due === null ? {} : { due }) };

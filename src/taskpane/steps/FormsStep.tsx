@@ -4,7 +4,9 @@ import { lazy, useState, type ReactNode } from "react";
 import type { OfferedFile } from "../../app/session/paneSession.ts";
 import { Bars } from "../Bars.tsx";
 import { Pictures } from "../charts/Pictures.tsx";
+import { DataTable } from "../DataTable.tsx";
 import { FilePicker } from "../FilePicker.tsx";
+import { FormDecisions } from "../FormDecisions.tsx";
 import { Offers } from "../Offers.tsx";
 import { StepFrame } from "../StepFrame.tsx";
 import type { PanelProps } from "../stepPanels.ts";
@@ -23,7 +25,7 @@ export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
   if (!year?.hasScheme) return <p>{words.schemeFirst}</p>;
   const { forms } = year.board;
   const out = forms.filter(({ status }) => status !== "none");
-  const back = forms.filter(({ status }) => status === "back");
+  const back = forms.filter(({ status }) => status === "reported" || status === "locked");
   return (
     <StepFrame dark={dark}>
       <p>{words.hint}</p>
@@ -54,6 +56,31 @@ export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
             tableTitle={words.table}
             header={[words.what, words.count]}
           />
+          <FormDecisions pane={pane} words={words} forms={forms} />
+          <details>
+            <summary>{words.states}</summary>
+            <DataTable
+              title={words.states}
+              header={[words.unit, words.state, words.due, words.late, words.remark]}
+              rows={forms.map(({ name, status, due, late, remark }) => [
+                name,
+                words.status[status],
+                due ?? "",
+                late === null ? "" : words.days(late.days),
+                remark,
+              ])}
+            />
+          </details>
+          <details>
+            <summary>{words.paste}</summary>
+            <textarea
+              className="message-text"
+              aria-label={words.paste}
+              readOnly
+              rows={6}
+              value={year.board.text.join("\n")}
+            />
+          </details>
         </>
       )}
       <Pictures title={words.byUnit} part={UnitProgressChart} pane={pane} language={language} reading={words.drawing} />

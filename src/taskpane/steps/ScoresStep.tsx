@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 
 import type { OfferedFile } from "../../app/session/paneSession.ts";
 import { Bars } from "../Bars.tsx";
+import { DifferingScores } from "../DifferingScores.tsx";
 import { FilePicker } from "../FilePicker.tsx";
 import { Findings } from "../Findings.tsx";
 import { Offers } from "../Offers.tsx";
@@ -33,6 +34,7 @@ export const ScoresStep = ({ pane, language, dark }: PanelProps): ReactNode => {
         header={[words.voice, words.scored]}
       />
       <Sheets pane={pane} words={words} />
+      <DifferingScores pane={pane} words={words} />
       <ScoreCards pane={pane} language={language} />
       <Findings pane={pane} language={language} />
       <Rounds pane={pane} words={words} />

@@ -84,6 +84,10 @@ const criteriaOf = (scheme: Scheme, id: string): readonly FormCriterion[] => {
   });
 };
 
+/** A finding as a form puts it to its unit. */
+export const findingWords = ({ clause, evidence }: Finding): string =>
+  [clause, evidence].filter((words) => words !== "").join("；");
+
 /** How a form calls what evidence is about (对应编号): a task by its own number, the others by number and kind. */
 export const codeOf = ({ kind, id }: Subject): string => (kind === "task" ? id : `${codePrefix[kind]}${id}`);
 

@@ -16,7 +16,7 @@ import {
   rectifiedWords,
   taskHeaders,
 } from "./formHeaders.ts";
-import { codeOf, type FormPlan } from "./formPlan.ts";
+import { codeOf, findingWords, type FormPlan } from "./formPlan.ts";
 import { materialBlock } from "./materialSheet.ts";
 
 /** The row of the first item on each of these sheets, counted from 0: a title, a line and the header stand above. */
@@ -210,14 +210,15 @@ export const formAnswerSheet = ({ findings, criteria }: FormPlan): SheetLayout |
       typed(names.account, 44),
       check(names.check),
     ],
-    findings.map(({ id, criterion, clause, evidence, count, date: found, due }, row): readonly LayoutCell[] => {
+    findings.map((finding, row): readonly LayoutCell[] => {
+      const { id, criterion, count, date: found, due } = finding;
       const [rectified, on, account] = [names.rectified, names.rectifiedDate, names.account].map((name) =>
         at(names, name, row),
       );
       return [
         codeOf({ kind: "finding", id }),
         nameOf.get(criterion) ?? criterion,
-        [clause, evidence].filter((words) => words !== "").join("；"),
+        findingWords(finding),
         Number(count),
         dayNumber(found) ?? found,
         due === null ? null : (dayNumber(due) ?? due),

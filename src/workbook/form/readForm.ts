@@ -3,7 +3,6 @@ import type {
   Claim,
   DutyClaim,
   FindingAnswer,
-  Material,
   SelfEvaluation,
   SelfScore,
   Signed,
@@ -14,8 +13,9 @@ import type { Place } from "../../domain/shared/place.ts";
 import { errorAt, judged, warningAt, type Issue, type Result } from "../../domain/shared/result.ts";
 import { taskStateLabel } from "../registers/claimRegister.ts";
 import { notApplicableText } from "../review/voiceWords.ts";
-import { findTable, type ReturnedCell, type ReturnedRow, type SoughtTable } from "../returned/findTable.ts";
-import { readChoice, readDay, readNumber, readWords, type Complain } from "../returned/readCell.ts";
+import { alteredRow } from "../returned/alteredRow.ts";
+import { findTable, type ReturnedCell, type ReturnedRow } from "../returned/findTable.ts";
+import { readChoice, readDay, readNumber, readWords } from "../returned/readCell.ts";
 import type { ReturnedBook } from "../returned/returnedBook.ts";
 import {
   answerHeaders,
@@ -23,12 +23,13 @@ import {
   criterionHeaders,
   dutyHeaders,
   formSheetNames,
-  materialHeaders,
   rectifiedWords,
   signedItems,
   taskHeaders,
 } from "./formHeaders.ts";
-import { codeOf, subjectsByCode, type FormPlan } from "./formPlan.ts";
+import { codeOf, findingWords, type FormPlan } from "./formPlan.ts";
+import type { Reader } from "./formReader.ts";
+import { readMaterials } from "./readMaterials.ts";
 
 /** A form read back: what it claims, and the row each claim on a task stands in. */
 export type FilledForm = { readonly selfEvaluation: SelfEvaluation; readonly places: readonly Place[] };
@@ -38,7 +39,7 @@ export type FilledForm = { readonly selfEvaluation: SelfEvaluation; readonly pla
  *
  * @returns what it claims; or the issues of `findTable` and `readCell.ts`, and `row-unknown`, `row-repeated` (key), `rows-absent` (count),
  *   `row-without-key`, `state-missing`, `state-unknown` (task, got, want), `self-score-missing`, `self-score-outside` (criterion, got,
- *   most), `answer-missing` (finding), `claim-without-reason` (task), and the warnings `material-out-of-year` (date, year),
+ *   most), `row-altered` (got, want), `answer-missing` (finding), `claim-without-reason` (task), and the warnings `material-out-of-year` (date, year),
  *   `material-repeated`, `material-without-title`, `words-unheard`, all at their cells
  */
 export const readForm = (book: ReturnedBook, plan: FormPlan, file: string): Result<FilledForm> => {
@@ -78,12 +79,8 @@ export const readForm = (book: ReturnedBook, plan: FormPlan, file: string): Resu
   );
 };
 
-type Reader = {
-  readonly complain: Complain;
-  readonly from1904: boolean;
-  readonly table: (sought: Omit<SoughtTable, "others">) => readonly ReturnedRow[] | null;
-  readonly file: string;
-};
+/** What a column of a form said when it went out, row by row. */
+type ShownWords = { readonly header: string; readonly words: readonly string[] };
 
 /** The rows of a table by what they are about, in the order in which that was asked. */
 const rowsFor = (
@@ -93,6 +90,7 @@ const rowsFor = (
   key: string,
   entries: readonly string[],
   codes: readonly string[],
+  shown: readonly ShownWords[],
 ): readonly { readonly index: number; readonly row: ReturnedRow }[] => {
   if (codes.length === 0) return [];
   const rows = reader.table({ sheet, headers: Object.values(headers), needed: [key, ...entries] });
@@ -118,6 +116,9 @@ const rowsFor = (
   }
   const absent = codes.length - found.size;
   if (absent > 0) reader.complain(errorAt({ kind: "file", name: reader.file }, "rows-absent", { count: absent }));
+  for (const [index, row] of found) {
+    for (const { header, words } of shown) alteredRow(row.cell(header), words[index] ?? "", reader.complain);
+  }
   return codes.flatMap((_, index) => {
     const row = found.get(index);
     return row ? [{ index, row }] : [];
@@ -145,7 +146,11 @@ const readTasks = (
 ): readonly { readonly claim: Claim; readonly place: Place }[] => {
   const names = taskHeaders;
   const codes = tasks.map(({ task }) => task.id);
-  return rowsFor(reader, formSheetNames.tasks, names, names.task, [names.state, names.account], codes).flatMap(
+  const shown = [
+    { header: names.heading, words: tasks.map(({ task }) => task.heading) },
+    { header: names.text, words: tasks.map(({ task }) => task.text) },
+  ];
+  return rowsFor(reader, formSheetNames.tasks, names, names.task, [names.state, names.account], codes, shown).flatMap(
     ({ index, row }) => {
       const task = codes[index] ?? "";
       const state = readState(reader, row.cell(names.state), task);
@@ -158,7 +163,8 @@ const readTasks = (
 const readDuties = (reader: Reader, { duties }: FormPlan): readonly DutyClaim[] => {
   const names = dutyHeaders;
   const codes = duties.map((_, index) => codeOf({ kind: "duty", id: String(index + 1) }));
-  return rowsFor(reader, formSheetNames.duties, names, names.duty, [names.state, names.account], codes).flatMap(
+  const shown = [{ header: names.quote, words: duties.map(({ quote }) => quote) }];
+  return rowsFor(reader, formSheetNames.duties, names, names.duty, [names.state, names.account], codes, shown).flatMap(
     ({ index, row }) => {
       const state = readState(reader, row.cell(names.state), codes[index] ?? "");
       const account = readWords(row.cell(names.account), reader.complain);
@@ -173,7 +179,12 @@ const readDuties = (reader: Reader, { duties }: FormPlan): readonly DutyClaim[] 
 const readScores = (reader: Reader, { criteria }: FormPlan): readonly SelfScore[] => {
   const names = criterionHeaders;
   const codes = criteria.map(({ leaf }) => codeOf({ kind: "criterion", id: leaf.id }));
-  return rowsFor(reader, formSheetNames.criteria, names, names.criterion, [names.points, names.account], codes).flatMap(
+  const shown = [
+    { header: names.path, words: criteria.map(({ path }) => path) },
+    { header: names.most, words: criteria.map(({ most }) => String(Number(most))) },
+  ];
+  const entries = [names.points, names.account];
+  return rowsFor(reader, formSheetNames.criteria, names, names.criterion, entries, codes, shown).flatMap(
     ({ index, row }): readonly SelfScore[] => {
       const criterion = criteria[index];
       if (!criterion) return [];
@@ -206,7 +217,8 @@ const readAnswers = (reader: Reader, { findings }: FormPlan): readonly FindingAn
   const names = answerHeaders;
   const entries = [names.rectified, names.rectifiedDate, names.account];
   const codes = findings.map(({ id }) => codeOf({ kind: "finding", id }));
-  return rowsFor(reader, formSheetNames.findings, names, names.finding, entries, codes).flatMap(
+  const shown = [{ header: names.what, words: findings.map(findingWords) }];
+  return rowsFor(reader, formSheetNames.findings, names, names.finding, entries, codes, shown).flatMap(
     ({ index, row }): readonly FindingAnswer[] => {
       const finding = findings[index]?.id ?? "";
       const cell = row.cell(names.rectified);
@@ -221,44 +233,14 @@ const readAnswers = (reader: Reader, { findings }: FormPlan): readonly FindingAn
       if (rectified && date === "") {
         reader.complain(errorAt(row.cell(names.rectifiedDate).place, "answer-without-date", { finding }));
       }
+      const found = findings[index]?.date ?? "";
+      if (date !== null && date !== "" && date < found) {
+        const data = { finding, date, found };
+        reader.complain(warningAt(row.cell(names.rectifiedDate).place, "answer-before-finding", data));
+      }
       return [{ finding, rectified, date: date === "" ? null : date, account }];
     },
   );
-};
-
-const readMaterials = (reader: Reader, plan: FormPlan): readonly Material[] => {
-  const names = materialHeaders;
-  const needed = [names.about, names.title, names.number, names.date, names.url];
-  const rows = reader.table({ sheet: formSheetNames.materials, headers: Object.values(names), needed }) ?? [];
-  const subjects = subjectsByCode(plan);
-  const seen = new Set<string>();
-  return rows.flatMap((row): readonly Material[] => {
-    // A row that holds no more than its check is empty.
-    if (needed.every((header) => String(row.cell(header).value ?? "").trim() === "")) return [];
-    const place = row.cell(names.about).place;
-    const code = readWords(row.cell(names.about), reader.complain);
-    const title = readWords(row.cell(names.title), reader.complain);
-    const number = readWords(row.cell(names.number), reader.complain);
-    const url = readWords(row.cell(names.url), reader.complain);
-    const day = readDay(row.cell(names.date), reader.from1904, reader.complain);
-    const about = subjects.get(plainName(code));
-    if (!about) {
-      reader.complain(errorAt(place, "material-about-nothing", { code }));
-      return [];
-    }
-    if (title === "") reader.complain(warningAt(place, "material-without-title", { code }));
-    if (/^\s*(?:javascript|vbscript|data|file):/iu.test(url)) {
-      reader.complain(errorAt(row.cell(names.url).place, "material-address-unfit", { url: url.slice(0, 60) }));
-    }
-    const date = day === null || day === "" ? null : day;
-    if (date !== null && plan.year !== null && !date.startsWith(String(plan.year))) {
-      reader.complain(warningAt(row.cell(names.date).place, "material-out-of-year", { date, year: plan.year }));
-    }
-    const key = [plainName(code), title, number, url].join("\n");
-    if (seen.has(key)) reader.complain(warningAt(place, "material-repeated", { code, title }));
-    seen.add(key);
-    return [{ about, title, number, date, url }];
-  });
 };
 
 const readSigned = (reader: Reader): Signed | null => {

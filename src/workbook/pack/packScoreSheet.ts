@@ -1,4 +1,5 @@
 import { placedCriteria } from "../../domain/scheme/criterionPaths.ts";
+import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { Finding } from "../../domain/scoring/finding.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
 import { exactText } from "../../domain/shared/exact.ts";
@@ -60,9 +61,37 @@ export const packScoreSheet = (
 ): SheetLayout => {
   const shownOf = shownFor(frame, matter);
   const blockOf = blocks(rows);
-  const text = (header: string, width: number): ColumnLayout => ({ header, width, kind: "text" });
-  const typed = (header: string, width: number): ColumnLayout => ({ ...text(header, width), entry: true });
   const names = packHeaders;
+  const cells = rows.map((row, index): readonly LayoutCell[] => {
+    const at = (header: string, of = index): string => addressOf(firstPackRow + of, columnOf(header));
+    const { said, cell, all } = saidIn(row, voices);
+    const checked = {
+      entry: at(names.entry),
+      reason: at(names.reason),
+      approver: at(names.approver),
+      all: blockOf(row).map((one) => at(names.entry, one)),
+    };
+    return [
+      row.unit.name,
+      packRoundText(frame.scheme, row.column.round),
+      ...shownOf.criterion(row),
+      ...shownOf.beside(row),
+      cell,
+      said?.reason ?? null,
+      said?.evidence ?? null,
+      said?.state === "notApplicable" ? said.value : null,
+      packCheck(row, checked, { own: cell, all }),
+      row.key,
+    ];
+  });
+  // What no row has anything in would only take room from the others, on the screen and on paper.
+  const isEmpty = (header: string): boolean => cells.every((row) => (row[columnOf(header)] ?? "") === "");
+  const text = (header: string, width: number): ColumnLayout => ({ header, width, kind: "text" });
+  const shown = (header: string, width: number): ColumnLayout => ({
+    ...text(header, width),
+    ...(isEmpty(header) ? { hidden: true } : {}),
+  });
+  const typed = (header: string, width: number): ColumnLayout => ({ ...text(header, width), entry: true });
   return {
     name: packScoreName,
     visibility: "visible",
@@ -73,46 +102,26 @@ export const packScoreSheet = (
     locked: true,
     table: {
       name: "kp_pack",
+      // All side by side take one page on A4, at no less than 8 points.
       columns: [
-        text(names.unit, 15),
-        text(names.round, 9),
-        text(names.criterion, 16),
-        text(names.clause, 34),
-        text(names.item, 16),
+        text(names.unit, 14),
+        shown(names.round, 9),
+        text(names.criterion, 15),
+        text(names.clause, 28),
+        shown(names.item, 14),
         { header: names.most, width: 7, kind: "number" },
-        text(names.selfScore, 8),
-        text(names.selfAccount, 32),
-        text(names.findings, 20),
-        text(names.last, 9),
-        { header: names.entry, width: 11, kind: "number", entry: true },
-        typed(names.reason, 26),
-        typed(names.evidence, 16),
-        typed(names.approver, 9),
-        { ...text(names.check, 11), computed: true },
+        shown(names.selfScore, 8),
+        shown(names.selfAccount, 26),
+        shown(names.findings, 17),
+        shown(names.last, 8),
+        { header: names.entry, width: 10, kind: "number", entry: true },
+        typed(names.reason, 22),
+        typed(names.evidence, 14),
+        typed(names.approver, 8),
+        { ...text(names.check, 10), computed: true },
         { ...text(names.key, 8), hidden: true },
       ],
-      rows: rows.map((row, index): readonly LayoutCell[] => {
-        const at = (header: string, of = index): string => addressOf(firstPackRow + of, columnOf(header));
-        const { said, cell, all } = saidIn(row, voices);
-        const checked = {
-          entry: at(names.entry),
-          reason: at(names.reason),
-          approver: at(names.approver),
-          all: blockOf(row).map((one) => at(names.entry, one)),
-        };
-        return [
-          row.unit.name,
-          roundPrefix(frame.scheme, row.column.round).replace(/·$/u, ""),
-          ...shownOf.criterion(row),
-          ...shownOf.beside(row),
-          cell,
-          said?.reason ?? null,
-          said?.evidence ?? null,
-          said?.state === "notApplicable" ? said.value : null,
-          packCheck(row, checked, { own: cell, all }),
-          row.key,
-        ];
-      }),
+      rows: cells,
       rowChecks: checksOf(rows),
       highlights: [
         { words: [openText], look: "open", columns: [columnOf(names.check)] },
@@ -168,17 +177,6 @@ type Shown = {
 };
 
 const shownFor = ({ scheme }: ReviewFrame, matter: PackMatter): Shown => {
-  const paths = new Map(
-    scheme.tables.map((table) => [
-      table.id,
-      new Map(
-        placedCriteria(table.criteria, "").map(({ criterion, above }) => [
-          criterion.id,
-          [...above, criterion].map(({ name }) => name).join(" / "),
-        ]),
-      ),
-    ]),
-  );
   const own = new Map(matter.selfEvaluations.map((one) => [one.unit, one]));
   const last = new Map(matter.lastYear.map((one) => [one.unit, one]));
   const findings = new Map<string, Finding[]>();
@@ -189,10 +187,9 @@ const shownFor = ({ scheme }: ReviewFrame, matter: PackMatter): Shown => {
   return {
     criterion: ({ unit, column, entry, task }) => {
       const { leaf, most } = column;
-      const path = paths.get(tableIdOf(scheme, unit))?.get(leaf.id) ?? leaf.name;
+      const path = packPathIn(scheme, unit, leaf);
       const clause = [leaf.clause, ruleWords(leaf.rule)].filter((words) => words !== "").join("\n");
-      const item = task ? `${task.id} ${task.heading}（${task.leads ? "牵头" : "配合"}）` : entry.label;
-      return [path, clause, item, Number(exactText(most))];
+      return [path, clause, packItemText(task, entry), Number(exactText(most))];
     },
     beside: ({ unit, column, task }) => {
       const self = own.get(unit.id);
@@ -206,6 +203,36 @@ const shownFor = ({ scheme }: ReviewFrame, matter: PackMatter): Shown => {
     },
   };
 };
+
+/** A round as a row names it; "" where the scheme has only one. */
+export const packRoundText = (scheme: Scheme, round: string): string => roundPrefix(scheme, round).replace(/·$/u, "");
+
+/** What of a criterion a row asks: a task, a part, or nothing more. */
+export const packItemText = (task: PackRow["task"], entry: PackRow["entry"]): string =>
+  task ? `${task.id} ${task.heading}（${task.leads ? "牵头" : "配合"}）` : entry.label;
+
+const pathsOf = new WeakMap<Scheme, ReadonlyMap<string, ReadonlyMap<string, string>>>();
+
+/** A criterion with those above it, as a row of its unit's table names it. */
+export const packPathIn = (scheme: Scheme, unit: PackRow["unit"], leaf: PackRow["column"]["leaf"]): string => {
+  const known = pathsOf.get(scheme);
+  const paths = known ?? pathsIn(scheme);
+  if (!known) pathsOf.set(scheme, paths);
+  return paths.get(tableIdOf(scheme, unit))?.get(leaf.id) ?? leaf.name;
+};
+
+const pathsIn = ({ tables }: Scheme): ReadonlyMap<string, ReadonlyMap<string, string>> =>
+  new Map(
+    tables.map((table) => [
+      table.id,
+      new Map(
+        placedCriteria(table.criteria, "").map(({ criterion, above }) => [
+          criterion.id,
+          [...above, criterion].map(({ name }) => name).join(" / "),
+        ]),
+      ),
+    ]),
+  );
 
 const selfScore = ({ scores = [] }: SelfEvaluation, criterion: string): string => {
   const own = scores.find((one) => one.criterion === criterion);

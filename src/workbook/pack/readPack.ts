@@ -8,13 +8,14 @@ import { readLeaf, type FilledCell, type Said } from "../review/readLeaf.ts";
 import type { ReviewedCell } from "../review/readReviewSheet.ts";
 import { plannedSeat, type ReviewFrame } from "../review/voices.ts";
 import { abstainedText } from "../review/voiceWords.ts";
+import { alteredRow } from "../returned/alteredRow.ts";
 import { findTable, type ReturnedCell, type ReturnedRow } from "../returned/findTable.ts";
-import { readChoice, readNumber, readWords } from "../returned/readCell.ts";
+import { readChoice, readNumber, readWords, type Complain } from "../returned/readCell.ts";
 import type { ReturnedBook } from "../returned/returnedBook.ts";
 import type { CellValue } from "../sheetSnapshot.ts";
 import type { Pack } from "./pack.ts";
 import { packRows, type PackRow } from "./packRows.ts";
-import { packHeaders, packScoreName } from "./packScoreSheet.ts";
+import { packHeaders, packItemText, packPathIn, packRoundText, packScoreName } from "./packScoreSheet.ts";
 import { packUnitHeaders, packUnitsName } from "./packUnitSheet.ts";
 
 /** A pack read back: what its cells say, empty ones too, and how many are still open. */
@@ -24,7 +25,7 @@ export type FilledPack = { readonly cells: readonly ReviewedCell[]; readonly ope
  * Reads a pack back (读取评审包), whatever was moved, sorted, renamed or retyped in it.
  *
  * @returns its cells; or the issues of `findTable`, of `readCell.ts` and `readLeaf`, and `row-unknown` (key), `row-repeated`,
- *   `rows-absent` (count), `deduction-without-reason`, `reason-missing` (word), `not-applicable-without-approver`,
+ *   `rows-absent` (count), `row-altered` (got, want), `deduction-without-reason`, `reason-missing` (word), `not-applicable-without-approver`,
  *   `recused-without-reason`, `recused-but-scored` (unit), at their cells
  */
 export const readPack = (book: ReturnedBook, frame: ReviewFrame, pack: Pack, file: string): Result<FilledPack> => {
@@ -32,11 +33,16 @@ export const readPack = (book: ReturnedBook, frame: ReviewFrame, pack: Pack, fil
   const rows = packRows(frame, plannedSeat(frame, seat), pack.units);
   const headers = Object.values(packHeaders);
   const needed = [packHeaders.key, packHeaders.entry, packHeaders.reason, packHeaders.evidence, packHeaders.approver];
-  const scores = findTable(book, { sheet: packScoreName, headers, needed, others: [packUnitsName] }, file);
+  const hidden = [packHeaders.key];
+  const scores = findTable(book, { sheet: packScoreName, headers, needed, others: [packUnitsName], hidden }, file);
   const recused = readRecused(book, pack, file);
   if (!scores.ok) return refused([...scores.issues, ...recused.issues]);
   const issues: Issue[] = [...scores.issues, ...recused.issues];
   const filled = rowsByKey(scores.value, rows, file, issues);
+  for (const row of rows) {
+    const found = filled.get(plainName(row.key));
+    if (found) alteredPackRow(frame, row, found, (issue) => void issues.push(issue));
+  }
   const cells: ReviewedCell[] = [];
   let open = 0;
   for (const own of leavesOf(rows)) {
@@ -81,6 +87,15 @@ const rowsByKey = (
   const absent = known.size - byKey.size;
   if (absent > 0) issues.push(errorAt({ kind: "file", name: file }, "rows-absent", { count: absent }));
   return byKey;
+};
+
+/** A score whose key was moved away from its unit or criterion would be another's. */
+const alteredPackRow = (frame: ReviewFrame, row: PackRow, found: ReturnedRow, complain: Complain): void => {
+  const { unit, column, task, entry } = row;
+  alteredRow(found.cell(packHeaders.unit), unit.name, complain);
+  alteredRow(found.cell(packHeaders.round), packRoundText(frame.scheme, column.round), complain);
+  alteredRow(found.cell(packHeaders.criterion), packPathIn(frame.scheme, unit, column.leaf), complain);
+  alteredRow(found.cell(packHeaders.item), packItemText(task, entry), complain);
 };
 
 const readOne = (
@@ -227,7 +242,8 @@ const readRecused = (
 ): { readonly reasons: ReadonlyMap<string, string>; readonly issues: readonly Issue[] } => {
   const names = packUnitHeaders;
   const needed = [names.key, names.recused, names.reason];
-  const sought = { sheet: packUnitsName, headers: Object.values(names), needed, others: [packScoreName] };
+  const hidden = [names.key];
+  const sought = { sheet: packUnitsName, headers: Object.values(names), needed, others: [packScoreName], hidden };
   const table = findTable(book, sought, file);
   if (!table.ok) return { reasons: new Map(), issues: table.issues };
   const issues: Issue[] = [...table.issues];
@@ -245,6 +261,7 @@ const readRecused = (
       issues.push(errorAt(cell.place, "row-without-key"));
       continue;
     }
+    alteredRow(row.cell(names.unit), unit.name, complain);
     const reason = readWords(row.cell(names.reason), complain);
     if (reason === "")
       issues.push(errorAt(row.cell(names.reason).place, "recused-without-reason", { unit: unit.name }));

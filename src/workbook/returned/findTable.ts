@@ -11,6 +11,8 @@ export type ReturnedCell = {
   /** The formula that gave the value, if any; "" where only its result is in the file. */
   readonly formula: string | null;
   readonly percent: boolean;
+  /** A number that is shown as a day. */
+  readonly day: boolean;
   /** The value stands in another row of cells that were merged. */
   readonly merged: boolean;
 };
@@ -25,6 +27,8 @@ export type SoughtTable = {
   readonly needed: readonly string[];
   /** The sheets that other tables of ours stand on, which may look much the same. */
   readonly others: readonly string[];
+  /** The headers of the columns that went out hidden. */
+  readonly hidden?: readonly string[];
 };
 
 /**
@@ -32,7 +36,8 @@ export type SoughtTable = {
  * columns may have been put in, taken out or moved.
  *
  * @returns its rows that hold anything; or `table-missing` (sheet), `header-missing`, `header-repeated` (header); with the notes
- *   `sheet-renamed` (got, want), `columns-moved`, `rows-hidden` (count), `filter-left-on`, and the warning `text-unseen` (count)
+ *   `sheet-renamed` (got, want), `columns-moved`, `rows-hidden` (count), `filter-left-on`, and the warnings `columns-hidden` (headers),
+ *   `text-unseen` (count), `cells-beside` (count, got) for what stands beside the table and is not read
  */
 export const findTable = (book: ReturnedBook, sought: SoughtTable, file: string): Result<readonly ReturnedRow[]> => {
   const found = sheetWith(book.sheets, sought);
@@ -62,6 +67,7 @@ export const findTable = (book: ReturnedBook, sought: SoughtTable, file: string)
       place: at(row, column),
       formula: sheet.formulas.get(address) ?? null,
       percent: sheet.percents.has(address),
+      day: sheet.days.has(address),
       merged: from !== undefined,
     };
   };
@@ -75,12 +81,19 @@ export const findTable = (book: ReturnedBook, sought: SoughtTable, file: string)
       },
     });
   }
-  return judged(() => rows, seenAbout(found, sought, file));
+  return judged(() => rows, [...seenAbout(found, sought, file), ...besideTable(found, sought, file)]);
 };
 
 const repeated = -1;
 
-const noCell = (place: Place): ReturnedCell => ({ value: null, place, formula: null, percent: false, merged: false });
+const noCell = (place: Place): ReturnedCell => ({
+  value: null,
+  place,
+  formula: null,
+  percent: false,
+  day: false,
+  merged: false,
+});
 
 type FoundTable = {
   readonly sheet: ReturnedSheet;
@@ -154,13 +167,38 @@ const seenAbout = ({ sheet, row, columns }: FoundTable, sought: SoughtTable, fil
   const hidden = [...sheet.hiddenRows].filter(
     (one) => one > row && (sheet.cells[one] ?? []).some((value) => cellText(value) !== ""),
   ).length;
+  // Of columns that are only there to look at, nobody needs to know.
+  const unseen = sought.needed.filter(
+    (header) => sheet.hiddenColumns.has(columns.get(header) ?? -1) && !(sought.hidden ?? []).includes(header),
+  );
   return [
     ...(plainName(sheet.name) === plainName(sought.sheet)
       ? []
       : [noteAt(place, "sheet-renamed", { got: sheet.name, want: sought.sheet })]),
     ...(moved ? [noteAt(place, "columns-moved")] : []),
     ...(hidden > 0 ? [noteAt(place, "rows-hidden", { count: hidden })] : []),
+    ...(unseen.length > 0 ? [warningAt(place, "columns-hidden", { headers: unseen.join("、") })] : []),
     ...(sheet.filtered ? [noteAt(place, "filter-left-on")] : []),
     ...(sheet.unseen.size > 0 ? [warningAt(place, "text-unseen", { count: sheet.unseen.size })] : []),
   ];
+};
+
+/** What stands beside the rows of a table, in columns of somebody's own: nobody reads it, so it is told. */
+const besideTable = ({ sheet, row, columns }: FoundTable, { headers }: SoughtTable, file: string): readonly Issue[] => {
+  const ours = new Set(columns.values());
+  // A column of ours whose header was emptied or renamed is told as missing where it matters.
+  const lacking = headers.some((header) => !columns.has(header));
+  const beside = lacking
+    ? []
+    : sheet.cells
+        .slice(row + 1)
+        .flatMap((cells, below) =>
+          cells.flatMap((value, column) =>
+            ours.has(column) || cellText(value) === "" ? [] : [{ at: addressOf(row + 1 + below, column), value }],
+          ),
+        );
+  const [first] = beside;
+  if (!first) return [];
+  const place = { kind: "cell", file, sheet: sheet.name, address: first.at } as const;
+  return [warningAt(place, "cells-beside", { count: beside.length, got: cellText(first.value).slice(0, 40) })];
 };

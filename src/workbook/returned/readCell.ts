@@ -13,13 +13,28 @@ export type Complain = (issue: Issue) => void;
 export const readWords = (cell: ReturnedCell, complain: Complain): string => {
   if (!isAnswer(cell, complain)) return "";
   const { value } = cell;
+  const day = becameDay(cell);
+  if (day !== null) {
+    complain(noteAt(cell.place, "repaired-date", { got: cellText(value), as: day }));
+    return withMerged(cell, day, complain);
+  }
   const text = typeof value === "number" ? plainDecimal(value) : cellText(value);
+  if (/\p{Cs}/u.test(text)) {
+    complain(errorAt(cell.place, "text-half-character"));
+    return "";
+  }
   if (text.length <= longest) return withMerged(cell, text, complain);
   complain(errorAt(cell.place, "text-too-long", { count: text.length, most: longest }));
   return "";
 };
 
 const longest = 2000;
+
+/** The day that a cell shows, be it that somebody typed 9-5 or 2026-3 and the spreadsheet made a day of it; null where it shows none. */
+const becameDay = ({ value, day }: ReturnedCell): string | null => {
+  const shown = typeof value === "number" && day ? dateOfDay(Math.floor(value)) : null;
+  return shown !== null && shown >= earliestDay && shown <= latestDay ? shown : null;
+};
 
 /** What a cell holds, as far as a sentence can quote it. */
 const quoted = (text: string): string =>
@@ -49,6 +64,11 @@ export const readChoice = (cell: ReturnedCell, words: readonly string[], complai
 export const readNumber = (cell: ReturnedCell, whole: string | null, complain: Complain): string | null => {
   if (!isAnswer(cell, complain)) return cell.formula === null && !isError(cell.value) ? "" : null;
   const { value, place, percent } = cell;
+  const day = becameDay(cell);
+  if (day !== null) {
+    complain(errorAt(place, "number-became-day", { day }));
+    return null;
+  }
   if (typeof value === "number") {
     const shown = plainDecimal(percent ? value * 100 : value);
     if (!percent) return withMerged(cell, decimalIn(shown) ?? ask(cell, shown, complain), complain);
@@ -56,7 +76,13 @@ export const readNumber = (cell: ReturnedCell, whole: string | null, complain: C
   }
   const text = cellText(value);
   if (text === "") return "";
-  const plain = text.normalize("NFKC").replace(/\s+/gu, "");
+  const folded = text.normalize("NFKC");
+  // 9 5 may be 95, 9.5 or two numbers.
+  if (/\d\s+\d/u.test(folded)) {
+    complain(errorAt(place, "number-asked", { got: quoted(text) }));
+    return null;
+  }
+  const plain = folded.replace(/\s+/gu, "");
   const wide = plain !== text;
   const share = /^([+-]?\d{1,12}(?:\.\d{1,12})?)%$/u.exec(plain)?.[1];
   if (share !== undefined) return withMerged(cell, ofWhole(cell, text, share, whole, complain), complain);
@@ -89,6 +115,10 @@ const ofWhole = (
 };
 
 const ask = ({ place }: ReturnedCell, got: string, complain: Complain): null => {
+  if (/^[+-]?\d{1,12}\.\d{13,20}$/u.test(got)) {
+    complain(errorAt(place, "number-too-fine", { got }));
+    return null;
+  }
   const guess = guessNumber(got);
   const shown = { got: quoted(got) };
   complain(
@@ -106,22 +136,29 @@ export const readDay = (cell: ReturnedCell, from1904: boolean, complain: Complai
   if (!isAnswer(cell, complain)) return cell.formula === null && !isError(cell.value) ? "" : null;
   const { value, place } = cell;
   if (typeof value === "number") {
-    const day = dateOfDay(Math.floor(value) + (from1904 ? between1900And1904 : 0));
     const compact = dayIn(String(value));
     if (compact !== null) return said(cell, "repaired-date", compact, complain);
-    if (day === null) complain(errorAt(place, "date-asked", { got: String(value) }));
-    else if (from1904) complain(noteAt(place, "repaired-1904", { got: String(value), as: day }));
+    const day = dateOfDay(Math.floor(value) + (from1904 ? between1900And1904 : 0));
+    // 2026.3 or 3.5 is how somebody wrote a month or a day, and no day of the last century.
+    if (day === null || day < earliestDay || day > latestDay) {
+      complain(errorAt(place, "date-asked", { got: String(value) }));
+      return null;
+    }
+    if (from1904) complain(noteAt(place, "repaired-1904", { got: String(value), as: day }));
     return day;
   }
   const text = cellText(value);
   if (text === "") return "";
-  const day = dayIn(text.normalize("NFKC").replace(/\s+/gu, ""));
+  const day = dayIn(text.normalize("NFKC").replace(timeOfDay, "").replace(/\s+/gu, ""));
   if (day === null) {
     complain(errorAt(place, "date-asked", { got: quoted(text) }));
     return null;
   }
   return said(cell, "repaired-date", day, complain);
 };
+
+/** Numbers beyond these days are no days that a form speaks of. */
+const [earliestDay, latestDay] = ["1990-01-01", "2099-12-31"];
 
 /** Days from 1899-12-30 to 1904-01-01. */
 const between1900And1904 = 1462;
@@ -132,9 +169,12 @@ const said = (cell: ReturnedCell, code: string, as: string, complain: Complain):
   return as;
 };
 
+/** An hour behind a day; a space or a T parts the two. */
+const timeOfDay = /(?:\s+|(?<=\d)T)\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d{1,7})?)?Z?\s*$/u;
+
 const dayIn = (text: string): string | null => {
   const parts =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T?\d{1,2}:\d{2}(?::\d{2})?)?$/u.exec(text) ??
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(text) ??
     /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/u.exec(text) ??
     /^((?:19|20)\d{2})([01]\d)([0-3]\d)$/u.exec(text);
   if (!parts) return null;

@@ -14,17 +14,20 @@ export type ReturnedSheet = SheetSnapshot & {
   readonly formulas: ReadonlyMap<string, string>;
   /** The addresses of numbers that are shown as percentages. */
   readonly percents: ReadonlySet<string>;
+  /** The addresses of numbers that are shown as days. */
+  readonly days: ReadonlySet<string>;
   readonly merges: readonly MergedCells[];
-  /** Rows from 0 and how many columns nobody sees. */
+  /** The rows and columns that nobody sees, from 0. */
   readonly hiddenRows: ReadonlySet<number>;
-  readonly hiddenColumns: number;
+  readonly hiddenColumns: ReadonlySet<number>;
   readonly filtered: boolean;
   /** The addresses of texts in the colour of the paper. */
   readonly unseen: ReadonlySet<string>;
 };
 
 /** What a workbook can carry that has no business in a form; none of it is run, opened or taken over. */
-export type DroppedKind = "macros" | "embedded" | "controls" | "connections" | "links" | "remote";
+export type DroppedKind =
+  "macros" | "embedded" | "controls" | "connections" | "links" | "remote" | "pictures" | "remarks";
 
 /** A workbook as it came back (收回的工作簿). */
 export type ReturnedBook = {
@@ -42,9 +45,10 @@ export const plainReturn = (sheets: readonly SheetSnapshot[]): ReturnedBook => (
     ...sheet,
     formulas: new Map(),
     percents: new Set(),
+    days: new Set(),
     merges: [],
     hiddenRows: new Set(),
-    hiddenColumns: 0,
+    hiddenColumns: new Set(),
     filtered: false,
     unseen: new Set(),
   })),

@@ -14,6 +14,8 @@ const actionLabel: Readonly<Record<string, string>> = {
   "self-evaluation-chosen": "确定用哪一份自评表",
   "forms-judged": "自评表草稿或退回补正",
   "observations-recorded": "录入评分",
+  "scores-contested": "收到不同的评分",
+  "scores-chosen": "确定用哪一份评分",
   "findings-recorded": "录入问题与复查",
   "round-closed": "轮次结束",
   "round-reopened": "轮次重开",
@@ -64,6 +66,8 @@ export const contentText = (action: string, rows: readonly Json[], unitName: (id
     case "year-unlocked":
       return [...texts("first"), ...texts("second")].join("、");
     case "packs-issued":
+    case "scores-contested":
+    case "scores-chosen":
       return `评审人 ${named(texts("reviewer"), "个")}`;
     case "forms-issued":
     case "self-evaluations-collected":

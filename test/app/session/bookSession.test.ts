@@ -3,12 +3,15 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { emptyYear } from "../../../src/app/session/emptyYear.ts";
+import type { BoardForm } from "../../../src/app/session/progressBoard.ts";
 import { yearView } from "../../../src/app/session/yearView.ts";
 import { emptyAssessment } from "../../../src/app/state.ts";
 import { fillForm } from "../../../src/cli/demo/fillForm.ts";
 import { files } from "../../../src/hosts/files/files.ts";
 import { issueForms } from "../../../src/app/issueForms.ts";
 import { openMaster } from "../../../src/app/openMaster.ts";
+import { formMaker } from "../../../src/workbook/form/formSheets.ts";
+import { formPlan } from "../../../src/workbook/form/formPlan.ts";
 import { sha256 } from "../../support/sha256.ts";
 import { doneValue, openSampleYear, openSession, sampleFile, type OpenSession } from "./openSession.ts";
 
@@ -17,7 +20,7 @@ const stateOf = (steps: readonly { readonly id: string; readonly state: string }
 
 describe("the pane's session", () => {
   it("knows the year of an ordinary workbook without computing it", () => {
-    expect(emptyYear).toEqual(yearView(emptyAssessment));
+    expect(emptyYear).toEqual(yearView(emptyAssessment, "2026-11-22"));
   });
 
   it("opens an ordinary workbook on its first step", async () => {
@@ -69,9 +72,42 @@ describe("the sample year through the pane's session", () => {
       })),
     );
     const collected = doneValue(await open.session.collectForms(back, "公开办"));
-    expect(collected.board.forms.filter(({ status }) => status === "out")).toHaveLength(1);
+    expect(collected.board.forms.filter(({ status }) => status === "empty")).toHaveLength(1);
     const again = await open.session.collectForms(back.slice(0, 1), "公开办");
     expect(again.kind === "done" && again.issues.map(({ code }) => code)).toContain("form-same");
+  });
+
+  it("has staff choose between two versions of a form, and send one back", async () => {
+    const opened = openMaster(open.book.sheets(), "工作簿", sha256);
+    if (!opened.ok) throw new RangeError("the master: got none, want one");
+    const { forms, selfEvaluations, breakdown, scheme, units, findings } = opened.value.state;
+    const issued = forms.find(({ unit }) => unit === "fgw");
+    const unit = units.find(({ id }) => id === "fgw");
+    const own = selfEvaluations.find((one) => one.unit === "fgw");
+    if (!issued || !unit || !own || !breakdown) throw new RangeError("the first form: got none, want one");
+    const { sheets } = formMaker(sha256)(formPlan({ breakdown, scheme, findings }, unit, issued.form, null));
+    const bytes = await files.writeBook(fillForm(sheets, "另一次", sha256), "2026-11-02T00:00:00Z");
+    const board = async (): Promise<BoardForm | undefined> =>
+      (await year()).board.forms.find((form) => form.unit === "fgw");
+    const both = await open.session.collectForms([{ name: "再报.xlsx", bytes }], "公开办");
+    expect(both.kind === "done" && both.issues.map(({ code }) => code)).toContain("form-repeated");
+    const [first, second] = (await board())?.versions ?? [];
+    expect([first?.file, first?.differences, second?.name]).toEqual([own.file?.sha256, [], "再报.xlsx"]);
+    expect(second?.differences.length).toBeGreaterThan(0);
+    doneValue(await open.session.keepForm("fgw", second?.file ?? "", "公开办"));
+    expect(await board()).toMatchObject({ status: "reported", versions: [] });
+    doneValue(await open.session.returnForm({ unit: "fgw", reason: "佐证不全", due: "2026-12-15" }, "公开办"));
+    expect(await board()).toMatchObject({ status: "returned", due: "2026-12-15", remark: "佐证不全" });
+    expect((await year()).board.text).toContain("市发展改革委\t退回补正\t2026-12-15\t2026-11-22\t\t佐证不全");
+    const nothing = await open.session.approveNotApplicable(
+      { unit: "fgw", criterion: "c1", approver: "李主任" },
+      "公开办",
+    );
+    expect(nothing.kind === "refused" && nothing.issues.map(({ code }) => code)).toEqual(["claim-not-made"]);
+    doneValue(await open.session.returnForm({ unit: "fgw", reason: "再补", due: "" }, "公开办"));
+    const again = await files.writeBook(fillForm(sheets, "第三次", sha256), "2026-11-02T00:00:00Z");
+    doneValue(await open.session.collectForms([{ name: "补正.xlsx", bytes: again }], "公开办"));
+    expect(await board()).toMatchObject({ status: "reported" });
   });
 
   it("shows a reviewer what is known, and takes a card only where it makes sense", async () => {
@@ -103,6 +139,23 @@ describe("the sample year through the pane's session", () => {
     expect(wrong.kind === "refused" && wrong.issues.map(({ code }) => code)).toContain("points-above-maximum");
     const taken = doneValue(await open.session.takeScores([sampleFile("observations.csv")], "公开办"));
     expect(stateOf(taken.steps, "scores")).toBe("done");
+  });
+
+  it("keeps scores that differ aside, those of a third party's table too, until staff choose", async () => {
+    const offered = (text: string) => [{ name: "第三方.csv", bytes: new TextEncoder().encode(text) }];
+    const table = "round,unit,reviewer,c1\nannual,jyj,r3,11\n";
+    const differing = await open.session.takeScores(offered(table), "公开办");
+    expect(differing.kind === "done" && differing.issues.map(({ code }) => code)).toEqual([
+      "scores-repeated",
+      "score-differs",
+    ]);
+    const [aside] = (await year()).board.differing;
+    expect(aside).toMatchObject({ reviewer: "r3", file: "第三方.csv", differences: [{ unit: "市教育局", now: "11" }] });
+    const [line] = (await open.session.ledger(0)).lines;
+    expect(line?.action).toBe("收到不同的评分");
+    expect(line?.reason).toContain(`SHA-256 ${aside?.sha256 ?? ""}`);
+    doneValue(await open.session.chooseScores("r3", "已录", "公开办"));
+    expect((await year()).board.differing).toEqual([]);
   });
 
   it("ranks, and says why down to what was observed", async () => {

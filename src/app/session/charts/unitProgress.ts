@@ -1,7 +1,8 @@
 import { observationsDue } from "../../../domain/scheme/dueLeaves.ts";
 import { missingByUnit } from "../../../domain/scoring/leavesHeard.ts";
 import type { State } from "../../state.ts";
-import { progressBoard, type FormStatus } from "../progressBoard.ts";
+import { formStateOf } from "../../formProgress.ts";
+import type { FormStatus } from "../progressBoard.ts";
 
 /** How far a unit's year is (单位进度): its form, and of the criteria due of it, all reviewers and rounds together, how many are scored. */
 export type UnitProgress = {
@@ -16,10 +17,9 @@ export type UnitProgress = {
 export const unitProgress = (state: State): readonly UnitProgress[] => {
   const { scheme, units, reviewers, observations } = state;
   const missing = scheme ? missingByUnit({ scheme, units, reviewers }, observations) : new Map<string, number>();
-  const forms = new Map(progressBoard(state).forms.map(({ unit, status }) => [unit, status]));
   return units.map((unit) => {
     const due = scheme ? observationsDue(scheme, [unit], reviewers) : 0;
-    const form = forms.get(unit.id) ?? "none";
+    const form = formStateOf(state, unit.id) ?? "none";
     return { unit: unit.id, name: unit.name, form, due, heard: due - (missing.get(unit.id) ?? 0) };
   });
 };

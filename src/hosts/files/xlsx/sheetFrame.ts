@@ -1,6 +1,7 @@
 import { lineSpan } from "../../../workbook/lineSpan.ts";
 import {
   bodyRows,
+  hiddenColumns,
   placedTables,
   rowsAboveTable,
   type PlacedTable,
@@ -97,6 +98,7 @@ export const printNames = (sheet: SheetLayout): { readonly area: string; readonl
 
 /** How many pages side by side a sheet takes in print. */
 export const pagesWide = (sheet: SheetLayout): number => {
-  const width = columnWidths(sheet).reduce((sum, one) => sum + one, 0);
+  const hidden = new Set(placedTables(sheet).flatMap(({ table }) => hiddenColumns(table)));
+  const width = columnWidths(sheet).reduce((sum, one, column) => (hidden.has(column) ? sum : sum + one), 0);
   return Math.ceil(width / pageWidth[sheet.landscape ? "landscape" : "portrait"]);
 };

@@ -6,6 +6,8 @@ const partKinds: readonly (readonly [kind: DroppedKind, pattern: RegExp])[] = [
   ["controls", /(?:^|\/)(?:activeX|ctrlProps)\/[^/]+\.xml$/iu],
   ["connections", /(?:^|\/)(?:connections\.xml|queryTables\/[^/]+\.xml)$/iu],
   ["links", /(?:^|\/)externalLinks\/[^/]+\.xml$/iu],
+  ["pictures", /^xl\/media\/[^/]+$/iu],
+  ["remarks", /^xl\/(?:comments\d*\.xml|comments\/[^/]+\.xml|threadedComments\/[^/]+\.xml)$/iu],
 ];
 
 /** Functions that fetch, run or pretend, and the way DDE is written: program|topic!item. */

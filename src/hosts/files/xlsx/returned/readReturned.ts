@@ -53,9 +53,10 @@ const emptySheet = {
   cells: [],
   formulas: new Map<string, string>(),
   percents: new Set<string>(),
+  days: new Set<string>(),
   merges: [],
   hiddenRows: new Set<number>(),
-  hiddenColumns: 0,
+  hiddenColumns: new Set<number>(),
   filtered: false,
   unseen: new Set<string>(),
 };

@@ -11,6 +11,8 @@ const bounds = { rows: 1_048_576, columns: 16_384 };
 /** So many empty cells before filled ones are no sheet that people filled in. */
 const mostEmpty = 1_000_000;
 const mostMerges = 50_000;
+/** Programs hide all columns behind the last used one; tables of ours have fewer. */
+const mostHidden = 200;
 
 /** A sheet without its name, as its part says it. */
 type SheetContent = Omit<ReturnedSheet, "name" | "visibility">;
@@ -24,10 +26,11 @@ export const readReturnedSheet = (
   const cells: CellValue[][] = [];
   const formulas = new Map<string, string>();
   const percents = new Set<string>();
+  const days = new Set<string>();
   const unseen = new Set<string>();
   const merges: MergedCells[] = [];
   const hiddenRows = new Set<number>();
-  let hiddenColumns = 0;
+  const hiddenColumns = new Set<number>();
   let filtered = false;
   let row = -1;
   let column = -1;
@@ -71,8 +74,9 @@ export const readReturnedSheet = (
         return;
       case "col":
         if (/^(?:1|true)$/u.test(attribute("hidden") ?? "")) {
-          hiddenColumns +=
-            Math.max(0, Math.min(Number(attribute("max")), bounds.columns) - Number(attribute("min")) + 1) || 0;
+          const last = Math.min(Number(attribute("max")), mostHidden);
+          for (let hidden = Math.max(Number(attribute("min")), 1); hidden <= last; hidden++)
+            hiddenColumns.add(hidden - 1);
         }
         return;
       case "filterColumn":
@@ -96,6 +100,7 @@ export const readReturnedSheet = (
     const value = valueOf(type, content, strings);
     if (value === null) return;
     if (typeof value === "number" && formats.percents.has(format)) percents.add(address);
+    if (typeof value === "number" && formats.days.has(format)) days.add(address);
     if (formats.white.has(format)) unseen.add(address);
     room += Math.max(column - (cells[row]?.length ?? 0), 0) + Math.max(row - cells.length, 0);
     if (room > mostEmpty) throw new XmlError("mostly empty");
@@ -114,7 +119,7 @@ export const readReturnedSheet = (
       if (tag.closes) close(tag.name, tag.opens ? noText : scan.text);
     }
   }
-  return { cells, formulas, percents, merges, hiddenRows, hiddenColumns, filtered, unseen };
+  return { cells, formulas, percents, days, merges, hiddenRows, hiddenColumns, filtered, unseen };
 };
 
 const noText = (): string => "";

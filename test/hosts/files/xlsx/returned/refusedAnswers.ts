@@ -1,5 +1,5 @@
 import { filledSheets, financeForm, formBytes, schoolForm, withRows } from "../../../../fixtures/returnedForms.ts";
-import { typed, laid, parts, edit, tasks, type Damage } from "./damageBuilders.ts";
+import { typed, laid, parts, edit, tasks, firstPoints, pointsCell, type Damage } from "./damageBuilders.ts";
 
 /** Answers and identities that are refused, and as what. */
 export const refusedAnswers: readonly Damage[] = [
@@ -63,6 +63,51 @@ export const refusedAnswers: readonly Damage[] = [
     what: "a date that no calendar has",
     build: () => typed(["佐证材料", 0, "日期", "2026-02-30"]),
     refused: ["date-asked"],
+  },
+  ...[2026, 2026.3, 3.5, 950000].map((got): Damage => ({
+    what: `the number ${got} for a date`,
+    build: () => typed(["佐证材料", 0, "日期", got]),
+    refused: ["date-asked"],
+  })),
+  {
+    what: "points that a spreadsheet took for a day",
+    build: () =>
+      parts((all) => {
+        edit("xl/styles.xml", "</cellXfs>", '<xf numFmtId="58" fontId="0" fillId="0" borderId="0"/></cellXfs>')(all);
+        const format = /<cellXfs count="(\d+)"/u.exec(all["xl/styles.xml"] ?? "")?.[1] ?? "";
+        pointsCell(`<c r="${firstPoints}" s="${format}"><v>46270</v></c>`)(all);
+      }),
+    refused: ["number-became-day"],
+  },
+  {
+    what: "digits with a space between",
+    build: () => typed(["指标自评", 0, "自评分", "9 5"]),
+    refused: ["number-asked"],
+  },
+  {
+    what: "a third with all its decimals",
+    build: () => typed(["指标自评", 0, "自评分", 28 / 3]),
+    refused: ["number-too-fine"],
+  },
+  {
+    what: "two numbers exchanged, as by sorting one column alone",
+    build: () => typed(["任务自评", 0, "编号", "一/（二）"], ["任务自评", 1, "编号", "一/（一）"]),
+    refused: ["row-altered", "row-altered"],
+  },
+  {
+    what: "a criterion's points raised",
+    build: () => typed(["指标自评", 0, "满分", 100]),
+    refused: ["row-altered"],
+  },
+  {
+    what: "a task's words rewritten",
+    build: () => typed(["任务自评", 0, "工作要求", "配合即可。"]),
+    refused: ["row-altered"],
+  },
+  {
+    what: "half of a character",
+    build: () => parts(edit(tasks, ">已按期公开。<", ">已按期公开_xD83D_。<")),
+    refused: ["text-half-character"],
   },
   {
     what: "evidence for nothing",
