@@ -29,7 +29,7 @@ describe.each(databaseKinds)("a whole round by the pages, on the database that i
     const master = await issuedMaster(folder, "with packs");
     const office = await newOffice(await newDatabase());
     const admin = await administratorIn(office);
-    expect(await loadedBy(admin, master)).toContain("已载入：自评表 14 份，评审包 4 个。");
+    expect(await loadedBy(admin, master)).toContain("已载入：自评表 20 份，评审包 4 个。");
 
     const codes = new Map<string, string>();
     for (const round of [1, 2]) {
@@ -37,11 +37,11 @@ describe.each(databaseKinds)("a whole round by the pages, on the database that i
       const shown = codesOn((await admin.post(`/staff/rounds/${round}/codes`, {})).text);
       for (const [name, code] of shown) codes.set(name, code);
     }
-    expect(codes.size).toBe(18);
+    expect(codes.size).toBe(24);
 
     const forms = await filledForms(master);
     const packs = await filledReviews(master);
-    expect([forms.length, packs.length]).toEqual([14, 4]);
+    expect([forms.length, packs.length]).toEqual([20, 4]);
     for (const { name, fileName, content } of [...forms, ...packs]) {
       const holder = office.browser();
       await holder.get("/");
@@ -57,7 +57,7 @@ describe.each(databaseKinds)("a whole round by the pages, on the database that i
     }
 
     const board = await admin.get("/staff/rounds/1");
-    expect(board.text).toContain("共 14 家，已接收 14 家，未报 0 家。");
+    expect(board.text).toContain("共 20 家，已接收 20 家，未报 0 家。");
 
     await admin.get("/staff/tokens");
     const [token = ""] = /kp-[0-9A-Z-]{39}/u.exec((await admin.post("/staff/tokens", { name: "收取" })).text) ?? [];
@@ -67,7 +67,7 @@ describe.each(databaseKinds)("a whole round by the pages, on the database that i
     const time = ["--at", "2026-11-22T08:30:00Z", "--as", "公开办"];
     const before = opened(master).ledger.length;
     const collected = await runKaoping("collect", master, ...from, ...time);
-    expect(collected.out).toContain("收到 14 个文件，接收 14 份自评表，退回 0 份。");
+    expect(collected.out).toContain("收到 20 个文件，接收 20 份自评表，退回 0 份。");
     const scored = await runKaoping("score", master, ...from, ...time);
     expect(scored.out).toContain("收到 4 个评审包，接收 4 个，退回 0 个。");
     const after = opened(master);
@@ -85,7 +85,7 @@ describe.each(databaseKinds)("a whole round by the pages, on the database that i
     expect(opened(master).ledger.length).toBe(after.ledger.length);
 
     // The master as it is now is loaded again, and goes on with the round.
-    expect(await loadedBy(admin, master)).toContain("已载入：自评表 14 份");
+    expect(await loadedBy(admin, master)).toContain("已载入：自评表 20 份");
     expect(readFileSync(tokenFile, "utf8")).toContain(token);
     await office.close();
   });
