@@ -1,5 +1,4 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
-import type { Ledger } from "../domain/ledger/entry.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";
@@ -8,7 +7,7 @@ import { noInputCells } from "../workbook/formulas/inputCells.ts";
 import { performanceFormulas, type PerformanceFormulas } from "../workbook/formulas/performanceFormulas.ts";
 import { resultBook, type ResultBook } from "../workbook/formulas/resultBook.ts";
 import { reviewInputs } from "../workbook/formulas/reviewInputs.ts";
-import { masterIdentity, sealOf } from "../workbook/identity.ts";
+import { masterIdentity } from "../workbook/identity.ts";
 import { reviewBook } from "../workbook/review/reviewBook.ts";
 import { voiceCells } from "../workbook/review/voiceCells.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
@@ -26,30 +25,43 @@ import { beijingDate } from "./beijingDate.ts";
 import { computeResults, factsOf, scoresOf, type Results } from "./computeResults.ts";
 import { formProgress, remarkOf } from "./formProgress.ts";
 import { frameOf } from "./frameOf.ts";
+import { ledgerSeal } from "./ledgerSeal.ts";
 import { layoutRecord } from "./layoutRecord.ts";
 import { progressOf } from "./progressOf.ts";
+import type { YearStep } from "./session/stepIds.ts";
+import { yearOverview } from "./session/yearOverview.ts";
+import { yearSteps } from "./session/yearSteps.ts";
 import type { Assessment, State } from "./state.ts";
 
 /** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
 export const masterSheets = (assessment: Assessment, sha256: Sha256): readonly SheetLayout[] => {
-  const shown = shownSheets(assessment);
+  const results = computeResults(assessment.state);
+  const steps = yearSteps(assessment, results);
+  const shown = sheetsOf(assessment, results, steps);
   const layouts = JSON.stringify(layoutRecord(shown, sha256));
-  return [...shown, masterIdentity(ledgerText(assessment.ledger), sha256, layouts, ledgerSeal(assessment.ledger))];
+  const seal = ledgerSeal(assessment.ledger);
+  const overview = JSON.stringify(yearOverview(assessment.state, steps, seal));
+  return [...shown, masterIdentity(ledgerText(assessment.ledger), sha256, layouts, seal, overview)];
 };
 
-/** The seal of a master whose sheets all say what the ledger says. */
-export const ledgerSeal = (ledger: Ledger): string => sealOf(ledger.length, ledger.at(-1)?.entry.hash ?? "");
-
 /** The sheets of a master that people see (可见各表). */
-export const shownSheets = ({ state, ledger }: Assessment): readonly SheetLayout[] => {
+export const shownSheets = (assessment: Assessment): readonly SheetLayout[] => {
+  const results = computeResults(assessment.state);
+  return sheetsOf(assessment, results, yearSteps(assessment, results));
+};
+
+const sheetsOf = (
+  { state, ledger }: Assessment,
+  results: Result<Results>,
+  steps: readonly YearStep[],
+): readonly SheetLayout[] => {
   const { scheme } = state;
-  const results = computeResults(state);
   const performance = scheme
     ? performanceFormulas(scheme, matchFloors(scheme, state.breakdown?.weightFloors ?? []).held)
     : null;
   const book = scheme && performance ? resultSheets({ ...state, scheme }, results, performance) : noResults;
   return [
-    coverSheet(progressOf(state, results), [...(performance?.valueCells ?? []), ...book.valueCells]),
+    coverSheet(progressOf(state, steps), [...(performance?.valueCells ?? []), ...book.valueCells]),
     ...(state.breakdown ? [breakdownSheet(state.breakdown), dutiesSheet(state.breakdown)] : []),
     ...(state.units.length > 0 ? [unitsSheet(state.units, state.scheme)] : []),
     ...(scheme && performance ? schemeSheets({ ...state, scheme }, performance) : []),

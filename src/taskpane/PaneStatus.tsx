@@ -48,14 +48,14 @@ const textOf = (message: Exclude<Message, { kind: "issues" }>, words: ShellWordi
   }
 };
 
-const Working = ({ pane: { progress, cancel, year }, words }: Omit<Props, "language">): ReactNode => {
+const Working = ({ pane: { progress, cancel, overview }, words }: Omit<Props, "language">): ReactNode => {
   const counted = typeof progress === "object" ? progress : null;
   const said = progress === "writing" ? words.writing : counted ? words.progress(counted.done, counted.of) : words.busy;
   return (
     <div className="working">
       <p role="status">{said}</p>
       <progress aria-label={said} {...(counted ? { value: counted.done, max: counted.of } : {})} />
-      {year && (
+      {overview && (
         <button type="button" onClick={cancel} aria-disabled={progress === "writing"}>
           {words.cancel}
         </button>

@@ -31,7 +31,11 @@ export const Shell = ({ actions, words, language, dark, first }: Props): ReactNo
   const pane = usePane(actions);
   const [open, setOpen] = useState<StepId | null>(first);
   const [incoming, setIncoming] = useState<Incoming | null>(null);
-  const { year, form, pack } = pane;
+  const { overview, year, form, pack, load } = pane;
+  const isWanted = open !== null && overview !== null && year === null;
+  useEffect(() => {
+    if (isWanted) load();
+  }, [isWanted, load]);
   const over = useTransfers((data) => {
     const source = (form ?? pack) ? null : transferredSource(data, words.pasteName);
     if (!source) return;
@@ -46,7 +50,7 @@ export const Shell = ({ actions, words, language, dark, first }: Props): ReactNo
     <main className="pane" aria-busy={pane.busy}>
       <header>
         <h1>{words.title}</h1>
-        <p>{year?.title ? year.title : words.subtitle}</p>
+        <p>{overview?.title ? overview.title : words.subtitle}</p>
       </header>
       {form ? (
         <LazyPart part={lazyForm} props={panel} words={words} />

@@ -19,7 +19,7 @@ export const stepButton = (id: StepId): string => `step-${id}`;
 export const StepList = ({ panel, words, open, setOpen }: Props): ReactNode => {
   const [used, setUsed] = useState<ReadonlySet<StepId>>(new Set());
   if (open !== null && !used.has(open)) setUsed(new Set([...used, open]));
-  const { year } = panel.pane;
+  const { overview, year } = panel.pane;
   const move = (event: KeyboardEvent, index: number): void => {
     const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: stepIds.length - 1 }[event.key];
     const id = to === undefined ? undefined : stepIds[to];
@@ -30,7 +30,7 @@ export const StepList = ({ panel, words, open, setOpen }: Props): ReactNode => {
   return (
     <ol className="steps" role="list" aria-label={words.steps}>
       {stepIds.map((id, index) => {
-        const step = year?.steps.find((one) => one.id === id);
+        const step = overview?.steps.find((one) => one.id === id);
         const shown = open === id;
         return (
           <li key={id} className={`step ${step?.state ?? "later"}`}>

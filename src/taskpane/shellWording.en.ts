@@ -1,4 +1,4 @@
-import type { StepId } from "../app/session/stepIds.ts";
+import type { StepId, StepNote } from "../app/session/stepIds.ts";
 import type { ShellWording } from "./shellWording.zh.ts";
 
 const stepNames: Readonly<Record<StepId, string>> = {
@@ -10,6 +10,9 @@ const stepNames: Readonly<Record<StepId, string>> = {
   notice: "Notice",
   ledger: "Ledger",
 };
+
+const few = (data: StepNote["data"], list: string): string =>
+  `${data[list] ?? ""}${data[`${list}Many`] === undefined ? "" : ` … (${data[`${list}Many`]} in all)`}`;
 
 /** The words of the pane's frame in English. */
 export const shellWordingEn: ShellWording = {
@@ -28,23 +31,25 @@ export const shellWordingEn: ShellWording = {
     "scheme-reviewers-none": () => "No reviewers yet",
     "scheme-set": ({ criteria, units, reviewers }) => `${criteria} criteria, ${units} units, ${reviewers} reviewers`,
     "forms-none": () => "No forms sent yet (skip where units do not evaluate themselves)",
-    "forms-missing": ({ out, missing, units }) => `${out} sent, ${missing} not back: ${units}`,
-    "forms-contested": ({ units }) => `Two versions, one to be chosen: ${units}`,
+    "forms-missing": (d) => `${d["out"]} sent, ${d["missing"]} not back: ${few(d, "units")}`,
+    "forms-contested": (d) => `Two versions, one to be chosen: ${few(d, "units")}`,
     "forms-back": ({ out }) => `All ${out} forms are back`,
-    "scores-missing": ({ heard, due, voices }) => `${heard} of ${due} scored; missing: ${voices}`,
+    "scores-missing": (d) => `${d["heard"]} of ${d["due"]} scored; missing: ${few(d, "voices")}`,
     "scores-all": ({ due }) => `All ${due} scored`,
+    "scores-contested": (d) => `Scores that differ, one to be chosen: ${few(d, "voices")}`,
     "findings-open": ({ all, open }) => `${all} findings, ${open} not put right`,
-    "rounds-open": ({ rounds }) => `Rounds not closed: ${rounds}`,
+    "rounds-open": (d) => `Rounds not closed: ${few(d, "rounds")}`,
     "ranking-waits": () => "Scores are not complete",
     "ranking-contested": ({ count }) => `Reviewers disagree on 不适用 ${count} times`,
     "ranking-floors": ({ count }) => `${count} weights below their floor`,
     "ranking-undecided": ({ count }) => `${count} places cannot be decided`,
     "ranking-ready": ({ units }) => `${units} units ranked`,
     "notice-unlocked": () => "Check the ranking, lock the year, then publish",
-    "notice-appeals": ({ count, appeals }) => `${count} appeals not decided: ${appeals}`,
+    "notice-appeals": (d) => `${d["count"]} appeals not decided: ${few(d, "appeals")}`,
     "notice-unpublished": () => "Locked, not published yet",
     "notice-outdated": () => "Results changed after publishing; publish anew",
     "notice-published": ({ units }) => `Results of ${units} units published`,
+    "notice-lock-late": () => "Published, but the year is not locked",
     "ledger-none": () => "No entries yet",
     "ledger-entries": ({ entries }) => `${entries} entries`,
     waits: ({ step }) => `First finish “${stepNames[step as StepId]}”`,

@@ -2,6 +2,9 @@ import type { StepId, StepNote, StepNoteCode, StepState } from "../app/session/s
 
 type Data = StepNote["data"];
 const text = (data: Data, name: string): string => String(data[name] ?? "");
+/** Names as they are listed, and how many there are where those are not all. */
+const few = (data: Data, list: string): string =>
+  text(data, list) + (data[`${list}Many`] === undefined ? "" : `等 ${text(data, `${list}Many`)} 个`);
 
 const stepNames: Readonly<Record<StepId, string>> = {
   tasks: "任务",
@@ -38,23 +41,25 @@ export const shellWordingZh = {
     "scheme-reviewers-none": () => "还没有评审人",
     "scheme-set": (d) => `${text(d, "criteria")} 项指标，${text(d, "units")} 个单位，${text(d, "reviewers")} 个评审人`,
     "forms-none": () => "自评表还没有下发（不做自评可以跳过）",
-    "forms-missing": (d) => `下发 ${text(d, "out")} 份，还差 ${text(d, "missing")} 份：${text(d, "units")}`,
-    "forms-contested": (d) => `有两份、待确定：${text(d, "units")}`,
+    "forms-missing": (d) => `下发 ${text(d, "out")} 份，还差 ${text(d, "missing")} 份：${few(d, "units")}`,
+    "forms-contested": (d) => `有两份、待确定：${few(d, "units")}`,
     "forms-back": (d) => `${text(d, "out")} 份自评表都收回了`,
-    "scores-missing": (d) => `已评 ${text(d, "heard")} / ${text(d, "due")} 项，还缺：${text(d, "voices")}`,
+    "scores-missing": (d) => `已评 ${text(d, "heard")} / ${text(d, "due")} 项，还缺：${few(d, "voices")}`,
     "scores-all": (d) => `${text(d, "due")} 项都评了`,
+    "scores-contested": (d) => `有两份评分、待确定：${few(d, "voices")}`,
     "findings-open": (d) => `问题 ${text(d, "all")} 项，${text(d, "open")} 项没有整改`,
-    "rounds-open": (d) => `没有结束的轮次：${text(d, "rounds")}`,
+    "rounds-open": (d) => `没有结束的轮次：${few(d, "rounds")}`,
     "ranking-waits": () => "评分还不全",
     "ranking-contested": (d) => `不适用有分歧 ${text(d, "count")} 项`,
     "ranking-floors": (d) => `权重低于下限 ${text(d, "count")} 处`,
     "ranking-undecided": (d) => `${text(d, "count")} 处不能排定`,
     "ranking-ready": (d) => `${text(d, "units")} 个单位排定`,
     "notice-unlocked": () => "核对排名后锁定全年，再公布",
-    "notice-appeals": (d) => `没有决定的申诉 ${text(d, "count")} 件：${text(d, "appeals")}`,
+    "notice-appeals": (d) => `没有决定的申诉 ${text(d, "count")} 件：${few(d, "appeals")}`,
     "notice-unpublished": () => "已锁定，还没有公布",
     "notice-outdated": () => "公布之后结果有变动，要重新公布",
     "notice-published": (d) => `已公布 ${text(d, "units")} 个单位的结果`,
+    "notice-lock-late": () => "已经公布，全年还没有锁定",
     "ledger-none": () => "还没有记录",
     "ledger-entries": (d) => `${text(d, "entries")} 条记录`,
     waits: (d) => `先完成“${stepNames[d["step"] as StepId]}”`,

@@ -4,6 +4,7 @@ import type { BookOutcome } from "../app/openedBook.ts";
 import type { FormView } from "../app/session/formView.ts";
 import type { OfferedFile, PaneSession, WithFiles } from "../app/session/paneSession.ts";
 import type { PackView } from "../app/session/packView.ts";
+import type { YearOverview } from "../app/session/yearOverview.ts";
 import type { YearView } from "../app/session/yearView.ts";
 import type { Issue } from "../domain/shared/result.ts";
 import { Cancelled, type PaneActions, type Progress } from "./paneActions.ts";
@@ -24,6 +25,9 @@ export type Pane = {
   readonly progress: Progress | null;
   readonly messages: readonly Message[];
   readonly actor: string;
+  /** How far the open master's year has come; null until the workbook was read. */
+  readonly overview: YearOverview | null;
+  /** The year itself, once a step needs it. */
   readonly year: YearView | null;
   /** The unit's form, where the open workbook is one. */
   readonly form: FormView | null;
@@ -39,6 +43,8 @@ export type Pane = {
   readonly change: (work: Change<YearView>, said: string, then?: (year: YearView) => void) => void;
   /** A command that also makes files. */
   readonly make: (work: Change<WithFiles>, said: string, then: (files: readonly OfferedFile[]) => void) => void;
+  /** Reads the year behind the overview, where that was not done yet. */
+  readonly load: () => void;
   readonly reopen: () => void;
   readonly watchCell: PaneActions["watchCell"];
 };
@@ -52,10 +58,13 @@ export const usePane = (actions: PaneActions): Pane => {
   const [progress, setProgress] = useState<Progress | null>(null);
   const [messages, setMessages] = useState<readonly Message[]>([]);
   const [actor, setActor] = useState("");
+  const [overview, setOverview] = useState<YearOverview | null>(null);
   const [year, setYear] = useState<YearView | null>(null);
   const [form, setForm] = useState<FormView | null>(null);
   const [pack, setPack] = useState<PackView | null>(null);
   const running = useRef<Promise<void> | null>(null);
+  /** Steps were opened: what was done in them is kept over a new reading. */
+  const loaded = useRef(false);
 
   const alone = useCallback(async (work: () => Promise<readonly Message[]>): Promise<void> => {
     if (running.current) return;
@@ -77,34 +86,46 @@ export const usePane = (actions: PaneActions): Pane => {
     await running.current;
   }, []);
 
-  const open = useCallback(
-    (): Promise<readonly Message[]> =>
-      session.open().then((outcome) =>
-        settle(outcome, "", (opened) => {
-          setYear(opened.kind === "master" ? opened.year : null);
-          setPack(opened.kind === "pack" ? opened.pack : null);
-          setForm(opened.kind === "form" ? opened.form : null);
-        }),
-      ),
-    [session],
+  const keep = useCallback((given: YearView): void => {
+    loaded.current = true;
+    setYear(given);
+    setOverview(given);
+  }, []);
+  const read = useCallback(async () => settle(await session.load(), "", keep), [session, keep]);
+  const open = useCallback(async (): Promise<readonly Message[]> => {
+    const outcome = await session.open();
+    const said = settle(outcome, "", (opened) => {
+      setPack(opened.kind === "pack" ? opened.pack : null);
+      setForm(opened.kind === "form" ? opened.form : null);
+      setOverview(opened.kind === "master" ? opened.overview : null);
+      if (opened.kind === "master" && opened.year) keep(opened.year);
+      else if (opened.kind !== "master") setYear(null);
+    });
+    const isKept = outcome.kind === "done" && outcome.value.kind === "master" && !outcome.value.year;
+    return isKept && loaded.current ? [...said, ...(await read())] : said;
+  }, [session, keep, read]);
+  const inTurn = useCallback(
+    async (work: () => Promise<readonly Message[]>): Promise<void> => {
+      while (running.current) await running.current;
+      await alone(work);
+    },
+    [alone],
   );
+  const load = useCallback(() => void inTurn(read), [inTurn, read]);
   useEffect(() => {
     actions.hearProgress(setProgress);
     void alone(open);
   }, [actions, alone, open]);
 
   return useMemo((): Pane => {
-    const inTurn: Pane["inTurn"] = async (work) => {
-      while (running.current) await running.current;
-      await alone(work);
-    };
-    const refresh = async (): Promise<void> => setYear(await session.year());
+    const refresh = async (): Promise<void> => keep(await session.year());
     return {
       session,
       busy,
       progress,
       messages,
       actor,
+      overview,
       year,
       form,
       pack,
@@ -112,6 +133,7 @@ export const usePane = (actions: PaneActions): Pane => {
       alone,
       inTurn,
       watchCell: actions.watchCell,
+      load,
       reopen: () => void inTurn(open),
       cancel: () => {
         actions.cancel();
@@ -125,19 +147,19 @@ export const usePane = (actions: PaneActions): Pane => {
           const outcome = await work(session, actor);
           if (outcome.kind === "refused") await refresh();
           return settle(outcome, said, (value) => {
-            setYear(value);
+            keep(value);
             then?.(value);
           });
         }),
       make: (work, said, then) =>
         void alone(async () =>
           settle(await work(session, actor), said, (value) => {
-            setYear(value.year);
+            keep(value.year);
             then(value.files);
           }),
         ),
     };
-  }, [actions, session, busy, progress, messages, actor, year, form, pack, alone, open]);
+  }, [actions, session, busy, progress, messages, actor, overview, year, form, pack, alone, inTurn, open, load, keep]);
 };
 
 export const issueMessages = (issues: readonly Issue[]): readonly Message[] =>

@@ -31,8 +31,10 @@ const olderFormMark = "kaoping-form/1";
 const packMark = "kaoping-pack/1";
 const sealHeader = "sealed";
 
-/** Stands in place of a piece's number where a row speaks of the layouts. */
+/** Stand in place of a piece's number where a row speaks of the layouts, or of the year's steps. */
 const layoutsWord = "layouts";
+const overviewWord = "overview";
+const otherRows: ReadonlySet<unknown> = new Set([layoutsWord, overviewWord]);
 
 /** The cell that is written last of all: until it speaks of the whole ledger, sheets may lag behind. */
 const sealAt = { row: 2, column: 3 } as const;
@@ -45,11 +47,19 @@ const fileSealAt = { row: 3, column: 3 } as const;
  *
  * @param layouts a text by which another version of kaoping knows what is ours; "" says nothing
  * @param seal what says that everything was written, as `sealOf` has it
+ * @param overview a text by which a pane knows how far the year has come before it replays the ledger; "" says nothing
  */
-export const masterIdentity = (ledgerText: string, sha256: Sha256, layouts = "", seal = ""): SheetLayout => {
+export const masterIdentity = (
+  ledgerText: string,
+  sha256: Sha256,
+  layouts = "",
+  seal = "",
+  overview = "",
+): SheetLayout => {
   const rows = [
     ...ledgerPieces(ledgerText, sha256).map(({ digest, kept }, index) => [index, digest, kept] as const),
     ...ledgerPieces(layouts, sha256).map(({ digest, kept }) => [layoutsWord, digest, kept] as const),
+    ...ledgerPieces(overview, sha256).map(({ digest, kept }) => [overviewWord, digest, kept] as const),
   ];
   return identityOf(
     masterMark,
@@ -58,8 +68,15 @@ export const masterIdentity = (ledgerText: string, sha256: Sha256, layouts = "",
 };
 
 /** What a master says of how its sheets are laid out (版式记录); null where it says nothing, or not what was written. */
-export const layoutsTextOf = (sheet: SheetSnapshot, sha256: Sha256): string | null => {
-  const rows = sheet.cells.slice(2).filter(([first]) => first === layoutsWord);
+export const layoutsTextOf = (sheet: SheetSnapshot, sha256: Sha256): string | null =>
+  textOf(sheet, layoutsWord, sha256);
+
+/** What a master says of how far its year has come (年度概览); null where it says nothing, or not what was written. */
+export const overviewTextOf = (sheet: SheetSnapshot, sha256: Sha256): string | null =>
+  textOf(sheet, overviewWord, sha256);
+
+const textOf = (sheet: SheetSnapshot, word: string, sha256: Sha256): string | null => {
+  const rows = sheet.cells.slice(2).filter(([first]) => first === word);
   const pieces = rows.map((cells) => unpackedPiece(cellText(cells[2])));
   const whole = rows.every(([, digest], index) => digest === digestOfText(pieces[index] ?? "", sha256));
   return rows.length > 0 && whole ? pieces.join("") : null;
@@ -79,6 +96,12 @@ export const sealedEntries = (sheet: SheetSnapshot, seal: string): number | null
   const found = cellText(sheet.cells[sealAt.row]?.[sealAt.column]);
   return found === seal ? null : Number(/^\d+(?= [0-9a-f]{64}$)/u.exec(found)?.[0] ?? 0);
 };
+
+/** The seal that a master has (封记); "" where it has none. */
+export const sealIn = (sheet: SheetSnapshot): string =>
+  cellText(sheet.cells[1]?.[sealAt.column]) === sealHeader
+    ? cellText(sheet.cells[sealAt.row]?.[sealAt.column])
+    : "";
 
 /** What a file said the rest of it was when it was written (文件封记); "" where it does not say. */
 export const fileSealIn = (sheet: SheetSnapshot): string =>
@@ -174,7 +197,7 @@ export const readIdentity = (sheets: readonly SheetSnapshot[], file: string, sha
   if (!masterMarks.has(mark)) return unknown;
   const chunks: string[] = [];
   for (const [index, digest, kept] of rows) {
-    if (index === layoutsWord) continue;
+    if (otherRows.has(index)) continue;
     const chunk = typeof kept === "string" ? unpackedPiece(kept) : "";
     if (index !== chunks.length || digest !== digestOfText(chunk, sha256)) {
       return refused([errorAt({ kind: "file", name: file }, "ledger-chunk", { chunk: chunks.length })]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { computeResults, publishedResults } from "../../src/app/computeResults.ts";
 import { progressOf } from "../../src/app/progressOf.ts";
+import { yearSteps } from "../../src/app/session/yearSteps.ts";
 import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
 import { salted } from "../fixtures/salted.ts";
 import { valueOf } from "../fixtures/issues.ts";
@@ -9,7 +10,9 @@ import { finding, monitoredAssessment } from "../fixtures/monitoredYear.ts";
 import { after } from "../fixtures/smallAssessment.ts";
 import { observed } from "../fixtures/smallYear.ts";
 
-const stepsOf = ({ state }: Assessment) => progressOf(state, computeResults(state)).next;
+const progressIn = (assessment: Assessment) =>
+  progressOf(assessment.state, yearSteps(assessment, computeResults(assessment.state)));
+const stepsOf = (assessment: Assessment) => progressIn(assessment).next;
 
 describe("what is to be done next", () => {
   const scored = monitoredAssessment();
@@ -38,11 +41,11 @@ describe("what is to be done next", () => {
       { kind: "appeal-filed", rows: [filed] },
     );
     expect(stepsOf(open).slice(1)).toEqual([
-      "不适用有分歧 1 项，协调后改正（“得分”表，rank 列出）。",
       "结束轮次并出小结：第一季度监测（lock --round）。",
+      "不适用有分歧 1 项，协调后改正（“得分”表，rank 列出）。",
       "决定申诉：s1（appeal）。",
     ]);
-    expect(progressOf(open.state, computeResults(open.state))).toMatchObject({
+    expect(progressIn(open)).toMatchObject({
       findings: { all: 1, rectified: 1, rechecked: 0 },
       appeals: { all: 1, decided: 0 },
       locked: false,

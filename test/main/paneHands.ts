@@ -53,7 +53,7 @@ export const openPane = async (
 ): Promise<OpenPane> => {
   const excel = await openExcelInBrowser({ paneDirectory: "dist/pane", panePath: "pane.html", ...options });
   const { pane } = excel;
-  await pane.locator("#step-tasks").waitFor();
+  await pane.locator("main[aria-busy=false]").waitFor();
   if (step) await openStep(pane, step);
   if (step === "tasks") await pane.locator("#paste-button").waitFor();
   const pick: OpenPane["pick"] = (file) => pane.locator("input[type=file]").setInputFiles(file);

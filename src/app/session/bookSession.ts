@@ -2,7 +2,8 @@ import { identitySheetName, readIdentity } from "../../workbook/identity.ts";
 import type { BookOutcome } from "../openedBook.ts";
 import { emptyAssessment } from "../state.ts";
 import { emptyYear } from "./emptyYear.ts";
-import type { Opened, PaneSession } from "./paneSession.ts";
+import { keptOverview } from "./keptOverview.ts";
+import type { Changed, Opened, PaneSession } from "./paneSession.ts";
 import type { Seen, SessionHost } from "./sessionHost.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { Seen, SessionHost } from "./sessionHost.ts";
  * What is not needed yet is not loaded: an ordinary workbook opens without the core, and each command comes when it is asked for.
  */
 export const bookSession = (host: SessionHost): PaneSession => {
-  const at: Seen = { current: emptyAssessment, now: host.now };
+  const at: Seen = { current: emptyAssessment, unread: null, now: host.now };
   const { open } = host;
   const changes = () => import("./changeCommands.ts");
   const forms = () => import("./formCommands.ts");
@@ -19,6 +20,7 @@ export const bookSession = (host: SessionHost): PaneSession => {
   const closing = () => import("./closingCommands.ts");
   return {
     open: () => openWorkbook(host, at),
+    load: () => loadYear(host, at),
     year: async () => (at.current.ledger.length === 0 ? emptyYear : (await import("./sessionHost.ts")).viewOf(at)),
     charts: async () => (await import("./charts/yearCharts.ts")).yearCharts(at.current.state),
     readDocument: async ({ name, bytes }) => {
@@ -67,15 +69,19 @@ export const bookSession = (host: SessionHost): PaneSession => {
   };
 };
 
-/** What the open workbook is: an ordinary one, a master whose ledger is replayed, a unit's form, or a reviewer's pack. */
+/**
+ * What the open workbook is: an ordinary one, a unit's form, a reviewer's pack, or a master. A master says by itself how far its year has
+ * come; only where it does not, or where a write broke off, its ledger is replayed at once.
+ */
 const openWorkbook = async (host: SessionHost, at: Seen): Promise<BookOutcome<Opened>> => {
   const read = await host.open.book.read();
   if (!read.ok) return { kind: "host-refused", failure: read.failure };
   at.current = emptyAssessment;
-  if (!read.value.some(({ name }) => name === identitySheetName)) {
-    return { kind: "done", value: { kind: "master", year: emptyYear }, issues: [] };
-  }
-  const identity = readIdentity(read.value, host.open.name, host.open.sha256);
+  at.unread = null;
+  const sheet = read.value.find(({ name }) => name === identitySheetName);
+  if (!sheet) return { kind: "done", value: { kind: "master", overview: emptyYear, year: emptyYear }, issues: [] };
+  const { name, sha256 } = host.open;
+  const identity = readIdentity(read.value, name, sha256);
   if (identity.ok && identity.value.kind === "form") {
     const { formView } = await import("./formView.ts");
     return { kind: "done", value: { kind: "form", form: formView(read.value) }, issues: [] };
@@ -84,7 +90,15 @@ const openWorkbook = async (host: SessionHost, at: Seen): Promise<BookOutcome<Op
     const { packView } = await import("./packView.ts");
     return { kind: "done", value: { kind: "pack", pack: packView(read.value) }, issues: [] };
   }
+  at.unread = read.value;
+  const overview =
+    identity.ok && identity.value.kind === "master" ? keptOverview(sheet, identity.value.ledgerText, sha256) : null;
+  if (overview) return { kind: "done", value: { kind: "master", overview, year: null }, issues: [] };
+  const year = await loadYear(host, at);
+  return year.kind === "done" ? { ...year, value: { kind: "master", overview: year.value, year: year.value } } : year;
+};
+
+const loadYear = async (host: SessionHost, at: Seen): Changed => {
   const [{ openYear }, { seen }] = await Promise.all([import("./openYear.ts"), import("./sessionHost.ts")]);
-  const year = seen(at, await openYear(host.open, read.value));
-  return year.kind === "done" ? { ...year, value: { kind: "master", year: year.value } } : year;
+  return seen(at, await openYear(host.open, at.unread));
 };

@@ -10,6 +10,7 @@ export const findEdits = async (host: SessionHost, at: Seen): Promise<BookOutcom
   const found = await unloggedEdits(host.open);
   if (found.kind !== "done") return found;
   at.current = found.value.assessment;
+  at.unread = null;
   return { ...found, value: found.value.edits };
 };
 

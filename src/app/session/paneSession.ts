@@ -20,11 +20,17 @@ import type { ScoreCard } from "./scoreCard.ts";
 import type { NamedBytes, SetUpCheck, SetUpSource } from "./setUp.ts";
 import type { SupposeChoices } from "./supposeView.ts";
 import type { WhyView } from "./whyView.ts";
+import type { YearOverview } from "./yearOverview.ts";
 import type { YearView } from "./yearView.ts";
 
 /** What the open workbook is (工作簿身份): a master or one that may become it, or a unit's form. */
 export type Opened =
-  | { readonly kind: "master"; readonly year: YearView }
+  | {
+      readonly kind: "master";
+      readonly overview: YearOverview;
+      /** Null where the ledger need not be replayed yet: `load` gives it. */
+      readonly year: YearView | null;
+    }
   | { readonly kind: "form"; readonly form: FormView }
   | { readonly kind: "pack"; readonly pack: PackView };
 
@@ -48,6 +54,8 @@ export type ApprovedClaim = { readonly unit: string; readonly criterion: string;
  */
 export type PaneSession = {
   readonly open: () => Promise<BookOutcome<Opened>>;
+  /** The year of the master that `open` found: its ledger replayed, a write that broke off completed. */
+  readonly load: () => Changed;
   /** The year as it was last read; a refused command may have recorded scores that were typed meanwhile. */
   readonly year: () => Promise<YearView>;
   readonly charts: () => Promise<YearCharts>;

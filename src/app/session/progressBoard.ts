@@ -1,5 +1,6 @@
 import { dueLeaves } from "../../domain/scheme/dueLeaves.ts";
 import { missingByVoice } from "../../domain/scoring/leavesHeard.ts";
+import { assignedIn } from "../assignedIn.ts";
 import type { SelfEvaluation } from "../../domain/selfEvaluation/selfEvaluation.ts";
 import { differingScores, type DifferingScores } from "../contestedScores.ts";
 import { formDifferences, type FormDifference } from "../formDifferences.ts";
@@ -63,20 +64,26 @@ const versionsOf = ({ selfEvaluations, rivals }: State, unit: string): readonly 
   return [counts, ...others].map(version);
 };
 
-const voicesOf = ({ scheme, units, reviewers, observations }: State): ProgressBoard["voices"] => {
+const voicesOf = (state: State): ProgressBoard["voices"] => {
+  const { scheme, units, reviewers, observations } = state;
   if (!scheme) return [];
+  const isAssigned = assignedIn(state);
   const missing = new Map(
-    missingByVoice({ scheme, units, reviewers }, observations).map(({ voice, leaves }) => [voice, leaves] as const),
+    missingByVoice({ scheme, units, reviewers }, observations, isAssigned).map(
+      ({ voice, leaves }) => [voice, leaves] as const,
+    ),
   );
-  const dueOf = (party: string): number =>
+  const dueOf = (party: string, hasUnit: (unit: string) => boolean): number =>
     scheme.groups.reduce((sum, { id, table }) => {
       const found = scheme.tables.find((one) => one.id === table);
-      const members = units.filter(({ group }) => group === id).length;
+      const members = units.filter((unit) => unit.group === id && hasUnit(unit.id)).length;
       return sum + (found ? members * dueLeaves(found, party).length : 0);
     }, 0);
   const voices = [
-    ...reviewers.map(({ name, party }) => ({ voice: name, due: dueOf(party) })),
-    ...scheme.parties.flatMap(({ id, name, by }) => (by === "self" ? [{ voice: name, due: dueOf(id) }] : [])),
+    ...reviewers.map(({ id, name, party }) => ({ voice: name, due: dueOf(party, (unit) => isAssigned(id, unit)) })),
+    ...scheme.parties.flatMap(({ id, name, by }) =>
+      by === "self" ? [{ voice: name, due: dueOf(id, () => true) }] : [],
+    ),
   ];
   return voices.map(({ voice, due }) => ({ voice, due, heard: due - (missing.get(voice) ?? 0) }));
 };

@@ -1,5 +1,6 @@
 import type { Hash } from "../../domain/ledger/digest.ts";
 import { beijingDate } from "../beijingDate.ts";
+import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import type { Stamp } from "../dispatch.ts";
 import type { BookOutcome, OpenBook } from "../openedBook.ts";
 import type { Assessment } from "../state.ts";
@@ -20,8 +21,12 @@ export type SessionHost = SetUpHost & {
   readonly pack: (files: readonly NamedBytes[]) => Promise<Uint8Array>;
 };
 
-/** The workbook as it was last read, for what is asked about it. */
-export type Seen = { current: Assessment; readonly now: SessionHost["now"] };
+/** The workbook as it was last read, for what is asked about it; `unread` are its sheets while their ledger waits to be replayed. */
+export type Seen = {
+  current: Assessment;
+  unread: readonly SheetSnapshot[] | null;
+  readonly now: SessionHost["now"];
+};
 
 export const stampBy = ({ now }: SessionHost, actor: string, reason = ""): Stamp => ({ actor, time: now(), reason });
 
@@ -29,6 +34,7 @@ export const stampBy = ({ now }: SessionHost, actor: string, reason = ""): Stamp
 export const seen = (at: Seen, outcome: BookOutcome<Assessment>): BookOutcome<YearView> => {
   if (outcome.kind !== "done") return outcome;
   at.current = outcome.value;
+  at.unread = null;
   return { ...outcome, value: viewOf(at) };
 };
 

@@ -6,7 +6,8 @@ export type StepId = (typeof stepIds)[number];
  * How a step stands: nothing left to do, the one to go on with, something asks for a look, what could be done beside, or
  * what waits for an earlier one.
  */
-export type StepState = "done" | "now" | "attention" | "open" | "later";
+export const stepStates = ["done", "now", "attention", "open", "later"] as const;
+export type StepState = (typeof stepStates)[number];
 
 /** A sentence on a step, by its code; `data` fills it in whatever language is spoken. */
 export type StepNote = { readonly code: StepNoteCode; readonly data: Readonly<Record<string, string | number>> };
@@ -20,10 +21,11 @@ export const stepNoteCodes = [
   "scheme-set",
   "forms-none",
   "forms-missing",
-  "forms-back",
   "forms-contested",
+  "forms-back",
   "scores-missing",
   "scores-all",
+  "scores-contested",
   "findings-open",
   "rounds-open",
   "ranking-waits",
@@ -36,6 +38,7 @@ export const stepNoteCodes = [
   "notice-unpublished",
   "notice-outdated",
   "notice-published",
+  "notice-lock-late",
   "ledger-none",
   "ledger-entries",
   "waits",

@@ -1,8 +1,10 @@
 import { leavesOf } from "../../domain/scheme/criterion.ts";
+import type { Scheme } from "../../domain/scheme/scheme.ts";
 import { observationsDue } from "../../domain/scheme/dueLeaves.ts";
-import { leavesHeard, missingByVoice } from "../../domain/scoring/leavesHeard.ts";
+import { missingByVoice } from "../../domain/scoring/leavesHeard.ts";
 import { canonicalJson } from "../../domain/shared/canonicalJson.ts";
 import type { Result } from "../../domain/shared/result.ts";
+import { assignedIn } from "../assignedIn.ts";
 import { publishedResults, type Results } from "../computeResults.ts";
 import { stepIds, stepNoteCodes, type StepId, type StepNote, type StepNoteCode, type YearStep } from "./stepIds.ts";
 import { withoutSalts } from "../saltedResults.ts";
@@ -13,10 +15,12 @@ type Draft = {
   readonly attention?: boolean;
   readonly optional?: boolean;
   readonly notes: readonly StepNote[];
+  /** What is true of the step whatever it waits for. */
+  readonly beside?: readonly StepNote[];
 };
 
 /**
- * The year as steps (全年步骤), each with its state and what is missing. The first step that is not done and not optional is the one to
+ * The year as steps (全年步骤), each with its state and what is missing: the one rule of what is to be done next. The first step that is not done and not optional is the one to
  * go on with; those behind it that nothing keeps from being done are open.
  *
  * @param results of the state
@@ -40,13 +44,16 @@ export const yearSteps = ({ state, ledger }: Assessment, results: Result<Results
   };
   const current = stepIds.find((id) => !drafts[id].done && !drafts[id].optional);
   return stepIds.map((id): YearStep => {
-    const { done, attention = false, notes } = drafts[id];
+    const { done, attention = false, beside = [] } = drafts[id];
+    const notes = [...drafts[id].notes, ...beside];
     const waitsFor = needs[id];
     const waits = !done && waitsFor !== undefined && !drafts[waitsFor].done && id !== current;
     if (attention && !waits) return { id, state: "attention", notes };
     if (done) return { id, state: "done", notes };
     if (id === current) return { id, state: "now", notes };
-    return waits ? { id, state: "later", notes: [note("waits", { step: waitsFor })] } : { id, state: "open", notes };
+    return waits
+      ? { id, state: "later", notes: [note("waits", { step: waitsFor }), ...beside] }
+      : { id, state: "open", notes };
   });
 };
 
@@ -71,32 +78,54 @@ const formsDraft = ({ forms, selfEvaluations, judgements, rivals, units }: State
   const judged = new Set(judgements.map(({ unit }) => unit));
   const back = new Set(selfEvaluations.map(({ unit }) => unit).filter((unit) => !judged.has(unit)));
   const out = new Set(forms.map(({ unit }) => unit));
-  const missing = units.filter(({ id }) => out.has(id) && !back.has(id));
+  const missing = units.filter(({ id }) => out.has(id) && !back.has(id)).map(({ name }) => name);
   const contested = units.filter(({ id }) => rivals.some(({ unit }) => unit === id)).map(({ name }) => name);
-  const twice = contested.length > 0 ? [note("forms-contested", { units: named(contested) })] : [];
+  const beside = contested.length > 0 ? [note("forms-contested", named("units", contested))] : [];
   if (missing.length === 0)
-    return { done: contested.length === 0, optional: true, notes: [note("forms-back", { out: out.size }), ...twice] };
-  const data = { out: out.size, missing: missing.length, units: named(missing.map(({ name }) => name)) };
-  return { done: false, optional: true, notes: [note("forms-missing", data), ...twice] };
+    return { done: contested.length === 0, optional: true, notes: [note("forms-back", { out: out.size })], beside };
+  const data = { out: out.size, missing: missing.length, ...named("units", missing) };
+  return { done: false, optional: true, notes: [note("forms-missing", data)], beside };
 };
 
 const scoresDraft = (state: State): Draft => {
-  const { scheme, units, reviewers, observations, findings, closedRounds } = state;
+  const { scheme, units, reviewers, observations, packs } = state;
   if (!scheme || units.length === 0 || reviewers.length === 0) return { done: false, notes: [] };
-  const assessed = { scheme, units, reviewers };
-  const due = observationsDue(scheme, units, reviewers);
-  const heard = leavesHeard(assessed, observations);
+  const isAssigned = assignedIn(state);
+  const due = observationsDue(scheme, units, reviewers, isAssigned);
+  const missing = missingByVoice({ scheme, units, reviewers }, observations, isAssigned);
+  const left = missing.reduce((sum, { leaves }) => sum + leaves, 0);
+  const beside = besideScores(state, scheme);
+  if (left === 0) return { done: true, notes: [note("scores-all", { due })], beside };
+  const voices = missing.map(({ voice, leaves }) => `${voice} ${leaves}`);
+  const data = { heard: due - left, due, left, packs: packs.length, ...named("voices", voices) };
+  return { done: false, notes: [note("scores-missing", data)], beside };
+};
+
+/** Scores that differ and of which one is to be chosen, findings that nobody put right, rounds with findings that are not closed. */
+const besideScores = (
+  { findings, closedRounds, rivalScores, reviewers }: State,
+  scheme: Scheme,
+): readonly StepNote[] => {
+  const differing = reviewers.filter(({ id }) => rivalScores.some(({ reviewer }) => reviewer === id));
   const closed = new Set(closedRounds.map(({ round }) => round));
   const used = new Set(findings.map(({ round }) => round));
   const rounds = scheme.rounds.filter(({ id }) => used.has(id) && !closed.has(id)).map(({ name }) => name);
   const unmended = findings.filter(({ rectified, recheck }) => rectified === null && recheck === null).length;
-  const beside = [
+  return [
+    ...(differing.length > 0
+      ? [
+          note(
+            "scores-contested",
+            named(
+              "voices",
+              differing.map(({ name }) => name),
+            ),
+          ),
+        ]
+      : []),
     ...(unmended > 0 ? [note("findings-open", { all: findings.length, open: unmended })] : []),
-    ...(rounds.length > 0 ? [note("rounds-open", { rounds: named(rounds) })] : []),
+    ...(rounds.length > 0 ? [note("rounds-open", named("rounds", rounds))] : []),
   ];
-  if (heard >= due) return { done: true, notes: [note("scores-all", { due }), ...beside] };
-  const missing = missingByVoice(assessed, observations).map(({ voice, leaves }) => `${voice} ${leaves}`);
-  return { done: false, notes: [note("scores-missing", { heard, due, voices: named(missing) }), ...beside] };
 };
 
 const rankingDraft = (results: Result<Results>): Draft => {
@@ -115,18 +144,16 @@ const rankingDraft = (results: Result<Results>): Draft => {
 };
 
 const noticeDraft = (state: State, results: Result<Results>): Draft => {
-  const open = state.appeals.filter(({ decision }) => decision === null).map(({ id }) => id);
-  const appeals = open.length > 0 ? [note("notice-appeals", { count: open.length, appeals: named(open) })] : [];
-  if (state.published.length > 0) {
-    const same =
-      results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(withoutSalts(state.published));
-    if (!same) return { done: false, attention: true, notes: [note("notice-outdated"), ...appeals] };
-    return {
-      done: open.length === 0,
-      notes: [note("notice-published", { units: state.published.length }), ...appeals],
-    };
-  }
-  return { done: false, notes: [note(state.locked.length > 0 ? "notice-unpublished" : "notice-unlocked"), ...appeals] };
+  const { appeals, published, locked } = state;
+  const open = appeals.filter(({ decision }) => decision === null).map(({ id }) => id);
+  const beside = open.length > 0 ? [note("notice-appeals", { count: open.length, ...named("appeals", open) })] : [];
+  if (published.length === 0)
+    return { done: false, notes: [note(locked.length > 0 ? "notice-unpublished" : "notice-unlocked")], beside };
+  const late = results.ok && locked.length === 0 ? [note("notice-lock-late")] : [];
+  const same = results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(withoutSalts(published));
+  if (!same) return { done: false, attention: true, notes: [note("notice-outdated"), ...late], beside };
+  const notes = [note("notice-published", { units: published.length }), ...late];
+  return { done: open.length === 0, notes, beside };
 };
 
 const ledgerDraft = (entries: number): Draft => ({
@@ -135,7 +162,10 @@ const ledgerDraft = (entries: number): Draft => ({
 });
 
 /** How many are named before the rest is only counted. */
-const mostNamed = 3;
+const mostNamed = 5;
 
-const named = (names: readonly string[]): string =>
-  names.slice(0, mostNamed).join("、") + (names.length > mostNamed ? ` …（${names.length}）` : "");
+/** The first few names of a list, and how long it is where that is not all of it: `Many` beside the list's name. */
+const named = (list: string, names: readonly string[]): StepNote["data"] => ({
+  [list]: names.slice(0, mostNamed).join("、"),
+  ...(names.length > mostNamed ? { [`${list}Many`]: names.length } : {}),
+});

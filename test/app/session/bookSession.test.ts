@@ -26,7 +26,7 @@ describe("the pane's session", () => {
   it("opens an ordinary workbook on its first step", async () => {
     const { session } = openSession([{ name: "Sheet1", visibility: "visible", cells: [] }]);
     const opened = doneValue(await session.open());
-    expect(opened).toEqual({ kind: "master", year: emptyYear });
+    expect(opened).toEqual({ kind: "master", overview: emptyYear, year: emptyYear });
   });
 
   it("holds a scheme to its units before anything is written", async () => {
