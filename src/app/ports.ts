@@ -31,11 +31,21 @@ export type BookPort = {
    * What is there already is known from the last `read`.
    */
   readonly write: (sheets: readonly SheetLayout[], front: string) => Promise<HostResult<null>>;
+  /** Types into cells of a sheet as a person would; row and column count from 0. What else there is about the cells stays. */
+  readonly enter: (sheet: string, cells: readonly EnteredCell[]) => Promise<HostResult<null>>;
   /**
    * Tells of what people do in the workbook until the release is called; hosts that cannot tell leave it out. A hint says
    * that something may have changed, never what: many edits raise none.
    */
   readonly watch?: (tell: (hint: BookHint) => void) => Promise<HostResult<() => Promise<void>>>;
+};
+
+/** A cell that is typed into; `asText` where it is formatted as text, so that it takes anything as it is. */
+export type EnteredCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly value: string | number | null;
+  readonly asText: boolean;
 };
 
 export type ReadDepth = "values" | "formulas";

@@ -52,10 +52,11 @@ export const Shell = ({ actions, words, language, dark, first }: Props): ReactNo
         <h1>{words.title}</h1>
         <p>{overview?.title ? overview.title : words.subtitle}</p>
       </header>
-      {form ? (
-        <LazyPart part={lazyForm} props={panel} words={words} />
-      ) : pack ? (
-        <LazyPart part={lazyPack} props={panel} words={words} />
+      {(form ?? pack) ? (
+        <>
+          <PaneStatus pane={pane} words={words} language={language} />
+          <LazyPart part={form ? lazyForm : lazyPack} props={panel} words={words} />
+        </>
       ) : (
         <>
           <NextStep pane={pane} words={words} open={open} go={setOpen} />

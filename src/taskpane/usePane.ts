@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import type { BookOutcome } from "../app/openedBook.ts";
+import type { PackAnswer } from "../app/session/enterPack.ts";
 import type { FormView } from "../app/session/formView.ts";
 import type { OfferedFile, PaneSession, WithFiles } from "../app/session/paneSession.ts";
 import type { PackView } from "../app/session/packView.ts";
@@ -43,6 +44,8 @@ export type Pane = {
   readonly change: (work: Change<YearView>, said: string, then?: (year: YearView) => void) => void;
   /** A command that also makes files. */
   readonly make: (work: Change<WithFiles>, said: string, then: (files: readonly OfferedFile[]) => void) => void;
+  /** Types what was entered on a card into the open pack; `then` comes only where it was done. */
+  readonly enterPack: (key: string, answer: PackAnswer, then: (pack: PackView) => void) => void;
   /** Reads the year behind the overview, where that was not done yet. */
   readonly load: () => void;
   readonly reopen: () => void;
@@ -134,6 +137,13 @@ export const usePane = (actions: PaneActions): Pane => {
       inTurn,
       watchCell: actions.watchCell,
       load,
+      enterPack: (key, answer, then) =>
+        void alone(async () =>
+          settle(await session.enterPack(key, answer), "", (value) => {
+            setPack(value);
+            then(value);
+          }),
+        ),
       reopen: () => void inTurn(open),
       cancel: () => {
         actions.cancel();

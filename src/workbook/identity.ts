@@ -99,9 +99,7 @@ export const sealedEntries = (sheet: SheetSnapshot, seal: string): number | null
 
 /** The seal that a master has (封记); "" where it has none. */
 export const sealIn = (sheet: SheetSnapshot): string =>
-  cellText(sheet.cells[1]?.[sealAt.column]) === sealHeader
-    ? cellText(sheet.cells[sealAt.row]?.[sealAt.column])
-    : "";
+  cellText(sheet.cells[1]?.[sealAt.column]) === sealHeader ? cellText(sheet.cells[sealAt.row]?.[sealAt.column]) : "";
 
 /** What a file said the rest of it was when it was written (文件封记); "" where it does not say. */
 export const fileSealIn = (sheet: SheetSnapshot): string =>
@@ -154,8 +152,16 @@ export const formIdentity = ({ unit, form, year, layout }: FormIdentity): SheetL
   },
 });
 
-/** The identity sheet of a reviewer's pack. */
-export const packIdentity = (reviewer: string, pack: string, year: number): SheetLayout => ({
+/** Stands in place of a reviewer where a row says what may be entered in rows of the pack. */
+const entryWord = "entry";
+
+/** The identity sheet of a reviewer's pack. @param rules what may be entered, by the key of rows that are alike */
+export const packIdentity = (
+  reviewer: string,
+  pack: string,
+  year: number,
+  rules: readonly (readonly [key: string, rule: string])[] = [],
+): SheetLayout => ({
   ...hiddenSheet(packMark),
   table: {
     name: "kp_pack_id",
@@ -164,9 +170,15 @@ export const packIdentity = (reviewer: string, pack: string, year: number): Shee
       { header: "pack", width: 40, kind: "text" },
       { header: "year", width: 8, kind: "text" },
     ],
-    rows: [[reviewer, pack, String(year)]],
+    rows: [[reviewer, pack, String(year)], ...rules.map(([key, rule]) => [entryWord, key, rule])],
   },
 });
+
+/** What a pack says may be entered in its rows, by the key of rows that are alike. */
+export const packRulesIn = (sheets: readonly SheetSnapshot[]): readonly (readonly [key: string, rule: string])[] =>
+  (sheets.find(({ name }) => name === identitySheetName)?.cells ?? [])
+    .slice(3)
+    .flatMap(([word, key, rule]) => (word === entryWord ? [[cellText(key), cellText(rule)] as const] : []));
 
 const hiddenSheet = (mark: string) =>
   ({ name: identitySheetName, visibility: "veryHidden", title: mark, lines: [], landscape: false }) as const;

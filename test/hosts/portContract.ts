@@ -116,6 +116,34 @@ export const portContract = (name: string, start: (sheets: readonly SheetSnapsho
       });
     });
 
+    it("types into cells and leaves what stands beside them", async () => {
+      await using([], async (host) => {
+        const book = host.book();
+        await book.read();
+        const columns = [
+          { header: "单位", width: 20, kind: "text" as const },
+          { header: "填写", width: 20, kind: "number" as const, entry: true },
+          { header: "理由", width: 20, kind: "text" as const, entry: true },
+        ];
+        const rows = [["甲局", null, null] as const, ["乙局", 3, "旧的"] as const];
+        const layout: SheetLayout = { ...markedSheet, locked: true, table: { name: "kp_e", columns, rows }, below: [] };
+        await book.write([layout], layout.name);
+        const at = shown(await sheetOf(host, layout.name)).findIndex(([unit]) => unit === "甲局");
+        host.syncs();
+        const entered = await book.enter(layout.name, [
+          { row: at, column: 1, value: 9.5, asText: false },
+          { row: at, column: 2, value: "=更新迟了", asText: true },
+        ]);
+        expect(entered).toMatchObject({ ok: true });
+        costs(host, 1);
+        const found = shown(await sheetOf(host, layout.name)).slice(at);
+        expect(found).toEqual([
+          ["甲局", "9.5", "=更新迟了"],
+          ["乙局", "3", "旧的"],
+        ]);
+      });
+    });
+
     it("goes from document to ranking, with at most three round trips a step", async () => {
       await using([{ name: "预算", visibility: "visible", cells: [["我的预算"]] }], async (host) => {
         host.syncs();

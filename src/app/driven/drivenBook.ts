@@ -3,7 +3,8 @@ import type { SheetLayout } from "../../workbook/sheetLayout.ts";
 import { cellText, type SheetFacts, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
 import { tooLarge, type BookDriver, type ReadBack } from "./bookDriver.ts";
-import { batchesOf } from "./bookOps.ts";
+import { batchesOf, type BookOp } from "./bookOps.ts";
+import { entryOf } from "./planCells.ts";
 import { planBook, sealIn } from "./planBook.ts";
 import type { Written } from "./planSheet.ts";
 
@@ -45,6 +46,18 @@ export const drivenBook = (driver: BookDriver): BookPort => {
       written = new Map([...written, ...plan.written]);
       formulas = new Map();
       return { ok: true, value: null };
+    },
+    enter: async (sheet, cells) => {
+      const ops = cells.map(({ row, column, value, asText }): BookOp => ({
+        op: "cells",
+        sheet,
+        area: { row, column, rows: 1, columns: 1 },
+        entries: [[entryOf(value, row, asText)]],
+      }));
+      const checks = cells.map(({ row, column, value }) => ({ sheet, row, column, want: cellText(value) }));
+      const outcome = await driver.run([ops], checks);
+      if (!outcome.ok) return outcome;
+      return outcome.value === null ? { ok: true, value: null } : refusedBy("write-not-kept", outcome.value);
     },
     watch: driver.watch,
   };

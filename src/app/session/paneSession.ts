@@ -12,6 +12,7 @@ import type { RobustnessTerms } from "../robustness/robustnessTerms.ts";
 import type { CellStory, SelectedCell } from "../story/storyStep.ts";
 import type { CardAnswer } from "./answerCard.ts";
 import type { YearCharts } from "./charts/yearCharts.ts";
+import type { PackAnswer } from "./enterPack.ts";
 import type { FindingLine } from "./findingsView.ts";
 import type { FormView } from "./formView.ts";
 import type { LedgerPage } from "./ledgerPage.ts";
@@ -80,6 +81,8 @@ export type PaneSession = {
   readonly card: (voice: string, at: number) => Promise<ScoreCard | null>;
   readonly checkCard: (voice: string, at: number, answer: CardAnswer) => Promise<Result<readonly Observation[]>>;
   readonly saveScores: (rows: readonly Observation[], actor: string) => Changed;
+  /** Types what was entered on a card into the open pack's own cells; by the key of its row. */
+  readonly enterPack: (key: string, answer: PackAnswer) => Promise<BookOutcome<PackView>>;
   readonly rank: (actor: string) => Changed;
   /** Advisory; says how far it has come. */
   readonly robustness: (terms: RobustnessTerms) => Promise<Result<Robustness>>;

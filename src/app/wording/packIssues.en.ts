@@ -14,6 +14,8 @@ export const packIssuesEn: Readonly<Record<string, string>> = {
   "pack-incomplete": "{count} are still open, the rest is recorded; ask the reviewer to complete it.",
   "score-kept": "“{criterion}” of {unit} is empty this time, the earlier score stays; fill in another to change it.",
   "rows-absent": "{count} rows are gone; restore them from the file that was sent.",
+  "pack-entry-bounds":
+    "“{got}” is outside of what may be entered; enter {least} to {most} (a whole number where the rule wants one).",
   "row-unknown": "“{key}” is no row that was sent out; leave the row keys alone and restore them from the original.",
   "row-repeated": "The row key “{key}” is there twice; remove the surplus row.",
   "row-without-key":

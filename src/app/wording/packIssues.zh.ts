@@ -11,6 +11,7 @@ export const packIssuesZh: Readonly<Record<string, string>> = {
   "pack-incomplete": "还有 {count} 项没有评，已评的先录入；请评审人补齐后再交。",
   "score-kept": "{unit} 的“{criterion}”这次空着，上次的评分仍保留；要改请填新的评分。",
   "rows-absent": "少了 {count} 行；请从下发的原文件恢复被删的行。",
+  "pack-entry-bounds": "“{got}”不在可填的范围内；请填 {least} 到 {most}（规则要整数的填整数）。",
   "row-unknown": "“{key}”不是下发时的行标识；请不要改动行标识列，从原文件恢复。",
   "row-repeated": "行标识“{key}”出现两次；请删去多出的一行。",
   "row-without-key": "这一行填了内容，却没有行标识，不知道说的是哪一项；请从原文件恢复行标识列。",

@@ -1,19 +1,17 @@
-import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 import { Bars } from "../Bars.tsx";
-import { StepFrame } from "../StepFrame.tsx";
 import type { PanelProps } from "../stepPanels.ts";
-import { wordingIn } from "../wordingIn.ts";
+import { sentWordingIn } from "../sentWording.ts";
 
 /** A unit's form: what is still missing in it before it is sent back (自评表还缺什么). */
-export const FormPane = ({ pane, language, dark }: PanelProps): ReactNode => {
-  const words = wordingIn(language).form;
+export const FormPane = ({ pane, language }: PanelProps): ReactNode => {
+  const words = sentWordingIn(language).form;
   const { form } = pane;
   if (!form) return null;
   const { title, rows, passed, gaps } = form;
   return (
-    <StepFrame dark={dark}>
+    <div className="panel plain">
       <h2>{title}</h2>
       <p>{words.hint}</p>
       <Bars
@@ -28,9 +26,9 @@ export const FormPane = ({ pane, language, dark }: PanelProps): ReactNode => {
           <li key={`${sheet} ${address}`}>{words.gap(sheet, address, item, says)}</li>
         ))}
       </ul>
-      <Button disabledFocusable={pane.busy} onClick={pane.reopen}>
+      <button type="button" aria-disabled={pane.busy} onClick={() => !pane.busy && pane.reopen()}>
         {words.again}
-      </Button>
-    </StepFrame>
+      </button>
+    </div>
   );
 };

@@ -4,8 +4,8 @@ import { choicesOf } from "../review/entries.ts";
 import { abstainedText, noneText, notApplicableText } from "../review/voiceWords.ts";
 import type { LayoutCell } from "../sheetLayout.ts";
 import type { PackRow } from "./packRows.ts";
+import { openText } from "./packWords.ts";
 
-export const openText = "未评";
 const texts = {
   reason: "缺理由",
   approver: "缺批准人",

@@ -16,29 +16,10 @@ import { addressOf } from "../sheetSnapshot.ts";
 import { ruleWords } from "../sheets/ruleWords.ts";
 import { materialsOn } from "../materialText.ts";
 import type { PackMatter } from "./pack.ts";
-import { openText, packCheck } from "./packCheck.ts";
+import { packHeaders, packScoreName } from "./packHeaders.ts";
+import { openText } from "./packWords.ts";
+import { packCheck } from "./packCheck.ts";
 import type { PackRow } from "./packRows.ts";
-
-export const packScoreName = "评分";
-
-export const packHeaders = {
-  unit: "单位",
-  round: "轮次",
-  criterion: "指标",
-  clause: "评分标准",
-  item: "分项或任务",
-  most: "满分",
-  selfScore: "自评分",
-  selfAccount: "自评说明与佐证",
-  findings: "问题",
-  last: "上年",
-  entry: "填写",
-  reason: "理由",
-  evidence: "依据",
-  approver: "批准人",
-  check: "检查",
-  key: "行标识",
-} as const;
 
 const headers = Object.values(packHeaders);
 const columnOf = (header: string): number => headers.findIndex((one) => one === header);

@@ -4,10 +4,12 @@ import { plannedSeat, seatVoices, type ReviewFrame } from "../review/voices.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import { packClaimSheet, packFindingSheet } from "./packMatterSheets.ts";
 import type { Pack, PackMatter } from "./pack.ts";
-import { openText } from "./packCheck.ts";
+import { entryRules } from "./packEntries.ts";
+import { packHeaders, packScoreName, packUnitsName } from "./packHeaders.ts";
 import { packRows, type PackRow } from "./packRows.ts";
-import { packHeaders, packScoreName, packScoreSheet } from "./packScoreSheet.ts";
-import { packUnitSheet, packUnitsName } from "./packUnitSheet.ts";
+import { packScoreSheet } from "./packScoreSheet.ts";
+import { packUnitSheet } from "./packUnitSheet.ts";
+import { openText } from "./packWords.ts";
 
 /** The names of the sheets that a pack may have. */
 export const packSheetNames: readonly string[] = ["填写说明", packUnitsName, packScoreName, "自评材料", "问题"];
@@ -29,7 +31,7 @@ export const packSheets = (
     packUnitSheet(pack.units, rows, openRows(rows, scores), matter),
     scores,
     ...lookups.flatMap((sheet) => (sheet ? [sheet] : [])),
-    packIdentity(pack.reviewer.id, pack.pack, frame.scheme.year),
+    packIdentity(pack.reviewer.id, pack.pack, frame.scheme.year, entryRules(rows)),
   ];
 };
 

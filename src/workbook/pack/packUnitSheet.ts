@@ -4,27 +4,11 @@ import { abstainedText } from "../review/voiceWords.ts";
 import type { LayoutCell, SheetLayout } from "../sheetLayout.ts";
 import { addressOf } from "../sheetSnapshot.ts";
 import type { PackMatter } from "./pack.ts";
-import { openText } from "./packCheck.ts";
+import { packScoreName, packUnitHeaders, packUnitsName } from "./packHeaders.ts";
+import { openText } from "./packWords.ts";
 import type { PackRow } from "./packRows.ts";
-import { firstPackRow, packColumns, packScoreName } from "./packScoreSheet.ts";
+import { firstPackRow, packColumns } from "./packScoreSheet.ts";
 
-export const packUnitsName = "单位与回避";
-
-export const packUnitHeaders = {
-  unit: "单位",
-  lastTotal: "上年总分",
-  lastRank: "上年名次",
-  lastGrade: "上年等次",
-  findings: "问题数",
-  self: "自评",
-  due: "应填",
-  open: "未评",
-  faults: "待改",
-  recused: "回避",
-  reason: "回避理由",
-  check: "检查",
-  key: "行标识",
-} as const;
 const headers = Object.values(packUnitHeaders);
 const columnOf = (header: string): number => headers.findIndex((one) => one === header);
 

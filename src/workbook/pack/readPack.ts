@@ -14,9 +14,9 @@ import { readChoice, readNumber, readWords, type Complain } from "../returned/re
 import type { ReturnedBook } from "../returned/returnedBook.ts";
 import type { CellValue } from "../sheetSnapshot.ts";
 import type { Pack } from "./pack.ts";
+import { packHeaders, packScoreName, packUnitHeaders, packUnitsName } from "./packHeaders.ts";
 import { packRows, type PackRow } from "./packRows.ts";
-import { packHeaders, packItemText, packPathIn, packRoundText, packScoreName } from "./packScoreSheet.ts";
-import { packUnitHeaders, packUnitsName } from "./packUnitSheet.ts";
+import { packItemText, packPathIn, packRoundText } from "./packScoreSheet.ts";
 
 /** A pack read back: what its cells say, empty ones too, and how many are still open. */
 export type FilledPack = { readonly cells: readonly ReviewedCell[]; readonly open: number };

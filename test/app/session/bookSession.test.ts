@@ -12,6 +12,7 @@ import { issueForms } from "../../../src/app/issueForms.ts";
 import { openMaster } from "../../../src/app/openMaster.ts";
 import { formMaker } from "../../../src/workbook/form/formSheets.ts";
 import { formPlan } from "../../../src/workbook/form/formPlan.ts";
+import type { CellValue, SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { sha256 } from "../../support/sha256.ts";
 import { doneValue, openSampleYear, openSession, sampleFile, type OpenSession } from "./openSession.ts";
 
@@ -27,6 +28,32 @@ describe("the pane's session", () => {
     const { session } = openSession([{ name: "Sheet1", visibility: "visible", cells: [] }]);
     const opened = doneValue(await session.open());
     expect(opened).toEqual({ kind: "master", overview: emptyYear, year: emptyYear });
+  });
+
+  it("knows how far a master's year has come before its ledger is replayed, and says the same when it is", async () => {
+    const { book } = await openSampleYear();
+    const { session } = openSession(book.sheets());
+    const opened = doneValue(await session.open());
+    if (opened.kind !== "master") throw new RangeError(`a workbook: got a ${opened.kind}, want a master`);
+    expect(opened.year).toBeNull();
+    const year = doneValue(await session.load());
+    expect(opened.overview).toEqual({ title: year.title, steps: year.steps });
+  });
+
+  it("replays the ledger at once where the overview is missing or a write broke off", async () => {
+    const { book } = await openSampleYear();
+    const opensYear = async (change: (rows: SheetSnapshot["cells"]) => SheetSnapshot["cells"]): Promise<boolean> => {
+      const sheets = book
+        .sheets()
+        .map((sheet) => (sheet.name === "_kaoping" ? { ...sheet, cells: change(sheet.cells) } : sheet));
+      const opened = doneValue(await openSession(sheets).session.open());
+      return opened.kind === "master" && opened.year !== null;
+    };
+    expect(await opensYear((rows) => rows)).toBe(false);
+    expect(await opensYear((rows) => rows.filter(([word]) => word !== "overview"))).toBe(true);
+    const earlier = (cell: CellValue): CellValue =>
+      typeof cell === "string" ? cell.replace(/^\d+ (?=[0-9a-f]{64}$)/u, "1 ") : cell;
+    expect(await opensYear((rows) => rows.map((row) => row.map(earlier)))).toBe(true);
   });
 
   it("holds a scheme to its units before anything is written", async () => {

@@ -67,6 +67,11 @@ const hostOn = (initial: Uint8Array): TestedHost => {
     const layouts = masterSheets(opened.value, sha256);
     return layoutsAsFound(layouts, outsideEdits(layouts, sheets, file));
   };
+  const type: TestedHost["type"] = (sheet, row, column, value) =>
+    edit((parts) => {
+      const part = partOf(parts, sheet);
+      parts[part] = strToU8(typed(textOf(parts, part), row, column, value));
+    });
   const book: BookPort = {
     read: () => Promise.resolve({ ok: true, value: valueOf(files.readBook(bytes, file)) }),
     write: async (sheets) => {
@@ -81,14 +86,14 @@ const hostOn = (initial: Uint8Array): TestedHost => {
       bytes = made.value;
       return fails === 1 ? { ok: false, failure } : { ok: true, value: null };
     },
+    enter: async (sheet, cells) => {
+      for (const { row, column, value } of cells) await type(sheet, row, column, value);
+      return { ok: true, value: null };
+    },
   };
   return {
     book: () => book,
-    type: (sheet, row, column, value) =>
-      edit((parts) => {
-        const part = partOf(parts, sheet);
-        parts[part] = strToU8(typed(textOf(parts, part), row, column, value));
-      }),
+    type,
     renamed: "asked-for",
     rename: (sheet, name) =>
       edit((parts) => {
