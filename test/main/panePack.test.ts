@@ -85,12 +85,12 @@ describe.skipIf(browser === null)("a reviewer's pack in the built pane, by keybo
     }));
     const { rows } = valueOf(collectPack(issued.state, plainReturn(sheets), "甲.xlsx", sha256));
     expect(rows.map(({ unit, criterion, value, reason }) => [unit, criterion, value, reason])).toEqual([
-      ["czj", "c1", "9.5", "目录更新迟了两天"],
-      ["czj", "c2", "20", ""],
-      ["czj", "c3", "70", ""],
-      ["jyj", "c1", "10", ""],
+      ["jyj", "c1", "9.5", "目录更新迟了两天"],
       ["jyj", "c2", "20", ""],
       ["jyj", "c3", "70", ""],
+      ["czj", "c1", "10", ""],
+      ["czj", "c2", "20", ""],
+      ["czj", "c3", "70", ""],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { excelBook } from "../../src/hosts/excel/excelBook.ts";
+import { drivenBook } from "../../src/app/driven/drivenBook.ts";
 import { excelDriver } from "../../src/hosts/excel/excelDriver.ts";
 import type { SheetLayout } from "../../src/workbook/sheetLayout.ts";
 import type { WorkbookState } from "../standin/model.ts";
@@ -10,7 +10,7 @@ export const standinBook = async (layouts: readonly SheetLayout[]): Promise<Work
   const excel = startExcelInNode();
   installGlobals(excel);
   try {
-    const book = excelBook(excelDriver());
+    const book = drivenBook(excelDriver());
     const read = await book.read();
     const written = read.ok ? await book.write(layouts, layouts[0]?.name ?? "") : read;
     if (!written.ok) throw new RangeError(`sheets: got ${JSON.stringify(written.failure)}, want them written`);
