@@ -16,7 +16,8 @@ type Props = {
 /** What is to be done next (下一步), and the way there. */
 export const NextStep = ({ pane: { overview }, words, open, go }: Props): ReactNode => {
   if (!overview) return <p className="next">{words.reading}</p>;
-  const step = overview.steps.find(({ state }) => state === "attention") ?? overview.steps.find(({ state }) => state === "now");
+  const step =
+    overview.steps.find(({ state }) => state === "attention") ?? overview.steps.find(({ state }) => state === "now");
   if (!step) return <p className="next">{words.allDone}</p>;
   const [note] = step.notes;
   const name = words.stepNames[step.id];

@@ -45,7 +45,11 @@ describe.skipIf(browser === null)("the first load of the built pane", () => {
     ["an ordinary workbook", () => null, "下一步"],
     ["a master with a year in it", () => masterSheets(scoredAssessment(), sha256), "下一步"],
     ["a unit's form", () => valueOf(issueForms(setUpAssessment(), sha256)).forms[0]?.sheets ?? [], "填报进度"],
-    ["a reviewer's pack", () => valueOf(issuePacks(setUpAssessment(), asked, sha256)).packs[0]?.sheets ?? [], "填写进度"],
+    [
+      "a reviewer's pack",
+      () => valueOf(issuePacks(setUpAssessment(), asked, sha256)).packs[0]?.sheets ?? [],
+      "填写进度",
+    ],
   ];
 
   it.each(workbooks)("of %s is at most 130 kB gzipped before any step is opened", async (_, layoutsOf, shown) => {
