@@ -3,10 +3,10 @@ import { createRoot } from "react-dom/client";
 
 import { stepIds } from "../app/session/stepIds.ts";
 import type { Language } from "../app/wording/issueText.ts";
-import type { BookDriver } from "../app/driven/bookDriver.ts";
 import { Shell } from "../taskpane/Shell.tsx";
 import { shellWordingEn } from "../taskpane/shellWording.en.ts";
 import { shellWordingZh } from "../taskpane/shellWording.zh.ts";
+import { inPieces, type PieceDriver } from "./driverInPieces.ts";
 import { findOffice, type OfficeHost } from "./officeHost.ts";
 import { startCore } from "./startCore.ts";
 import "../taskpane/pane.css";
@@ -14,11 +14,14 @@ import "../taskpane/pane.css";
 const office = findOffice();
 
 /** The way to the workbook once Excel is there; where it never is, whoever waits for it waits on, and the pane says why. */
-const driver = new Promise<BookDriver>((resolve) => {
-  void office.then((host) => host.kind === "excel" && resolve(host.driver));
+const driver = new Promise<PieceDriver>((resolve) => {
+  void office.then((host) => host.kind === "excel" && resolve(inPieces(host.driver)));
 });
 
-const actions = startCore(() => new Worker(new URL("./paneWorker.ts", import.meta.url)), driver);
+const actions = startCore(() => new Worker(new URL("./paneWorker.ts", import.meta.url)), driver, {
+  rows: async (...args: Parameters<PieceDriver["rows"]>) => (await driver).rows(...args),
+  give: async (...args: Parameters<PieceDriver["give"]>) => (await driver).give(...args),
+});
 
 /** A button of the ribbon may ask for a step by the pane's address: pane.html?step=ranking. */
 const asked = new URLSearchParams(location.search).get("step");

@@ -1,5 +1,5 @@
 import type { BookDriver } from "../app/driven/bookDriver.ts";
-import type { HostResult } from "../app/ports.ts";
+import type { HostResult, ReadDepth } from "../app/ports.ts";
 import type { PaneSession } from "../app/session/paneSession.ts";
 import { Cancelled, type PaneActions, type Progress } from "../taskpane/paneActions.ts";
 import { linkThreads, type LinkMessage } from "./workerLink.ts";
@@ -29,7 +29,8 @@ const startWorker = <Session extends object>(
 };
 
 /** What drives an open workbook, whatever its actions carry. */
-type Driver = Pick<BookDriver, "read" | "watch"> & {
+type Driver = Pick<BookDriver, "watch"> & {
+  readonly read: (depth: ReadDepth, large: boolean) => Promise<HostResult<unknown>>;
   readonly run: (...args: never[]) => Promise<HostResult<string | null>>;
 };
 
@@ -39,10 +40,12 @@ type Driver = Pick<BookDriver, "read" | "watch"> & {
  *
  * @param newWorker starts the thread
  * @param driver what reaches the open workbook, on this thread; asked for once the host is there
+ * @param beside what else of the driver the thread may call
  */
 export const startCore = <Session extends PaneSession>(
   newWorker: () => Worker,
   driver: Promise<Driver>,
+  beside: object = {},
 ): PaneActions & { readonly session: Session } => {
   let heard: (made: Progress) => void = () => undefined;
   let writing = 0;
@@ -59,7 +62,7 @@ export const startCore = <Session extends PaneSession>(
     },
     watch: async (tell) => (await driver).watch(tell),
   };
-  const start = (): Core<Session> => startWorker(newWorker(), guarded, (made) => heard(made));
+  const start = (): Core<Session> => startWorker(newWorker(), { ...beside, ...guarded }, (made) => heard(made));
   let core = start();
   const session = new Proxy({} as Session, {
     get: (_, name) => core.session[name as keyof Session],

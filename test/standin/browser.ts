@@ -14,6 +14,8 @@ export interface BrowserExcelOptions extends StandinOptions {
   readonly panePath: string;
   readonly locale?: string;
   readonly excelApi?: string;
+  /** Batches go over HTTP, for what is to be timed. */
+  readonly overHttp?: boolean;
   /** CSS pixels of the pane; Excel's own is 350. */
   readonly paneWidth?: number;
   readonly paneTitle?: string;
@@ -49,7 +51,8 @@ export async function openExcelInBrowser(options: BrowserExcelOptions): Promise<
   const standin = createStandin(options);
   const server = await servePane({
     paneDirectory: options.paneDirectory,
-    shim: paneShim({ locale, excelApi }),
+    shim: paneShim({ locale, excelApi, overHttp: options.overHttp ?? false }),
+    answer: standin.answer,
     hostPage: hostPage({
       panePath: `/${options.panePath}`,
       paneWidth: options.paneWidth ?? 350,

@@ -2,12 +2,15 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 
+import { ANSWER_PATH } from "./paneShim.ts";
 import { officeDistDirectory } from "./runtimeFile.ts";
 
 export interface PaneServerOptions {
   readonly paneDirectory: string;
   readonly hostPage: string;
   readonly shim: string;
+  /** Answers batches that come over HTTP. */
+  readonly answer?: (text: string) => string;
 }
 
 export interface PaneServer {
@@ -41,6 +44,16 @@ interface Reply {
 /** Serves the built pane as it is, with the shim before office.js; what `office/` lacks comes from the npm package. */
 export async function servePane(options: PaneServerOptions): Promise<PaneServer> {
   const server = createServer((request, response) => {
+    if (request.method === "POST" && request.url === ANSWER_PATH && options.answer) {
+      const { answer } = options;
+      const parts: Buffer[] = [];
+      request.on("data", (part: Buffer) => parts.push(part));
+      request.on("end", () => {
+        response.writeHead(200, { "content-type": "text/plain; charset=utf-8" });
+        response.end(answer(Buffer.concat(parts).toString("utf8")));
+      });
+      return;
+    }
     const { status, type, body } = reply(new URL(request.url ?? "/", "http://localhost").pathname, options);
     response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
   });

@@ -18,6 +18,7 @@ export const readPieces = async (
   context: Excel.RequestContext,
   ranges: readonly Excel.Range[],
   what: "values" | "formulas",
+  breathe: () => Promise<void>,
 ): Promise<readonly Grid[]> => {
   const grids: unknown[][][] = ranges.map(() => []);
   let waiting = ranges.flatMap((range, place) => piecesOf(range, place));
@@ -34,6 +35,7 @@ export const readPieces = async (
       waiting = [...halved(batch), ...waiting.slice(batch.length)];
       continue;
     }
+    await breathe();
     for (const { piece, cells } of asked) {
       (cells?.[what] as Grid | undefined)?.forEach((row, place) => {
         const grid = grids[piece.range];

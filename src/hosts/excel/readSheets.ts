@@ -36,20 +36,22 @@ export const readSheets = async (
   depth: ReadDepth,
   large: boolean,
 ): Promise<ReadSheets> => {
+  const breathe = breath();
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name,items/visibility,items/protection/protected,items/tables/items/name");
   await context.sync();
   const asked = worksheets.items.map((sheet) => ask(sheet));
   for (const { used } of asked) used.load(large ? areaFields : `values,${areaFields}`);
   await context.sync();
+  // The runtime has just unpacked the whole answer.
+  await breathe();
   // Of more than five million cells Excel gives none and says nothing.
   const tooMany = large || asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
   const ranges = asked.map(({ used }) => used);
-  const values = tooMany ? await readPieces(context, ranges, "values") : null;
+  const values = tooMany ? await readPieces(context, ranges, "values", breathe) : null;
   const deep = depth === "formulas" ? asked.filter(({ sheet, used }) => isGuarded(sheet) && !used.isNullObject) : [];
-  const texts = await formulaTexts(context, deep, large);
+  const texts = await formulaTexts(context, deep, large, breathe);
   const sheets: SheetSnapshot[] = [];
-  const breathe = breath();
   for (const [place, one] of asked.entries()) {
     await breathe();
     const { sheet, used } = one;
@@ -59,7 +61,7 @@ export const readSheets = async (
     sheets.push({
       name: sheet.name,
       visibility: visibilities[sheet.visibility] ?? "visible",
-      cells: used.isNullObject ? [] : cellsFromA1(grid, used),
+      cells: used.isNullObject ? [] : await cellsFromA1(grid, used, breathe),
       ...(sheet.visibility === "VeryHidden" ? {} : { facts: factsOf(one, formulas) }),
     });
   }
@@ -112,11 +114,12 @@ const formulaTexts = async (
   context: Excel.RequestContext,
   asked: readonly Asked[],
   large: boolean,
+  breathe: () => Promise<void>,
 ): Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>> => {
   if (asked.length === 0) return new Map();
   const ranges = asked.map(({ used }) => used);
   if (large) {
-    const grids = await readPieces(context, ranges, "formulas");
+    const grids = await readPieces(context, ranges, "formulas", breathe);
     return new Map(asked.map(({ sheet }, place) => [sheet.name, grids[place] ?? []]));
   }
   for (const used of ranges) used.load("formulas");
@@ -136,13 +139,18 @@ const formulaAreas = (
   }).map((area) => movedBy(area, used.rowIndex, used.columnIndex));
 
 /** Excel gives the used part only, and "" for what is empty. */
-const cellsFromA1 = (
+const cellsFromA1 = async (
   values: readonly (readonly unknown[])[],
   { rowIndex, columnIndex }: Excel.Range,
-): readonly (readonly CellValue[])[] => {
+  breathe: () => Promise<void>,
+): Promise<readonly (readonly CellValue[])[]> => {
   const left = Array.from({ length: columnIndex }, (): CellValue => null);
-  const used = values.map((row) => [...left, ...row.map((value) => cellValue(value))]);
-  return [...Array.from({ length: rowIndex }, (): CellValue[] => []), ...used];
+  const rows = Array.from({ length: rowIndex }, (): CellValue[] => []);
+  for (const row of values) {
+    rows.push([...left, ...row.map((value) => cellValue(value))]);
+    await breathe();
+  }
+  return rows;
 };
 
 const cellValue = (value: unknown): CellValue => {
