@@ -40,42 +40,34 @@ type TraceEvent = {
   readonly args: { readonly data?: { readonly url?: string } };
 };
 
-/** Scripts of the pane, and Microsoft's runtime in it; the browser's debugger and the stand-in's page have others. */
-const isOurs = (url: string): boolean => /\/(?:pane\.|\d+\.|office\/|__standin__\/pane-shim)/u.test(url);
-
-/** What ran on the pane's thread, the longest first. */
+/** What ran on the thread that the pane and its page share, the longest first, and what most of each stretch went to. */
 const slicesIn = (trace: Buffer): readonly Slice[] => {
   const { traceEvents } = JSON.parse(trace.toString("utf8")) as { readonly traceEvents: readonly TraceEvent[] };
-  const calls = traceEvents.filter(
-    ({ name, args }) => (name === "FunctionCall" || name === "EvaluateScript") && isOurs(args.data?.url ?? ""),
-  );
-  const threads = new Map<string, TraceEvent[]>();
-  for (const call of calls) {
-    const key = `${call.pid} ${call.tid}`;
-    threads.set(key, [...(threads.get(key) ?? []), call]);
-  }
-  const tasks = traceEvents.filter(({ name, ph }) => ph === "X" && name === "RunTask");
+  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
   const main = new Set(
     traceEvents
       .filter(({ name, args }) => name === "thread_name" && JSON.stringify(args).includes("CrRendererMain"))
-      .map(({ pid, tid }) => `${pid} ${tid}`),
+      .map(threadOf),
   );
+  const events = traceEvents.filter((one) => one.ph === "X" && main.has(threadOf(one)));
+  const tasks = events.filter(({ name, tdur = 0 }) => name === "RunTask" && tdur > 5000);
   return tasks
-    .filter(({ pid, tid }) => main.has(`${pid} ${tid}`))
-    .flatMap((task): readonly Slice[] => {
-      const own = (threads.get(`${task.pid} ${task.tid}`) ?? []).filter(
-        ({ ts }) => ts >= task.ts && ts < task.ts + (task.dur ?? 0),
+    .map((task): Slice => {
+      const within = events.filter(
+        (one) =>
+          one.name !== "RunTask" &&
+          !one.name.startsWith("ThreadController") &&
+          threadOf(one) === threadOf(task) &&
+          one.ts >= task.ts &&
+          one.ts < task.ts + (task.dur ?? 0),
       );
-      const [longest] = own.toSorted((a, b) => (b.dur ?? 0) - (a.dur ?? 0));
-      return longest
-        ? [
-            {
-              cpu: (task.tdur ?? 0) / 1000,
-              wall: (task.dur ?? 0) / 1000,
-              script: longest.args.data?.url?.replace(/^.*\//u, "") ?? "",
-            },
-          ]
-        : [];
+      const [longest] = within.toSorted((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0));
+      const script = longest?.args.data?.url?.replace(/^.*\//u, "") ?? "";
+      return {
+        cpu: (task.tdur ?? 0) / 1000,
+        wall: (task.dur ?? 0) / 1000,
+        script: `${longest?.name ?? "—"} ${script}`.trim(),
+      };
     })
     .toSorted((a, b) => b.cpu - a.cpu);
 };
