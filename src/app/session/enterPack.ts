@@ -1,5 +1,6 @@
 import { packHeaders, packScoreName } from "../../workbook/pack/packHeaders.ts";
-import { readEntryRules, type PackEntryRule } from "../../workbook/pack/packEntries.ts";
+import type { PackEntryRule } from "../../workbook/pack/packEntries.ts";
+import { readEntryRules } from "./packRules.ts";
 import { abstainedText, notApplicableText } from "../../workbook/review/voiceWords.ts";
 import { cellAt, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import type { Place } from "../../domain/shared/place.ts";

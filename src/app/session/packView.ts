@@ -1,4 +1,5 @@
-import { readEntryRules, type PackEntryRule } from "../../workbook/pack/packEntries.ts";
+import type { PackEntryRule } from "../../workbook/pack/packEntries.ts";
+import { readEntryRules } from "./packRules.ts";
 import { packHeaders, packScoreName, packUnitHeaders, packUnitsName } from "../../workbook/pack/packHeaders.ts";
 import { openText } from "../../workbook/pack/packWords.ts";
 import { readTable, type TableRow } from "../../workbook/readTable.ts";
