@@ -1,4 +1,5 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
+import type { Ledger } from "../domain/ledger/entry.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
 import type { Scheme } from "../domain/scheme/scheme.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";

@@ -5,6 +5,7 @@ import { partScores } from "../../src/app/contestedScores.ts";
 import { dispatch, type Stamp } from "../../src/app/dispatch.ts";
 import { dispatchAll } from "../../src/app/dispatchAll.ts";
 import { nextSteps } from "../../src/app/nextSteps.ts";
+import { yearSteps } from "../../src/app/session/yearSteps.ts";
 import { replay } from "../../src/app/replay.ts";
 import type { Assessment } from "../../src/app/state.ts";
 import { computeResults } from "../../src/app/computeResults.ts";
@@ -41,7 +42,7 @@ describe("scores that say otherwise than what is recorded", () => {
   it("count once a person says so, and only those of that file", () => {
     const both = after(once, { kind: "scores-contested", rows: rivals });
     expect(both.state.observations).toEqual(c1);
-    expect(nextSteps(both.state, computeResults(both.state), "no")).toContain("确定用哪一份评分：甲（score --keep）。");
+    expect(nextSteps(yearSteps(both, computeResults(both.state)))).toContain("确定用哪一份评分：甲（score --keep）。");
     const settle = (text: string) =>
       valueOf(dispatchAll(both, chosenScores(both.state, [text]).changes, later, sha256));
     const taken = settle("甲=ab12cd34");
