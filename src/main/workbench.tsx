@@ -92,6 +92,9 @@ const Root = (): ReactNode => {
     if (place.current) mountGrid(place.current);
     performance.mark("kaoping-interactive");
     refusals.add((one) => setSaid({ text: textOf(one), isBad: true }));
+    book.onRecalculated((typed) => {
+      if (typed > 0) setSaid({ text: words.typed(typed), isBad: false });
+    });
     return book.onOpened(() => setOpening((count) => count + 1));
   }, []);
   const open = async (file: File): Promise<void> => {

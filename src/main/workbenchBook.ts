@@ -7,6 +7,7 @@ import { applyOps, nothingTouched } from "../hosts/workbench/applyOps.ts";
 import { gridBook, keysIn, type GridBook } from "../hosts/workbench/gridBook.ts";
 import { gridDriver } from "../hosts/workbench/gridDriver.ts";
 import type { Refusal } from "../hosts/workbench/mayType.ts";
+import { Cancelled } from "../taskpane/paneActions.ts";
 import type { Grid } from "../hosts/workbench/univerGrid.ts";
 import type { FileSession } from "./workbenchWorker.ts";
 
@@ -26,6 +27,8 @@ export type WorkbenchBook = {
   readonly onChanged: (tell: () => void) => () => void;
   /** Tells that another workbook was opened, until the release is called. */
   readonly onOpened: (tell: () => void) => () => void;
+  /** Tells how many scores are typed that no command recorded yet, until the release is called. */
+  readonly onRecalculated: (tell: (typed: number) => void) => () => void;
   readonly driver: ValuesDriver;
   /** What the grid shows. */
   readonly current: () => GridBook;
@@ -47,23 +50,41 @@ export const workbenchBook = (
   let shown: Grid | null = null;
   const changed = new Set<() => void>();
   const openings = new Set<() => void>();
+  const heard = new Set<(typed: number) => void>();
+  /** Brings what the grid shows of formulas up to date; what is typed meanwhile is taken up once it is done. */
+  const recalculate = once(async () => {
+    const of = book;
+    const { ops, typed } = await session().recalculate();
+    if (of !== book) return;
+    const touched = nothingTouched();
+    applyOps(book, ops, touched);
+    shown?.show(touched, false);
+    for (const tell of heard) tell(typed);
+  });
   const take = (next: GridBook, bytes: Uint8Array | null): void => {
     book = next;
     opened = bytes;
     shown?.open(book);
     for (const tell of openings) tell();
+    recalculate();
   };
   void grid.then((ready) => {
     shown = ready;
     ready.open(book);
   });
-  hints.add(({ kind }) => {
-    if (kind === "edited") for (const tell of changed) tell();
-  });
-  const listening = (all: Set<() => void>) => (tell: () => void) => {
-    all.add(tell);
-    return () => void all.delete(tell);
+  const tellChanged = (): void => {
+    recalculate();
+    for (const tell of changed) tell();
   };
+  hints.add(({ kind }) => {
+    if (kind === "edited") tellChanged();
+  });
+  const listening =
+    <Tell>(all: Set<Tell>) =>
+    (tell: Tell) => {
+      all.add(tell);
+      return () => void all.delete(tell);
+    };
   return {
     name: () => book.name,
     openBytes: async (bytes, name) => {
@@ -76,13 +97,14 @@ export const workbenchBook = (
     saveBytes: () => session().saveFile(opened, book.name),
     onChanged: listening(changed),
     onOpened: listening(openings),
+    onRecalculated: listening(heard),
     current: () => book,
     type: async (...args) => (await grid).type(...args),
     driver: gridDriver(
       () => book,
       (touched) => {
-        shown?.show(touched);
-        for (const tell of changed) tell();
+        shown?.show(touched, true);
+        tellChanged();
       },
       hints,
     ),
@@ -99,4 +121,26 @@ const bookOf = (name: string, { sheets, ours, ops, computed }: OpenedFile): Grid
 const markComputed = (book: GridBook, { sheet, areas }: ComputedCells): void => {
   const found = book.sheets.find(({ name }) => name === sheet);
   if (found) found.computed = new Set(areas.flatMap(keysIn));
+};
+
+/** Does a thing once at a time; asked for while it is being done, it is done once more. */
+const once = (work: () => Promise<void>): (() => void) => {
+  let state: "idle" | "busy" | "again" = "idle";
+  const run = async (): Promise<void> => {
+    state = "busy";
+    try {
+      await work();
+    } catch (error) {
+      // Ended together with its thread, and asked for again by what comes after.
+      if (!(error instanceof Cancelled)) throw error;
+    } finally {
+      const isWanted = (state as string) === "again";
+      state = "idle";
+      if (isWanted) void run();
+    }
+  };
+  return () => {
+    if (state === "idle") void run();
+    else state = "again";
+  };
 };

@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 
 import { valuesBook, type ValuesDriver } from "../app/driven/valuesBook.ts";
 import { openFile, type OpenedFile } from "../app/workbench/openFile.ts";
+import { recalculator, type Recalculated } from "../app/workbench/recalculate.ts";
 import { saveFile } from "../app/workbench/saveFile.ts";
 import type { PaneSession } from "../app/session/paneSession.ts";
 import type { Result } from "../domain/shared/result.ts";
@@ -13,6 +14,7 @@ export type FileSession = {
   readonly openFile: (bytes: Uint8Array, name: string) => Promise<Result<OpenedFile>>;
   /** @param bytes the file that was opened; null for a new workbook */
   readonly saveFile: (bytes: Uint8Array | null, name: string) => Promise<Result<Uint8Array>>;
+  readonly recalculate: () => Promise<Recalculated>;
 };
 
 const driver: ValuesDriver = {
@@ -23,13 +25,19 @@ const driver: ValuesDriver = {
 
 const files = async () => (await import("../hosts/files/files.ts")).files;
 
+const recalculated = recalculator(sha256);
+
+const sheetsNow = async () => {
+  const read = await driver.read("values", false);
+  if (!read.ok) throw new RangeError("the grid: got a refusal to be read, want its sheets");
+  return read.value;
+};
+
 const fileSession: FileSession = {
   openFile: async (bytes, name) => openFile(await files(), bytes, name, sha256),
-  saveFile: async (bytes, name) => {
-    const read = await driver.read("values", false);
-    if (!read.ok) throw new RangeError("the grid: got a refusal to be read, want its sheets");
-    return saveFile(await files(), { bytes, name, sheets: read.value, at: utcNow() }, sha256);
-  },
+  saveFile: async (bytes, name) =>
+    saveFile(await files(), { bytes, name, sheets: await sheetsNow(), at: utcNow() }, sha256),
+  recalculate: async () => recalculated(await sheetsNow(), "考评"),
 };
 
 /** The workbench's core, on a thread of its own; the workbook is on the page's thread, where the grid is. */

@@ -51,6 +51,10 @@ const applyOp = (book: GridBook, op: BookOp, touched: Touched): void => {
     writeCells(book, sheet, op, touched);
     return;
   }
+  if (op.op === "protect" || op.op === "unprotect") {
+    sheet.isProtected = op.op === "protect";
+    return;
+  }
   touched.sheets.add(op.sheet);
   switch (op.op) {
     case "rename":
@@ -61,10 +65,6 @@ const applyOp = (book: GridBook, op: BookOp, touched: Touched): void => {
     case "visibility":
       sheet.visibility = op.visibility === "Visible" ? "visible" : "veryHidden";
       touched.isListed = true;
-      return;
-    case "unprotect":
-    case "protect":
-      sheet.isProtected = op.op === "protect";
       return;
     case "clear":
       clearArea(sheet, op.area);

@@ -19,8 +19,8 @@ export type GridHearing = {
 /** The grid that shows the open workbook and lets people type into it (表格视图). */
 export type Grid = {
   readonly open: (book: GridBook) => void;
-  /** Shows what of the workbook was changed by us. */
-  readonly show: (touched: Touched) => void;
+  /** Shows what of the workbook was changed by us; after what was recorded, nothing typed before it is undone. */
+  readonly show: (touched: Touched, isRecorded: boolean) => void;
   /** Types into a cell as a person does; false where it was not taken. */
   readonly type: (sheet: string, row: number, column: number, value: CellValue) => Promise<boolean>;
   readonly dispose: () => void;
@@ -50,6 +50,7 @@ type ValueParams = {
 
 export const univerGrid = async (container: HTMLElement, language: Language, hearing: GridHearing): Promise<Grid> => {
   let book: GridBook | null = null;
+  const selected = new Map<string, SelectedRange>();
   const app: UniverApp = await startUniver(container, language, {
     may: (id, params) => {
       if (!book || !id.startsWith("sheet.mutation.") || viewOnly.has(id)) return true;
@@ -63,7 +64,13 @@ export const univerGrid = async (container: HTMLElement, language: Language, hea
       else if (id === activate) {
         book.front = (params as { readonly subUnitId: string }).subUnitId;
         hearing.hint({ kind: "activated", sheet: book.front, address: "" });
-      } else if (id === select) hearSelection(params as Selected, hearing);
+      } else if (id === select) {
+        const { subUnitId, selections = [] } = params as Selected;
+        const range = selections.at(-1)?.range;
+        if (!range) return;
+        selected.set(subUnitId, range);
+        hearing.hint({ kind: "selected", sheet: subUnitId, address: addressOfRange(range) });
+      }
     },
   });
   const activateFront = (): void => {
@@ -74,16 +81,22 @@ export const univerGrid = async (container: HTMLElement, language: Language, hea
     app.open(workbookData(opened));
     activateFront();
   };
+  /** The same workbook drawn anew, with the cell in sight that was selected. */
+  const reopen = (same: GridBook): void => {
+    const range = selected.get(same.front);
+    open(same);
+    if (range) void app.ask("sheet.command.select-range", same.front, { subUnit: same.front, range, reveal: true });
+  };
   return {
     open,
-    show: ({ cells, sheets, isListed }) => {
+    show: ({ cells, sheets, isListed }, isRecorded) => {
       if (!book) return;
-      if (isListed || sheets.size > 0) open(book);
+      if (isListed || sheets.size > 0) reopen(book);
       else {
         for (const [name, keys] of cells) showCells(app, book, name, keys);
-        activateFront();
+        if (isRecorded) activateFront();
       }
-      app.forgetUndo();
+      if (isRecorded) app.forgetUndo();
     },
     type: (sheet, row, column, value) => {
       const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
@@ -170,21 +183,15 @@ const typedIn = (cell: CellParams | null): CellValue | undefined => {
   return cellText(String(v));
 };
 
-type Selected = {
-  readonly subUnitId: string;
-  readonly selections?: readonly {
-    readonly range: {
-      readonly startRow: number;
-      readonly startColumn: number;
-      readonly endRow: number;
-      readonly endColumn: number;
-    };
-  }[];
+type SelectedRange = {
+  readonly startRow: number;
+  readonly startColumn: number;
+  readonly endRow: number;
+  readonly endColumn: number;
 };
+type Selected = { readonly subUnitId: string; readonly selections?: readonly { readonly range: SelectedRange }[] };
 
-const hearSelection = ({ subUnitId, selections = [] }: Selected, hearing: GridHearing): void => {
-  const range = selections.at(-1)?.range;
-  if (!range) return;
-  const [from, to] = [addressOf(range.startRow, range.startColumn), addressOf(range.endRow, range.endColumn)];
-  hearing.hint({ kind: "selected", sheet: subUnitId, address: from === to ? from : `${from}:${to}` });
+const addressOfRange = ({ startRow, startColumn, endRow, endColumn }: SelectedRange): string => {
+  const [from, to] = [addressOf(startRow, startColumn), addressOf(endRow, endColumn)];
+  return from === to ? from : `${from}:${to}`;
 };

@@ -14,6 +14,8 @@ export const workbenchWordingEn: WorkbenchWording = {
   opened: (name) => `Opened ${name}`,
   saving: "Saving…",
   saved: (name) => `Saved as ${name}, among the browser's downloads.`,
+  typed: (count) =>
+    `${count} ${count === 1 ? "score is" : "scores are"} typed in the grid and recorded with the next step under Scores or Ranking.`,
   changed: "Changes are not saved to a file yet",
   notTaken: {
     "sheet-foreign": (place) =>

@@ -13,6 +13,7 @@ export const workbenchWordingZh = {
   saving: "正在保存…",
   saved: (name: string) => `已保存为 ${name}，在浏览器的下载文件夹里。`,
   changed: "有改动没有保存到文件",
+  typed: (count: number) => `表格里有 ${count} 处录入还没有入账，在“评分”“排名”里做下一步时记下。`,
   notTaken: {
     "sheet-foreign": (place: string) =>
       `${place} 没有改：这张表不是考评的表，在工作台里只能看，保存时原样不动。要改请用 Excel 或 WPS。`,
