@@ -100,7 +100,7 @@ const workbench = {
   plugins: [
     // Where words of other languages may be broken at the end of a line: half of all bytes, and never asked for by a sheet.
     new webpack.IgnorePlugin({
-      resourceRegExp: /^\.\/(?!en-us)[a-z]{2,3}(?:-[a-z0-9-]+)?-[\w-]{8}\.js$/u,
+      resourceRegExp: /^\.\/(?!en-)[a-z]{2,3}(?:-[a-z0-9-]+)?-[\w-]{8}\.js$/u,
       contextRegExp: /engine-render/u,
     }),
     new HtmlPlugin({ template: resolve(root, "src/main/workbench.html"), filename: "index.html" }),

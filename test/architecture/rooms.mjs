@@ -122,6 +122,8 @@ export const rooms = [
       "@univerjs/engine-formula": "the grid asks for it; formulas are not computed here",
       "@univerjs/engine-render": "draws the grid",
       "@univerjs/sheets": "workbooks",
+      "@univerjs/sheets-formula": "the grid asks for it",
+      "@univerjs/sheets-formula-ui": "holds the editor within a cell",
       "@univerjs/sheets-numfmt": "how numbers and days are written",
       "@univerjs/sheets-ui": "the grid that people see",
       "@univerjs/themes": "its colours",

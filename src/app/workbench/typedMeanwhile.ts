@@ -1,5 +1,5 @@
-import { rowsOf, type SheetLayout } from "../../workbook/sheetLayout.ts";
-import { cellText, type CellValue, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import { rowsOf, type LayoutCell, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import type { CellValue, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { applyChange } from "../applyChange.ts";
 import { agrees } from "../cellAgrees.ts";
 import { checkChange } from "../checkChange.ts";
@@ -21,7 +21,8 @@ export const typedMeanwhile = (
   const none = { state, rows: 0 };
   const touched = state.scheme ? touchedUnits(state, layouts, sheets) : new Set<string>();
   if (touched?.size === 0) return none;
-  const typed = touched ? typedOn(state, sheets, touched) : typedScores(state, sheets, "skip");
+  const part = touched && typedOn(state, sheets, touched);
+  const typed = part?.ok === true ? part : typedScores(state, sheets, "skip");
   if (!typed.ok) return none;
   return typed.value.reduce<Typed>(
     (so, { change, place }) =>
@@ -51,14 +52,23 @@ const touchedUnits = (
     for (let row = 0; row < Math.max(rows.length, sheet.cells.length); row++) {
       const [is, ought] = [sheet.cells[row] ?? [], rows[row] ?? []];
       if (saysTheSame(is, ought)) continue;
-      for (const cell of [is[0], ought[0]]) {
-        const name = cellText(typeof cell === "object" ? null : cell);
-        if (names.has(name)) touched.add(name);
-        else return null;
+      for (const cells of [is, ought]) {
+        const name = unitIn(cells, names);
+        if (name === undefined) return null;
+        touched.add(name);
       }
     }
   }
   return touched;
+};
+
+/** The unit that a row speaks of. */
+const unitIn = (
+  cells: readonly LayoutCell[] | readonly CellValue[],
+  names: ReadonlySet<string>,
+): string | undefined => {
+  for (const cell of cells) if (typeof cell === "string" && names.has(cell.trim())) return cell.trim();
+  return undefined;
 };
 
 /** What formulas show is not typed. */
@@ -87,7 +97,7 @@ const typedOn = (
   };
   const cut = sheets.map((sheet) => ({
     ...sheet,
-    cells: sheet.cells.filter(([first]) => !others.has(cellText(first))),
+    cells: sheet.cells.filter((row) => unitIn(row, touched) !== undefined || unitIn(row, others) === undefined),
   }));
   return typedScores(part, cut, "skip");
 };

@@ -18,6 +18,8 @@ import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverRenderEnginePlugin } from "@univerjs/engine-render";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
+import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { defaultTheme } from "@univerjs/themes";
@@ -55,6 +57,7 @@ const localesOf = async (language: Language): Promise<ILocales> => {
           import("@univerjs/docs-ui/locale/en-US"),
           import("@univerjs/sheets/locale/en-US"),
           import("@univerjs/sheets-ui/locale/en-US"),
+          import("@univerjs/sheets-formula-ui/locale/en-US"),
         ])
       : await Promise.all([
           import("@univerjs/design/locale/zh-CN"),
@@ -62,6 +65,7 @@ const localesOf = async (language: Language): Promise<ILocales> => {
           import("@univerjs/docs-ui/locale/zh-CN"),
           import("@univerjs/sheets/locale/zh-CN"),
           import("@univerjs/sheets-ui/locale/zh-CN"),
+          import("@univerjs/sheets-formula-ui/locale/zh-CN"),
         ]);
   const words = mergeLocales(...parts.map((part) => part.default));
   return { [language === "en" ? LocaleType.EN_US : LocaleType.ZH_CN]: words };
@@ -92,7 +96,7 @@ export const startUniver = async (
   });
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
-  univer.registerPlugin(UniverSheetsPlugin, { notExecuteFormula: true });
+  univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsUIPlugin, {
     disableAutoFocus: true,
     disableForceStringAlert: true,
@@ -107,6 +111,9 @@ export const startUniver = async (
       addSheetButtonConfig: { show: false },
     },
   });
+  // The editor within a cell is part of these; no cell holds a formula that they could compute.
+  univer.registerPlugin(UniverSheetsFormulaPlugin);
+  univer.registerPlugin(UniverSheetsFormulaUIPlugin, { functionScreenTips: false });
   univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true });
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
