@@ -5,6 +5,7 @@ import type { Change } from "./change.ts";
 import type { CollectedForm } from "./collectForm.ts";
 import { formDifferences } from "./formDifferences.ts";
 import type { FormJudgement, State } from "./state.ts";
+import { issueText, visibleText } from "./wording/issueText.ts";
 
 /** Forms that are being taken (收取中): what counts, what stands beside it, what goes back. */
 export type Intake = {
@@ -101,14 +102,21 @@ export const takeForm = (intake: Intake, state: State, form: CollectedForm, file
 /** Faults that are no more than answers still to come. */
 const openCodes: ReadonlySet<string> = new Set(["state-missing", "self-score-missing", "answer-missing"]);
 
-/** Where something is wrong, in short: the places, and the issue's own name for those who look it up. */
+/** Where something is wrong and what, in short, as it can stand in a message to the unit. */
 const faultText = (faults: readonly Issue[]): string => {
-  const named = faults.slice(0, 8).map(({ code, place }) => {
-    const at = place.kind === "cell" ? `${place.sheet} ${place.address}` : "";
-    return `${at} ${code}`.trim();
+  const named = faults.slice(0, mostNamed).map((fault) => {
+    const { place } = fault;
+    const at = place.kind === "cell" ? `${place.sheet} ${place.address}：` : "";
+    const [what = ""] = issueText(fault, "zh").split(/；|。/u);
+    return visibleText(`${at}${what}`)
+      .slice(0, longestFault)
+      .replace(/[\uD800-\uDBFF]$/u, "");
   });
-  return `${named.join("；")}${faults.length > 8 ? `；等 ${faults.length} 处` : ""}`;
+  return `${named.join("；")}${faults.length > mostNamed ? `；等 ${faults.length} 处` : ""}`;
 };
+
+const mostNamed = 8;
+const longestFault = 120;
 
 /** What a form says, whatever file it came in and when. */
 const contentOf = (own: SelfEvaluation): string => {

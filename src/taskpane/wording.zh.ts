@@ -56,6 +56,7 @@ export const wordingZh = {
   forms: {
     schemeFirst: "先设定方案和单位，再下发自评表。",
     hint: "每个单位一份工作簿，下载后用邮件或介质发出；收回的文件可以一次选多份。",
+    dueDate: "报送期限（不填则写“见通知”，也不算逾期）",
     issue: "生成自评表",
     issued: "自评表已生成，记入留痕；请下载后发出。",
     collect: "收回自评表",

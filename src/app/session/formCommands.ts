@@ -13,15 +13,20 @@ import type { ApprovedClaim, Changed, OfferedFile, ReturnedForm, WithFiles } fro
 import { seen, stampBy, withZip, type Seen, type SessionHost } from "./sessionHost.ts";
 import type { NamedBytes } from "./setUp.ts";
 
-/** Sends the forms out (下发自评表): one file a unit, for download. */
-export const issueAllForms = async (host: SessionHost, at: Seen, actor: string): Promise<BookOutcome<WithFiles>> => {
+/** Sends the forms out (下发自评表): one file a unit, for download; `due` is an ISO date or "". */
+export const issueAllForms = async (
+  host: SessionHost,
+  at: Seen,
+  due: string,
+  actor: string,
+): Promise<BookOutcome<WithFiles>> => {
   const files = await host.files();
   const stamp = stampBy(host, actor);
   const made: OfferedFile[] = [];
   const changed = await changeBook(
     host.open,
     async (assessment): Promise<Result<readonly PlacedChange[]>> => {
-      const prepared = issueForms(assessment, host.open.sha256);
+      const prepared = issueForms(assessment, host.open.sha256, due === "" ? null : due);
       if (!prepared.ok) return prepared;
       const { change, forms } = prepared.value;
       for (const [index, { fileName, sheets, properties }] of forms.entries()) {

@@ -64,7 +64,8 @@ export type PaneSession = {
   readonly writeBreakdown: (reviewed: ReviewedBreakdown, actor: string) => Changed;
   readonly checkSetUp: (source: SetUpSource) => Promise<Result<readonly SetUpCheck[]>>;
   readonly setUp: (source: SetUpSource, actor: string) => Changed;
-  readonly issueForms: (actor: string) => Promise<BookOutcome<WithFiles>>;
+  /** `due` is until when they are wanted back, an ISO date, or "" where the notice says. */
+  readonly issueForms: (actor: string, due?: string) => Promise<BookOutcome<WithFiles>>;
   readonly collectForms: (files: readonly NamedBytes[], actor: string) => Changed;
   /** Which of a unit's forms counts, by the digest of its file. */
   readonly keepForm: (unit: string, file: string, actor: string) => Changed;

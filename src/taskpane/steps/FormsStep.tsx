@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { lazy, useState, type ReactNode } from "react";
 
 import type { OfferedFile } from "../../app/session/paneSession.ts";
@@ -21,6 +21,7 @@ const UnitProgressChart = lazy(async () => ({
 export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
   const words = wordingIn(language).forms;
   const [files, setFiles] = useState<readonly OfferedFile[]>([]);
+  const [due, setDue] = useState("");
   const { year } = pane;
   if (!year?.hasScheme) return <p>{words.schemeFirst}</p>;
   const { forms } = year.board;
@@ -29,11 +30,14 @@ export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
   return (
     <StepFrame dark={dark}>
       <p>{words.hint}</p>
+      <Field label={words.dueDate}>
+        <Input type="date" value={due} onChange={(_, { value }) => setDue(value)} />
+      </Field>
       <div className="buttons">
         <Button
           appearance={out.length === 0 ? "primary" : "secondary"}
           disabledFocusable={pane.busy}
-          onClick={() => pane.make((session, actor) => session.issueForms(actor), words.issued, setFiles)}
+          onClick={() => pane.make((session, actor) => session.issueForms(actor, due), words.issued, setFiles)}
         >
           {words.issue}
         </Button>

@@ -87,9 +87,11 @@ describe("the sample year through the pane's session", () => {
   it("makes a form a unit and one zip, and takes them back", async () => {
     const opened = openMaster(open.book.sheets(), "工作簿", sha256);
     if (!opened.ok) throw new RangeError("the master: got none, want one");
-    const prepared = issueForms(opened.value, sha256);
+    const prepared = issueForms(opened.value, sha256, "2026-11-20");
     if (!prepared.ok) throw new RangeError("forms: got none, want one a unit");
-    const made = doneValue(await open.session.issueForms("公开办"));
+    const made = doneValue(await open.session.issueForms("公开办", "2026-11-20"));
+    // Two days after.
+    expect(made.year.board.forms[0]).toMatchObject({ status: "empty", due: "2026-11-20", late: { days: 2 } });
     expect(made.files[0]?.name).toBe("自评表.zip");
     expect(made.files.slice(1).map(({ name }) => name)).toEqual(prepared.value.forms.map(({ fileName }) => fileName));
     const back = await Promise.all(
@@ -112,7 +114,7 @@ describe("the sample year through the pane's session", () => {
     const unit = units.find(({ id }) => id === "fgw");
     const own = selfEvaluations.find((one) => one.unit === "fgw");
     if (!issued || !unit || !own || !breakdown) throw new RangeError("the first form: got none, want one");
-    const { sheets } = formMaker(sha256)(formPlan({ breakdown, scheme, findings }, unit, issued.form, null));
+    const { sheets } = formMaker(sha256)(formPlan({ breakdown, scheme, findings }, unit, issued.form, "2026-11-20"));
     const bytes = await files.writeBook(fillForm(sheets, "另一次", sha256), "2026-11-02T00:00:00Z");
     const board = async (): Promise<BoardForm | undefined> =>
       (await year()).board.forms.find((form) => form.unit === "fgw");
