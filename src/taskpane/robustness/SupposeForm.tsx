@@ -9,9 +9,11 @@ type Kind = keyof PanelWording["kinds"];
 type Props = {
   readonly choices: SupposeChoices;
   readonly words: PanelWording;
-  /** A supposition as it is written on the command line. */
-  readonly add: (text: string) => void;
+  readonly add: (added: Supposed) => void;
 };
+
+/** A supposition as it is written on the command line, and in words. */
+export type Supposed = { readonly text: string; readonly words: string };
 
 type Chosen = Readonly<Record<"criterion" | "party" | "unit" | "reviewer" | "figure" | "value", string>>;
 
@@ -48,7 +50,7 @@ export const SupposeForm = ({ choices, words, add }: Props): ReactNode => {
       onSubmit={(event) => {
         event.preventDefault();
         if (text === null) return;
-        add(text);
+        add({ text, words: wordsOf(chosen, choices, words) });
         setChosen({ ...chosen, value: "" });
       }}
     >
@@ -86,6 +88,20 @@ export const SupposeForm = ({ choices, words, add }: Props): ReactNode => {
       </Button>
     </form>
   );
+};
+
+/** "市财政局 任务落实 改为 20": what was chosen by its names. */
+const wordsOf = (chosen: Chosen, choices: SupposeChoices, words: PanelWording): string => {
+  const named = (all: readonly { readonly id: string; readonly name: string }[], id: string): string =>
+    all.find((one) => one.id === id)?.name ?? id;
+  const parts = [
+    named(choices.units, chosen.unit),
+    named(choices.criteria, chosen.criterion),
+    named(choices.parties, chosen.party),
+    named(choices.reviewers, chosen.reviewer),
+    chosen.figure,
+  ];
+  return [...parts.filter((part) => part !== ""), words.value, chosen.value.trim()].join(" ");
 };
 
 /** Null while something is still to be chosen. */

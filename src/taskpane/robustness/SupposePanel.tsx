@@ -7,7 +7,7 @@ import type { Language } from "../../app/wording/issueText.ts";
 import { DataTable } from "../DataTable.tsx";
 import { issueMessages, type Pane } from "../usePane.ts";
 import { panelWordingIn } from "./panelWordingIn.ts";
-import { SupposeForm } from "./SupposeForm.tsx";
+import { SupposeForm, type Supposed } from "./SupposeForm.tsx";
 
 type Props = { readonly pane: Pane; readonly language: Language };
 
@@ -16,7 +16,7 @@ export const SupposePanel = ({ pane, language }: Props): ReactNode => {
   const words = panelWordingIn(language);
   const { session, year } = pane;
   const [choices, setChoices] = useState<SupposeChoices | null>(null);
-  const [texts, setTexts] = useState<readonly string[]>([]);
+  const [added, setAdded] = useState<readonly Supposed[]>([]);
   const [moves, setMoves] = useState<MoveTable | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -28,13 +28,13 @@ export const SupposePanel = ({ pane, language }: Props): ReactNode => {
       wanted = false;
     };
   }, [session, year]);
-  const change = (next: readonly string[]): void => {
-    setTexts(next);
+  const change = (next: readonly Supposed[]): void => {
+    setAdded(next);
     setMoves(null);
   };
   const run = (): void =>
     void pane.alone(async () => {
-      const tried = await session.suppose(texts);
+      const tried = await session.suppose(added.map(({ text }) => text));
       if (!tried.ok) return issueMessages(tried.issues);
       setMoves(tried.value);
       return [{ kind: "done", text: words.supposed }, ...issueMessages(tried.issues)];
@@ -42,16 +42,16 @@ export const SupposePanel = ({ pane, language }: Props): ReactNode => {
   return (
     <div className="panel">
       <p>{words.supposeHint}</p>
-      {choices && <SupposeForm choices={choices} words={words} add={(text) => change([...texts, text])} />}
-      {texts.length > 0 && (
+      {choices && <SupposeForm choices={choices} words={words} add={(one) => change([...added, one])} />}
+      {added.length > 0 && (
         <ul>
-          {texts.map((text, at) => (
+          {added.map(({ text, words: said }, at) => (
             <li key={`${at} ${text}`}>
-              <code>{text}</code>{" "}
+              {said}{" "}
               <Button
                 size="small"
-                aria-label={words.remove(text)}
-                onClick={() => change(texts.filter((_, other) => other !== at))}
+                aria-label={words.remove(said)}
+                onClick={() => change(added.filter((_, other) => other !== at))}
               >
                 ×
               </Button>
@@ -59,7 +59,7 @@ export const SupposePanel = ({ pane, language }: Props): ReactNode => {
           ))}
         </ul>
       )}
-      <Button appearance="primary" disabledFocusable={pane.busy || texts.length === 0} onClick={run}>
+      <Button appearance="primary" disabledFocusable={pane.busy || added.length === 0} onClick={run}>
         {words.supposeRun}
       </Button>
       {moves &&

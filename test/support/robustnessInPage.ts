@@ -1,0 +1,3 @@
+import { robustnessBytes } from "./robustnessBytes.ts";
+
+Object.assign(globalThis, { robustnessBytes });
