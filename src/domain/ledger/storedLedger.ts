@@ -38,7 +38,8 @@ const readablePart = (bytes: Uint8Array): string => {
   if (whole !== null) return whole;
   let text = "";
   for (let at = 0; ;) {
-    const end = bytes.indexOf(lineFeed, at) + 1;
+    // The last line may be the one, and not be ended.
+    const end = bytes.indexOf(lineFeed, at) + 1 || bytes.length;
     const line = textOf(bytes.subarray(at, end));
     if (line === null) return `${text}?`;
     text += line;

@@ -120,6 +120,8 @@ describe("a stored ledger that is checked byte by byte", () => {
         expect(issue).toMatchObject({ code: "ledger-line", place: { kind: "entry", index } });
       }
     }
+    const unended = Buffer.from(`${text.slice(0, -1)}${latin(0x80)}`, "latin1");
+    expect(refusalOf(checkStored(unended, hashes))).toMatchObject([{ place: { kind: "entry", index: 3 } }]);
   });
 
   it("refuses one that is not ended, has no header, or has rows without an entry", () => {
