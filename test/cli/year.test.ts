@@ -32,10 +32,12 @@ describe("the sample year on the command line", () => {
       "feedback",
       "notice.docx",
       "notice.txt",
+      "office.pub",
       "ranking.csv",
       "ranking.html",
       "ranking.json",
       "ranking.xlsx",
+      "receipt.html",
       "receipts",
     ]);
     expect(readdirSync(join(out, "published", "feedback"))).toHaveLength(40);
@@ -54,12 +56,28 @@ describe("the sample year on the command line", () => {
       "上一轮（第一季度监测）发现的 5 项问题，已整改 3 项；复查通过 2 项，复查仍有问题 1 项；逾期未整改 2 项。",
     );
     expect(ran.out).toContain("县（市、区）\t鹭洲县\t5\t70.04 → 70.54");
+    // Signed by a key that is said to be a sample; receipts hold with it.
+    expect(ran.out).toContain("密钥和口令随程序公开，只供演示");
+    const file = (name: string): string => join(out, "published", name);
+    const held = await runKaoping(
+      ...["verify", "--receipt", file("receipts/鹭洲县-lzx.json"), "--checkpoint", file("checkpoint.txt")],
+      ...["--pub", file("office.pub")],
+    );
+    expect(held).toMatchObject({ status: 0, err: [] });
+    expect(held.out).toContain("total: 70.54");
   });
 
-  it("can be run again into its own folder", async () => {
+  it("can be run again into its own folder, with the same ledger, checkpoint and receipts", async () => {
     const out = temporaryFolder();
-    await runKaoping("demo", "--out", out);
-    expect((await runKaoping("demo", "--out", out)).status).toBe(0);
+    const [one, other] = [join(out, "one"), join(out, "other")];
+    await runKaoping("demo", "--out", one);
+    await runKaoping("demo", "--out", other, "--at", "2026-11-22T08:30:00Z");
+    expect((await runKaoping("demo", "--out", one)).status).toBe(0);
+    const own = readdirSync(join(one, "published", "receipts")).map((name) => `published/receipts/${name}`);
+    expect(own).toHaveLength(20);
+    for (const name of ["assessment.ledger", "published/checkpoint.txt", "published/receipt.html", ...own]) {
+      expect(readFileSync(join(one, name)).equals(readFileSync(join(other, name)))).toBe(true);
+    }
   });
 
   it("names no reviewer in anything that is published", async () => {

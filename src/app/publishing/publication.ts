@@ -19,6 +19,7 @@ import { withoutSalts } from "../saltedResults.ts";
 import type { Assessment, PublishedResult, State } from "../state.ts";
 import { checkpointFiles, type Signer } from "./checkpointFiles.ts";
 import { receiptFiles } from "./receiptFiles.ts";
+import { receiptPage, type ReceiptGrounds } from "./receiptPage/receiptPage.ts";
 import { notLocked, yearNotice, type PublishingTerms } from "./yearNotice.ts";
 
 /** A file to publish (公布文件): its path within the folder, and its content as plain data for the host to write. */
@@ -91,6 +92,7 @@ export const publication = (
       },
     },
     ...checkpoint.files,
+    { path: "receipt.html", kind: "text", content: receiptPage(title, groundsIn(checkpoint.files), hashes.sha256) },
     ...receiptFiles(assessment, hashes.sha256),
     ...feedback.flatMap(({ unit, feedback: content }): readonly PublishedFile[] => {
       const name = state.units.find(({ id }) => id === unit)?.name ?? unit;
@@ -101,6 +103,12 @@ export const publication = (
     }),
   ];
   return { files, issues: [...issues, ...closeCallCheck(state, results)] };
+};
+
+/** What is published beside the page on which receipts are checked. */
+const groundsIn = (files: ReturnType<typeof checkpointFiles>["files"]): ReceiptGrounds => {
+  const said = (name: string): string => files.find(({ path }) => path === name)?.content ?? "";
+  return { checkpoint: said("checkpoint.txt"), key: said("office.pub") };
 };
 
 /** What everybody may see of a result. */

@@ -5,7 +5,8 @@ import { done, errorAt, refused, type Issue, type Result } from "../../domain/sh
 import type { CliHost } from "../cliHost.ts";
 import { filledPacks } from "../demo/filledPacks.ts";
 import { breakdownInput, csvInput } from "../inputs.ts";
-import { inventInputs, sampleInputs, type DemoInputs } from "../demo/demoInputs.ts";
+import { inventInputs, sampleInputs, sampleKey, type DemoInputs } from "../demo/demoInputs.ts";
+import { drawnBytes } from "../demo/draw.ts";
 import { fillForm } from "../demo/fillForm.ts";
 import { openMasterFile } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
@@ -14,6 +15,7 @@ import { appeal } from "./appeal.ts";
 import { collect } from "./collect.ts";
 import { finding } from "./finding.ts";
 import { issue } from "./issue.ts";
+import { keys } from "./keys.ts";
 import { lock } from "./lock.ts";
 import { newAssessment } from "./new.ts";
 import { packs } from "./packs.ts";
@@ -31,20 +33,27 @@ type DemoOptions = {
 
 /** By this file the demo knows a folder that it made itself and may make anew. */
 const marker = ".kaoping-demo";
-const ownFolders = ["inputs", "forms", "returned", "packs", "scored", "rounds", "published"] as const;
+const ownFolders = ["inputs", "key", "forms", "returned", "packs", "scored", "rounds", "published"] as const;
+
+const sampleKeyNote = (folder: string): readonly string[] => [
+  `存证由样例密钥签名（${place(join(folder, sampleKey.key))}，口令在旁边的 ${sampleKey.passphrase}）：密钥和口令随程序公开，只供演示。正式考核请用 keys new 生成自己的密钥。`,
+  "Signed by the sample key, whose passphrase everybody knows: for demonstration only; make your own by keys new.",
+];
 
 /** `demo`: the whole year on the shipped sample or on a document, each step by the command that staff would use. */
-export const demo = async (host: CliHost, { document, out, at, holidays }: DemoOptions): Promise<Outcome> => {
+export const demo = async (machine: CliHost, { document, out, at, holidays }: DemoOptions): Promise<Outcome> => {
   // Everything is looked at before anything of an earlier demo is removed.
   if (document !== undefined) {
     const inside = !relative(out, document).startsWith("..") && !isAbsolute(relative(out, document));
     if (inside) return failed([errorAt({ kind: "file", name: document }, "document-inside-demo")]);
   }
-  const sample = sampleInputs(host.sampleFolder);
-  const read = await breakdownInput(host, document ?? sample.document, holidays === undefined ? {} : { holidays });
+  const sample = sampleInputs(machine.sampleFolder);
+  const read = await breakdownInput(machine, document ?? sample.document, holidays === undefined ? {} : { holidays });
   if (!read.ok) return failed(read.issues);
-  const stamped = stampOf(host, at === undefined ? {} : { at });
+  const stamped = stampOf(machine, at === undefined ? {} : { at });
   if (!stamped.ok) return failed(stamped.issues);
+  const { time } = stamped.value;
+  const host: CliHost = { ...machine, random: drawnBytes(machine.sha256), now: () => time };
   const cleared = await clearFolder(host, out);
   if (!cleared.ok) return failed(cleared.issues);
   const inputs = document === undefined ? done(sample) : await inventInputs(host, document, join(out, "inputs"));
@@ -53,11 +62,14 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
   const marked = await host.disk.write(join(out, marker), "");
   if (!marked.ok) return failed(marked.issues);
   const master = join(out, "assessment.xlsx");
+  const signing = await copySampleKey(host, join(out, "key"));
+  if (!signing.ok) return failed(signing.issues);
   const dated = holidays === undefined ? {} : { holidays };
   const stamp = { as: "演示", reason: "演示", ...(at === undefined ? {} : { at }) };
   const draws = { seed: "演示", each: 1 };
   const steps: readonly (() => Promise<Outcome>)[] = [
     () => newAssessment(host, inputs.value.document, { ...stamp, ...dated, scheme, units, reviewers, out: master }),
+    () => keys(host, "use", master, { ...stamp, ...signing.value }),
     () => returnForms(host, master, join(out, "returned")),
     () => issue(host, master, { ...stamp, out: join(out, "forms") }),
     () => collect(host, master, [join(out, "returned")], stamp),
@@ -69,7 +81,7 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
     () => appeal(host, master, inputs.value.decisions, { ...stamp, impact: true }),
     () => appeal(host, master, inputs.value.decisions, stamp),
     () => lock(host, master, stamp),
-    () => publish(host, master, { ...stamp, out: join(out, "published") }),
+    () => publish(host, master, { ...stamp, ...signing.value, out: join(out, "published") }),
     () => rank(host, master),
     () => verify(host, master, { checkpoint: [join(out, "published", "checkpoint.txt")] }),
   ];
@@ -81,7 +93,13 @@ export const demo = async (host: CliHost, { document, out, at, holidays }: DemoO
     issues.push(...outcome.issues);
     if (!outcome.ok) return failed(issues, lines);
   }
-  lines.push("", `总台账：${place(master)}`, `公布材料：${place(join(out, "published"))}`);
+  lines.push(
+    "",
+    ...sampleKeyNote(join(out, "key")),
+    "",
+    `总台账：${place(master)}`,
+    `公布材料：${place(join(out, "published"))}`,
+  );
   return succeeded(lines, issues);
 };
 
@@ -137,6 +155,19 @@ const scorePacks = async (
   if (filled.value.rest.rows.length === 0) return succeeded([]);
   const rest = await host.disk.write(join(folder, "observations.csv"), host.files.writeCsv(filled.value.rest));
   return rest.ok ? succeeded([]) : failed(rest.issues);
+};
+
+/** The sample's key and its passphrase, put where whoever tries the demo finds them. */
+const copySampleKey = async (
+  host: CliHost,
+  folder: string,
+): Promise<Result<{ readonly key: string; readonly passphraseFile: string }>> => {
+  for (const name of Object.values(sampleKey)) {
+    const bytes = await host.disk.read(join(host.sampleFolder, name));
+    const written = bytes.ok ? await host.disk.write(join(folder, name), bytes.value) : bytes;
+    if (!written.ok) return written;
+  }
+  return done({ key: join(folder, sampleKey.key), passphraseFile: join(folder, sampleKey.passphrase) });
 };
 
 const clearFolder = async (host: CliHost, out: string): Promise<Result<null>> => {

@@ -20,6 +20,12 @@ export type DemoInputs = Readonly<
   >
 >;
 
+/**
+ * The key that signs demos (样例密钥), and the file of its passphrase: both are shipped and so known to everybody. No year that counts
+ * may be signed by it.
+ */
+export const sampleKey = { key: "office-key.json", passphrase: "office-passphrase.txt" } as const;
+
 const sampleNames = {
   document: "work-points.txt",
   scheme: "scheme.json",

@@ -54,7 +54,7 @@ const textOf = (path: string): string => {
 describe("what is published of a year", () => {
   it("is the notice, the ranking as table and as data, the checkpoint, and one feedback and one receipt a unit", () => {
     const paths = files.map(({ path }) => path);
-    expect(paths.slice(0, 7)).toEqual([
+    expect(paths.slice(0, 8)).toEqual([
       "notice.docx",
       "notice.txt",
       "ranking.xlsx",
@@ -62,8 +62,9 @@ describe("what is published of a year", () => {
       "ranking.json",
       "ranking.html",
       "checkpoint.txt",
+      "receipt.html",
     ]);
-    expect(paths.slice(7)).toHaveLength(60);
+    expect(paths.slice(8)).toHaveLength(60);
     expect(paths).toContain("feedback/石榆县-syx.docx");
     expect(paths).toContain("feedback/石榆县-syx.xlsx");
     expect(paths.filter((path) => path.startsWith("receipts/"))).toHaveLength(20);
