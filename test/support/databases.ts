@@ -26,8 +26,13 @@ const emptyFolder = async (): Promise<Blob> => {
 };
 
 /** PostgreSQL in this process, in memory. */
-export const newEmbedded = async (): Promise<Database> =>
+const newEmbedded = async (): Promise<Database> =>
   embeddedDatabase(await PGlite.create({ loadDataDir: await emptyFolder() }));
+
+/** PostgreSQL in this process, its folder ready and closed. */
+export const emptyDatabaseIn = async (folder: string): Promise<void> => {
+  await (await PGlite.create(folder, { loadDataDir: await emptyFolder() })).close();
+};
 
 /** The kinds of database that a suite runs on: the one in this process, and a real server where there is one. */
 export const databaseKinds: readonly ("embedded" | "server")[] = hasPostgres ? ["embedded", "server"] : ["embedded"];

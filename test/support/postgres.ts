@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import pg from "pg";
+
+import { freePort } from "./officeProcesses.ts";
 
 /** Where the programs of the newest PostgreSQL are, of those that Debian installed; null where there is none. */
 const programs = ((): string | null => {
@@ -23,16 +24,6 @@ export const hasPostgres = given !== "" || programs !== null;
 
 /** PostgreSQL does not run as root. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** A server with databases to be had from it, and its end. */
 export type Cluster = { readonly address: string; readonly close: () => Promise<void> };
