@@ -133,11 +133,27 @@ const cli = {
   optimization: { minimize: false },
 };
 
+/** The collection office; PostgreSQL and what talks to it stay packages, which bring files of their own. */
+const office = {
+  ...cli,
+  name: "office",
+  entry: {
+    office: resolve(root, "src/main/office.ts"),
+    officeChecker: resolve(root, "src/main/officeChecker.ts"),
+  },
+  externalsType: "module",
+  externals: ["@electric-sql/pglite", "pg", "pg-boss", "node-pg-migrate"],
+  output: { ...cli.output, path: resolve(root, "dist/office") },
+  plugins: [
+    new CopyPlugin({ patterns: [{ from: resolve(root, "src/server/database/migrations"), to: "migrations" }] }),
+  ],
+};
+
 export default ({ officeJs = "bundled" } = {}, { mode = "production" }) => {
   if (!(officeJs in officeSources)) {
     throw new RangeError(`officeJs: got ${officeJs}, want ${Object.keys(officeSources).join(", ")}`);
   }
-  return [paneWith(officeJs), workbench, cli].map((config) => ({
+  return [paneWith(officeJs), workbench, cli, office].map((config) => ({
     ...config,
     mode,
     // The map of the workbench would be of Univer almost alone, and takes as long as the rest.

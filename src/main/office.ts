@@ -15,7 +15,7 @@ const machine: Machine = {
   hashes: { sha256: hashBy("sha256"), sm3: hashBy("sm3") },
   random: (count) => new Uint8Array(randomBytes(count)),
   now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
-  checkerEntry: beside(`./officeChecker.${ending}`),
+  checkerProgram: { entry: beside(`./officeChecker.${ending}`), loader: ending === "ts" ? ["--import", "tsx"] : [] },
   migrations: beside(ending === "ts" ? "../server/database/migrations" : "./migrations"),
   environment: process.env,
   out: (line) => process.stdout.write(`${line}\n`),

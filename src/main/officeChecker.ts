@@ -8,5 +8,8 @@ const answer = answering(checkerIn(files, hashBy("sha256")));
 
 process.on("disconnect", () => process.exit());
 process.on("message", (asked: Asked) => {
-  void answer(asked).then((value) => process.send?.(value));
+  void answer(asked).then((value) => {
+    // Whoever asked may be gone meanwhile; then so are we, by "disconnect".
+    process.send?.(value, undefined, undefined, () => undefined);
+  });
 });

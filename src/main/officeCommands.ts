@@ -16,7 +16,7 @@ import { openSignOn, type SignOn } from "../server/access/signOn.ts";
 import { backupContent, restoreContent } from "../server/backup/backup.ts";
 import { isLongEnough, sealed, unsealed } from "../server/backup/seal.ts";
 import { checkSubmission } from "../server/check/checkSubmission.ts";
-import { childChecker } from "../server/check/childChecker.ts";
+import { childChecker, type CheckerProgram } from "../server/check/childChecker.ts";
 import { loadMaster } from "../server/keeping/loadMaster.ts";
 import { closeOffice, openOffice } from "../server/keeping/openOffice.ts";
 import type { Office } from "../server/keeping/office.ts";
@@ -27,7 +27,7 @@ export type Machine = {
   readonly hashes: Hashes;
   readonly random: (count: number) => Uint8Array;
   readonly now: () => string;
-  readonly checkerEntry: string;
+  readonly checkerProgram: CheckerProgram;
   readonly migrations: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly out: (line: string) => void;
@@ -66,7 +66,7 @@ const withOffice = async (
     const office = await openOffice({
       at: address === "" ? { folder } : { address },
       migrations: machine.migrations,
-      checker: childChecker(machine.checkerEntry, bounds),
+      checker: childChecker(machine.checkerProgram, bounds),
       hashes: machine.hashes,
       now: machine.now,
       random: machine.random,

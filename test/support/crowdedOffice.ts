@@ -35,7 +35,10 @@ const settings = (at: OfficeSettings["at"]): OfficeSettings => ({
 export const crowdedOffice = async (at: OfficeSettings["at"], units: number) => {
   const year = issuedYearOf(units);
   const office = await openOffice(settings(at));
-  valueOf({ ...(await loadMaster(office, { name: "a.xlsx", content: await masterFileOf(year) }, "公开办")), issues: [] });
+  valueOf({
+    ...(await loadMaster(office, { name: "a.xlsx", content: await masterFileOf(year) }, "公开办")),
+    issues: [],
+  });
   const drawn = await issueCodes(office, { round: 1 }, "公开办");
   // Rounds end some day; this one does not.
   await office.database.run("update office.round set due = '2999-12-31'");
@@ -47,8 +50,12 @@ const storedShape = v.object({ id: v.number(), holder: v.string(), sha256: v.str
 
 /** Waits until nothing waits to be checked, at most so long. */
 export const untilChecked = async (database: Database, milliseconds: number): Promise<void> => {
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
-    const waiting = await rowsOf(database, v.object({ id: v.number() }), "select id from office.submission where state = 'waiting'");
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
+    const waiting = await rowsOf(
+      database,
+      v.object({ id: v.number() }),
+      "select id from office.submission where state = 'waiting'",
+    );
     if (waiting.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
@@ -64,7 +71,8 @@ export const foundAfter = async (database: Database, told: readonly Acknowledged
   );
   const key = (holder: string, digest: string): string => `${holder} ${digest}`;
   const byKey = new Map<string, (typeof stored)[number][]>();
-  for (const one of stored) byKey.set(key(one.holder, one.sha256), [...(byKey.get(key(one.holder, one.sha256)) ?? []), one]);
+  for (const one of stored)
+    byKey.set(key(one.holder, one.sha256), [...(byKey.get(key(one.holder, one.sha256)) ?? []), one]);
   const lost = told.filter(
     ({ holder, content, submission }) =>
       byKey.get(key(holder, digestOfBytes(content, sha256)))?.some(({ id }) => id === submission) !== true,

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 import { files } from "../../src/hosts/files/files.ts";
-import { drawSetupCode } from "../../src/server/access/staff.ts";
+import { openSession } from "../../src/server/access/sessions.ts";
+import { addStaff, drawSetupCode, staffBySubject, type StaffRole } from "../../src/server/access/staff.ts";
 import type { SignOn } from "../../src/server/access/signOn.ts";
 import { checkSubmission } from "../../src/server/check/checkSubmission.ts";
 import { checkerIn } from "../../src/server/check/inProcess.ts";
@@ -10,6 +11,7 @@ import type { Database } from "../../src/server/database/database.ts";
 import { openOffice } from "../../src/server/keeping/openOffice.ts";
 import type { Office } from "../../src/server/keeping/office.ts";
 import { officeApp } from "../../src/server/web/app.ts";
+import { valueOf } from "../fixtures/issues.ts";
 import { officeBrowser, type OfficeBrowser } from "./officeBrowser.ts";
 import { hashes, sha256 } from "./sha256.ts";
 
@@ -64,13 +66,29 @@ export const newOffice = async (
   };
 };
 
-/** The first administrator, logged in. */
+/** The first administrator, made with the one-time code and logged in by password. */
 export const administratorIn = async ({ office, browser }: OpenedOffice): Promise<OfficeBrowser> => {
   const admin = browser();
   await admin.get("/setup");
-  await admin.post("/setup", { code: (await drawSetupCode(office)) ?? "", name: "管理员甲", login: "admin", password });
+  const code = (await drawSetupCode(office)) ?? "";
+  await admin.post("/setup", { code, name: "管理员甲", login: "admin", password });
   await admin.post("/staff/login", { login: "admin", password });
   return admin;
+};
+
+/** Somebody of the staff who is in, without the password that takes a processor half a second. */
+export const staffIn = async (
+  { office, browser }: OpenedOffice,
+  login = "admin",
+  role: StaffRole = "administrator",
+): Promise<OfficeBrowser> => {
+  const account = { login, name: `人员${login}`, role, password: "", subject: login };
+  valueOf(await addStaff(office, account, "测试"));
+  const staff = await staffBySubject(office.database, login);
+  const inside = browser();
+  inside.cookies.set("kaoping", await openSession(office, "", { staff: staff?.id ?? 0 }));
+  await inside.get("/staff");
+  return inside;
 };
 
 /** Loads a master by the page for it; and the codes of a round, by holder's name. */

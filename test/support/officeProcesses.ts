@@ -20,9 +20,12 @@ export type OfficeProcess = {
 };
 
 /** Starts `office` with some arguments, and again whenever it was killed. */
-export const officeProcess = (args: readonly string[], environment: Readonly<Record<string, string>>): OfficeProcess => {
+export const officeProcess = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): OfficeProcess => {
   const start = (): ChildProcess =>
-    spawn(process.execPath, ["--import", "tsx", "src/main/office.ts", ...args], {
+    spawn(process.execPath, ["scripts/office.mjs", ...args], {
       env: { ...process.env, ...environment },
       stdio: ["ignore", "ignore", "inherit"],
     });

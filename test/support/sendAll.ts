@@ -2,7 +2,12 @@ import type { FilledPaper } from "../fixtures/issuedYear.ts";
 import { officeBrowser, type OfficeBrowser } from "./officeBrowser.ts";
 
 /** A file that the office said it has: its holder's, with the number that it gave it, and how long it took to say so. */
-export type Acknowledged = { readonly holder: string; readonly content: Uint8Array; readonly submission: number; readonly milliseconds: number };
+export type Acknowledged = {
+  readonly holder: string;
+  readonly content: Uint8Array;
+  readonly submission: number;
+  readonly milliseconds: number;
+};
 
 /** What the senders do beside sending: hear of each acknowledgement. */
 type Sending = {
@@ -33,7 +38,11 @@ const send = async (paper: FilledPaper, number: number, { bases, codes }: Sendin
   for (let attempt = 0; attempt < 200; attempt++) {
     const base = bases[(number + attempt) % bases.length] ?? "";
     const started = performance.now();
-    const submission = await tried(officeBrowser((request) => fetch(request), base), paper, codes.get(paper.name) ?? "");
+    const submission = await tried(
+      officeBrowser((request) => fetch(request), base),
+      paper,
+      codes.get(paper.name) ?? "",
+    );
     if (submission !== null) {
       return { holder: paper.holder, content: paper.content, submission, milliseconds: performance.now() - started };
     }
@@ -43,7 +52,11 @@ const send = async (paper: FilledPaper, number: number, { bases, codes }: Sendin
 };
 
 /** One attempt: the number of the submission, or null where the office did not get to say it. */
-const tried = async (browser: OfficeBrowser, { fileName, content }: FilledPaper, code: string): Promise<number | null> => {
+const tried = async (
+  browser: OfficeBrowser,
+  { fileName, content }: FilledPaper,
+  code: string,
+): Promise<number | null> => {
   try {
     await browser.get("/");
     if ((await browser.post("/enter", { code })).status !== 200) return null;

@@ -95,6 +95,7 @@ export const restoreContent = async (office: Office, content: Uint8Array, file: 
         `select setval(pg_get_serial_sequence('office.${table}', 'id'), greatest((select coalesce(max(id), 0) from office.${table}), 1))`,
       );
     }
+    await tx.run("select setval('office.turn', greatest((select coalesce(max(turn), 0) from office.submission), 1))");
     await tx.run("delete from office.setting where name = 'setup-code'");
   });
   const ledger = readLedgerText(await chainText(database));

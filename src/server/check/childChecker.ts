@@ -20,13 +20,14 @@ const answerShape = v.object({ id: v.number(), value: v.unknown() });
 /** How long a file may take to be checked, and a master to be read, in milliseconds; and the memory for either, in megabytes. */
 export type Bounds = { readonly check: number; readonly master: number; readonly memory: number };
 
+/** The program of the checking process, and what Node needs to load it. */
+export type CheckerProgram = { readonly entry: string; readonly loader: readonly string[] };
+
 /**
  * A checker in a process of its own (独立进程查验): it knows no secret and holds nothing open; one that takes too long or too much is
  * ended, its file refused, and the next file gets a new one.
- *
- * @param entry the program of that process
  */
-export const childChecker = (entry: string, { check, master, memory }: Bounds): Checker => {
+export const childChecker = ({ entry, loader }: CheckerProgram, { check, master, memory }: Bounds): Checker => {
   let child: ChildProcess | null = null;
   let known = "";
   let next = 0;
@@ -36,7 +37,7 @@ export const childChecker = (entry: string, { check, master, memory }: Bounds): 
     known = "";
     child = fork(entry, [], {
       serialization: "advanced",
-      execArgv: [...process.execArgv, `--max-old-space-size=${memory}`],
+      execArgv: [...loader, `--max-old-space-size=${memory}`],
       // Neither the database's address nor any other secret.
       env: { PATH: process.env["PATH"], NODE_ENV: process.env["NODE_ENV"] },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -91,7 +92,7 @@ export const childChecker = (entry: string, { check, master, memory }: Bounds): 
         return { ok: false, issues: [errorAt({ kind: "file", name }, "check-given-up")] };
       }),
     close: () => {
-      child?.disconnect();
+      if (child?.connected) child.disconnect();
       child = null;
       return Promise.resolve();
     },

@@ -51,12 +51,7 @@ export const submissionOf = (sql: Sql, id: number): Promise<Submission | null> =
 
 /** All files that came in for a paper, the one sent last first. */
 export const submissionsFor = (sql: Sql, paper: number): Promise<readonly Submission[]> =>
-  rowsOf(
-    sql,
-    submissionShape,
-    `select ${columns} from office.submission where paper = $1 order by sent desc, id desc`,
-    [paper],
-  );
+  rowsOf(sql, submissionShape, `select ${columns} from office.submission where paper = $1 order by turn desc`, [paper]);
 
 /** All files that came in for a round, the one sent last first. */
 export const submissionsIn = (sql: Sql, round: number): Promise<readonly Submission[]> =>
@@ -64,7 +59,7 @@ export const submissionsIn = (sql: Sql, round: number): Promise<readonly Submiss
     sql,
     submissionShape,
     `select ${columns} from office.submission join office.paper on paper.id = submission.paper
-     where paper.round = $1 order by submission.sent desc, submission.id desc`,
+     where paper.round = $1 order by submission.turn desc`,
     [round],
   );
 
@@ -128,7 +123,7 @@ const inserted = async (tx: Sql, paper: Paper, sha256: string, name: string, tim
 };
 
 const sentAgain = async (tx: Sql, { id }: Submission, time: string): Promise<number> => {
-  await tx.run("update office.submission set sent = $2 where id = $1", [id, time]);
+  await tx.run("update office.submission set sent = $2, turn = nextval('office.turn') where id = $1", [id, time]);
   return id;
 };
 

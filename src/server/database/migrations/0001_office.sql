@@ -55,6 +55,8 @@ create table office.code (
 );
 create unique index code_in_force on office.code (paper) where revoked is null;
 
+create sequence office.turn;
+
 -- A file that came in for a paper; the same file is the same submission.
 create table office.submission (
   id integer generated always as identity primary key,
@@ -63,6 +65,8 @@ create table office.submission (
   file_name text not null,
   received timestamptz not null,
   sent timestamptz not null,
+  -- The order in which files were sent last: times of a second are not enough.
+  turn bigint not null default nextval('office.turn'),
   state text not null check (state in ('waiting', 'accepted', 'refused', 'returned')),
   outcome text,
   checked_by text,

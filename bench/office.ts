@@ -1,0 +1,47 @@
+import { cpus } from "node:os";
+
+import { openServer } from "../src/server/database/serverDatabase.ts";
+import { crowdedOffice, foundAfter, untilChecked } from "../test/support/crowdedOffice.ts";
+import { freePort, officeProcess, untilServing } from "../test/support/officeProcesses.ts";
+import { newDatabase, startCluster } from "../test/support/postgres.ts";
+import { sendAll } from "../test/support/sendAll.ts";
+
+/**
+ * 300 units enter their codes and upload their forms over 50 connections, two web processes and two that check, on a PostgreSQL of its
+ * own with its full durability: how many a second are acknowledged, and how long each waited, from the first page to the outcome.
+ */
+const short = process.argv.includes("--short");
+const [units, connections] = short ? [30, 10] : [300, 50];
+
+const cluster = await startCluster();
+const { address } = await newDatabase(cluster);
+const { papers, codes } = await crowdedOffice({ address }, units);
+const ports = [await freePort(), await freePort()];
+const bases = ports.map((port) => `http://127.0.0.1:${port}`);
+const environment = { DATABASE_URL: address };
+const processes = [
+  ...ports.map((port) => officeProcess(["serve", "--port", String(port), "--no-work"], environment)),
+  ...[1, 2].map(() => officeProcess(["work"], environment)),
+];
+await Promise.all(bases.map(untilServing));
+const started = performance.now();
+const told = await sendAll(papers, { bases, codes, connections, acknowledged: () => undefined });
+const seconds = (performance.now() - started) / 1000;
+const database = await openServer(address);
+await untilChecked(database, 120_000);
+const checked = (performance.now() - started) / 1000;
+const found = await foundAfter(database, told);
+const waited = told.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+const at = (share: number): string => `${Math.round(waited[Math.ceil(waited.length * share) - 1] ?? 0)} ms`;
+process.stdout.write(
+  [
+    `collection office, ${units} units over ${connections} connections, ${cpus().length} cores:`,
+    `  ${(units / seconds).toFixed(1)} acknowledged a second, all after ${seconds.toFixed(1)} s, all checked after ${checked.toFixed(1)} s`,
+    `  waited: median ${at(0.5)}, p99 ${at(0.99)}`,
+    `  lost ${found.lost}, twice ${found.twice}, chain ${found.badEntry === null ? "holds" : "broken"}`,
+    "",
+  ].join("\n"),
+);
+await Promise.all(processes.map((one) => one.end()));
+await database.close();
+await cluster.close();
