@@ -143,6 +143,7 @@ describe("the master of an assessment", () => {
       "评分-乙",
       "评分-丙",
       "评分-丁",
+      "自评进度",
       "自评",
       "得分",
       "排名",
