@@ -159,5 +159,5 @@ export const attachmentBlocks = (attachment: Attachment, index: number, count: n
 const tablePiece = (caption: string, { header, rows, columns, size: half }: FittedTable): TablePiece => {
   const cells = (texts: readonly string[]) =>
     texts.map((text, column) => brokenLines(text, { size: half, spacing: 0 }, (columns[column] ?? 0) - cellMargins));
-  return { kind: "table", title: caption, columns, size: half, header: cells(header), rows: rows.map(cells) };
+  return { kind: "table", title: caption, columns, size: half, header, rows: rows.map(cells) };
 };

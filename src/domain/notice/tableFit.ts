@@ -1,10 +1,15 @@
-import { printedWidth } from "../shared/printedWidth.ts";
+import { brokenLines, typeWidth } from "./brokenLines.ts";
 import type { NoticeTable } from "./notice.ts";
 import { blockOf } from "./officialMeasures.ts";
 import type { Attachment } from "./officialDocument.ts";
 
-/** A table as it is set (附表排版): the width of each column in twentieths of a point, the size of its type in half points. */
-export type FittedTable = Pick<NoticeTable, "header" | "rows"> & {
+/**
+ * A table as it is set (附表排版): its headings as lines, the width of each column in twentieths of a point, the size of its type in
+ * half points.
+ */
+export type FittedTable = {
+  readonly header: readonly (readonly string[])[];
+  readonly rows: NoticeTable["rows"];
   readonly columns: readonly number[];
   readonly size: number;
 };
@@ -13,6 +18,8 @@ export type FittedTable = Pick<NoticeTable, "header" | "rows"> & {
 export const cellMargins = 120;
 /** So that a text which just fits is not broken by a hair. */
 const spare = 60;
+/** Texts up to so many characters stand on one line; only longer ones are broken to make room. */
+const shortest = 8;
 /** 小四, 五号, 小五 in half points: the largest in which all columns fit. */
 const cellSizes = [24, 21, 18] as const;
 /** Tables of more columns than this lie across the page. */
@@ -36,12 +43,21 @@ export const fittedTables = (
 ): readonly FittedTable[] => {
   const asked = (size: number) => tables.map(({ header, rows }) => askedWidths([header, ...rows], size));
   const size = cellSizes.find((one) => asked(one).every((widths) => total(widths) <= width)) ?? 18;
-  return asked(size).map((widths, index) => ({
-    header: tables[index]?.header ?? [],
-    rows: tables[index]?.rows ?? [],
-    columns: columnWidths(widths, width),
-    size,
-  }));
+  return asked(size).map((widths, index) => {
+    const { header = [], rows = [] } = tables[index] ?? {};
+    const columns = columnWidths(widths, width, size);
+    const lines = header.map((text, column) => headingLines(text, (columns[column] ?? 0) - cellMargins, size));
+    return { header: lines, rows, columns, size };
+  });
+};
+
+/** A heading that does not fit on one line stands on two that are alike, where that is enough. */
+const headingLines = (text: string, width: number, size: number): readonly string[] => {
+  const type = { size, spacing: 0 };
+  const half = Math.ceil(text.length / 2);
+  const halves = [text.slice(0, half), text.slice(half)];
+  if (typeWidth(text, type) <= width) return [text];
+  return halves.every((one) => typeWidth(one, type) <= width) ? halves : brokenLines(text, type, width);
 };
 
 const total = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one, 0);
@@ -50,16 +66,38 @@ const total = (widths: readonly number[]): number => widths.reduce((sum, one) =>
 const askedWidths = (rows: readonly (readonly string[])[], size: number): readonly number[] => {
   const count = Math.max(1, ...rows.map((row) => row.length));
   return Array.from({ length: count }, (_, column) =>
-    rows.reduce((most, row, index) => Math.max(most, textWidth(row[column] ?? "", index === 0 ? 2 : 1, size)), 0),
+    rows.reduce((most, row, index) => {
+      const text = row[column] ?? "";
+      const own = index === 0 && text.length > 2 ? text.slice(0, Math.ceil(text.length / 2)) : text;
+      return Math.max(most, textWidth(own, size));
+    }, 0),
   );
 };
 
-const textWidth = (text: string, lines: number, size: number): number =>
-  Math.ceil(printedWidth(text) / 2 / lines) * size * 10 + cellMargins + spare;
+/** Programs put a quarter of a character between Chinese and figures. */
+const gaps = /(?<=[!-~])(?=[^!-~])|(?<=[^!-~])(?=[!-~])/gu;
 
-/** As asked where that fits, with what is left over shared out; else the widest ones give way, and their texts wrap. */
-const columnWidths = (asked: readonly number[], width: number): readonly number[] => {
+const textWidth = (text: string, size: number): number =>
+  typeWidth(text, { size, spacing: 0 }) + (text.match(gaps)?.length ?? 0) * size * 2.5 + cellMargins + spare;
+
+/**
+ * As asked where that fits, with what is left over shared out; else short texts stay on one line, and the long ones are broken
+ * into as few lines as all of them can do with.
+ */
+const columnWidths = (asked: readonly number[], width: number, size: number): readonly number[] => {
   if (total(asked) <= width) return spreadOver(asked, width);
+  const least = shortest * size * 10 + cellMargins + spare;
+  for (let lines = 2; lines <= mostLines; lines++) {
+    const widths = asked.map((one) => (one <= least ? one : Math.max(least, Math.ceil((one * 1.05) / lines))));
+    if (total(widths) <= width) return spreadOver(widths, width);
+  }
+  return giveWay(asked, width);
+};
+/** A cell of more lines than this is no use to anybody: the columns are too many. */
+const mostLines = 400;
+
+/** The widest ones give way. */
+const giveWay = (asked: readonly number[], width: number): readonly number[] => {
   const order = asked.map((_, column) => column).sort((one, other) => (asked[one] ?? 0) - (asked[other] ?? 0));
   const widths = [...asked];
   let left = width;

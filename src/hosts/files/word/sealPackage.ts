@@ -46,11 +46,14 @@ const coreProperties = ({ title, creator, date }: DocumentFacts): string => {
   );
 };
 
-/** Word puts a gap between Chinese and figures unless told not to: 28 characters would not fill a line (GB/T 9704-2012, 5.2.3). */
+/**
+ * Word puts a gap between Chinese and figures unless told not to: 28 characters would not fill a line (GB/T 9704-2012, 5.2.3).
+ * LibreOffice 7.4 puts it all the same.
+ */
 const withoutGaps = (styles: string): string =>
   styles.replace(
-    "<w:pPrDefault/>",
-    '<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>',
+    '<w:name w:val="Normal"/><w:qFormat/>',
+    '<w:name w:val="Normal"/><w:qFormat/><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>',
   );
 
 const withStandIns = (table: string): string => {
