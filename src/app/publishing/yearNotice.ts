@@ -1,3 +1,4 @@
+import { byStrokes } from "../../domain/notice/byStrokes.ts";
 import { bodyLine, type OfficialDocument } from "../../domain/notice/officialDocument.ts";
 import type { NoticeTemplate } from "../../domain/notice/noticeTemplate.ts";
 import { writeYearNotice } from "../../domain/notice/writeYearNotice.ts";
@@ -49,9 +50,6 @@ export const yearNotice = (
   return { year, groups, notice, issues };
 };
 
-/** By strokes of the name as dictionaries order them (笔画), or as the list of units has them. */
-const orderOf = ({ heads }: NoticeTemplate, units: State["units"]): UnitOrder => {
-  if (heads.get("并列排序") !== "笔画") return listOrder(units);
-  const strokes = new Intl.Collator("zh-CN-u-co-stroke");
-  return (one, other) => strokes.compare(one.name, other.name);
-};
+/** By strokes of the name (笔画), or as the list of units has them. */
+const orderOf = ({ heads }: NoticeTemplate, units: State["units"]): UnitOrder =>
+  heads.get("并列排序") === "笔画" ? (one, other) => byStrokes(one.name, other.name) : listOrder(units);

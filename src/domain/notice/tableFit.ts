@@ -41,7 +41,8 @@ export const fittedTables = (
   tables: readonly Pick<NoticeTable, "header" | "rows">[],
   width: number,
 ): readonly FittedTable[] => {
-  const asked = (size: number) => tables.map(({ header, rows }) => askedWidths([header, ...rows], size));
+  const needs = tables.map(({ header, rows }) => columnNeeds([header, ...rows]));
+  const asked = (size: number) => needs.map((columns) => columns.map((need) => need * size + cellMargins + spare));
   const size = cellSizes.find((one) => asked(one).every((widths) => total(widths) <= width)) ?? 18;
   return asked(size).map((widths, index) => {
     const { header = [], rows = [] } = tables[index] ?? {};
@@ -62,23 +63,30 @@ const headingLines = (text: string, width: number, size: number): readonly strin
 
 const total = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one, 0);
 
-/** What each column asks for: room for the longest text in it, and for its heading on two lines. */
-const askedWidths = (rows: readonly (readonly string[])[], size: number): readonly number[] => {
+/**
+ * What each column asks for, in tenths of a character: room for the longest text in it, and for its heading on two lines.
+ */
+const columnNeeds = (rows: readonly (readonly string[])[]): readonly number[] => {
   const count = Math.max(1, ...rows.map((row) => row.length));
   return Array.from({ length: count }, (_, column) =>
     rows.reduce((most, row, index) => {
       const text = row[column] ?? "";
       const own = index === 0 && text.length > 2 ? text.slice(0, Math.ceil(text.length / 2)) : text;
-      return Math.max(most, textWidth(own, size));
+      return Math.max(most, needOf(own));
     }, 0),
   );
 };
 
 /** Programs put a quarter of a character between Chinese and figures. */
-const gaps = /(?<=[!-~])(?=[^!-~])|(?<=[^!-~])(?=[!-~])/gu;
-
-const textWidth = (text: string, size: number): number =>
-  typeWidth(text, { size, spacing: 0 }) + (text.match(gaps)?.length ?? 0) * size * 2.5 + cellMargins + spare;
+const needOf = (text: string): number => {
+  let need = 0;
+  for (let index = 0; index < text.length; index++) {
+    const narrow = text.charCodeAt(index) < 0x80;
+    need += narrow ? 5 : 10;
+    if (index > 0 && narrow !== text.charCodeAt(index - 1) < 0x80) need += 2.5;
+  }
+  return need;
+};
 
 /**
  * As asked where that fits, with what is left over shared out; else short texts stay on one line, and the long ones are broken

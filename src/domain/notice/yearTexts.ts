@@ -90,13 +90,16 @@ const namedAt = (groups: readonly GroupResult[], end: "first" | "last", said: st
   return names.length === 0 ? "" : `${names.join("、")}${said}。`;
 };
 
-const problemLines = (problems: readonly Problem[], several: boolean): readonly string[] =>
-  problems.slice(0, mostProblems).map(({ table, criterion, units, faults }, index) => {
+const problemLines = (problems: readonly Problem[], several: boolean): readonly string[] => {
+  // Nothing to find fault with is a result too, and its heading may not stand over nothing.
+  if (problems.length === 0) return ["没有单位在指标上失分。"];
+  return problems.slice(0, mostProblems).map(({ table, criterion, units, faults }, index) => {
     const names = units.slice(0, mostUnits).map(({ name }) => name);
     const who = `${names.join("、")}${units.length > mostUnits ? `等${units.length}个单位` : ""}`;
     const found = faults.length === 0 ? "" : `，发现${faults.map(({ name, count }) => `${name}${count}处`).join("、")}`;
     return `（${ideographs[index] ?? String(index + 1)}）${several ? `${table}：` : ""}${criterion}。${who}失分较多${found}。`;
   });
+};
 
 const remediesText = ({ findings }: YearResults): string => {
   if (findings.length === 0) return "";

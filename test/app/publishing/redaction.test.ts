@@ -1,3 +1,5 @@
+import { homedir, tmpdir } from "node:os";
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -9,6 +11,8 @@ import { publishingCheck } from "../../../src/app/publishing/publishingCheck.ts"
 import { checkRedaction, eachOnce } from "../../../src/app/publishing/redaction.ts";
 import { emptyAssessment } from "../../../src/app/state.ts";
 import { readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
+import { pointsText } from "../../../src/domain/notice/resultTables.ts";
+import { exact } from "../../../src/domain/shared/exact.ts";
 import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
 import { wholeAssessment } from "../../../src/domain/shared/place.ts";
 import { feedbackSheet } from "../../../src/workbook/sheets/publishedSheets.ts";
@@ -19,6 +23,13 @@ import { salted } from "../../fixtures/salted.ts";
 import { collectedAssessment, publishedAssessment, stampAt } from "../../fixtures/smallAssessment.ts";
 import { runs, seed } from "../../soak.ts";
 import { hashes, sha256 } from "../../support/sha256.ts";
+
+/** Names as they come: with quotes and signs of markup, very long, with spaces. */
+const oddNames = [
+  "市“放管服”改革办公室<A&B>",
+  "市退役军人事务局（市双拥工作领导小组办公室、市军民融合发展委员会办公室、市国防动员委员会综合办公室）",
+  "市　大数据　局",
+];
 
 const { state } = publishedAssessment();
 const found = (part: string, text: string) =>
@@ -81,56 +92,73 @@ describe("what was produced for publication", () => {
   });
 
   // Must show 3 of the issue: every file is opened and searched, in generated years.
-  it("names no reviewer in any file of any year", { timeout: 600_000 }, async () => {
-    const make = {
-      rules: "typed",
-      weights: "points",
-      order: "criterion-first",
-      adjusted: false,
-      saying: "everything",
-    } as const;
-    let searched = 0;
-    await fc.assert(
-      fc.asyncProperty(anyYear(make), async ({ assessed, observations }) => {
-        const made = dispatchAll(
-          emptyAssessment,
-          [
-            { change: { kind: "scheme-set", rows: [assessed.scheme] } },
-            { change: { kind: "units-set", rows: assessed.units } },
-            {
-              change: {
-                kind: "reviewers-set",
-                rows: assessed.reviewers.map((one, index) => ({ ...one, name: `王某${index}先生` })),
+  it(
+    "names no reviewer, no folder, and where grades alone are disclosed no score, in any file of any year",
+    { timeout: 600_000 },
+    async () => {
+      const make = {
+        rules: "typed",
+        weights: "points",
+        order: "criterion-first",
+        adjusted: false,
+        saying: "everything",
+      } as const;
+      let [searched, unscored] = [0, 0];
+      const folders = [process.cwd(), homedir(), tmpdir()].filter((path) => path.length > 5);
+      await fc.assert(
+        fc.asyncProperty(anyYear(make), fc.boolean(), async ({ assessed, observations }, graded) => {
+          const units = assessed.units.map((unit, index) => ({ ...unit, name: oddNames[index] ?? unit.name }));
+          const made = dispatchAll(
+            emptyAssessment,
+            [
+              { change: { kind: "scheme-set", rows: [assessed.scheme] } },
+              { change: { kind: "units-set", rows: units } },
+              {
+                change: {
+                  kind: "reviewers-set",
+                  rows: assessed.reviewers.map((one, index) => ({ ...one, name: `王某${index}先生` })),
+                },
               },
-            },
-            { change: { kind: "observations-recorded", rows: observations } },
-          ],
-          stampAt(0),
-          sha256,
-        );
-        fc.pre(made.ok);
-        const scored = valueOf({ ...made, issues: [] });
-        const results = computeResults(scored.state);
-        fc.pre(results.ok);
-        const change = { kind: "results-published", rows: salted(publishedResults(valueOf(results))) } as const;
-        const published = valueOf({ ...dispatchAll(scored, [{ change }], stampAt(59), sha256), issues: [] });
-        const at = () => wholeAssessment;
-        const terms = { template: valueOf(readNoticeTemplate(shippedTemplate, at)), placeOf: at, date: "2026-12-05" };
-        for (const file of publication(published, valueOf(results), terms, hashes, null).files) {
-          const content = await produceFile(files, file, "2026-12-05T00:00:00Z");
-          const parts = files.textParts(content).map((part) => ({ file: file.path, ...part }));
-          expect(checkRedaction(parts, published.state)).toEqual([]);
-          for (const { text, part } of parts) {
-            expect(text).not.toContain("王某");
-            expect(part).not.toMatch(/comment/iu);
-            searched++;
+              { change: { kind: "observations-recorded", rows: observations } },
+            ],
+            stampAt(0),
+            sha256,
+          );
+          fc.pre(made.ok);
+          const scored = valueOf({ ...made, issues: [] });
+          const results = computeResults(scored.state);
+          fc.pre(results.ok);
+          const change = { kind: "results-published", rows: salted(publishedResults(valueOf(results))) } as const;
+          const published = valueOf({ ...dispatchAll(scored, [{ change }], stampAt(59), sha256), issues: [] });
+          const at = () => wholeAssessment;
+          const text = graded ? shippedTemplate.replace(/^公布方式：.*$/mu, "公布方式：等次名单") : shippedTemplate;
+          const terms = { template: valueOf(readNoticeTemplate(text, at)), placeOf: at, date: "2026-12-05" };
+          const scores = published.state.published.flatMap(({ total, contribution }) =>
+            [total, contribution && pointsText(exact(contribution))].filter((said) => /\.\d{2}/u.test(said ?? "")),
+          );
+          for (const file of publication(published, valueOf(results), terms, hashes, null).files) {
+            const content = await produceFile(files, file, "2026-12-05T00:00:00Z");
+            const parts = files.textParts(content).map((part) => ({ file: file.path, ...part }));
+            expect(checkRedaction(parts, published.state)).toEqual([]);
+            for (const { text, part } of parts) {
+              expect(text).not.toContain("王某");
+              expect(part).not.toMatch(/comment/iu);
+              for (const folder of folders) expect(text).not.toContain(folder);
+              // A unit's own feedback and receipt say its own score; what everybody sees says none.
+              if (!graded || /^(?:feedback|receipts)\//u.test(file.path)) continue;
+              const read = text.replace(/<[^>]*>/gu, "\n");
+              for (const score of scores) expect(read).not.toMatch(new RegExp(`(?<![\\d.])${score}(?![\\d.])`, "u"));
+              unscored += scores.length;
+              searched++;
+            }
           }
-        }
-      }),
-      { seed, numRuns: process.env["KAOPING_SOAK"] === "1" ? 200 : Math.min(10, runs(10)) },
-    );
-    expect(searched).toBeGreaterThan(100);
-  });
+        }),
+        { seed, numRuns: process.env["KAOPING_SOAK"] === "1" ? 200 : Math.min(10, runs(10)) },
+      );
+      expect(searched).toBeGreaterThan(100);
+      expect(unscored).toBeGreaterThan(20);
+    },
+  );
 });
 
 describe("before publishing", () => {

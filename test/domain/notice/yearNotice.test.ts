@@ -48,6 +48,21 @@ describe("the year's notice", () => {
     );
   });
 
+  it("says so where nobody lost anything", () => {
+    const full = smallUnits.flatMap(({ id }) =>
+      ["c1", "c2", "c3"].flatMap((criterion, place) =>
+        observed(
+          id,
+          criterion,
+          smallReviewers.map(() => ["10", "20", "70"][place] ?? ""),
+        ),
+      ),
+    );
+    const made = noticeOf(resultsFrom({ scheme: smallScheme, units: smallUnits, reviewers: smallReviewers }, full));
+    const said = made.document.body.map(({ head, rest }) => head + rest);
+    expect(said[said.indexOf("三、存在问题") + 1]).toBe("没有单位在指标上失分。");
+  });
+
   it("has a table a group with performance points to four places, and one of what each criterion gave", () => {
     // 508/135 = 3.76296…, 56/15 = 3.7333….
     expect(document.attachments.map(({ title }) => title)).toEqual([

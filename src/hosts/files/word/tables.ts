@@ -47,7 +47,7 @@ const wordTable = ({ header, rows, columns, size }: FittedTable): string => {
 const mostKept = 12;
 
 const isHigh = (text: string, column: number, size: number): boolean =>
-  printedWidth(text) * size * 5 > (column - cellMargins) * mostKept;
+  text.length > 2 * mostKept && printedWidth(text) * size * 5 > (column - cellMargins) * mostKept;
 
 const wordCell = (lines: readonly string[], width: number, size: number, head: boolean): string => {
   // Long words read better from the left, short ones and figures stand in the middle.
