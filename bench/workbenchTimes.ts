@@ -9,7 +9,6 @@ import { masterSheets } from "../src/app/masterSheets.ts";
 import { emptyAssessment } from "../src/app/state.ts";
 import type { Criterion } from "../src/domain/scheme/criterion.ts";
 import { writeBook } from "../src/hosts/files/xlsx/writeBook.ts";
-import { valueOf } from "../test/fixtures/issues.ts";
 import { yearOf } from "../test/fixtures/largeYear.ts";
 import { openBytes, startWorkbenches } from "../test/main/workbench/workbenchPage.ts";
 import { sha256 } from "../test/support/sha256.ts";
@@ -43,20 +42,19 @@ const sixtyBySixtyByFive = (): Uint8Array => {
     tables: year.scheme.tables.map((table) => ({ ...table, criteria: table.criteria.map(wholePoints) })),
   };
   const stamp = { actor: "公开办", time: "2026-11-22T08:30:00Z", reason: "" };
-  const made = valueOf(
-    dispatchAll(
-      emptyAssessment,
-      [
-        { change: { kind: "scheme-set", rows: [scheme] } },
-        { change: { kind: "units-set", rows: year.units } },
-        { change: { kind: "reviewers-set", rows: reviewers } },
-        { change: { kind: "observations-recorded", rows: observations } },
-      ],
-      stamp,
-      sha256,
-    ),
+  const made = dispatchAll(
+    emptyAssessment,
+    [
+      { change: { kind: "scheme-set", rows: [scheme] } },
+      { change: { kind: "units-set", rows: year.units } },
+      { change: { kind: "reviewers-set", rows: reviewers } },
+      { change: { kind: "observations-recorded", rows: observations } },
+    ],
+    stamp,
+    sha256,
   );
-  return writeBook(masterSheets(made, sha256), stamp.time, {}, sha256);
+  if (!made.ok) throw new RangeError("the year: got issues, want none");
+  return writeBook(masterSheets(made.value, sha256), stamp.time, {}, sha256);
 };
 
 const marks = (page: Page): Promise<readonly [number, number]> =>

@@ -6,6 +6,7 @@ import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import type { BookOp } from "../driven/bookOps.ts";
 import { planSheet } from "../driven/planSheet.ts";
 import { asValues, computedCells, type ComputedCells } from "../driven/valuesBook.ts";
+import { withFileFacts } from "./fileFacts.ts";
 import { placeSheets } from "../edits/placeSheets.ts";
 import { layoutAsRecorded } from "../layoutRecord.ts";
 import { masterSheets, shownSheets } from "../masterSheets.ts";
@@ -35,12 +36,12 @@ export const openFile = async (
 ): Promise<Result<OpenedFile>> => {
   const read = files.readBook(bytes, name);
   if (!read.ok) return read;
-  const sheets = read.value;
+  const { sheets, ops } = withFileFacts(files, bytes, name, read.value);
   const identity = sheets.some((sheet) => sheet.name === identitySheetName) ? readIdentity(sheets, name, sha256) : null;
   if (identity && !identity.ok) return identity;
   if (identity?.value.kind !== "master") {
     const ours = identity ? sheets.map((sheet) => sheet.name) : [];
-    return done({ sheets, ours, ops: [], computed: [] }, read.issues);
+    return done({ sheets, ours, ops, computed: [] }, read.issues);
   }
   await readyToOpen(sheets);
   const opened = openLedgerText(identity.value.ledgerText, sha256);
@@ -53,8 +54,11 @@ export const openFile = async (
     {
       sheets,
       ours: there.map((layout) => layout.name),
-      ops: there.flatMap(looksOf),
-      computed: there.map(computedCells),
+      ops: [...ops, ...there.flatMap(looksOf)],
+      // Where the file could not be asked for its formulas, they are where they were laid out.
+      computed: there
+        .filter((layout) => !sheets.some((sheet) => sheet.name === layout.name && sheet.facts))
+        .map(computedCells),
     },
     [...read.issues, ...opened.issues],
   );

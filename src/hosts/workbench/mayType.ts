@@ -1,7 +1,7 @@
 import { isWithin } from "../../app/driven/areas.ts";
 import type { EntryRule } from "../../app/driven/bookOps.ts";
 import { cellText, type CellValue } from "../../workbook/sheetSnapshot.ts";
-import { styleAt, type GridBook, type GridCheck, type GridSheet } from "./gridBook.ts";
+import { cellKey, styleAt, type GridBook, type GridCheck, type GridSheet } from "./gridBook.ts";
 
 /** Why a cell does not take what was typed (不接受的原因); `text` is what the sheet itself says of it. */
 export type Refusal = {
@@ -34,7 +34,7 @@ export const mayType = (
   });
   if (sheet.isForeign) return no("sheet-foreign");
   const style = styles.at(styleAt(sheet, row, column));
-  if (sheet.isProtected && style.locked) return no("cell-locked");
+  if ((sheet.isProtected && style.locked) || sheet.computed.has(cellKey(row, column))) return no("cell-locked");
   const value = style.format === "@" ? textOf(typed) : plainValue(typed);
   if (typeof value === "string" && value.startsWith("=") && style.format !== "@") return no("formula-typed");
   const check = checkAt(sheet, row, column);

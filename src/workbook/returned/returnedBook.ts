@@ -23,6 +23,9 @@ export type ReturnedSheet = SheetSnapshot & {
   readonly filtered: boolean;
   /** The addresses of texts in the colour of the paper. */
   readonly unseen: ReadonlySet<string>;
+  /** Whether it is protected, and the addresses of cells that are open all the same; hosts that cannot tell leave it out. */
+  readonly isProtected?: boolean;
+  readonly unlocked?: ReadonlySet<string>;
 };
 
 /** What a workbook can carry that has no business in a form; none of it is run, opened or taken over. */

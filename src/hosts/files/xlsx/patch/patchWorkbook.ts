@@ -89,6 +89,12 @@ export const patchWorkbook = (
   return joined(withChildren(tree, order, wanted));
 };
 
+/** The workbook with every formula computed again when it is opened (打开时重算). */
+export const computedAnew = (tree: PartTree): string => {
+  const calculation = tree.children.find(({ name }) => name === "calcPr")?.xml ?? "<calcPr/>";
+  return joined(withChildren(tree, order, new Map([["calcPr", withAttribute(calculation, "fullCalcOnLoad", "1")]])));
+};
+
 /** What is hidden from slips of the hand stays so, whatever program saved the file. */
 const veryHidden = (xml: string): string => withAttribute(xml, "state", "veryHidden");
 

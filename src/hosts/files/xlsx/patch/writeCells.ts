@@ -7,15 +7,15 @@ import { XmlError } from "../walkXml.ts";
 import { changesOf, type Changes } from "./changes.ts";
 import { partSet } from "./partSet.ts";
 import { partTree, plainPart } from "./partTree.ts";
-import { listedSheets } from "./patchWorkbook.ts";
+import { computedAnew, listedSheets } from "./patchWorkbook.ts";
 import { relationsName, relationsOf, withRelations } from "./relations.ts";
 import { withCells } from "./withCells.ts";
 
 const bookName = "xl/workbook.xml";
 
 /**
- * Writes single cells into a workbook that is there (改写单元格): their look stays, all other parts stay byte for byte. A text stands in
- * its cell, so that the list of shared texts need not change.
+ * Writes single cells into a workbook that is there (改写单元格): their look stays, all other parts stay byte for byte, but that formulas
+ * are computed anew by whatever program opens it. A text stands in its cell, so that the list of shared texts need not change.
  *
  * @returns the file, or the issues of `openPackage`, `book-not-plain`, `sheet-missing` (sheet)
  */
@@ -36,7 +36,8 @@ const written = (opened: Package, file: string, cells: readonly CellToWrite[]): 
   const book = plainPart(parts.text(bookName));
   if (book === null) return refused([errorAt(place, "book-not-plain")]);
   const relations = relationsOf(parts.text(relationsName(bookName)), bookName);
-  const listed = listedSheets(partTree(book));
+  const tree = partTree(book);
+  const listed = listedSheets(tree);
   const changes = changesOf(parts);
   let formulasGone = false;
   for (const sheet of new Set(cells.map((cell) => cell.sheet))) {
@@ -50,6 +51,7 @@ const written = (opened: Package, file: string, cells: readonly CellToWrite[]): 
     parts.put(part, [made.xml]);
     formulasGone ||= made.formulasGone;
   }
+  parts.put(bookName, [computedAnew(tree)]);
   if (formulasGone) dropCalculationOrder(changes, relations);
   changes.finish();
   return done(writeZip(parts.all()));

@@ -32,6 +32,8 @@ export const readReturnedSheet = (
   const hiddenRows = new Set<number>();
   const hiddenColumns = new Set<number>();
   let filtered = false;
+  let isProtected = false;
+  const unlocked = new Set<string>();
   let row = -1;
   let column = -1;
   let address = "";
@@ -61,8 +63,12 @@ export const readReturnedSheet = (
         format = Number(attribute("s") ?? 0);
         content = "";
         formula = null;
+        if (formats.open.has(format)) unlocked.add(address);
         return;
       }
+      case "sheetProtection":
+        isProtected = /^(?:1|true)$/u.test(attribute("sheet") ?? "");
+        return;
       case "f":
         formula = "";
         return;
@@ -119,7 +125,19 @@ export const readReturnedSheet = (
       if (tag.closes) close(tag.name, tag.opens ? noText : scan.text);
     }
   }
-  return { cells, formulas, percents, days, merges, hiddenRows, hiddenColumns, filtered, unseen };
+  return {
+    cells,
+    formulas,
+    percents,
+    days,
+    merges,
+    hiddenRows,
+    hiddenColumns,
+    filtered,
+    unseen,
+    isProtected,
+    unlocked,
+  };
 };
 
 const noText = (): string => "";

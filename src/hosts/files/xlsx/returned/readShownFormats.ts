@@ -6,6 +6,8 @@ export type ShownFormats = {
   readonly days: ReadonlySet<number>;
   /** Text in the colour of the paper. */
   readonly white: ReadonlySet<number>;
+  /** Cells that stay open where their sheet is protected. */
+  readonly open: ReadonlySet<number>;
 };
 
 /** The percentages among the formats that every workbook knows. Source: ECMA-376 part 1, 18.8.30. */
@@ -24,7 +26,8 @@ export const readShownFormats = (xml: string): ShownFormats => {
   const percents = new Set<number>();
   const days = new Set<number>();
   const white = new Set<number>();
-  if (xml === "") return { percents, days, white };
+  const open = new Set<number>();
+  if (xml === "") return { percents, days, white, open };
   const percentCodes = new Set(knownPercents);
   const dayCodes = new Set(knownDays);
   const whiteFonts = new Set<number>();
@@ -52,6 +55,8 @@ export const readShownFormats = (xml: string): ShownFormats => {
       if (/^(?:[0-9A-F]{2})?FFFFFF$/iu.test(attribute("rgb") ?? "") || attribute("theme") === "0") whiteFonts.add(font);
     } else if (tag.name === "patternFill" && within === "fills") {
       if (!/^(?:none|gray125)$/u.test(attribute("patternType") ?? "none")) bareFills.delete(fill);
+    } else if (tag.name === "protection" && within === "cellXfs") {
+      if (/^(?:0|false)$/u.test(attribute("locked") ?? "")) open.add(format);
     } else if (tag.name === "xf" && within === "cellXfs") {
       format++;
       if (percentCodes.has(Number(attribute("numFmtId")))) percents.add(format);
@@ -59,5 +64,5 @@ export const readShownFormats = (xml: string): ShownFormats => {
       if (whiteFonts.has(Number(attribute("fontId"))) && bareFills.has(Number(attribute("fillId")))) white.add(format);
     }
   }
-  return { percents, days, white };
+  return { percents, days, white, open };
 };
