@@ -45,7 +45,7 @@ describe("an office whose processes are killed", () => {
   it.runIf(hasPostgres)(
     "on a server has everything that it acknowledged, once, and its chain holds",
     async () => {
-      const [units, kills, connections] = soak ? [300, 20, 50] : [24, 3, 8];
+      const [units, kills, connections] = soak ? [300, 20, 50] : [12, 2, 6];
       const cluster = await startCluster();
       const { address, drop } = await newDatabase(cluster);
       const { papers, codes } = await crowdedOffice({ address }, units);
@@ -78,7 +78,7 @@ describe("an office whose processes are killed", () => {
   );
 
   it("in one process has everything that it acknowledged, once, and its chain holds", async () => {
-    const [units, kills, connections] = soak ? [60, 5, 10] : [8, 1, 3];
+    const [units, kills, connections] = soak ? [60, 5, 10] : [6, 1, 3];
     const data = temporaryFolder();
     const folder = join(data, "postgresql");
     await emptyDatabaseIn(folder);
