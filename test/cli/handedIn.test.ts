@@ -61,6 +61,14 @@ describe("what is handed in to the command line", () => {
     expect(new Set(lines)).toEqual(new Set(["未填 46346 2 0", "草稿 46346 2 0"]));
   });
 
+  it("is asked for where a call names nothing", async () => {
+    const { master } = await newYear();
+    for (const command of ["collect", "score"]) {
+      const ran = await runKaoping(command, master, ...as);
+      expect([ran.status, codes(ran)]).toEqual([1, ["nothing-given"]]);
+    }
+  });
+
   it("is named without marks that turn or colour what a terminal shows", async () => {
     const out = temporaryFolder();
     const { master } = await newYear();

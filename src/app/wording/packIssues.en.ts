@@ -31,7 +31,7 @@ export const packIssuesEn: Readonly<Record<string, string>> = {
   "scores-known":
     "These differing scores of {reviewer} are kept already and wait for a decision; use score --keep {id}={file} or {id}=recorded.",
   "scores-unknown":
-    "{reviewer} has no differing scores from a file {file}; please look at the digests that score listed.",
+    "{reviewer} has no scores to choose that go by {file}; please look at the digests that score listed.",
   "scores-choice-unreadable":
     "{text} cannot be read; write REVIEWER=first eight digits of the digest, or REVIEWER=recorded.",
   "scores-undecided":

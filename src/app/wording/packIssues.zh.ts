@@ -23,7 +23,7 @@ export const packIssuesZh: Readonly<Record<string, string>> = {
     "{reviewer} 的评分已经录过，这份有 {count} 项不同：都留着，差异见下；核实后用 score --keep {id}={file}（这份）或 {id}=已录（原来的）确定。",
   "score-differs": "{unit} 的“{criterion}”：已录的是 {before}，这份是 {now}；请与评审人核实。",
   "scores-known": "{reviewer} 的这些不同评分已经留着，等待确定；用 score --keep {id}={file} 或 {id}=已录。",
-  "scores-unknown": "{reviewer} 没有摘要为 {file} 的不同评分；请核对 score 列出的摘要。",
+  "scores-unknown": "{reviewer} 没有待确定的评分与“{file}”相符；请核对 score 列出的摘要。",
   "scores-choice-unreadable": "“{text}”看不懂；请写成 评审人=文件摘要前八位，或 评审人=已录。",
   "scores-undecided": "{reviewer} 的评分前后不同，还没有确定用哪份；请先用 score --keep 确定。",
   "form-undecided": "{unit} 的自评表有两份，没有确定用哪份；请核对，用 collect --keep 确定。",

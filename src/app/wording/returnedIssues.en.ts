@@ -53,4 +53,5 @@ export const returnedIssuesEn: Readonly<Record<string, string>> = {
   "number-became-day":
     "A number belongs here, but the spreadsheet made the day {day} of what was typed; set the format back to General and type the number anew.",
   "number-too-fine": "“{got}” has too many decimals (12 at most); round it to as many as are needed.",
+  "nothing-given": "No file or folder to take and nothing to decide was given; name one, such as back/.",
 };

@@ -42,4 +42,5 @@ export const returnedIssuesZh: Readonly<Record<string, string>> = {
   "content-dropped-remarks": "文件里有批注（{count} 处），没有读取；要说明的请填到表内。",
   "number-became-day": "这里要填数，表格软件却把所填的变成了日期 {day}；请填表人把格式改回“常规”，重新填数。",
   "number-too-fine": "“{got}”的小数位太多（上限 12 位）；请四舍五入到需要的位数再填。",
+  "nothing-given": "没有给出要收的文件或文件夹，也没有要决定的；请写明，如 收回/。",
 };

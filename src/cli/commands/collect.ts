@@ -7,7 +7,8 @@ import { lateObservation, type LateRule } from "../../app/lateObservation.ts";
 import { chosenVersions } from "../../app/chosenVersions.ts";
 import { returnedForms } from "../../app/returnedForms.ts";
 import { formProgress, progressText } from "../../app/formProgress.ts";
-import type { Issue } from "../../domain/shared/result.ts";
+import { wholeAssessment } from "../../domain/shared/place.ts";
+import { errorAt, type Issue } from "../../domain/shared/result.ts";
 import type { State } from "../../app/state.ts";
 import type { CliHost } from "../cliHost.ts";
 import type { FromOptions } from "../fromOffice.ts";
@@ -42,6 +43,7 @@ export const collect = (
 ): Promise<Outcome> =>
   changeMasterFile(host, master, options, async (opened, stamp) => {
     const { state } = opened;
+    if (!asksAnything(paths, options)) return failed([errorAt(wholeAssessment, "nothing-given")]);
     const issues: Issue[] = [];
     const collection = formCollection(opened, host.files, stamp, host.sha256);
     const sources = await returnedSources(host, paths, opened.ledger, "forms", options);
@@ -95,6 +97,13 @@ export const collect = (
     const ok = !all.some(({ severity }) => severity === "error");
     return { ok: true, assessment: assessment.value, outcome: { ...succeeded([line, ...table], all), ok } };
   });
+
+/** Whether a call names files, an office or something to be decided. */
+const asksAnything = (paths: readonly string[], options: CollectOptions): boolean => {
+  const { from, keep = [], return: back = [], notApplicable = [], late } = options;
+  const decided = keep.length + back.length + notApplicable.length;
+  return paths.length + decided > 0 || from !== undefined || late !== undefined;
+};
 
 /** What is said of versions that are kept, and is not so where nothing could be recorded. */
 const keptCodes: ReadonlySet<string> = new Set(["form-repeated", "version-differs", "form-renewed", "version-changed"]);

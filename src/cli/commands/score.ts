@@ -2,7 +2,8 @@ import { chosenScores } from "../../app/chosenScores.ts";
 import { dispatchAll } from "../../app/dispatchAll.ts";
 import { isPackFile, scoreFile } from "../../app/scoreFile.ts";
 import type { Assessment } from "../../app/state.ts";
-import type { Issue } from "../../domain/shared/result.ts";
+import { wholeAssessment } from "../../domain/shared/place.ts";
+import { errorAt, type Issue } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
 import type { FromOptions } from "../fromOffice.ts";
 import { changeMasterFile } from "../masterFile.ts";
@@ -30,7 +31,8 @@ export const score = (
 ): Promise<Outcome> =>
   changeMasterFile(host, master, options, async (opened, stamp) => {
     const keep = options.keep ?? [];
-    const wanted = paths.length > 0 || options.from !== undefined || keep.length === 0;
+    const wanted = paths.length > 0 || options.from !== undefined;
+    if (!wanted && keep.length === 0) return failed([errorAt(wholeAssessment, "nothing-given")]);
     const sources = wanted ? await returnedSources(host, paths, opened.ledger, "packs", options) : nothing;
     if (!sources.ok || sources.issues.some(({ severity }) => severity === "error")) return failed(sources.issues);
     const listed = sources.value.files.filter(({ sha256 }) => !isTaken(opened, sha256));
