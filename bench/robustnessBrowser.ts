@@ -28,7 +28,7 @@ const folder = mkdtempSync(join(tmpdir(), "kaoping-"));
 const browser = await chromium.launch({
   executablePath: found.executablePath,
   args: [...LAUNCH_ARGS],
-  env: { ...process.env, ...found.env } as Record<string, string>,
+  env: { ...process.env, ...found.env },
 });
 try {
   const script = await pageBundle("bench/robustnessWorker.ts", folder);

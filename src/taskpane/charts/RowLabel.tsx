@@ -20,7 +20,7 @@ export const RowLabel = ({ name, x, y, room }: Props): ReactNode => (
 );
 
 const shortened = (name: string, room: number): string => {
-  const letters = [...name];
+  const letters = Array.from(name);
   let kept = letters.length;
   while (kept > 1 && printedWidth(letters.slice(0, kept).join("")) > 2 * room) kept--;
   return kept === letters.length ? name : `${letters.slice(0, kept - 1).join("")}…`;

@@ -19,7 +19,7 @@ describe.skipIf(browser === null)("robustness in Chromium", () => {
     const opened = await chromium.launch({
       executablePath: browser?.executablePath ?? "",
       args: [...LAUNCH_ARGS],
-      env: { ...process.env, ...browser?.env } as Record<string, string>,
+      env: { ...process.env, ...browser?.env },
     });
     try {
       const page = await opened.newPage();

@@ -2,7 +2,8 @@ import type { Assessed, Facts, ObservationColumns } from "../../scoring/facts.ts
 import { gatherFacts, withPoints } from "../../scoring/gatherFacts.ts";
 import { scopeOf, type Subject } from "../../scoring/observedSubject.ts";
 import { scoreAgain, scoreUnits } from "../../scoring/scoreUnits.ts";
-import type { Group } from "../../scheme/scheme.ts";
+import { criteriaOf, isLeaf, leavesOf } from "../../scheme/criterion.ts";
+import type { Group, Table } from "../../scheme/scheme.ts";
 import type { Unit } from "../../scheme/unit.ts";
 import {
   add,
@@ -41,10 +42,7 @@ const finer = 1000;
  * @param facts whose columns may hold other units too
  */
 export const scoreLevers = (assessed: Assessed, facts: Facts, unit: Unit, place: number): UnitLevers => {
-  const own = {
-    ...assessed,
-    units: assessed.units.filter(({ id, partOf }) => id === unit.id || partOf?.unit === unit.id),
-  };
+  const own = aloneWith(assessed, unit);
   const fine = { ...facts, columns: finerColumns(facts.columns) };
   const gathered = gatherFacts(own, fine);
   const before = scoreUnits(own, fine);
@@ -78,6 +76,14 @@ export const scoreLevers = (assessed: Assessed, facts: Facts, unit: Unit, place:
       return totalAtRow(row, value);
     },
   };
+};
+
+/** The unit and what makes it up, with the groups and tables that these need: nothing else is planned anew. */
+const aloneWith = (assessed: Assessed, unit: Unit): Assessed => {
+  const units = assessed.units.filter(({ id, partOf }) => id === unit.id || partOf?.unit === unit.id);
+  const groups = assessed.scheme.groups.filter(({ id }) => units.some(({ group }) => group === id));
+  const tables = assessed.scheme.tables.filter(({ id }) => groups.some(({ table }) => table === id));
+  return { ...assessed, units, scheme: { ...assessed.scheme, groups, tables } };
 };
 
 const finerColumns = (columns: ObservationColumns): ObservationColumns => ({
@@ -133,40 +139,54 @@ const movable = (assessed: Assessed, columns: ObservationColumns, unit: Unit): r
 };
 
 /**
- * Which scores of a party that takes the mean move the total alike: those of one leaf; and those of all leaves of plain points
- * where nothing was said but points, each leaf of a round counts once, and no party holds another down.
+ * Which scores of a party that takes the mean move the total alike: those of one leaf; and, within a first-level criterion, those of all
+ * leaves of plain points that the same numbers of reviewers of each party scored, where each leaf of a round counts once, no
+ * party holds another down, and what does not apply changes the weight of all the rest by one factor.
  */
 const likeness = (
-  { scheme }: Assessed,
+  { scheme, reviewers }: Assessed,
   { table: id }: Group,
   columns: ObservationColumns,
   subjects: ReadonlyMap<string, Subject>,
 ): ((round: string, criterion: string, party: string) => string) => {
-  const stages = (scheme.tables.find((table) => table.id === id)?.stages ?? []).flatMap((stage) =>
-    stage.op === "criteria" ? [stage] : [],
-  );
+  const table = scheme.tables.find((one) => one.id === id);
+  const stages = (table?.stages ?? []).flatMap((stage) => (stage.op === "criteria" ? [stage] : []));
   const rounds = new Set(stages.map(({ round: own }) => own));
-  const plain =
-    columns.others.length === 0 && rounds.size === stages.length && stages.every(({ limits }) => limits.length === 0);
-  const voices = new Map<string, number>();
-  const keyOf = (round: string, criterion: string): string => `${round}\n${criterion}`;
+  const even =
+    table !== undefined &&
+    rounds.size === stages.length &&
+    stages.every(({ limits }) => limits.length === 0) &&
+    (columns.others.every(({ state }) => state === "scored") || rescalesWhole(table));
+  const rootOf = new Map(
+    (table?.criteria ?? []).flatMap((root) =>
+      (isLeaf(root) ? [root] : leavesOf(root.children)).map((leaf) => [leaf.id, root.id] as const),
+    ),
+  );
+  const partyOf = new Map(reviewers.map((reviewer) => [reviewer.id, reviewer.party]));
+  const voices = new Map<string, Map<string, number>>();
   for (let row = 0; row < columns.scaled.length; row++) {
-    const key = keyOf(
-      columns.rounds[columns.round[row] ?? 0] ?? "",
-      columns.criteria[columns.criterion[row] ?? 0] ?? "",
-    );
-    voices.set(key, (voices.get(key) ?? 0) + 1);
+    const inRound = columns.rounds[columns.round[row] ?? 0] ?? "";
+    const key = `${inRound}\n${columns.criteria[columns.criterion[row] ?? 0] ?? ""}`;
+    const party = partyOf.get(columns.reviewers[columns.reviewer[row] ?? 0] ?? "") ?? "";
+    const counts = voices.get(key) ?? new Map<string, number>();
+    counts.set(party, (counts.get(party) ?? 0) + 1);
+    voices.set(key, counts);
   }
   return (inRound, criterion, party) => {
     const subject = subjects.get(criterion);
     const leaf = subject?.kind === "leaf" ? subject.leaf : null;
-    const simple = plain && leaf?.rule.kind === "points" && leaf.rule.scale === null;
-    const own = simple
-      ? `${(leaf.parties ?? []).join("\t")}\n${voices.get(keyOf(inRound, criterion)) ?? 0}`
-      : `leaf ${criterion}`;
-    return `${inRound}\n${party}\n${own}`;
+    if (!even || leaf?.rule.kind !== "points" || leaf.rule.scale !== null) return `${inRound}\n${party}\n${criterion}`;
+    const counts = [...(voices.get(`${inRound}\n${criterion}`) ?? [])].sort().join("\t");
+    return [inRound, party, "root", rootOf.get(criterion) ?? "", (leaf.parties ?? []).join("\t"), counts].join("\n");
   };
 };
+
+/** What does not apply is made up for by one factor on all the rest. */
+const rescalesWhole = ({ criteria, notApplicable: { rule, leastShare } }: Table): boolean =>
+  rule.kind === "rescale" &&
+  rule.within === "whole" &&
+  leastShare === null &&
+  criteriaOf(criteria).every((criterion) => criterion.notApplicable === undefined);
 
 /** Points that a person types lie between 0 and the most, or on the scale that the rule states. */
 const boundsOf = (subject: Subject | undefined): { readonly lowest: Exact; readonly highest: Exact } | null => {
