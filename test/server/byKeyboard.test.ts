@@ -168,7 +168,7 @@ describe.runIf(found !== null)("the pages in Chromium, by keyboard alone and wit
       await unit.setInputFiles("input[type=file]", file);
       await press(unit, "上传并查验");
     };
-    await send(readFileSync((await download.path()) ?? ""));
+    await send(readFileSync(await download.path()));
     expect(await unit.locator("[role=alert]").textContent()).toContain("文件没有接收");
     await isAccessible(unit, "未接收");
     await press(unit, "返回");
