@@ -85,7 +85,7 @@ const applyOp = (book: GridBook, op: BookOp, touched: Touched): void => {
       restyle(book, sheet, op.area, { format: op.format });
       return;
     case "look":
-      restyle(book, sheet, op.area, op.look as Partial<CellStyle>);
+      restyle(book, sheet, op.area, op.look);
       return;
     case "width":
       for (let at = 0; at < op.area.columns; at++) sheet.widths.set(op.area.column + at, op.points);

@@ -1,7 +1,6 @@
-import { cellText, type CellValue } from "../../workbook/sheetSnapshot.ts";
 import type { BookHint } from "../../app/ports.ts";
 import type { Language } from "../../app/wording/issueText.ts";
-import { addressOf } from "../../workbook/sheetSnapshot.ts";
+import { addressOf, type CellValue } from "../../workbook/sheetSnapshot.ts";
 import type { Touched } from "./applyOps.ts";
 import { cellKey, type GridBook } from "./gridBook.ts";
 import { keepTyped } from "./typeInto.ts";
@@ -134,14 +133,13 @@ const mayAll = (book: GridBook, { subUnitId, cellValue = {} }: ValueParams, hear
       return false;
     }
     taken.push(() => {
-      sheet_(cellValue, row)[column] = onlyValue(may.value);
+      const line = cellValue[row];
+      if (line) line[column] = onlyValue(may.value);
     });
   }
   for (const take of taken) take();
   return true;
 };
-
-const sheet_ = (cellValue: Record<string, Record<string, CellParams | null>>, row: number) => (cellValue[row] ??= {});
 
 const onlyValue = (value: CellValue): CellParams => ({
   v: typeof value === "boolean" ? (value ? 1 : 0) : value,
@@ -180,7 +178,7 @@ const typedIn = (cell: CellParams | null): CellValue | undefined => {
   if (v === null || v === undefined) return null;
   if (t === 3) return v === 1 || v === true;
   if (typeof v === "number" || typeof v === "string" || typeof v === "boolean") return v;
-  return cellText(String(v));
+  return undefined;
 };
 
 type SelectedRange = {
