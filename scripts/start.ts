@@ -1,21 +1,85 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
+import { parseArgs } from "node:util";
 
-/** Until the browser workbench stands, the main job is shown by the demo: the sample year from document to ranking. */
-const folder = "kaoping-demo";
-const { status } = spawnSync(process.execPath, ["--import", "tsx", "src/main/cli.ts", "demo", "--out", folder], {
-  stdio: "inherit",
-});
-if (status === 0) {
-  process.stdout.write(
-    [
-      "",
-      `样例全年已生成，在 ${folder} 文件夹：用 Excel、WPS 或 LibreOffice 打开 ${folder}/assessment.xlsx。`,
-      "换成自己的工作要点：npm run --silent kaoping -- demo --document 文件.txt --out 文件夹",
-      "",
-      `The sample year is in ${folder}: open ${folder}/assessment.xlsx in Excel, WPS or LibreOffice.`,
-      "With your own work points: npm run --silent kaoping -- demo --document FILE.txt --out FOLDER",
-      "",
-    ].join("\n"),
+import { serveFolder } from "./serveFolder.ts";
+
+const folder = "dist/workbench";
+
+/** What is kept in a browser belongs to the address: another port would show an empty list. */
+const usualPort = 8420;
+
+const say = (zh: string, en: string): void => void process.stdout.write(`${zh}\n${en}\n`);
+
+const run = (...command: readonly string[]): boolean =>
+  spawnSync(process.execPath, command, { stdio: "inherit" }).status === 0;
+
+const build = (): boolean => {
+  if (!existsSync(`${folder}/index.html`))
+    say("正在构建工作台，第一次约一分钟……", "Building the workbench, about a minute the first time…");
+  return run("scripts/build.mjs", "workbench") && run("--import", "tsx", "scripts/buildSample.ts");
+};
+
+/** The server, or null where the port is taken. */
+const serve = async (port: number): Promise<Server | null> => {
+  try {
+    return await serveFolder(folder, port);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return null;
+    throw error;
+  }
+};
+
+/** Whether what answers there is the workbench: it was started before and still runs. */
+const isOurs = async (address: string): Promise<boolean> => {
+  try {
+    return (await (await fetch(address)).text()).includes("考评工作台");
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+};
+
+/** Opens the address where there is a browser and somebody to look at it; where there is none, the printed address is enough. */
+const openBrowser = (address: string): void => {
+  const { platform, env } = process;
+  if (env["CI"] || (platform === "linux" && !env["DISPLAY"] && !env["WAYLAND_DISPLAY"])) return;
+  const [program, args]: readonly [string, readonly string[]] =
+    platform === "win32"
+      ? ["cmd", ["/c", "start", "", address]]
+      : platform === "darwin"
+        ? ["open", [address]]
+        : ["xdg-open", [address]];
+  const opened = spawn(program, [...args], { stdio: "ignore", detached: true });
+  opened.on("error", () => undefined);
+  opened.unref();
+};
+
+/** `npm start`: the workbench on this machine, with the sample year (启动工作台). */
+const start = async (): Promise<number> => {
+  const { values } = parseArgs({ options: { port: { type: "string" }, "no-open": { type: "boolean" } } });
+  const port = Number(values.port ?? usualPort);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    say(`--port：要 1 到 65535 的整数，得到 ${values.port ?? ""}`, `--port: got ${values.port ?? ""}, want 1 to 65535`);
+    return 2;
+  }
+  if (!build()) return 1;
+  const address = `http://127.0.0.1:${port}/`;
+  const server = await serve(port);
+  if (!server && !(await isOurs(address))) {
+    say(
+      `端口 ${port} 被别的程序占用：关掉它，或者 npm start -- --port ${port + 1}（换了端口，浏览器里保存的考核也换一套）。`,
+      `Port ${port} is taken: end what has it, or npm start -- --port ${port + 1} (what a browser keeps belongs to the port).`,
+    );
+    return 1;
+  }
+  say(
+    `考评工作台：${address}  （只有这台电脑能访问；按 Ctrl+C 结束）`,
+    `The workbench: ${address}  (this machine only; press Ctrl+C to end)`,
   );
-}
-process.exitCode = status ?? 1;
+  if (!values["no-open"]) openBrowser(address);
+  return 0;
+};
+
+process.exitCode = await start();

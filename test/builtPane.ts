@@ -17,5 +17,8 @@ const wantsPane = (): boolean =>
 /** Builds what the browser tests open before the tests, where it was not built of the same content before. */
 export const setup = (): void => {
   const targets = [...(wantsPane() ? ["pane", "cli"] : []), ...(wants(workbenchTests) ? ["workbench"] : [])];
-  if (targets.length > 0) execFileSync(process.execPath, ["scripts/build.mjs", ...targets], { stdio: "inherit" });
+  const run = (...command: readonly string[]): void =>
+    void execFileSync(process.execPath, command, { stdio: "inherit" });
+  if (targets.length > 0) run("scripts/build.mjs", ...targets);
+  if (targets.includes("workbench")) run("--import", "tsx", "scripts/buildSample.ts");
 };

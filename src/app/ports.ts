@@ -59,6 +59,11 @@ export type BookHint = {
 
 /** Bytes of files ⇄ what the core understands (文件端口). `name` is the file's name for the issues. */
 export type FilesPort = {
+  /** The files of a zip. */
+  readonly unpack: (
+    bytes: Uint8Array,
+    name: string,
+  ) => Result<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   readonly readText: (bytes: Uint8Array, name: string) => Result<string>;
   /** The text of a source document in any format that is read; of at most `largest` bytes, 50 MB where none is given. */
   readonly readDocument: (bytes: Uint8Array, name: string, largest?: number) => Promise<Result<string>>;

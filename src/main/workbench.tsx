@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 
 import type { BookHint } from "../app/ports.ts";
@@ -10,9 +10,15 @@ import type { Grid, GridHearing } from "../hosts/workbench/univerGrid.ts";
 import { Shell } from "../taskpane/Shell.tsx";
 import { shellWordingEn } from "../taskpane/shellWording.en.ts";
 import { shellWordingZh } from "../taskpane/shellWording.zh.ts";
+import { storageRoom } from "../hosts/browser/storageRoom.ts";
+import { hasDiskFiles } from "../hosts/browser/diskFile.ts";
+import { KeeperBar } from "../taskpane/workbench/KeeperBar.tsx";
+import { keeperWordingEn } from "../taskpane/workbench/keeperWording.en.ts";
+import { keeperWordingZh } from "../taskpane/workbench/keeperWording.zh.ts";
 import { Toolbar } from "../taskpane/workbench/Toolbar.tsx";
 import { workbenchWordingEn } from "../taskpane/workbench/workbenchWording.en.ts";
 import { workbenchWordingZh } from "../taskpane/workbench/workbenchWording.zh.ts";
+import { bookKeeping } from "./bookKeeping.ts";
 import { startCore } from "./startCore.ts";
 import { workbenchBook, type NotTaken, type WorkbenchBook } from "./workbenchBook.ts";
 import type { FileSession } from "./workbenchWorker.ts";
@@ -22,6 +28,7 @@ import "../taskpane/workbench/workbench.css";
 const asked = new URLSearchParams(location.search);
 const language: Language = (asked.get("lang") ?? navigator.language).startsWith("en") ? "en" : "zh";
 const words = language === "en" ? workbenchWordingEn : workbenchWordingZh;
+const keeperWords = language === "en" ? keeperWordingEn : keeperWordingZh;
 const shellWords = language === "en" ? shellWordingEn : shellWordingZh;
 document.documentElement.lang = language === "en" ? "en" : "zh-CN";
 document.title = words.title;
@@ -58,6 +65,9 @@ const grid = new Promise<Grid>((ready, fail) => {
 const book = workbenchBook(() => actions.session, grid, hints);
 giveDriver(book.driver);
 
+const keeping = bookKeeping(book, () => actions.session, keeperWords.sampleName);
+const { keeper } = keeping;
+
 /** What scripts of the page, and its tests, can ask of the open workbook. */
 declare global {
   var kaopingWorkbench: WorkbenchBook;
@@ -84,9 +94,23 @@ const download = (bytes: Uint8Array, name: string): void => {
   URL.revokeObjectURL(address);
 };
 
+const fileNameOf = (name: string): string =>
+  name === "" ? words.unnamed : `${name.replaceAll(/[\\/:*?"<>|]/gu, "-")}.xlsx`;
+
+const keepWhileOpen = (): void => {
+  addEventListener("beforeunload", (event) => {
+    if (keeper.isDirty()) event.preventDefault();
+  });
+  addEventListener("pagehide", keeper.close);
+  addEventListener("focus", () => void keeping.lookAtDisk());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void keeper.flush();
+  });
+};
+
 const Root = (): ReactNode => {
   const place = useRef<HTMLDivElement>(null);
-  const [said, setSaid] = useState<Said>({ text: words.none, isBad: false });
+  const [said, setSaid] = useState<Said>({ text: "", isBad: false });
   const [opening, setOpening] = useState(0);
   useEffect(() => {
     if (place.current) mountGrid(place.current);
@@ -95,17 +119,25 @@ const Root = (): ReactNode => {
     book.onRecalculated((typed) => {
       if (typed > 0) setSaid({ text: words.typed(typed), isBad: false });
     });
-    return book.onOpened(() => setOpening((count) => count + 1));
+    const unhear = book.onOpened(() => setOpening((count) => count + 1));
+    keepWhileOpen();
+    // `?empty` begins with nothing, and keeps only what is begun or opened then.
+    if (!asked.has("empty")) void keeper.start(location.hash.slice(1) || null);
+    return unhear;
   }, []);
+  const kept = useSyncExternalStore(keeper.subscribe, keeper.state);
   const open = async (file: File): Promise<void> => {
-    setSaid({ text: words.opening(file.name), isBad: false });
-    const outcome = await book.openBytes(new Uint8Array(await file.arrayBuffer()), file.name);
-    setSaid(saidOf(outcome, words.opened(file.name)));
+    const taken = await keeping.bringIn(file.name, new Uint8Array(await file.arrayBuffer()));
+    setSaid({ text: taken ? words.opened(file.name) : "", isBad: false });
   };
+  const id = kept.open?.id;
+  useEffect(() => {
+    if (id !== undefined) history.replaceState(null, "", `#${id}`);
+  }, [id]);
   const save = async (): Promise<void> => {
     setSaid({ text: words.saving, isBad: false });
     const outcome = await book.saveBytes();
-    const name = book.name() || words.unnamed;
+    const name = fileNameOf(keeper.state().open?.name ?? "");
     if (outcome.ok) download(outcome.value, name);
     setSaid(saidOf(outcome, words.saved(name)));
   };
@@ -113,17 +145,38 @@ const Root = (): ReactNode => {
     <div className="workbench">
       <Toolbar
         words={words}
-        name={book.name()}
+        name={kept.open?.name ?? book.name()}
         said={said}
         open={(file) => void open(file)}
-        create={() => book.openNew("")}
+        {...(hasDiskFiles() ? { pick: () => void keeping.openFromDisk() } : {})}
+        create={() => void keeper.create(keeperWords.ownName(String(new Date().getFullYear())))}
         save={() => void save()}
-      />
-      <section className="workbench-grid" aria-label={words.grid}>
+      >
+        <KeeperBar
+          kept={kept}
+          words={keeperWords}
+          language={language}
+          keeper={keeper}
+          room={storageRoom}
+          download={(stored) =>
+            void keeper.contentOf(stored.id).then((bytes) => bytes && download(bytes, fileNameOf(stored.name)))
+          }
+          saveToDisk={hasDiskFiles() ? () => void keeping.saveToDisk(fileNameOf(kept.open?.name ?? "")) : null}
+        />
+      </Toolbar>
+      <section className="workbench-grid" aria-label={words.grid} inert={kept.busy} data-takes-text>
         <div ref={place} />
       </section>
-      <aside className="workbench-side">
-        <Shell key={opening} actions={actions} words={shellWords} language={language} dark={false} first={null} />
+      <aside className="workbench-side" inert={kept.busy}>
+        <Shell
+          key={opening}
+          actions={actions}
+          words={shellWords}
+          language={language}
+          dark={false}
+          first={null}
+          openBook={({ name, bytes }) => void keeping.bringIn(name, bytes)}
+        />
       </aside>
     </div>
   );

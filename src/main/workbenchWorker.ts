@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
 import { valuesBook, type ValuesDriver } from "../app/driven/valuesBook.ts";
+import { bookFacts, type BookFacts } from "../app/workbench/bookFacts.ts";
 import { openFile, type OpenedFile } from "../app/workbench/openFile.ts";
 import { recalculator, type Recalculated } from "../app/workbench/recalculate.ts";
 import { saveFile } from "../app/workbench/saveFile.ts";
@@ -12,6 +13,7 @@ import { linkThreads, type Link, type LinkMessage } from "./workerLink.ts";
 /** What the workbench asks of its core beside what the pane does (工作台核心). */
 export type FileSession = {
   readonly openFile: (bytes: Uint8Array, name: string) => Promise<Result<OpenedFile>>;
+  readonly factsOf: (bytes: Uint8Array, name: string) => Promise<Result<BookFacts>>;
   /** @param bytes the file that was opened; null for a new workbook */
   readonly saveFile: (bytes: Uint8Array | null, name: string) => Promise<Result<Uint8Array>>;
   readonly recalculate: () => Promise<Recalculated>;
@@ -35,6 +37,7 @@ const sheetsNow = async () => {
 
 const fileSession: FileSession = {
   openFile: async (bytes, name) => openFile(await files(), bytes, name, sha256),
+  factsOf: async (bytes, name) => bookFacts((await files()).readBook, bytes, name, sha256),
   saveFile: async (bytes, name) =>
     saveFile(await files(), { bytes, name, sheets: await sheetsNow(), at: utcNow() }, sha256),
   recalculate: async () => recalculated(await sheetsNow(), "考评"),

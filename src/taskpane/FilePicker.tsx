@@ -2,7 +2,8 @@ import { Button } from "@fluentui/react-components";
 import { useRef, type ReactNode } from "react";
 
 import type { NamedBytes } from "../app/session/setUp.ts";
-import { errorAt, type Issue } from "../domain/shared/result.ts";
+import type { Issue } from "../domain/shared/result.ts";
+import { readFiles } from "./readFiles.ts";
 
 type Props = {
   readonly label: string;
@@ -39,7 +40,8 @@ export const FilePicker = ({
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];
           target.value = "";
-          if (files.length > 0) void readAll(files, take, refuse);
+          if (files.length > 0)
+            void readFiles(files).then((read) => (read.ok ? take(read.value) : refuse(read.issues)));
         }}
       />
       <Button
@@ -52,19 +54,4 @@ export const FilePicker = ({
       </Button>
     </>
   );
-};
-
-/** A file that was moved or is locked can no longer be read: said, not thrown. */
-const readAll = async (files: readonly File[], take: Props["take"], refuse: Props["refuse"]): Promise<void> => {
-  const read: NamedBytes[] = [];
-  for (const file of files) {
-    try {
-      read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      refuse([errorAt({ kind: "file", name: file.name }, "file-refused", { code: error.name })]);
-      return;
-    }
-  }
-  take(read);
 };

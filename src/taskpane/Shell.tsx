@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 
 import type { StepId } from "../app/session/stepIds.ts";
+import type { NamedBytes } from "../app/session/setUp.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import type { Result } from "../domain/shared/result.ts";
 import { transferredSource, type DocumentSource } from "./documentSource.ts";
@@ -8,6 +9,7 @@ import { NextStep } from "./NextStep.tsx";
 import type { PaneActions } from "./paneActions.ts";
 import { PaneStatus } from "./PaneStatus.tsx";
 import type { ShellWording } from "./shellWording.zh.ts";
+import { takeReturned } from "./takeReturned.ts";
 import { StepList } from "./StepList.tsx";
 import { lazyForm, lazyPack } from "./stepPanels.ts";
 import { LazyPart } from "./LazyPart.tsx";
@@ -21,13 +23,15 @@ type Props = {
   readonly dark: boolean;
   /** What the host asks for when it opens the pane: a step to begin with. */
   readonly first: StepId | null;
+  /** Opens a master that was dropped, where the host can. */
+  readonly openBook?: (file: NamedBytes) => void;
 };
 
 /** A document that was dropped or pasted anywhere on the pane; the number tells one from the next. */
 export type Incoming = { readonly number: number; readonly source: Result<DocumentSource> };
 
 /** The frame of the pane: who works here, what was said last, and the year as steps, each loaded when it is opened. */
-export const Shell = ({ actions, words, language, dark, first }: Props): ReactNode => {
+export const Shell = ({ actions, words, language, dark, first, openBook }: Props): ReactNode => {
   const pane = usePane(actions);
   const [open, setOpen] = useState<StepId | null>(first);
   const [incoming, setIncoming] = useState<Incoming | null>(null);
@@ -37,10 +41,17 @@ export const Shell = ({ actions, words, language, dark, first }: Props): ReactNo
     if (isWanted) load();
   }, [isWanted, load]);
   const over = useTransfers((data) => {
-    const source = (form ?? pack) ? null : transferredSource(data, words.pasteName);
-    if (!source) return;
-    setOpen("tasks");
-    setIncoming((before) => ({ number: (before?.number ?? 0) + 1, source }));
+    if (form ?? pack) return;
+    const source = transferredSource(data, words.pasteName);
+    const asDocument = (): void => {
+      if (!source) return;
+      setOpen("tasks");
+      setIncoming((before) => ({ number: (before?.number ?? 0) + 1, source }));
+    };
+    const files = [...data.files];
+    if (files.some(({ name }) => /\.(?:xlsx|zip)$/iu.test(name))) {
+      void takeReturned(pane, files, words, { open: setOpen, openBook, otherwise: asDocument });
+    } else asDocument();
   });
   useEffect(() => {
     document.documentElement.dataset["theme"] = dark ? "dark" : "light";

@@ -55,6 +55,8 @@ export const shellWordingEn: ShellWording = {
     waits: ({ step }) => `First finish “${stepNames[step as StepId]}”`,
   },
   pasteName: "粘贴的文字",
+  formsTaken: "The forms you dropped were taken back into 自评.",
+  packsTaken: "The packs you dropped were taken back, and their scores recorded.",
   next: "Next",
   open: (step) => `Open “${step}”`,
   allDone: "Every step of the year is done.",

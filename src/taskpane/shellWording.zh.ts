@@ -65,6 +65,8 @@ export const shellWordingZh = {
     waits: (d) => `先完成“${stepNames[d["step"] as StepId]}”`,
   } satisfies Readonly<Record<StepNoteCode, (data: Data) => string>>,
   pasteName: "粘贴的文字",
+  formsTaken: "拖入的自评表已收回，写入“自评”。",
+  packsTaken: "拖入的评审包已收回，评分已录入。",
   next: "下一步",
   open: (step: string) => `打开“${step}”`,
   allDone: "全年的步骤都完成了。",

@@ -40,8 +40,9 @@ export const useTransfers = (take: (data: DataTransfer) => void): boolean => {
   return over;
 };
 
-/** Text that goes into a field belongs to the field; a file never does. */
+/** Text that goes into a field, or into a grid beside the pane, belongs there; a file never does. */
 const ours = ({ target }: Event, data: DataTransfer | null): boolean => {
   const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-  return !field || (data?.types.includes("Files") ?? false);
+  const grid = target instanceof Element && target.closest("[data-takes-text]") !== null;
+  return !(field || grid) || (data?.types.includes("Files") ?? false);
 };

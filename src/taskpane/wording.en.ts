@@ -52,7 +52,7 @@ export const wordingEn: Wording = {
   },
   forms: {
     schemeFirst: "First set up scheme and units, then send forms.",
-    hint: "A workbook a unit, to download and send by mail or on a stick; several that came back can be chosen at once.",
+    hint: "A workbook a unit, to download and send by mail or on a stick; several that came back (.xlsx, or packed as one .zip) can be chosen at once or dropped here.",
     dueDate: "Due (empty: “see the notice”, and nobody is late)",
     issue: "Make the forms",
     issued: "The forms are made and in the ledger; download and send them.",

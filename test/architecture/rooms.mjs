@@ -132,6 +132,12 @@ export const rooms = [
     why: "the only room that touches the browser spreadsheet",
   },
   {
+    room: "src/hosts/browser",
+    sees: ["src/domain", "src/workbook", "src/app"],
+    packages: { idb: "IndexedDB with promises" },
+    why: "the only room that touches the browser's storage, locks and file handles",
+  },
+  {
     room: "src/taskpane",
     sees: ["src/domain", "src/workbook", "src/app"],
     packages: { react: "components", "@fluentui/react-components": "Office's own look" },

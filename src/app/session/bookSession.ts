@@ -30,6 +30,8 @@ export const bookSession = (host: SessionHost): PaneSession => {
     writeBreakdown: async (reviewed, actor) => (await changes()).writeBreakdown(host, at, reviewed, actor),
     checkSetUp: async (source) => (await import("./setUp.ts")).checkSetUp(host, source, at.current.state),
     setUp: async (source, actor) => (await changes()).setUpYear(host, at, source, actor),
+    kindOfFiles: async (given) =>
+      (await import("./returnedFiles.ts")).kindOfFiles(await host.files(), given, open.sha256),
     issueForms: async (actor, due = "") => (await forms()).issueAllForms(host, at, due, actor),
     collectForms: async (files, actor) => (await forms()).collectAllForms(host, at, files, actor),
     keepForm: async (unit, file, actor) => (await forms()).keepForm(host, at, unit, file, actor),

@@ -10,6 +10,7 @@ import { returnedForms } from "../returnedForms.ts";
 import { selfObservations } from "../selfObservations.ts";
 import type { Assessment } from "../state.ts";
 import type { ApprovedClaim, Changed, OfferedFile, ReturnedForm, WithFiles } from "./paneSession.ts";
+import { returnedFiles } from "./returnedFiles.ts";
 import { seen, stampBy, withZip, type Seen, type SessionHost } from "./sessionHost.ts";
 import type { NamedBytes } from "./setUp.ts";
 
@@ -59,8 +60,10 @@ export const collectAllForms = async (
   const notes: Issue[] = [];
   const changes = (assessment: Assessment): Result<readonly PlacedChange[]> => {
     const collection = formCollection(assessment, files, stamp, sha256);
-    for (const [index, { name, bytes }] of given.entries()) {
-      host.progress(index, given.length);
+    const returned = returnedFiles(files, given);
+    notes.push(...returned.issues);
+    for (const [index, { name, bytes }] of returned.files.entries()) {
+      host.progress(index, returned.files.length);
       notes.push(...collection.take(name, bytes));
     }
     const taken = collection.changes();

@@ -7,6 +7,7 @@ import type { BookOutcome } from "../openedBook.ts";
 import { isPackFile, scoreFile } from "../scoreFile.ts";
 import type { Assessment } from "../state.ts";
 import type { Changed, OfferedFile, WithFiles } from "./paneSession.ts";
+import { returnedFiles } from "./returnedFiles.ts";
 import { seen, stampBy, withZip, type Seen, type SessionHost } from "./sessionHost.ts";
 import type { NamedBytes } from "./setUp.ts";
 
@@ -49,8 +50,10 @@ export const takeScores = async (host: SessionHost, at: Seen, given: readonly Na
   const changes = (assessment: Assessment): Result<readonly PlacedChange[]> => {
     const all: PlacedChange[] = [];
     let current = assessment;
-    for (const [index, file] of given.entries()) {
-      host.progress(index, given.length);
+    const returned = returnedFiles(files, given);
+    notes.push(...returned.issues);
+    for (const [index, file] of returned.files.entries()) {
+      host.progress(index, returned.files.length);
       const read = scoreFile(current, { ...file, again: "ask" }, files, stamp, host.open.sha256);
       notes.push(...read.issues);
       const next = read.ok ? dispatchAll(current, read.value.changes, stamp, host.open.sha256) : read;

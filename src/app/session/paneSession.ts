@@ -17,6 +17,7 @@ import type { FindingLine } from "./findingsView.ts";
 import type { FormView } from "./formView.ts";
 import type { LedgerPage } from "./ledgerPage.ts";
 import type { PackView } from "./packView.ts";
+import type { ReturnedKind } from "./returnedFiles.ts";
 import type { ScoreCard } from "./scoreCard.ts";
 import type { NamedBytes, SetUpCheck, SetUpSource } from "./setUp.ts";
 import type { SupposeChoices } from "./supposeView.ts";
@@ -64,6 +65,8 @@ export type PaneSession = {
   readonly writeBreakdown: (reviewed: ReviewedBreakdown, actor: string) => Changed;
   readonly checkSetUp: (source: SetUpSource) => Promise<Result<readonly SetUpCheck[]>>;
   readonly setUp: (source: SetUpSource, actor: string) => Changed;
+  /** What files are by what they hold, to know which command takes them. */
+  readonly kindOfFiles: (given: readonly NamedBytes[]) => Promise<ReturnedKind>;
   /** `due` is until when they are wanted back, an ISO date, or "" where the notice says. */
   readonly issueForms: (actor: string, due?: string) => Promise<BookOutcome<WithFiles>>;
   readonly collectForms: (files: readonly NamedBytes[], actor: string) => Changed;

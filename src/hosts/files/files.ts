@@ -5,11 +5,13 @@ import { readDocument } from "./documents/readDocument.ts";
 import { writeRankingPage } from "./pages/writeRankingPage.ts";
 import { readText } from "./readText.ts";
 import { textParts } from "./textParts.ts";
+import { unpackFiles } from "./zip/unpackFiles.ts";
 import { openBook, readBook } from "./xlsx/readBook.ts";
 import { readReturned } from "./xlsx/returned/readReturned.ts";
 
 /** Bytes of files and what the core understands of them, both ways; what writes is loaded by commands that write. */
 export const files: FilesPort = {
+  unpack: unpackFiles,
   readText,
   readDocument,
   readJson,

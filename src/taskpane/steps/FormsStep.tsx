@@ -43,7 +43,7 @@ export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
         </Button>
         <FilePicker
           label={words.collect}
-          accept=".xlsx"
+          accept=".xlsx,.zip"
           several
           primary={out.length > back.length}
           busy={pane.busy || out.length === 0}

@@ -82,7 +82,7 @@ const Sheets = ({ pane, words }: Props): ReactNode => {
         </Button>
         <FilePicker
           label={words.takeFile}
-          accept=".csv,.xlsx"
+          accept=".csv,.xlsx,.zip"
           several
           busy={pane.busy}
           take={(given) => pane.change((session, actor) => session.takeScores(given, actor), words.taken)}

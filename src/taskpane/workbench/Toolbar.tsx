@@ -8,6 +8,8 @@ type Props = {
   /** What was said last, and whether it is something that did not work. */
   readonly said: { readonly text: string; readonly isBad: boolean };
   readonly open: (file: File) => void;
+  /** Where the browser has a way to files on the disk that lasts; else a file is read once. */
+  readonly pick?: () => void;
   readonly create: () => void;
   readonly save: () => void;
   /** What whoever keeps workbooks adds. */
@@ -15,12 +17,12 @@ type Props = {
 };
 
 /** The line above the grid: which workbook is open, what can be done with its file, and what came of it. */
-export const Toolbar = ({ words, name, said, open, create, save, children }: Props): ReactNode => {
+export const Toolbar = ({ words, name, said, open, pick, create, save, children }: Props): ReactNode => {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <header className="workbench-bar">
       <div role="toolbar" aria-label={words.toolbar}>
-        <button type="button" id="open-file" onClick={() => picker.current?.click()}>
+        <button type="button" id="open-file" onClick={() => (pick ? pick() : picker.current?.click())}>
           {words.open}
         </button>
         <input

@@ -7,16 +7,13 @@ export const workbenchWordingEn: WorkbenchWording = {
   grid: "Sheets",
   open: "Open .xlsx",
   create: "New",
-  save: "Save .xlsx",
+  save: "Download .xlsx",
   unnamed: "kaoping.xlsx",
-  none: "No workbook is open: open an .xlsx, or read work points under Tasks at the right to begin a year.",
-  opening: (name) => `Opening ${name}…`,
   opened: (name) => `Opened ${name}`,
   saving: "Saving…",
   saved: (name) => `Saved as ${name}, among the browser's downloads.`,
   typed: (count) =>
     `${count} ${count === 1 ? "score is" : "scores are"} typed in the grid and recorded with the next step under Scores or Ranking.`,
-  changed: "Changes are not saved to a file yet",
   notTaken: {
     "sheet-foreign": (place) =>
       `${place} was not changed: this sheet is not one of ours. It is shown here, and saved as it was; change it in Excel or WPS.`,

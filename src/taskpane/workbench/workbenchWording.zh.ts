@@ -5,14 +5,11 @@ export const workbenchWordingZh = {
   grid: "表格",
   open: "打开 .xlsx",
   create: "新建",
-  save: "保存 .xlsx",
+  save: "下载 .xlsx",
   unnamed: "政务公开考评.xlsx",
-  none: "还没有打开工作簿：打开一个 .xlsx，或者在右侧“任务”里读入工作要点，从头做起。",
-  opening: (name: string) => `正在打开 ${name}…`,
   opened: (name: string) => `已打开 ${name}`,
   saving: "正在保存…",
   saved: (name: string) => `已保存为 ${name}，在浏览器的下载文件夹里。`,
-  changed: "有改动没有保存到文件",
   typed: (count: number) => `表格里有 ${count} 处录入还没有入账，在“评分”“排名”里做下一步时记下。`,
   notTaken: {
     "sheet-foreign": (place: string) =>

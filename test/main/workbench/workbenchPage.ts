@@ -61,7 +61,7 @@ export const startWorkbenches = async (viewport = { width: 1366, height: 768 }):
         if (message.type() === "error") troubles.push(message.text());
       });
       page.on("pageerror", (error) => troubles.push(`uncaught: ${error.message}`));
-      await page.goto(`${server.origin}/`);
+      await page.goto(`${server.origin}/?empty`);
       await page.waitForFunction(() => performance.getEntriesByName("kaoping-grid").length > 0);
       return { page, troubles };
     },

@@ -1,0 +1,1 @@
+export declare const isBuilt: (built: string, made: readonly string[]) => boolean;

@@ -1,0 +1,121 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+
+import { bookKeeper } from "../app/workbench/bookKeeper.ts";
+import type { Keeper } from "../app/workbench/keeper.ts";
+import type { SeenFile, StoredBook } from "../app/workbench/storedBook.ts";
+import { openBookStore } from "../hosts/browser/bookStore.ts";
+import {
+  diskFileChanged,
+  pickToOpen,
+  pickToSave,
+  readDiskFile,
+  writeDiskFile,
+  type DiskFile,
+} from "../hosts/browser/diskFile.ts";
+import { lastOpen, markClosed, markOpen } from "../hosts/browser/openMark.ts";
+import { askToKeep } from "../hosts/browser/storageRoom.ts";
+import { takeSeat } from "../hosts/browser/tabSeat.ts";
+import { utcNow } from "./coreSession.ts";
+import type { WorkbenchBook } from "./workbenchBook.ts";
+import type { FileSession } from "./workbenchWorker.ts";
+
+/** The keeper of this browser, and what it does with files on the disk where the browser leads to them (浏览器保管). */
+export type BookKeeping = {
+  readonly keeper: Keeper;
+  /** Says whether it is open now; else there is a question, or a note says why not. */
+  readonly bringIn: (name: string, bytes: Uint8Array) => Promise<boolean>;
+  /** Opens a file so that it is known again: whether it was changed on the disk can be told later. */
+  readonly openFromDisk: () => Promise<void>;
+  readonly saveToDisk: (fileName: string) => Promise<void>;
+  /** Looks whether the file of what is open was changed on the disk. */
+  readonly lookAtDisk: () => Promise<void>;
+};
+
+const digest = (bytes: Uint8Array): string =>
+  Array.from(sha256(bytes), (one) => one.toString(16).padStart(2, "0")).join("");
+
+/** @param sampleName what the sample is called in the list */
+export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, sampleName: string): BookKeeping => {
+  const store = openBookStore(() => crypto.randomUUID());
+  const keeper = bookKeeper({
+    store: {
+      ...store,
+      create: async (given, bytes, at) => {
+        const created = await store.create(given, bytes, at);
+        if (created.ok && !given.isSample) void askToKeep();
+        return created;
+      },
+    },
+    book,
+    facts: (bytes, name) => session().factsOf(bytes, name),
+    takeSeat,
+    markOpen,
+    markClosed,
+    lastOpen,
+    sample: async () => {
+      const answer = await fetch("sample.xlsx");
+      return answer.ok ? { name: sampleName, bytes: new Uint8Array(await answer.arrayBuffer()) } : null;
+    },
+    now: utcNow,
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  /** The way to a file that waits for an answer of what is to become of it. */
+  let coming: DiskFile | null = null;
+  const remember = async (taken: StoredBook | null): Promise<void> => {
+    if (taken && coming) await store.keepDiskFile(taken.id, coming);
+    if (!keeper.state().question) coming = null;
+  };
+  const openHandle = async (): Promise<{
+    readonly id: string;
+    readonly handle: DiskFile;
+    readonly seen: SeenFile;
+  } | null> => {
+    const { open } = keeper.state();
+    if (!open?.file) return null;
+    const handle = await store.diskFile(open.id);
+    return handle.ok && handle.value ? { id: open.id, handle: handle.value, seen: open.file } : null;
+  };
+  return {
+    keeper: {
+      ...keeper,
+      answer: async (answer) => {
+        const taken = await keeper.answer(answer);
+        await remember(answer === "open-stored" ? null : taken);
+        return taken;
+      },
+    },
+    bringIn: async (name, bytes) => (await keeper.bringIn({ name, bytes, file: null })) !== null,
+    openFromDisk: async () => {
+      const handle = await pickToOpen();
+      if (!handle) return;
+      const { bytes, seen } = await readDiskFile(handle, digest);
+      coming = handle;
+      await remember(await keeper.bringIn({ name: seen.name, bytes, file: seen }));
+    },
+    saveToDisk: async (fileName) => {
+      const { open } = keeper.state();
+      if (!open) return;
+      const known = await openHandle();
+      if (known && (await diskFileChanged(known.handle, known.seen, digest))) {
+        keeper.say({ code: "file-newer", name: known.seen.name });
+        return;
+      }
+      const handle = known?.handle ?? (await pickToSave(fileName));
+      const bytes = handle && (await keeper.contentOf(open.id));
+      if (!handle || !bytes) return;
+      const seen = await writeDiskFile(handle, bytes, digest);
+      await store.keepDiskFile(open.id, handle);
+      await keeper.sawFile(open.id, seen);
+      keeper.say({ code: "file-saved", name: seen.name });
+    },
+    lookAtDisk: async () => {
+      const known = await openHandle();
+      if (known && (await diskFileChanged(known.handle, known.seen, digest))) {
+        keeper.say({ code: "file-newer", name: known.seen.name });
+      }
+    },
+  };
+};
