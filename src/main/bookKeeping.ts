@@ -83,7 +83,7 @@ export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, sam
       ...keeper,
       answer: async (answer) => {
         const taken = await keeper.answer(answer);
-        await remember(answer === "open-stored" ? null : taken);
+        await remember(answer === "openStored" ? null : taken);
         return taken;
       },
     },
@@ -100,7 +100,7 @@ export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, sam
       if (!open) return;
       const known = await openHandle();
       if (known && (await diskFileChanged(known.handle, known.seen, digest))) {
-        keeper.say({ code: "file-newer", name: known.seen.name });
+        keeper.say({ code: "fileNewer", name: known.seen.name });
         return;
       }
       const handle = known?.handle ?? (await pickToSave(fileName));
@@ -109,12 +109,12 @@ export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, sam
       const seen = await writeDiskFile(handle, bytes, digest);
       await store.keepDiskFile(open.id, handle);
       await keeper.sawFile(open.id, seen);
-      keeper.say({ code: "file-saved", name: seen.name });
+      keeper.say({ code: "fileSaved", name: seen.name });
     },
     lookAtDisk: async () => {
       const known = await openHandle();
       if (known && (await diskFileChanged(known.handle, known.seen, digest))) {
-        keeper.say({ code: "file-newer", name: known.seen.name });
+        keeper.say({ code: "fileNewer", name: known.seen.name });
       }
     },
   };

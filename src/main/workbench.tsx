@@ -97,6 +97,12 @@ const download = (bytes: Uint8Array, name: string): void => {
 const fileNameOf = (name: string): string =>
   name === "" ? words.unnamed : `${name.replaceAll(/[\\/:*?"<>|]/gu, "-")}.xlsx`;
 
+/** While another workbook is being opened nothing is typed into the one before; `inert` would cost the grid its keyboard for good. */
+const holdBack = (event: { readonly preventDefault: () => void; readonly stopPropagation: () => void }): void => {
+  event.preventDefault();
+  event.stopPropagation();
+};
+
 const keepWhileOpen = (): void => {
   addEventListener("beforeunload", (event) => {
     if (keeper.isDirty()) event.preventDefault();
@@ -164,8 +170,9 @@ const Root = (): ReactNode => {
           saveToDisk={hasDiskFiles() ? () => void keeping.saveToDisk(fileNameOf(kept.open?.name ?? "")) : null}
         />
       </Toolbar>
-      <section className="workbench-grid" aria-label={words.grid} inert={kept.busy} data-takes-text>
-        <div ref={place} />
+      <section className="workbench-grid" aria-label={words.grid} aria-busy={kept.busy} data-takes-text>
+        <div ref={place} onKeyDownCapture={kept.busy ? holdBack : undefined} />
+        {kept.busy && <div className="workbench-veil" />}
       </section>
       <aside className="workbench-side" inert={kept.busy}>
         <Shell

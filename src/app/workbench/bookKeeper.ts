@@ -23,7 +23,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     set({ notes: [...kept.notes.filter(({ code }) => code !== note.code), note] });
   const valueOf = <T>(outcome: StoreResult<T>): T | null => {
     if (outcome.ok) return outcome.value;
-    say({ code: "not-kept", failure: outcome.failure });
+    say({ code: "notKept", failure: outcome.failure });
     return null;
   };
   const relist = async (): Promise<void> => {
@@ -76,7 +76,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     try {
       await sitting?.saving.flush();
       if (sitting?.saving.isDirty()) {
-        say({ code: "unsaved-first" });
+        say({ code: "unsavedFirst" });
         return null;
       }
       return await act();
@@ -108,7 +108,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     if (sitting?.book.id === id) return true;
     const release = await host.takeSeat(id);
     if (!release) {
-      say({ code: "taken-elsewhere", name: kept.books.find((one) => one.id === id)?.name ?? "" });
+      say({ code: "takenElsewhere", name: kept.books.find((one) => one.id === id)?.name ?? "" });
       return false;
     }
     const read = valueOf(await store.read(id));
@@ -142,7 +142,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
       return;
     }
     const sample = await host.sample();
-    if (!sample) say({ code: "sample-missing" });
+    if (!sample) say({ code: "sampleMissing" });
     else if (await shown(sample.bytes, sample.name))
       await keepNew({ name: sample.name, isSample: true, file: null }, sample.bytes);
   };
@@ -162,7 +162,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     if (sitting?.book.id === id) leave();
     const release = await host.takeSeat(id);
     if (!release) {
-      say({ code: "taken-elsewhere", name });
+      say({ code: "takenElsewhere", name });
       return false;
     }
     const read = valueOf(await store.read(id));
@@ -212,9 +212,9 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
         asked = null;
         set({ question: null });
         if (!given || !question || answer === "cancel") return null;
-        if (answer === "keep-both") return bringInNew(given);
+        if (answer === "keepBoth") return bringInNew(given);
         const { stored } = question;
-        if (answer === "update-stored" && !(await update(stored, given))) return null;
+        if (answer === "updateStored" && !(await update(stored, given))) return null;
         return (await openStoredNow(stored.id)) ? stored : null;
       }),
     rename: async (id, name) => {

@@ -7,14 +7,14 @@ import type { BookStore, SeenFile, StoredBook, StoreFailure } from "./storedBook
 /** What the workbench says beside the workbook (工作台提示). */
 export type KeeperNote =
   | { readonly code: "recovered"; readonly at: string }
-  | { readonly code: "taken-elsewhere"; readonly name: string }
-  | { readonly code: "not-kept"; readonly failure: StoreFailure }
-  | { readonly code: "file-newer"; readonly name: string }
-  | { readonly code: "file-saved"; readonly name: string }
+  | { readonly code: "takenElsewhere"; readonly name: string }
+  | { readonly code: "notKept"; readonly failure: StoreFailure }
+  | { readonly code: "fileNewer"; readonly name: string }
+  | { readonly code: "fileSaved"; readonly name: string }
   | { readonly code: "issues"; readonly issues: readonly Issue[] }
-  | { readonly code: "sample-missing" }
+  | { readonly code: "sampleMissing" }
   /** What is open could not be saved, so nothing else takes its place. */
-  | { readonly code: "unsaved-first" };
+  | { readonly code: "unsavedFirst" };
 
 /** A file that is a copy of what is stored already: which, how the file stands to it, and what may be done. */
 export type CopyQuestion = {
@@ -23,7 +23,7 @@ export type CopyQuestion = {
   readonly standing: Exclude<CopyStanding, { kind: "unrelated" }>;
 };
 
-export type CopyAnswer = "open-stored" | "update-stored" | "keep-both" | "cancel";
+export type CopyAnswer = "openStored" | "updateStored" | "keepBoth" | "cancel";
 
 /** What is kept and what is open (工作台状态). */
 export type Kept = {

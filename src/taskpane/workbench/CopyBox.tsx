@@ -14,8 +14,8 @@ type Props = {
 export const CopyBox = ({ question: { name, stored, standing }, words, answer }: Props): ReactNode => {
   const answers: readonly CopyAnswer[] =
     standing.kind === "newer"
-      ? ["update-stored", "keep-both", "open-stored", "cancel"]
-      : ["open-stored", "keep-both", "cancel"];
+      ? ["updateStored", "keepBoth", "openStored", "cancel"]
+      : ["openStored", "keepBoth", "cancel"];
   return (
     <ModalBox id="copy-box" heading={words.copy.heading(name)} close={() => answer("cancel")}>
       <p>{words.copy.standing(stored.name, standing)}</p>

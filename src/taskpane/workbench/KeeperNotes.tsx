@@ -30,19 +30,19 @@ const textOf = (note: KeeperNote, words: KeeperWording, language: Language): str
   switch (note.code) {
     case "issues":
       return note.issues.map((issue) => issueText(issue, language)).join(" ");
-    case "not-kept":
+    case "notKept":
       return words.failures[note.failure.code](note.failure.detail);
     case "recovered":
       return words.notes.recovered({ ...note, at: clockText(note.at, language) });
-    case "taken-elsewhere":
-      return words.notes["taken-elsewhere"](note);
-    case "file-newer":
-      return words.notes["file-newer"](note);
-    case "file-saved":
-      return words.notes["file-saved"](note);
-    case "sample-missing":
-      return words.notes["sample-missing"]();
-    case "unsaved-first":
-      return words.notes["unsaved-first"]();
+    case "takenElsewhere":
+      return words.notes.takenElsewhere(note);
+    case "fileNewer":
+      return words.notes.fileNewer(note);
+    case "fileSaved":
+      return words.notes.fileSaved(note);
+    case "sampleMissing":
+      return words.notes.sampleMissing();
+    case "unsavedFirst":
+      return words.notes.unsavedFirst();
   }
 };

@@ -29,13 +29,13 @@ export const keeperWordingEn: KeeperWording = {
   notes: {
     recovered: ({ at }) =>
       `The page was not closed properly last time. This is what was saved at ${at}; changes after it that did not show “Saved” are gone.`,
-    "taken-elsewhere": ({ name }) =>
+    takenElsewhere: ({ name }) =>
       `“${name}” is open in another tab and is not opened here, so that neither goes over the other. Go to that tab, or close it first.`,
-    "file-newer": ({ name }) =>
+    fileNewer: ({ name }) =>
       `“${name}” on the disk was changed since it was opened here. To use it, open the .xlsx again: the two are compared first, nothing is written over silently.`,
-    "file-saved": ({ name }) => `Saved to “${name}” on the disk.`,
-    "sample-missing": () => "The sample does not lie beside the page (sample.xlsx). You can start your own year.",
-    "unsaved-first": () =>
+    fileSaved: ({ name }) => `Saved to “${name}” on the disk.`,
+    sampleMissing: () => "The sample does not lie beside the page (sample.xlsx). You can start your own year.",
+    unsavedFirst: () =>
       "What is open could not be saved yet, so nothing else is opened. Download the .xlsx first, or mend what is said above.",
   },
   list: {
@@ -79,9 +79,9 @@ export const keeperWordingEn: KeeperWording = {
       }
     },
     answers: {
-      "open-stored": "Open the browser's",
-      "update-stored": "Update it with the file",
-      "keep-both": "Keep both",
+      openStored: "Open the browser's",
+      updateStored: "Update it with the file",
+      keepBoth: "Keep both",
       cancel: "Cancel",
     },
   },

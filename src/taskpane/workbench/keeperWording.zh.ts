@@ -32,15 +32,15 @@ export const keeperWordingZh = {
   notes: {
     recovered: ({ at }: { at: string }) =>
       `上次没有正常关闭。这里是 ${at} 保存的内容；那以后没有显示“已保存”的改动没有留下。`,
-    "taken-elsewhere": ({ name }: { name: string }) =>
+    takenElsewhere: ({ name }: { name: string }) =>
       `“${name}”已在另一个标签页里打开。为免互相覆盖，这里不再打开；请到那个标签页去，或先把它关掉。`,
-    "file-newer": ({ name }: { name: string }) =>
+    fileNewer: ({ name }: { name: string }) =>
       `磁盘上的“${name}”在这里打开之后又改过。要用它，请再“打开 .xlsx”：会先比较新旧，不会悄悄覆盖。`,
-    "file-saved": ({ name }: { name: string }) => `已存到磁盘文件“${name}”。`,
-    "sample-missing": () => "样例没有和网页放在一起（sample.xlsx）。可以直接“开始自己的年度”。",
-    "unsaved-first": () => "现在打开的这份还没有保存成功，先不换别的。请先“下载 .xlsx”，或解决上面说的问题。",
+    fileSaved: ({ name }: { name: string }) => `已存到磁盘文件“${name}”。`,
+    sampleMissing: () => "样例没有和网页放在一起（sample.xlsx）。可以直接“开始自己的年度”。",
+    unsavedFirst: () => "现在打开的这份还没有保存成功，先不换别的。请先“下载 .xlsx”，或解决上面说的问题。",
   } satisfies {
-    readonly [Code in Exclude<KeeperNote["code"], "issues" | "not-kept">]: (
+    readonly [Code in Exclude<KeeperNote["code"], "issues" | "notKept">]: (
       note: Extract<KeeperNote, { code: Code }>,
     ) => string;
   },
@@ -83,9 +83,9 @@ export const keeperWordingZh = {
       }
     },
     answers: {
-      "open-stored": "打开浏览器里的",
-      "update-stored": "用文件更新",
-      "keep-both": "两份都留着",
+      openStored: "打开浏览器里的",
+      updateStored: "用文件更新",
+      keepBoth: "两份都留着",
       cancel: "取消",
     } satisfies Readonly<Record<CopyAnswer, string>>,
   },
