@@ -126,6 +126,8 @@ export type CellToWrite = {
 /** A workbook file; a sheet is read each time it is asked for, and null where there is none of the name. */
 export type BookFile = {
   readonly sheet: (name: string) => Result<SheetSnapshot> | null;
+  /** The formulas of a sheet by the address of their cells: a text, null where it stands with another cell of theirs. */
+  readonly formulas: (name: string) => Result<ReadonlyMap<string, string | null>> | null;
   /** The digest of the whole file but the cell that `sealed` keeps for it: what was written there unless the file was touched. */
   readonly fileSeal: (sealed: SheetLayout, sha256: Sha256) => Result<string>;
 };

@@ -11,6 +11,8 @@ import { isEditedSince, readLayoutRecord, saysAsRecorded, standsAsRecorded, type
 import { shownSheets } from "./masterSheets.ts";
 import { openMaster } from "./openMaster.ts";
 import { agrees } from "./cellAgrees.ts";
+import { formulaEdits } from "./formulaEdits.ts";
+import type { BookFile } from "./ports.ts";
 import type { Assessment } from "./state.ts";
 
 export type Verified = { readonly assessment: Assessment; readonly checkpoint: Checkpoint };
@@ -42,21 +44,40 @@ const sourceOf =
     return sheet ? done(sheet) : null;
   };
 
-/** `verifyMaster` for a master whose ledger was replayed already. */
+/**
+ * `verifyMaster` for a master whose ledger was replayed already.
+ *
+ * @param formulas those of the file, where the host has them; beside the issues of `verifyMaster`, those of `formulaEdits`
+ */
 export const verifyOpened = (
   assessment: Assessment,
   source: SheetSource,
   file: string,
   hashes: Hashes,
   kept: readonly KeptCheckpoint[],
+  formulas: BookFile["formulas"] = () => null,
 ): Result<Verified> => {
   const { ledger } = assessment;
   const issues = [
     // The hidden sheet was checked when it was read: each piece of the ledger has its digest beside it.
-    ...foundEdits(shownSheets(assessment), source, file, hashes.sha256),
+    ...cellEdits(shownSheets(assessment), source, formulas, file, hashes.sha256),
     ...kept.flatMap((one) => checkKept(ledger, one, { kind: "file", name: file }, hashes)),
   ];
   return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes) }), issues);
+};
+
+/** What the cells of a master say otherwise than its ledger, their formulas as well (核对单元格); issues of `foundEdits` and `formulaEdits`. */
+export const cellEdits = (
+  layouts: readonly SheetLayout[],
+  source: SheetSource,
+  formulas: BookFile["formulas"],
+  file: string,
+  sha256: Sha256,
+): readonly Issue[] => {
+  const edits = foundEdits(layouts, source, file, sha256);
+  // Sheets that another version laid out have other formulas, and are written anew as a whole.
+  if (isOutdated(edits)) return edits;
+  return [...edits, ...layouts.flatMap((layout) => formulaEdits(layout, formulas(layout.name), file))];
 };
 
 /**

@@ -15,6 +15,11 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
   "entry-state": "Replayed up to this entry, the state is not the one it names; use a backup.",
   "cell-differs":
     "The cell says “{got}”, by the ledger it is “{want}”: it was changed outside kaoping; put it back, or enter it anew.",
+  "formula-differs":
+    "The formula is “{got}”, it should be “{want}”: it was changed outside kaoping, and may show another number once it is computed; put the formula back, or use a backup.",
+  "formula-gone":
+    "Here should be the formula “{want}”, and only a value is left, which will not be computed again; put the formula back, or use a backup.",
+  "formula-added": "Here should be a value, and the formula “{got}” stands; put it back.",
   "checkpoint-unreadable": "This is no checkpoint file; use the checkpoint.txt that was published.",
   "key-unreadable": "This is no public key file; use the key that was published (name+id+key, one line).",
   "note-unreadable":

@@ -12,6 +12,10 @@ export const ledgerIssuesZh: Readonly<Record<string, string>> = {
   "entry-not-allowed": "记录的事项“{action}”在当时不成立，原因见下；请用备份。",
   "entry-state": "重放到这一条，结果与记录的摘要不符；请用备份。",
   "cell-differs": "表里是“{got}”，按留痕应为“{want}”：单元格在考评之外被改动；请改回，或重新录入。",
+  "formula-differs":
+    "公式是“{got}”，应为“{want}”：公式在考评之外被改动，显示的可能还是原来的数，重算就会变；请把公式改回，或用备份。",
+  "formula-gone": "这里应有公式“{want}”，现在只剩数或文字，以后不会再随评分变；请把公式改回，或用备份。",
+  "formula-added": "这里应为数或文字，现在是公式“{got}”；请改回。",
   "checkpoint-unreadable": "这不是存证文件；请用公布材料中的 checkpoint.txt。",
   "key-unreadable": "这不是公钥文件；请用公布的公钥（名称+编号+密钥，一行）。",
   "note-unreadable": "这不是签名文本；请用公布的原文件，不要改动空行和末行。",

@@ -53,7 +53,7 @@ export const verify = async (host: CliHost, master: string | undefined, options:
     checkSignature(read, terms, { kind: "file", name }, host.ed25519.verify, hashes),
   );
   const checkpoints = kept.value.map(({ read }) => read);
-  const verified = verifyOpened(assessment, book.sheet, basename(master), hashes, checkpoints);
+  const verified = verifyOpened(assessment, book.sheet, basename(master), hashes, checkpoints, book.formulas);
   const all = judged(() => null, [...opened.issues, ...forks, ...signatures, ...verified.issues]);
   if (!verified.ok || !all.ok) return failed(all.issues);
   const { size, root, sm3 } = verified.value.checkpoint;

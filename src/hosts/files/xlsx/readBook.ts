@@ -4,7 +4,7 @@ import { done, refused, type Result } from "../../../domain/shared/result.ts";
 import { ZipError } from "../zip/directory.ts";
 import { fileSeal } from "./fileSeal.ts";
 import { damageOf, openPackage, type Package } from "./openPackage.ts";
-import { readSheetCells } from "./readSheetCells.ts";
+import { readSheetCells, readSheetFormulas } from "./readSheetCells.ts";
 import { readSharedStrings, type SharedString } from "./readSharedStrings.ts";
 import { walkXml, XmlError } from "./walkXml.ts";
 
@@ -18,10 +18,14 @@ export const readBook = (bytes: Uint8Array, name: string): Result<readonly Sheet
 
 /** Opens an .xlsx file whose sheets are read when they are asked for (打开工作簿); issues as of `readBook`. */
 export const openBook = (bytes: Uint8Array, name: string): Result<BookFile> =>
-  opened(bytes, name, (sheets, read, { packed }) => ({
+  opened(bytes, name, (sheets, read, { packed, bytes: bytesOf }) => ({
     sheet: (wanted) => {
       const sheet = sheets.find((one) => one.name === wanted);
       return sheet ? undamaged(name, () => read(sheet)) : null;
+    },
+    formulas: (wanted) => {
+      const sheet = sheets.find((one) => one.name === wanted);
+      return sheet ? undamaged(name, () => readSheetFormulas(bytesOf(sheet.part) ?? new Uint8Array(0))) : null;
     },
     fileSeal: (sealed, sha256) => {
       const part = sheets.find((one) => one.name === sealed.name)?.part ?? "";

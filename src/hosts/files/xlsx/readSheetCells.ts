@@ -1,4 +1,4 @@
-import type { CellValue } from "../../../workbook/sheetSnapshot.ts";
+import { addressOf, type CellValue } from "../../../workbook/sheetSnapshot.ts";
 import type { SharedString } from "./readSharedStrings.ts";
 import { decodedPart } from "../zip/openZip.ts";
 import { scanXml, type XmlScan } from "./scanXml.ts";
@@ -16,25 +16,39 @@ const mostEmpty = 5_000_000;
  * The cells of a sheet part from A1 (读取单元格), rows as long as their last cell with a value, empty rows empty.
  * An error value reads as its text, such as "#DIV/0!".
  */
-export const readSheetCells = (
-  part: Uint8Array,
-  strings: readonly SharedString[],
-): readonly (readonly CellValue[])[] => {
+export const readSheetCells = (part: Uint8Array, strings: readonly SharedString[]): readonly (readonly CellValue[])[] =>
+  byPieces(part, (pieces) => cellsOf(pieces, strings, new Map()));
+
+/** The formulas of a sheet part by the address of their cells (读取公式): a text, null where it stands with another cell of theirs. */
+export const readSheetFormulas = (part: Uint8Array): ReadonlyMap<string, string | null> =>
+  byPieces(part, (pieces) => {
+    const formulas = new Map<string, string | null>();
+    cellsOf(pieces, [], formulas);
+    return formulas;
+  });
+
+const byPieces = <T>(part: Uint8Array, read: (pieces: Iterable<string>) => T): T => {
   try {
-    return cellsOf(sheetPieces(part), strings);
+    return read(sheetPieces(part));
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     // What looks damaged in pieces is judged as a whole.
-    return cellsOf([decodedPart(part)], strings);
+    return read([decodedPart(part)]);
   }
 };
 
-const cellsOf = (pieces: Iterable<string>, strings: readonly SharedString[]): readonly (readonly CellValue[])[] => {
+/** @param formulas is told the formulas that stand in cells */
+const cellsOf = (
+  pieces: Iterable<string>,
+  strings: readonly SharedString[],
+  formulas: Map<string, string | null>,
+): readonly (readonly CellValue[])[] => {
   const rows: CellValue[][] = [];
   let row = -1;
   let column = -1;
   let type = "n";
   let content = "";
+  let formula: string | null | undefined;
   let room = 0;
   const begin = ({ tag, attribute }: XmlScan): void => {
     if (tag.name === "row") {
@@ -46,11 +60,13 @@ const cellsOf = (pieces: Iterable<string>, strings: readonly SharedString[]): re
       column = address === undefined ? column + 1 : columnOf(address);
       type = attribute("t") ?? "n";
       content = "";
-    }
+      formula = undefined;
+    } else if (tag.name === "f") formula = null;
   };
   const end = (): void => {
     if (!(row >= 0 && row < bounds.rows && column >= 0 && column < bounds.columns))
       throw new XmlError("cell reference");
+    if (formula !== undefined) formulas.set(addressOf(row, column), formula);
     const value = valueOf(type, content, strings);
     if (value === null) return;
     room += Math.max(column - (rows[row]?.length ?? 0), 0) + Math.max(row - rows.length, 0);
@@ -64,6 +80,7 @@ const cellsOf = (pieces: Iterable<string>, strings: readonly SharedString[]): re
       if (tag.opens) begin(scan);
       if (!tag.closes || tag.opens) continue;
       if (tag.name === "v" || (tag.name === "t" && type === "inlineStr")) content += text();
+      if (tag.name === "f") formula = text() || null;
       if (tag.name === "c") end();
     }
   }
