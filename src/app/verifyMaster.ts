@@ -11,6 +11,7 @@ import { isEditedSince, readLayoutRecord, saysAsRecorded, standsAsRecorded, type
 import { shownSheets } from "./masterSheets.ts";
 import { openMaster } from "./openMaster.ts";
 import { agrees } from "./cellAgrees.ts";
+import { laidDigest } from "./laidDigest.ts";
 import { formulaEdits } from "./formulaEdits.ts";
 import type { BookFile } from "./ports.ts";
 import type { Assessment } from "./state.ts";
@@ -75,9 +76,13 @@ export const cellEdits = (
   sha256: Sha256,
 ): readonly Issue[] => {
   const edits = foundEdits(layouts, source, file, sha256);
-  // Sheets that another version laid out have other formulas, and are written anew as a whole.
+  // A sheet that another version laid out has that version's formulas.
+  const laid = new Map(recordIn(source, sha256)?.map((one) => [one.name, one.laid]));
+  const own = layouts.filter(
+    (layout) => !laid.has(layout.name) || laid.get(layout.name) === laidDigest(layout, sha256),
+  );
   if (isOutdated(edits)) return edits;
-  return [...edits, ...layouts.flatMap((layout) => formulaEdits(layout, formulas(layout.name), file))];
+  return [...edits, ...own.flatMap((layout) => formulaEdits(layout, formulas(layout.name), file))];
 };
 
 /**
