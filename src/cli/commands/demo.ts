@@ -69,7 +69,6 @@ export const demo = async (machine: CliHost, { document, out, at, holidays }: De
   const draws = { seed: "演示", each: 1 };
   const steps: readonly (() => Promise<Outcome>)[] = [
     () => newAssessment(host, inputs.value.document, { ...stamp, ...dated, scheme, units, reviewers, out: master }),
-    () => keys(host, "use", master, { ...stamp, ...signing.value }),
     () => returnForms(host, master, join(out, "returned")),
     () => issue(host, master, { ...stamp, out: join(out, "forms") }),
     () => collect(host, master, [join(out, "returned")], stamp),
@@ -80,6 +79,8 @@ export const demo = async (machine: CliHost, { document, out, at, holidays }: De
     () => appeal(host, master, inputs.value.appeals, stamp),
     () => appeal(host, master, inputs.value.decisions, { ...stamp, impact: true }),
     () => appeal(host, master, inputs.value.decisions, stamp),
+    // Not before: a year made by the same commands without a key takes the same forms and packs back.
+    () => keys(host, "use", master, { ...stamp, ...signing.value }),
     () => lock(host, master, stamp),
     () => publish(host, master, { ...stamp, ...signing.value, out: join(out, "published") }),
     () => rank(host, master),
