@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 
 import type { Signer } from "../app/publishing/checkpointFiles.ts";
+import { keyInForce, keySigner, unsignedIssues } from "../app/publishing/keySigner.ts";
 import type { State } from "../app/state.ts";
-import { openedKey, readKeyFile, sealedKey, type KeyFile } from "../domain/ledger/keyFile.ts";
+import { readKeyFile, sealedKey, type KeyFile } from "../domain/ledger/keyFile.ts";
 import { publicKeyText } from "../domain/ledger/signedNote.ts";
-import { done, errorAt, refused, warningAt, type Result } from "../domain/shared/result.ts";
+import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import type { CliHost } from "./cliHost.ts";
 
@@ -12,10 +13,13 @@ import type { CliHost } from "./cliHost.ts";
 export type KeyOptions = { readonly key?: string; readonly passphraseFile?: string };
 
 export const keyFileInput = async (host: CliHost, path: string): Promise<Result<KeyFile>> => {
-  const bytes = await host.disk.read(path);
-  if (!bytes.ok) return bytes;
-  const json = host.files.readJson(bytes.value, basename(path));
+  const json = await keyFileJson(host, path);
   return json.ok ? readKeyFile(json.value, basename(path)) : json;
+};
+
+const keyFileJson = async (host: CliHost, path: string): Promise<Result<unknown>> => {
+  const bytes = await host.disk.read(path);
+  return bytes.ok ? host.files.readJson(bytes.value, basename(path)) : bytes;
 };
 
 /** The passphrase from its file, where the last line end is no part of it, or typed; `passphrase-missing` where neither. */
@@ -40,25 +44,15 @@ const passphraseInput = async (
  * @returns the warning `checkpoint-without-key` where none was given and the ledger has one, `key-not-in-force` where it is
  *   not the one that the ledger has, and the issues of reading and opening the file
  */
-export const signerFor = async (
-  host: CliHost,
-  { keys }: State,
-  options: KeyOptions,
-): Promise<Result<Signer | null>> => {
-  const inForce = keys.at(-1)?.publicKey;
+export const signerFor = async (host: CliHost, state: State, options: KeyOptions): Promise<Result<Signer | null>> => {
   const { key: path } = options;
-  if (path === undefined) {
-    return done(null, inForce === undefined ? [] : [warningAt(wholeAssessment, "checkpoint-without-key")]);
-  }
-  const key = await keyFileInput(host, path);
+  if (path === undefined) return done(null, unsignedIssues(state));
+  const file = basename(path);
+  const json = await keyFileJson(host, path);
+  const key = json.ok ? keyInForce(state, json.value, file) : json;
   if (!key.ok) return key;
-  if (key.value.publicKey !== inForce) {
-    return refused([errorAt({ kind: "file", name: basename(path) }, "key-not-in-force", { name: key.value.name })]);
-  }
-  const passphrase = await passphraseInput(host, options, `${basename(path)} 的口令 passphrase: `);
-  if (!passphrase.ok) return passphrase;
-  const secret = openedKey(key.value, passphrase.value, basename(path));
-  return secret.ok ? done({ secret: secret.value, ed25519: host.ed25519 }) : secret;
+  const passphrase = await passphraseInput(host, options, `${file} 的口令 passphrase: `);
+  return passphrase.ok ? keySigner(key.value, passphrase.value, file, host.ed25519) : passphrase;
 };
 
 /** A new key under a passphrase (新密钥): its public half, and the text of its file. */

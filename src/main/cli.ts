@@ -5,12 +5,11 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
-import { ed25519 } from "@noble/curves/ed25519.js";
-
 import { version } from "../../package.json";
 import { runCli } from "../cli/runCli.ts";
 import { disk } from "../hosts/files/disk.ts";
 import { files } from "../hosts/files/files.ts";
+import { ed25519 } from "./curve.ts";
 import { fetchFrom } from "./fetchFrom.ts";
 import { hashBy } from "./nodeHash.ts";
 
@@ -51,12 +50,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   disk,
   sha256: hashBy("sha256"),
   sm3: hashBy("sm3"),
-  ed25519: {
-    // As RFC 8032 has it, so that every program comes to the same.
-    verify: (signature, message, publicKey) => ed25519.verify(signature, message, publicKey, { zip215: false }),
-    sign: (message, secret) => ed25519.sign(message, secret),
-    publicKeyOf: (secret) => ed25519.getPublicKey(secret),
-  },
+  ed25519,
   about: () => ({
     version,
     system: `Node ${process.version}, OpenSSL ${process.versions.openssl}, ${platform()} ${release()} ${arch()}, ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,

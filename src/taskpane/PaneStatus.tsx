@@ -44,7 +44,7 @@ const textOf = (message: Exclude<Message, { kind: "issues" }>, words: ShellWordi
     case "broken":
       return words.broken(message.text);
     case "host-refused":
-      return words.failed(message.code);
+      return (words.refusals[message.code] ?? words.failed)(message.code, message.detail);
   }
 };
 

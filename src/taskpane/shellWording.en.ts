@@ -69,6 +69,23 @@ export const shellWordingEn: ShellWording = {
   cancelled: "Cancelled; the workbook is unchanged.",
   broken: (what) =>
     `Kaoping failed (${what}). The ledger in the workbook is unharmed; close the pane and open it again, and send this line to whoever maintains it if it fails again.`,
+  refusals: {
+    "cell-in-the-way": (_, cell) =>
+      `Something else stands in ${cell}, where kaoping's sheet wants to be, so nothing was written. Move it elsewhere or clear it, and try again.`,
+    "write-not-kept": (_, sheet) =>
+      `What was written to “${sheet}” was not kept; the workbook may be read-only, in Protected View, or being edited by others. Make it editable and try again; what the ledger held before is unharmed.`,
+    AccessDenied: () =>
+      "The workbook or a sheet is protected and Excel does not let us write. Unprotect it under Review, or save an editable copy, and try again.",
+    InvalidOperationInCellEditMode: () => "A cell is being edited. Press Enter or Esc to finish, and try again.",
+    ResponsePayloadSizeLimitExceeded: () =>
+      "The workbook is too large for Excel on the web to answer at once. Remove large sheets that are not kaoping's, or open it in Excel on the desktop.",
+    RequestPayloadSizeLimitExceeded: () =>
+      "There is too much to write for Excel on the web. Open the workbook in Excel on the desktop and try again.",
+    InvalidReference: () =>
+      "A sheet that kaoping needs was renamed or deleted. Undo that, or look for edits under Ledger and put it back.",
+    ItemNotFound: () =>
+      "A sheet or table that kaoping needs was renamed or deleted. Undo that, or look for edits under Ledger and put it back.",
+  },
   failed: (code) =>
     `Excel did not finish (${code}). Leave the cell you are editing, look whether a sheet is protected, and try again.`,
   stepFailed:

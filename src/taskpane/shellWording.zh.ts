@@ -79,6 +79,21 @@ export const shellWordingZh = {
   cancelled: "已取消，工作簿没有改动。",
   broken: (what: string) =>
     `考评内部出错（${what}）。工作簿里的留痕没有受影响；请关闭窗格再打开，仍然出错请把这行字发给维护人。`,
+  /** What Excel refused, by its code; what is not named here is said in general. */
+  refusals: {
+    "cell-in-the-way": (_, cell) =>
+      `${cell} 里有别的内容，考评的表要用到这一格，所以什么都没有写。请把它移到别处或清空，再试一次。`,
+    "write-not-kept": (_, sheet) =>
+      `“${sheet}”写进去以后没有保存住，可能是工作簿只读、正被别人编辑或在受保护的视图里。请改为可编辑后再试；上次记下的留痕没有受影响。`,
+    AccessDenied: () =>
+      "工作簿或工作表受保护，Excel 不让写。请在“审阅”里撤消工作表（工作簿）保护，或另存一份可编辑的，再试。",
+    InvalidOperationInCellEditMode: () => "有单元格正在编辑。请按 Enter 或 Esc 结束编辑，再试一次。",
+    ResponsePayloadSizeLimitExceeded: () =>
+      "工作簿太大，Excel 网页版一次答不完。请删去考评之外的大表，或用桌面版 Excel 打开。",
+    RequestPayloadSizeLimitExceeded: () => "这一步要写的太多，Excel 网页版一次收不下。请用桌面版 Excel 打开再试。",
+    InvalidReference: () => "考评要用的工作表被改名或删除了。请撤消改动，或到“留痕”里检查改动后恢复。",
+    ItemNotFound: () => "考评要用的工作表或表格被改名或删除了。请撤消改动，或到“留痕”里检查改动后恢复。",
+  } as Readonly<Record<string, (code: string, detail: string) => string>>,
   failed: (code: string) => `Excel 没有完成操作（${code}）。请退出单元格编辑、检查工作表是否受保护，然后再试。`,
   stepFailed: "这一步没有载入，可能是网站暂时连不上。请检查网络，再关闭窗格重新打开。",
   unsupported: "考评需要在 Excel 2021 或更高版本中打开。请在 Excel 中从“加载项”打开，或改用命令行。",

@@ -16,7 +16,7 @@ export type Message =
   | { readonly kind: "cancelled" }
   | { readonly kind: "broken"; readonly text: string }
   | { readonly kind: "issues"; readonly issues: readonly Issue[] }
-  | { readonly kind: "host-refused"; readonly code: string };
+  | { readonly kind: "host-refused"; readonly code: string; readonly detail: string };
 
 /** The pane's view state; nothing of it is recorded, the workbook holds what counts. */
 export type Pane = {
@@ -177,7 +177,10 @@ export const issueMessages = (issues: readonly Issue[]): readonly Message[] =>
 
 /** What an outcome has to say; `keep` gets its value where there is one. */
 export const settle = <T>(outcome: BookOutcome<T>, said: string, keep: (value: T) => void): readonly Message[] => {
-  if (outcome.kind === "host-refused") return [{ kind: "host-refused", code: outcome.failure.code }];
+  if (outcome.kind === "host-refused") {
+    const { code, detail } = outcome.failure;
+    return [{ kind: "host-refused", code, detail }];
+  }
   if (outcome.kind === "refused") return issueMessages(outcome.issues);
   keep(outcome.value);
   return [...(said === "" ? [] : [{ kind: "done", text: said } as const]), ...issueMessages(outcome.issues)];

@@ -208,6 +208,16 @@ export const wordingEn: Wording = {
     blankPage: "This page is blank: the imprint has to be on an even page.",
     publish: "Publish, make the files",
     publishedNow: "Published and in the ledger; download the files, and keep the checkpoint elsewhere too.",
+    publishedSigned:
+      "Published and signed, and in the ledger; the files can be downloaded. Keep a copy of the checkpoint elsewhere.",
+    noKey:
+      "The office has no key in this ledger, so the checkpoint is not signed; make one with keys new on the command line first.",
+    sign: (key) => `Sign with the office's key (${key})`,
+    signHint:
+      "Choose the key file and type its passphrase; both are used this once, and kept neither in the workbook nor in the pane.",
+    keyFile: "Choose the key file",
+    withoutKey: "Do not sign",
+    passphrase: "Passphrase of the key",
     download: "Download what is published",
     single: (count) => `One by one (${count})`,
     appeals: "Appeals",
@@ -228,6 +238,16 @@ export const wordingEn: Wording = {
     verifyWith: "Verify against a checkpoint",
     verified: (size, root, against) =>
       `Verified: ${size} entries, root ${root}${against ? ", as the checkpoint says" : ""}.`,
+    selfTest: "Self-test",
+    selfTestHint:
+      "Asks kaoping on this machine what is known from published standards: hashes, signatures, exact arithmetic, working days and the ledger; with a certificate of one page.",
+    runSelfTest: "Run the self-test",
+    selfTestPassed: (count) => `The self-test passed: all ${count} answers are as published.`,
+    selfTestFailed: (count) =>
+      `${count} answers of the self-test are wrong; do not publish on this machine, and send the certificate to whoever maintains kaoping.`,
+    certificate: "Certificate of the self-test",
+    certificateFile: (time) => `self-test ${time}.txt`,
+    print: "Print the certificate",
     entries: (count) => `${count} entries, the latest first`,
     time: (utc) => `${utc.replace("T", " ").replace("Z", "")} (UTC)`,
     rows: (count) => `${count} rows`,

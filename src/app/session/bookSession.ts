@@ -58,7 +58,8 @@ export const bookSession = (host: SessionHost): PaneSession => {
     lock: async (actor) => (await closing()).lockYear(host, at, actor),
     unlock: async (second, reason, actor) => (await closing()).unlockYear(host, at, second, reason, actor),
     preview: async () => (await closing()).previewYear(host, at),
-    publish: async (actor) => (await closing()).publishYear(host, at, actor),
+    publish: async (key, actor) => (await closing()).publishYear(host, at, key, actor),
+    selfTest: async () => (await import("./selfTestCommand.ts")).testHost(host),
     verify: async (checkpoint) => (await closing()).verifyYear(host, checkpoint),
     edits: async () => (await import("./editCommands.ts")).findEdits(host, at),
     settle: async (decisions, reason, actor) =>

@@ -16,12 +16,14 @@ import { dispatch } from "../dispatch.ts";
 import type { PlacedChange } from "../dispatchAll.ts";
 import { fileNameOf } from "../fileNameOf.ts";
 import { readyToOpen } from "../openMaster.ts";
+import type { Signer } from "../publishing/checkpointFiles.ts";
+import { keyInForce, keySigner, unsignedIssues } from "../publishing/keySigner.ts";
 import { producePublication } from "../publishing/producePublication.ts";
 import { noticePreview } from "../publishing/noticePreview.ts";
 import { publication } from "../publishing/publication.ts";
 import type { PublishingTerms } from "../publishing/yearNotice.ts";
 import { saltedResults } from "../saltedResults.ts";
-import type { Assessment } from "../state.ts";
+import type { Assessment, State } from "../state.ts";
 import { verifyMaster } from "../verifyMaster.ts";
 import type { Changed, OfferedFile, WithFiles } from "./paneSession.ts";
 import { seen, stampBy, withZip, type Seen, type SessionHost } from "./sessionHost.ts";
@@ -80,7 +82,12 @@ const resultsAsLocked =
  * Records the results as published and makes the files to publish (公布). As on the command line each file is looked through for what
  * must not leave the office before anything is recorded.
  */
-export const publishYear = async (host: SessionHost, at: Seen, actor: string): Promise<BookOutcome<WithFiles>> => {
+export const publishYear = async (
+  host: SessionHost,
+  at: Seen,
+  key: PublishingKey | null,
+  actor: string,
+): Promise<BookOutcome<WithFiles>> => {
   const stamp = stampBy(host, actor);
   const made: OfferedFile[] = [];
   const notes: Issue[] = [];
@@ -91,10 +98,14 @@ export const publishYear = async (host: SessionHost, at: Seen, actor: string): P
     const change = { kind: "results-published", rows } as const;
     const after = dispatch(assessment, change, stamp, host.open.sha256);
     if (!after.ok) return after;
-    const produced = await produceAll(host, after.value, stamp.time);
+    const signer = key
+      ? await signerBy(host, assessment.state, key)
+      : done<Signer | null>(null, unsignedIssues(assessment.state));
+    if (!signer.ok) return signer;
+    const produced = await produceAll(host, after.value, stamp.time, signer.value);
     if (!produced.ok) return produced;
     made.push(...produced.value);
-    notes.push(...produced.issues);
+    notes.push(...signer.issues, ...produced.issues);
     return done([{ change }]);
   };
   const year = seen(at, await changeBook(host.open, changes, stamp, "排名"));
@@ -103,18 +114,32 @@ export const publishYear = async (host: SessionHost, at: Seen, actor: string): P
   return { ...year, issues: [...year.issues, ...notes], value: { year: year.value, files } };
 };
 
+/** The office's key file as a person chose it, and its passphrase as typed: neither is kept (公布用密钥). */
+export type PublishingKey = { readonly file: NamedBytes; readonly passphrase: string };
+
+const signerBy = async (
+  host: SessionHost,
+  state: State,
+  { file, passphrase }: PublishingKey,
+): Promise<Result<Signer | null>> => {
+  const json = (await host.files()).readJson(file.bytes, file.name);
+  const key = json.ok ? keyInForce(state, json.value, file.name) : json;
+  return key.ok ? keySigner(key.value, passphrase, file.name, await host.ed25519()) : key;
+};
+
 /** Every file to publish, made and looked through. */
 const produceAll = async (
   host: SessionHost,
   assessment: Assessment,
   time: string,
+  signer: Signer | null,
 ): Promise<Result<readonly OfferedFile[]>> => {
   const port = await host.files();
   const results = resultsOf(assessment.state);
   if (!results.ok) return results;
   const terms = termsAt(time);
   if (!terms.ok) return terms;
-  const publishing = publication(assessment, results.value, terms.value, await hashesOf(host), null);
+  const publishing = publication(assessment, results.value, terms.value, await hashesOf(host), signer);
   const produced = await producePublication(port, publishing, assessment.state, time, host.progress);
   if (!produced.ok) return produced;
   const offered = produced.value.map(({ path: name, content }) => ({

@@ -23,6 +23,7 @@ export const emptyYear: YearView = {
   ranked: null,
   gaps: [],
   locked: false,
+  officeKey: "",
   published: false,
   entries: 0,
 };

@@ -13,6 +13,8 @@ import type { CellStory, SelectedCell } from "../story/storyStep.ts";
 import type { CardAnswer } from "./answerCard.ts";
 import type { YearCharts } from "./charts/yearCharts.ts";
 import type { PackAnswer } from "./enterPack.ts";
+import type { Certificate } from "../selfTestCertificate.ts";
+import type { PublishingKey } from "./closingCommands.ts";
 import type { FindingLine } from "./findingsView.ts";
 import type { FormView } from "./formView.ts";
 import type { LedgerPage } from "./ledgerPage.ts";
@@ -99,7 +101,10 @@ export type PaneSession = {
   readonly unlock: (second: string, reason: string, actor: string) => Changed;
   /** The notice as pages, before it is published. */
   readonly preview: () => Promise<Result<readonly OfficialPage[]>>;
-  readonly publish: (actor: string) => Promise<BookOutcome<WithFiles>>;
+  /** @param key signs the checkpoint; null leaves it unsigned */
+  readonly publish: (key: PublishingKey | null, actor: string) => Promise<BookOutcome<WithFiles>>;
+  /** The project's own vectors in this host, and the certificate about them. */
+  readonly selfTest: () => Promise<Certificate>;
   readonly verify: (
     checkpoint: NamedBytes | null,
   ) => Promise<BookOutcome<{ readonly size: number; readonly root: string }>>;

@@ -1,4 +1,5 @@
 import type { Hash } from "../../domain/ledger/digest.ts";
+import type { Ed25519 } from "../../domain/ledger/signedNote.ts";
 import { beijingDate } from "../beijingDate.ts";
 import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import type { Stamp } from "../dispatch.ts";
@@ -12,6 +13,9 @@ export type SessionHost = SetUpHost & {
   readonly open: OpenBook;
   /** SM3 (GB/T 32905), for checkpoints. */
   readonly sm3: () => Promise<Hash>;
+  readonly ed25519: () => Promise<Ed25519>;
+  /** The version of kaoping, and what program and machine it runs in. */
+  readonly about: () => { readonly version: string; readonly system: string };
   /** So many bytes that nobody can foretell. */
   readonly random: (count: number) => Uint8Array;
   /** UTC to the second. */

@@ -38,6 +38,8 @@ export type YearView = {
   /** Why there is no ranking, once there is a scheme. */
   readonly gaps: readonly Issue[];
   readonly locked: boolean;
+  /** The name of the key that checkpoints are signed with; "" where the office has none. */
+  readonly officeKey: string;
   readonly published: boolean;
   readonly entries: number;
 };
@@ -80,6 +82,7 @@ export const yearView = (assessment: Assessment, today: string): YearView => {
     ranked: scheme && results.ok ? rankedTables(state, results.value) : null,
     gaps: scheme ? results.issues : [],
     locked: state.locked.length > 0,
+    officeKey: state.keys.at(-1)?.name ?? "",
     published: state.published.length > 0,
     entries: ledger.length,
   };

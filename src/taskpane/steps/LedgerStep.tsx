@@ -6,6 +6,7 @@ import type { NamedBytes } from "../../app/session/setUp.ts";
 import { Edits } from "../Edits.tsx";
 import { FilePicker } from "../FilePicker.tsx";
 import { Pager } from "../Pager.tsx";
+import { SelfTest } from "../SelfTest.tsx";
 import { Story } from "../Story.tsx";
 import { StepFrame } from "../StepFrame.tsx";
 import type { PanelProps } from "../stepPanels.ts";
@@ -23,7 +24,14 @@ export const LedgerStep = ({ pane, language, dark }: PanelProps): ReactNode => {
         outcome.kind === "done" ? words.verified(outcome.value.size, outcome.value.root, checkpoint !== null) : "";
       return settle(outcome, said, () => undefined);
     });
-  if (pane.year?.entries === 0) return <p>{words.none}</p>;
+  if (pane.year?.entries === 0) {
+    return (
+      <StepFrame dark={dark}>
+        <p>{words.none}</p>
+        <SelfTest pane={pane} words={words} />
+      </StepFrame>
+    );
+  }
   return (
     <StepFrame dark={dark}>
       <p>{words.hint}</p>
@@ -42,6 +50,7 @@ export const LedgerStep = ({ pane, language, dark }: PanelProps): ReactNode => {
       <Edits pane={pane} language={language} />
       <Story pane={pane} language={language} />
       <Entries pane={pane} wording={wording} />
+      <SelfTest pane={pane} words={words} />
     </StepFrame>
   );
 };

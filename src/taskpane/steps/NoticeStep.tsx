@@ -5,6 +5,7 @@ import type { OfferedFile } from "../../app/session/paneSession.ts";
 import { NoticePreview } from "../NoticePreview.tsx";
 import { FilePicker } from "../FilePicker.tsx";
 import { Offers } from "../Offers.tsx";
+import { Publishing } from "../Publishing.tsx";
 import { StepFrame } from "../StepFrame.tsx";
 import type { PanelProps } from "../stepPanels.ts";
 import { issueMessages, type Pane } from "../usePane.ts";
@@ -28,14 +29,8 @@ export const NoticeStep = ({ pane, language, dark }: PanelProps): ReactNode => {
         >
           {year.locked ? `✓ ${words.isLocked}` : words.lock}
         </Button>
-        <Button
-          appearance={year.locked ? "primary" : "secondary"}
-          disabledFocusable={pane.busy}
-          onClick={() => pane.make((session, actor) => session.publish(actor), words.publishedNow, setFiles)}
-        >
-          {words.publish}
-        </Button>
       </div>
+      <Publishing pane={pane} words={words} take={setFiles} />
       <NoticePreview pane={pane} language={language} />
       <Offers heading={words.download} files={files} single={words.single} />
       <section aria-labelledby="appeals">

@@ -68,7 +68,9 @@ const Sheets = ({ pane, words }: Props): ReactNode => {
           onClick={() =>
             void pane.alone(async () => {
               const shown = await pane.session.show(sheet);
-              return shown.kind === "host-refused" ? [{ kind: "host-refused", code: shown.failure.code }] : [];
+              return shown.kind === "host-refused"
+                ? [{ kind: "host-refused", code: shown.failure.code, detail: shown.failure.detail }]
+                : [];
             })
           }
         >

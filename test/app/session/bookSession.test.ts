@@ -209,7 +209,7 @@ describe("the sample year through the pane's session", () => {
   it("locks, publishes and verifies, and a locked year opens again by two", async () => {
     const locked = doneValue(await open.session.lock("公开办"));
     expect(locked.locked).toBe(true);
-    const published = doneValue(await open.session.publish("公开办"));
+    const published = doneValue(await open.session.publish(null, "公开办"));
     expect(stateOf(published.year.steps, "notice")).toBe("done");
     const names = published.files.map(({ name }) => name);
     expect(names[0]).toBe("公布材料.zip");

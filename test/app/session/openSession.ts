@@ -9,6 +9,7 @@ import type { PaneSession } from "../../../src/app/session/paneSession.ts";
 import type { NamedBytes } from "../../../src/app/session/setUp.ts";
 import type { SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { memoryBook, type MemoryBook } from "../../fixtures/memoryBook.ts";
+import { ed25519 } from "../../support/ed25519.ts";
 import { sha256 } from "../../support/sha256.ts";
 
 export type OpenSession = { readonly session: PaneSession; readonly book: MemoryBook };
@@ -21,6 +22,8 @@ export const openSession = (sheets: readonly SheetSnapshot[] = []): OpenSession 
   const session = bookSession({
     open: { book, sha256, name: "工作簿" },
     sm3: () => Promise.resolve((bytes: Uint8Array) => hash("sm3", bytes, "buffer")),
+    ed25519: () => Promise.resolve(ed25519),
+    about: () => ({ version: "0.1.0", system: "测试" }),
     files: () => Promise.resolve(files),
     templates: { small: template("small"), departments: template("departments"), counties: template("counties") },
     random: (count) => new Uint8Array(count).fill(7),
