@@ -257,5 +257,9 @@ describe.skipIf(browser === null)("the sample year in the built pane, by keyboar
     await keys.use("核验");
     await said("核验通过");
     await picture("13-ledger");
+    await keys.use("运行自检");
+    await said("自检通过");
+    await open.pane.locator(".certificate").evaluate((page) => page.scrollIntoView({ block: "start" }));
+    await picture("16-selftest");
   });
 });

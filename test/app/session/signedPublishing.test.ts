@@ -21,7 +21,7 @@ const file = {
 
 const withKey = after(scoredAssessment(), {
   kind: "office-key-set",
-  rows: [{ name: "公开办", publicKey: publicKeyText(publicKey), first: "公开办", second: null, reason: "启用" }],
+  rows: [{ name: "公开办", publicKey: publicKeyText(publicKey), first: "公开办经办人", second: null, reason: "启用" }],
 });
 
 const opened = async () => {
