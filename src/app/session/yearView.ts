@@ -9,7 +9,7 @@ import { type YearStep } from "./stepIds.ts";
 import { yearSteps } from "./yearSteps.ts";
 
 /** The header of the column that names the unit. */
-export const unitColumn = "单位";
+const unitColumn = "单位";
 
 /** A group's ranking as it is shown; `units` are the ids of its rows, for asking why. */
 export type RankedTable = {

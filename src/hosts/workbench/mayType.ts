@@ -10,7 +10,7 @@ export type Refusal = {
 };
 
 /** The rule that holds in a cell, with what it tells people; null where anything may be typed. */
-export const checkAt = ({ checks }: GridSheet, row: number, column: number): GridCheck | null => {
+const checkAt = ({ checks }: GridSheet, row: number, column: number): GridCheck | null => {
   const last = checks.findLast(({ area }) => isWithin(area, row, column));
   return last?.rule ? last : null;
 };

@@ -1,7 +1,7 @@
 import { dayNumber } from "../dayNumber.ts";
 import type { LayoutCell, SheetLayout } from "../sheetLayout.ts";
 
-export const formProgressName = "自评进度";
+const formProgressName = "自评进度";
 
 /** How each state of a form is called (填报状态). */
 export const formStateText = {

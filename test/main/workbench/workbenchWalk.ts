@@ -5,17 +5,17 @@ import type { Page } from "playwright-core";
 import type { StepId } from "../../../src/app/session/stepIds.ts";
 
 /** Opens a step of the year in the workbench's pane. */
-export const openStep = async (page: Page, step: StepId): Promise<void> => {
+const openStep = async (page: Page, step: StepId): Promise<void> => {
   const button = page.locator(`#step-${step}`);
   await button.waitFor();
   if ((await button.getAttribute("aria-expanded")) === "false") await button.press("Enter");
 };
 
-export const press = (page: Page, name: string): Promise<void> =>
+const press = (page: Page, name: string): Promise<void> =>
   page.getByRole("button", { name, exact: true }).click();
 
 /** Waits until the pane says this; else tells what it says instead. */
-export const said = async (page: Page, text: string): Promise<void> => {
+const said = async (page: Page, text: string): Promise<void> => {
   const side = page.locator(".workbench-side");
   await side
     .getByText(text)
@@ -50,14 +50,14 @@ export const beginYear = async (page: Page, document: string): Promise<void> => 
  * Clicks the cell of a scoring sheet that stands so many rows below its first unit's and so many columns beside its first criterion's.
  * The grid is a picture: where a cell stands follows from its heads (20 and 46 px), the rows above (32, 22, 43 px) and the units' column.
  */
-export const clickCell = async (page: Page, row: number, column = 0): Promise<void> => {
+const clickCell = async (page: Page, row: number, column = 0): Promise<void> => {
   const box = await page.locator("canvas[id^=univer-sheet-main-canvas]").boundingBox();
   if (!box) throw new RangeError("the grid: got none, want one that is drawn");
   await page.mouse.click(box.x + 46 + 199 + 62 + 125 * column, box.y + 20 + 32 + 22 + 43 + 11 + 22 * row);
 };
 
 /** Types a unit's scores into the grid as a person does: Tab to the right after each. */
-export const typeRow = async (page: Page, row: number, values: readonly (number | string)[]): Promise<void> => {
+const typeRow = async (page: Page, row: number, values: readonly (number | string)[]): Promise<void> => {
   await clickCell(page, row);
   for (const value of values) {
     await page.keyboard.type(String(value));
@@ -66,7 +66,7 @@ export const typeRow = async (page: Page, row: number, values: readonly (number 
 };
 
 /** Pastes scores from a unit's first cell on, as they come from another spreadsheet. */
-export const pasteBlock = async (
+const pasteBlock = async (
   page: Page,
   row: number,
   rows: readonly (readonly (number | string)[])[],
@@ -79,14 +79,14 @@ export const pasteBlock = async (
 };
 
 /** The file of the open workbook, as the browser hands it out. */
-export const downloaded = async (page: Page, act: () => Promise<unknown>): Promise<Uint8Array> => {
+const downloaded = async (page: Page, act: () => Promise<unknown>): Promise<Uint8Array> => {
   const download = page.waitForEvent("download");
   await act();
   return new Uint8Array(readFileSync(await (await download).path()));
 };
 
 /** Drops files of the disk onto the middle of the page, as the browser's own drag and drop does it. */
-export const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {
+const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {
   const size = page.viewportSize() ?? { width: 1000, height: 700 };
   const at = { x: size.width / 2, y: size.height / 2 };
   const session = await page.context().newCDPSession(page);
