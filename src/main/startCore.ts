@@ -42,11 +42,11 @@ type Driver = Pick<BookDriver, "watch"> & {
  * @param driver what reaches the open workbook, on this thread; asked for once the host is there
  * @param beside what else of the driver the thread may call
  */
-export const startCore = <Session extends PaneSession>(
+export const startCore = (
   newWorker: () => Worker,
   driver: Promise<Driver>,
   beside: object = {},
-): PaneActions & { readonly session: Session } => {
+): PaneActions & { readonly session: PaneSession } => {
   let heard: (made: Progress) => void = () => undefined;
   let writing = 0;
   const guarded: Driver = {
@@ -62,10 +62,10 @@ export const startCore = <Session extends PaneSession>(
     },
     watch: async (tell) => (await driver).watch(tell),
   };
-  const start = (): Core<Session> => startWorker(newWorker(), { ...beside, ...guarded }, (made) => heard(made));
+  const start = (): Core<PaneSession> => startWorker(newWorker(), { ...beside, ...guarded }, (made) => heard(made));
   let core = start();
-  const session = new Proxy({} as Session, {
-    get: (_, name) => core.session[name as keyof Session],
+  const session = new Proxy({} as PaneSession, {
+    get: (_, name) => core.session[name as keyof PaneSession],
   });
   return {
     session,

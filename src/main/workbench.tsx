@@ -48,10 +48,10 @@ let giveDriver: (driver: ValuesDriver) => void = () => undefined;
 const driver = new Promise<ValuesDriver>((resolve) => {
   giveDriver = resolve;
 });
-const actions = startCore<PaneSession & FileSession>(
-  () => new Worker(new URL("./workbenchWorker.ts", import.meta.url)),
-  driver,
-);
+const actions = startCore(() => new Worker(new URL("./workbenchWorker.ts", import.meta.url)), driver);
+
+/** Every call is passed on by its name, and the workbench's worker answers for files too. */
+const session = actions.session as PaneSession & FileSession;
 
 /** The grid is large and comes after the pane is drawn. */
 let mountGrid: (place: HTMLElement) => void = () => undefined;
@@ -62,10 +62,10 @@ const grid = new Promise<Grid>((ready, fail) => {
       .then(ready, fail);
   };
 });
-const book = workbenchBook(() => actions.session, grid, hints);
+const book = workbenchBook(() => session, grid, hints);
 giveDriver(book.driver);
 
-const keeping = bookKeeping(book, () => actions.session, keeperWords.sampleName);
+const keeping = bookKeeping(book, () => session, keeperWords.sampleName);
 const { keeper } = keeping;
 
 /** What scripts of the page, and its tests, can ask of the open workbook. */

@@ -27,8 +27,11 @@ const year = () => {
   return { at, master: at("考核.xlsx"), secret: ["--passphrase-file", at("口令.txt")] };
 };
 
-/** What publishing says of a year that is not locked yet and has no findings. */
-const early = ["published-unlocked", "notice-line-left-out", "notice-line-left-out"];
+/** What publishing says of a year that is not locked yet, has no findings, and ranks units that stand close to each other. */
+const early = [
+  ...["published-unlocked", "notice-line-left-out", "notice-line-left-out"],
+  ...["ranks-close-by-score", "ranks-close-by-weight"],
+];
 
 describe("the office's key on the command line", () => {
   it("is made, signs what is published, and the checkpoint is verified by the ledger's key and by the published one", async () => {

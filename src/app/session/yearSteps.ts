@@ -152,7 +152,7 @@ const noticeDraft = (state: State, results: Result<Results>): Draft => {
   const late = results.ok && locked.length === 0 ? [note("notice-lock-late")] : [];
   const same = results.ok && canonicalJson(publishedResults(results.value)) === canonicalJson(withoutSalts(published));
   if (!same) return { done: false, attention: true, notes: [note("notice-outdated"), ...late], beside };
-  const notes = [note("notice-published", { units: published.length }), ...late];
+  const notes = [...late, note("notice-published", { units: published.length })];
   return { done: open.length === 0, notes, beside };
 };
 
