@@ -138,7 +138,7 @@ describe("the sheets of a master", () => {
     expect(rowsOf("封面", sheetsOf(setUpAssessment())).slice(-3)).toEqual([
       ["下一步", "下发自评表（issue）。"],
       ["", "下发评审包（packs），或直接在“评分”各表录入。"],
-      ["", "补齐评分：还缺 24 项，甲 6 项、乙 6 项、丙 6 项、丁 6 项（“评分”各表，或 score 收回评审包）。"],
+      ["", "补齐评分：还缺 24 项，甲 6、乙 6、丙 6、丁 6（“评分”各表，或 score 收回评审包）。"],
     ]);
   });
 });
