@@ -17,7 +17,7 @@ const checkout = () => {
     return path;
   };
   mkdirSync(join(folder, "scripts"));
-  copyFileSync("scripts/kaoping.mjs", join(folder, "scripts/kaoping.mjs"));
+  for (const script of ["scripts/kaoping.mjs", "scripts/builtOr.mjs"]) copyFileSync(script, join(folder, script));
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   const source = put("src/main/cli.ts", 'const said: string = "sources"; process.stdout.write(said);');
   const parts = [
