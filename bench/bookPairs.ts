@@ -61,7 +61,9 @@ export const bookPairs = (sizes: readonly ("sixty" | "design")[]): readonly stri
       const copy = join(folder, `${size}-${command}.xlsx`);
       copyFileSync(path, copy);
       const rest =
-        command === "score" ? [one, "--as", "公开办", "--reason", "复核", "--at", "2026-11-22T09:00:00Z"] : [];
+        command === "score"
+          ? [one, "--replace", "--as", "公开办", "--reason", "复核", "--at", "2026-11-22T09:00:00Z"]
+          : [];
       return `${command}, ${size}, the whole command: ${said(run(["src/main/cli.ts", command, copy, ...rest], "all"))}`;
     });
     return [...pairs, ...commands];
