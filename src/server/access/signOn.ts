@@ -39,8 +39,8 @@ export const openSignOn = ({ issuer, clientId, clientSecret, origin }: SignOnSet
   let found: Promise<Configuration> | null = null;
   const provider = (): Promise<Configuration> => {
     found ??= discovery(address, clientId, { client_secret: clientSecret }, undefined, {
-      // Plain addresses only for a provider on the same machine; the library calls deprecated what it wants to be seen.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      // Plain addresses only for a provider on the same machine.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the library marks it so that it is seen; it has no other way
       execute: isLocal(address) ? [allowInsecureRequests] : [],
     }).catch((error: unknown) => {
       found = null;
