@@ -31,7 +31,9 @@ describe.skipIf(browser === null)("the built pane in a browser, with the real ru
 
   const button = (name: string) => excel.pane.getByRole("button", { name });
   const cells = (sheet: string) => excel.standin.snapshot(sheet).values;
+  /** Counts from where nothing is under way: what the step before has begun is not part of this one. */
   const syncsOf = async (act: () => Promise<unknown>): Promise<number> => {
+    await excel.pane.locator("main[aria-busy=false]").waitFor();
     excel.standin.resetStats();
     await act();
     return excel.standin.stats.syncs;
@@ -77,6 +79,7 @@ describe.skipIf(browser === null)("the built pane in a browser, with the real ru
     await openStep(excel.pane, "ranking");
     await button("收分并排名").click();
     await excel.pane.getByText("score-missing").first().waitFor();
+    await excel.pane.locator("main[aria-busy=false]").waitFor();
     await excel.screenshot(join(shots, "4-missing.png"));
   });
 
