@@ -8,7 +8,7 @@ import {
   lastRow,
   type Area,
 } from "./addresses.ts";
-import type { CellState, FormatValue, SheetState } from "./model.ts";
+import type { CellState, FormatBand, FormatValue, SheetState } from "./model.ts";
 
 /** What a cell has before anybody formats it. */
 const FORMAT_DEFAULTS: Readonly<Record<string, FormatValue>> = {
@@ -38,8 +38,23 @@ const BAND_FROM = 2_000;
 export function formatOfCell(sheet: SheetState, row: number, column: number, property: string): FormatValue {
   const own = sheet.cells[row]?.[column]?.format?.[property];
   if (own !== undefined) return own;
-  const band = sheet.bands.findLast((each) => each.property === property && containsCell(each.area, row, column));
+  const band = bandsOf(sheet, property).findLast((each) => containsCell(each.area, row, column));
   return band?.value ?? FORMAT_DEFAULTS[property] ?? "";
+}
+
+/** The bands of each property, as long as a sheet has the same ones: they are asked for at every cell that is entered. */
+const sortedBands = new WeakMap<
+  readonly FormatBand[],
+  { readonly count: number; readonly of: Map<string, FormatBand[]> }
+>();
+
+function bandsOf({ bands }: SheetState, property: string): readonly FormatBand[] {
+  const known = sortedBands.get(bands);
+  if (known?.count === bands.length) return known.of.get(property) ?? [];
+  const of = new Map<string, FormatBand[]>();
+  for (const band of bands) of.set(band.property, [...(of.get(band.property) ?? []), band]);
+  sortedBands.set(bands, { count: bands.length, of });
+  return of.get(property) ?? [];
 }
 
 /** The property when all cells of the area agree, else null (docs: "Blank and null values in Excel add-ins"). */
@@ -63,7 +78,8 @@ export function setFormat(sheet: SheetState, area: Area, property: string, value
     return;
   }
   eachCell(sheet, area, (cell) => {
-    if (cell.format) cell.format = Object.fromEntries(Object.entries(cell.format).filter(([key]) => key !== property));
+    if (cell.format?.[property] === undefined) return;
+    cell.format = Object.fromEntries(Object.entries(cell.format).filter(([key]) => key !== property));
   });
   sheet.bands = sheet.bands.filter((band) => band.property !== property || !containsArea(area, band.area));
   sheet.bands.push({ area, property, value });
@@ -88,18 +104,34 @@ export function eachCell(
   area: Area,
   visit: (cell: CellState, row: number, column: number) => void,
 ): void {
-  const rows = Object.keys(sheet.cells).length < area.rowCount ? Object.keys(sheet.cells).map(Number) : span(area);
-  for (const row of rows) {
+  const visitRow = (row: number): void => {
     const cells = sheet.cells[row];
-    if (!cells || row < area.row || row > lastRow(area)) continue;
-    for (const [key, cell] of Object.entries(cells)) {
+    if (!cells) return;
+    if (area.columnCount <= narrow) {
+      for (let column = area.column; column <= lastColumn(area); column += 1) {
+        const cell = cells[column];
+        if (cell) visit(cell, row, column);
+      }
+      return;
+    }
+    for (const key of Object.keys(cells)) {
       const column = Number(key);
-      if (column >= area.column && column <= lastColumn(area)) visit(cell, row, column);
+      const cell = cells[column];
+      if (cell && column >= area.column && column <= lastColumn(area)) visit(cell, row, column);
+    }
+  };
+  if (area.rowCount <= many) for (let row = area.row; row <= lastRow(area); row += 1) visitRow(row);
+  else {
+    for (const key of Object.keys(sheet.cells)) {
+      const row = Number(key);
+      if (row >= area.row && row <= lastRow(area)) visitRow(row);
     }
   }
 }
 
-const span = (area: Area): number[] => Array.from({ length: area.rowCount }, (_, index) => area.row + index);
+/** Columns that are looked up one by one, and rows: where an area has more, what exists is gone through. */
+const narrow = 64;
+const many = 200_000;
 
 /** Points that together show every value the area can hold: its cells, and one in each tile the bands cut. */
 function samplePoints(sheet: SheetState, area: Area, property: string): [number, number][] {

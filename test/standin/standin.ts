@@ -184,9 +184,10 @@ function answerMessage(text: string, service: Service): string {
   const answer = runBatch(request, service, failure);
   if (failure?.at === "after") return failed(failure.code, failure.message ?? "scripted failure");
   const answerSize = bytes(JSON.stringify(answer));
-  stats.bytesIn += answerSize;
+  // What is too large is never sent.
   if (answerSize > service.limit)
     return failed("ResponsePayloadSizeLimitExceeded", `the answer has ${answerSize} bytes`);
+  stats.bytesIn += answerSize;
   return wrap(200, answer);
 }
 

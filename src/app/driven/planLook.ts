@@ -50,11 +50,30 @@ export const ownArea = (layout: SheetLayout): CellArea => {
   return { row: 0, column: 0, rows, columns: widthOf(layout) };
 };
 
+/**
+ * Our cells in as few rectangles as tables of different widths have: below a wide table of scores stand a few columns of reasons, and
+ * the millions of cells beside them are nobody's, which Excel would keep in the file if they were given a look. A locked sheet is all ours.
+ */
+const ownAreas = (layout: SheetLayout): readonly CellArea[] => {
+  if (layout.locked === true) return [ownArea(layout)];
+  const areas: CellArea[] = [];
+  let row = 0;
+  for (const { table, headerRow } of placedTables(layout)) {
+    const end = headerRow + 1 + bodyRows(table);
+    const columns = table.columns.length;
+    const last = areas.at(-1);
+    if (last?.columns === columns) areas[areas.length - 1] = { ...last, rows: end - last.row };
+    else areas.push({ row, column: 0, rows: end - row, columns });
+    row = end;
+  }
+  return areas.length > 0 ? areas : [ownArea(layout)];
+};
+
 /** Number formats, which must stand before anything is entered. */
 export const formatOps = (layout: SheetLayout): readonly BookOp[] => {
   const sheet = layout.name;
   return [
-    { op: "format", sheet, area: ownArea(layout), format: "@" },
+    ...ownAreas(layout).map((area): BookOp => ({ op: "format", sheet, area, format: "@" })),
     ...placedTables(layout).flatMap((placed) =>
       bodyRows(placed.table) === 0
         ? []
@@ -77,21 +96,22 @@ const bodyOf = ({ table, headerRow }: PlacedTable, column: number, columns: numb
 export const lookOps = (layout: SheetLayout): readonly BookOp[] => {
   const { name: sheet } = layout;
   const look = (area: CellArea | null, what: CellLook): BookOp => ({ op: "look", sheet, area, look: what });
-  const own = ownArea(layout);
   const placed = placedTables(layout);
   const headed = placed.length === 1 ? (placed[0]?.headerRow ?? -1) : -1;
   return [
     // On a locked sheet all cells but ours are open: whoever notes something beside the table can.
     ...(layout.locked === true ? [look(null, { locked: false })] : []),
-    look(own, {
-      font: "宋体",
-      size: 11,
-      bold: false,
-      vertical: "Center",
-      fill: null,
-      ...(layout.locked === true ? { locked: true } : {}),
-    }),
-    look({ ...own, rows: 1, columns: 1 }, { size: 16, bold: true }),
+    ...ownAreas(layout).map((area) =>
+      look(area, {
+        font: "宋体",
+        size: 11,
+        bold: false,
+        vertical: "Center",
+        fill: null,
+        ...(layout.locked === true ? { locked: true } : {}),
+      }),
+    ),
+    look({ row: 0, column: 0, rows: 1, columns: 1 }, { size: 16, bold: true }),
     { op: "page", sheet, landscape: layout.landscape },
     ...widthOps(layout),
     ...placed.flatMap(({ table }) =>

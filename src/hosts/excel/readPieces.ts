@@ -1,18 +1,21 @@
 import { tooLarge } from "../../app/driven/bookDriver.ts";
+import { usedStrips, type Strip } from "./usedStrips.ts";
 
-type Grid = readonly (readonly unknown[])[];
+export type Grid = readonly (readonly unknown[])[];
 
-/** A stretch of rows of one range that is asked for at once. */
-type Piece = { readonly range: number; readonly first: number; readonly rows: number };
+/** A stretch of rows that is asked for at once; `first` counts from its strip's first row. */
+type Piece = { readonly strip: Strip; readonly first: number; readonly rows: number };
 
-/** Cells of a piece at first: a few characters each, so that an answer stays far below what Excel on the web takes. */
+/** Cells of a first answer, and what later ones are to come to: Excel on the web takes 5 MB, and a round trip is to be worth it. */
 const cellsAtOnce = 150_000;
+const bytesAtOnce = 3_200_000;
 
 /**
- * Reads ranges in pieces of rows (分块读取): as many pieces a round trip as one answer takes; one that is still too large is
- * asked for again by halves.
+ * Reads ranges in pieces of rows (分块读取): as many pieces a round trip as one answer takes, judged by the one before; one that is
+ * too large is asked for again by halves.
  *
  * @param ranges with their sizes loaded; null objects have no rows
+ * @returns a grid a range; its rows end with the last cell that holds something thereabouts
  */
 export const readPieces = async (
   context: Excel.RequestContext,
@@ -20,13 +23,15 @@ export const readPieces = async (
   what: "values" | "formulas",
   breathe: () => Promise<void>,
 ): Promise<readonly Grid[]> => {
-  const grids: unknown[][][] = ranges.map(() => []);
-  let waiting = ranges.flatMap((range, place) => piecesOf(range, place));
+  const grids = ranges.map((range): unknown[][] =>
+    Array.from({ length: range.isNullObject ? 0 : range.rowCount }, () => []),
+  );
+  let waiting = (await usedStrips(context, ranges)).flatMap(piecesOf);
   let room = cellsAtOnce;
   while (waiting.length > 0) {
-    const batch = takeBatch(waiting, ranges, room);
-    const asked = batch.map((piece) => ({ piece, cells: cellsOf(ranges[piece.range], piece) }));
-    for (const { cells } of asked) cells?.load(what);
+    const batch = takeBatch(waiting, room);
+    const asked = batch.map((piece) => ({ piece, cells: cellsOf(piece) }));
+    for (const { cells } of asked) cells.load(what);
     try {
       await context.sync();
     } catch (error) {
@@ -36,38 +41,55 @@ export const readPieces = async (
       continue;
     }
     await breathe();
+    let bytes = 0;
     for (const { piece, cells } of asked) {
-      (cells?.[what] as Grid | undefined)?.forEach((row, place) => {
-        const grid = grids[piece.range];
-        if (grid) grid[piece.first + place] = [...row];
-      });
+      const { strip, first } = piece;
+      const left = Array.from({ length: strip.column }, () => "");
+      for (const [place, row] of (cells[what] as Grid).entries()) {
+        const grid = grids[strip.range];
+        if (grid) grid[strip.row + first + place] = [...left, ...row];
+        bytes += bytesOf(row);
+      }
+      await breathe();
     }
+    room = Math.ceil(bytesAtOnce / Math.max(1, bytes / cellsIn(batch)));
     waiting = waiting.slice(batch.length);
   }
   return grids;
 };
 
-const piecesOf = (range: Excel.Range, place: number): readonly Piece[] => {
-  if (range.isNullObject) return [];
-  const rows = Math.max(1, Math.floor(cellsAtOnce / range.columnCount));
-  return Array.from({ length: Math.ceil(range.rowCount / rows) }, (_, piece) => ({
-    range: place,
+const piecesOf = (strip: Strip): readonly Piece[] => {
+  const rows = Math.max(1, Math.floor(cellsAtOnce / strip.columns));
+  return Array.from({ length: Math.ceil(strip.rows / rows) }, (_, piece) => ({
+    strip,
     first: piece * rows,
-    rows: Math.min(rows, range.rowCount - piece * rows),
+    rows: Math.min(rows, strip.rows - piece * rows),
   }));
 };
 
-const cellsOf = (range: Excel.Range | undefined, { first, rows }: Piece): Excel.Range | undefined =>
-  range?.getCell(first, 0).getAbsoluteResizedRange(rows, range.columnCount);
+const cellsOf = ({ strip, first, rows }: Piece): Excel.Range =>
+  strip.cells.getCell(first, 0).getAbsoluteResizedRange(rows, strip.columns);
 
-const takeBatch = (waiting: readonly Piece[], ranges: readonly Excel.Range[], room: number): readonly Piece[] => {
+const takeBatch = (waiting: readonly Piece[], room: number): readonly Piece[] => {
   let cells = 0;
-  const end = waiting.findIndex(({ range, rows }, place) => {
-    cells += rows * (ranges[range]?.columnCount ?? 0);
+  const end = waiting.findIndex(({ strip, rows }, place) => {
+    cells += rows * strip.columns;
     return place > 0 && cells > room;
   });
   return end < 0 ? waiting : waiting.slice(0, end);
 };
+
+const cellsIn = (batch: readonly Piece[]): number =>
+  batch.reduce((sum, { strip, rows }) => sum + rows * strip.columns, 0);
+
+/** Roughly the bytes of a row on the wire: a Chinese character takes three. */
+const bytesOf = (row: readonly unknown[]): number =>
+  row.reduce<number>(
+    (sum, value) => sum + (typeof value === "string" ? 3 + weightOf(value) : String(value).length + 1),
+    2,
+  );
+
+const weightOf = (text: string): number => (/^[ -~]*$/u.test(text) ? text.length : 3 * text.length);
 
 const canBeHalved = (batch: readonly Piece[]): boolean => batch.length > 1 || (batch[0]?.rows ?? 0) > 1;
 
@@ -82,4 +104,5 @@ const halved = (batch: readonly Piece[]): readonly Piece[] =>
         ];
   });
 
-const isTooLarge = (error: unknown): boolean => error instanceof OfficeExtension.Error && error.code === tooLarge;
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof OfficeExtension.Error && error.code === tooLarge;

@@ -1,8 +1,9 @@
-import { areasWhere, movedBy } from "../../app/driven/areas.ts";
+import { gatherAreas, movedBy } from "../../app/driven/areas.ts";
 import type { ReadDepth } from "../../app/ports.ts";
 import type { CellArea, CellValue, SheetFacts, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import { identitySheetName } from "../../workbook/identity.ts";
 import { breath } from "./breath.ts";
-import { readPieces } from "./readPieces.ts";
+import { isTooLarge, readPieces, type Grid } from "./readPieces.ts";
 
 const visibilities: Readonly<Record<string, SheetSnapshot["visibility"]>> = {
   Visible: "visible",
@@ -24,9 +25,12 @@ type Asked = {
 /** All sheets as read, and the names that the host gave the ids of its events. */
 export type ReadSheets = { readonly sheets: readonly SheetSnapshot[]; readonly names: ReadonlyMap<string, string> };
 
+/** Pieces of the ledger that a year has whose cells are too many for one answer: Excel says how many there are only once asked for them. */
+const largeLedger = 90;
+
 /**
  * Reads every sheet's used range (读取全部工作表): one round trip for the names, one for cells and all else; where cells are too
- * many for one answer, more, a piece each.
+ * many for one answer, one for how far they reach, and one a piece.
  *
  * @param large whether it is known that they are too many
  * @param depth "formulas" asks protected sheets for their formulas too, which takes a round trip more
@@ -39,25 +43,21 @@ export const readSheets = async (
   const breathe = breath();
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name,items/visibility,items/protection/protected,items/tables/items/name");
+  const ledger = worksheets.getItemOrNullObject(identitySheetName).getUsedRangeOrNullObject(true);
+  ledger.load("rowCount");
   await context.sync();
-  const asked = worksheets.items.map((sheet) => ask(sheet));
-  for (const { used } of asked) used.load(large ? areaFields : `values,${areaFields}`);
-  await context.sync();
-  // The runtime has just unpacked the whole answer.
-  await breathe();
-  // Of more than five million cells Excel gives none and says nothing.
-  const tooMany = large || asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
-  const ranges = asked.map(({ used }) => used);
-  const values = tooMany ? await readPieces(context, ranges, "values", breathe) : null;
+  const inPieces = large || (!ledger.isNullObject && ledger.rowCount > largeLedger);
+  const { asked, values } = await readCells(context, inPieces, breathe);
   const deep = depth === "formulas" ? asked.filter(({ sheet, used }) => isGuarded(sheet) && !used.isNullObject) : [];
-  const texts = await formulaTexts(context, deep, large, breathe);
+  const texts = await formulaTexts(context, deep, values !== null, breathe);
   const sheets: SheetSnapshot[] = [];
   for (const [place, one] of asked.entries()) {
     await breathe();
     const { sheet, used } = one;
     const grid = used.isNullObject ? [] : (values?.[place] ?? used.values);
     const known = texts.get(sheet.name);
-    const formulas = known && !used.isNullObject ? formulaAreas(known, grid, used) : areasOf(one.formulas);
+    const formulas =
+      known && !used.isNullObject ? await formulaAreas(known, grid, used, breathe) : areasOf(one.formulas);
     sheets.push({
       name: sheet.name,
       visibility: visibilities[sheet.visibility] ?? "visible",
@@ -66,6 +66,28 @@ export const readSheets = async (
     });
   }
   return { sheets, names: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
+};
+
+/** All sheets' cells in one answer, or in pieces where they are too many for it. */
+const readCells = async (
+  context: Excel.RequestContext,
+  inPieces: boolean,
+  breathe: () => Promise<void>,
+): Promise<{ readonly asked: readonly Asked[]; readonly values: readonly Grid[] | null }> => {
+  const asked = context.workbook.worksheets.items.map(ask);
+  for (const { used } of asked) used.load(inPieces ? areaFields : `values,${areaFields}`);
+  try {
+    await context.sync();
+  } catch (error) {
+    if (inPieces || !isTooLarge(error)) throw error;
+    return readCells(context, true, breathe);
+  }
+  // The runtime has just unpacked the whole answer.
+  await breathe();
+  // Of more than five million cells Excel gives none and says nothing.
+  const tooMany = inPieces || asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
+  const ranges = asked.map(({ used }) => used);
+  return { asked, values: tooMany ? await readPieces(context, ranges, "values", breathe) : null };
 };
 
 /** A protected sheet refuses to say which cells are special. */
@@ -113,12 +135,12 @@ const areasOf = (areas: Excel.RangeAreas | null): readonly CellArea[] | null =>
 const formulaTexts = async (
   context: Excel.RequestContext,
   asked: readonly Asked[],
-  large: boolean,
+  inPieces: boolean,
   breathe: () => Promise<void>,
 ): Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>> => {
   if (asked.length === 0) return new Map();
   const ranges = asked.map(({ used }) => used);
-  if (large) {
+  if (inPieces) {
     const grids = await readPieces(context, ranges, "formulas", breathe);
     return new Map(asked.map(({ sheet }, place) => [sheet.name, grids[place] ?? []]));
   }
@@ -128,15 +150,22 @@ const formulaTexts = async (
 };
 
 /** A cell whose formula is not just what it shows holds one. */
-const formulaAreas = (
+const formulaAreas = async (
   texts: readonly (readonly unknown[])[],
   values: readonly (readonly unknown[])[],
   used: Excel.Range,
-): readonly CellArea[] =>
-  areasWhere(used.rowCount, used.columnCount, (row, column) => {
-    const text = texts[row]?.[column];
-    return typeof text === "string" && text.startsWith("=") && text !== values[row]?.[column];
-  }).map((area) => movedBy(area, used.rowIndex, used.columnIndex));
+  breathe: () => Promise<void>,
+): Promise<readonly CellArea[]> => {
+  const gathered = gatherAreas();
+  for (const [row, cells] of texts.entries()) {
+    gathered.row(cells.length, (column) => {
+      const text = cells[column];
+      return typeof text === "string" && text.startsWith("=") && text !== values[row]?.[column];
+    });
+    await breathe();
+  }
+  return gathered.areas().map((area) => movedBy(area, used.rowIndex, used.columnIndex));
+};
 
 /** Excel gives the used part only, and "" for what is empty. */
 const cellsFromA1 = async (

@@ -10,7 +10,7 @@ import {
 } from "../addresses.ts";
 import { enter } from "../cells.ts";
 import { displayText } from "../displayText.ts";
-import { cellAt, formatOfCell, setFormat } from "../formats.ts";
+import { formatOfCell, setFormat } from "../formats.ts";
 import { areaOfHandle, isHandle, noteChange, sheetOf, type Argument, type Handle, type Host } from "../host.ts";
 import { formulaA1 } from "../formulaA1.ts";
 import { refuse } from "../hostError.ts";
@@ -80,12 +80,21 @@ export function writeGrid(
   const at = reader(input, area);
   if (property === "numberFormat") requireAllowed(sheet, "allowFormatCells");
   else requireWritable(sheet, area);
+  if (property === "numberFormat" && !Array.isArray(input)) {
+    setNumberFormat(sheet, area, scalar(input));
+    return;
+  }
   const before = cellCount(area) === 1 ? valueAt(sheet, area) : null;
   for (let row = 0; row < area.rowCount; row += 1) {
     for (let column = 0; column < area.columnCount; column += 1) {
       const value = at(row, column);
       if (value === null) continue;
-      if (property === "numberFormat") setNumberFormat(sheet, area.row + row, area.column + column, value);
+      if (property === "numberFormat")
+        setNumberFormat(
+          sheet,
+          { row: area.row + row, column: area.column + column, rowCount: 1, columnCount: 1 },
+          value,
+        );
       else {
         const [r, c] = [area.row + row, area.column + column];
         const isR1C1 = property === "formulasR1C1" && typeof value === "string" && value.startsWith("=");
@@ -124,10 +133,9 @@ function writeCell(sheet: SheetState, row: number, column: number, value: CellVa
   enter(sheet, row, column, value, host.evaluate);
 }
 
-function setNumberFormat(sheet: SheetState, row: number, column: number, format: CellValue): void {
+function setNumberFormat(sheet: SheetState, area: Area, format: CellValue | null): void {
   if (typeof format !== "string") refuse("InvalidArgument", "a number format is text");
-  setFormat(sheet, { row, column, rowCount: 1, columnCount: 1 }, "numberFormat", format === "" ? "General" : format);
-  cellAt(sheet, row, column);
+  setFormat(sheet, area, "numberFormat", format === "" ? "General" : format);
 }
 
 export const valueAt = (sheet: SheetState, area: Area): CellValue => sheet.cells[area.row]?.[area.column]?.value ?? "";

@@ -1,0 +1,55 @@
+/** A stretch of work on a page's thread, in ms of processor time and on the clock, and what most of it went to. */
+export type Slice = { readonly cpu: number; readonly wall: number; readonly what: string };
+
+type TraceEvent = {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args: { readonly data?: { readonly url?: string; readonly functionName?: string } };
+};
+
+/** What Chromium traces of the stretches in which a page answers nobody, and of what ran in them. */
+export const sliceCategories = ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"];
+
+const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+
+/**
+ * The stretches of work on the thread of the pages in a trace (主线程切片), the longest first. Processor time counts, so that other
+ * work on the machine does not.
+ *
+ * @param count how many are wanted
+ */
+export const longestSlices = (trace: Buffer, count: number): readonly Slice[] => {
+  const { traceEvents } = JSON.parse(trace.toString("utf8")) as { readonly traceEvents: readonly TraceEvent[] };
+  const pages = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === "thread_name" && JSON.stringify(args).includes("CrRendererMain"))
+      .map(threadOf),
+  );
+  const events = traceEvents.filter((one) => one.ph === "X" && pages.has(threadOf(one)));
+  return events
+    .filter(({ name }) => name === "RunTask")
+    .toSorted((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
+    .slice(0, count)
+    .map((task) => ({ cpu: (task.tdur ?? 0) / 1000, wall: (task.dur ?? 0) / 1000, what: mostOf(task, events) }));
+};
+
+/** The longest thing that was done within a stretch, other than the loop that runs all of them. */
+const mostOf = (task: TraceEvent, events: readonly TraceEvent[]): string => {
+  const end = task.ts + (task.dur ?? 0);
+  const longest = events.reduce<TraceEvent | null>((found, one) => {
+    const within =
+      one.name !== "RunTask" &&
+      !one.name.startsWith("ThreadController") &&
+      threadOf(one) === threadOf(task) &&
+      one.ts >= task.ts &&
+      one.ts < end;
+    return within && (one.tdur ?? 0) > (found?.tdur ?? 0) ? one : found;
+  }, null);
+  const { url = "", functionName = "" } = longest?.args.data ?? {};
+  return [longest?.name ?? "—", functionName, url.replace(/^.*\//u, "")].filter((part) => part !== "").join(" ");
+};

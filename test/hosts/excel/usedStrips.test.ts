@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { drivenBook } from "../../../src/app/driven/drivenBook.ts";
+import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
+import type { SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
+import { installGlobals, removeGlobals, startExcelInNode, type NodeExcel } from "../../standin/node.ts";
+import { createWorkbook } from "../../standin/model.ts";
+
+/** As many columns as a wide scheme has criteria, and as many reasons below as units times criteria. */
+const criteria = 300;
+const reasons = 9000;
+
+describe("a 评分 sheet that is wide above and long below, more than one answer holds as a rectangle", () => {
+  let excel: NodeExcel;
+
+  beforeEach(() => {
+    excel = startExcelInNode({ payloadLimit: 1_000_000, workbook: createWorkbook(["评分-甲", "空"]) });
+    installGlobals(excel);
+    excel.standin.userEdit("评分-甲", "B2", [Array.from({ length: criteria }, (_, column) => column)]);
+    excel.standin.userEdit(
+      "评分-甲",
+      "A4",
+      Array.from({ length: reasons }, (_, row) => [`单位${row}`, row % 7]),
+    );
+    excel.standin.userEdit("评分-甲", "KZ5000", "旁注");
+  });
+  afterEach(removeGlobals);
+
+  const read = async (): Promise<readonly SheetSnapshot[]> => {
+    const found = await drivenBook(excelDriver()).read();
+    if (!found.ok) throw new RangeError(JSON.stringify(found.failure));
+    return found.value;
+  };
+
+  it("is read cell by cell as it stands, with what somebody noted far beside it", async () => {
+    const [sheet, empty] = await read();
+    expect(empty?.cells).toEqual([]);
+    expect(sheet?.cells).toHaveLength(3 + reasons);
+    expect(sheet?.cells[0]).toEqual([]);
+    expect(sheet?.cells[1]).toEqual([null, ...Array.from({ length: criteria }, (_, column) => column)]);
+    expect(sheet?.cells[3 + reasons - 1]).toEqual([`单位${reasons - 1}`, (reasons - 1) % 7]);
+    expect(sheet?.cells[4999]?.[311]).toBe("旁注");
+  });
+
+  it("costs what its cells weigh, not what the rectangle around them would", async () => {
+    await read();
+    const { syncs, bytesIn } = excel.standin.stats;
+    // 27,000 cells of a few bytes in the strips, and one strip of 400 rows as wide as the note; the rectangle has 2.8 million cells.
+    expect(bytesIn).toBeLessThan(1_000_000);
+    expect(syncs).toBeLessThanOrEqual(6);
+  });
+});
