@@ -7,7 +7,12 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** What is built, and the file by which it is seen to be there. */
-const targets = { pane: "pane/pane.html", workbench: "workbench/index.html", cli: "cli/kaoping.js" };
+const targets = {
+  pane: "pane/pane.html",
+  workbench: "workbench/index.html",
+  cli: "cli/kaoping.js",
+  office: "office/office.js",
+};
 
 /** All that a build is made of. */
 const sources = ["src", "templates", "assets", "webpack.config.js", "package.json", "package-lock.json"];
@@ -29,7 +34,7 @@ const contentDigest = () => {
 const markOf = (target) => join(root, "dist", `.built-${target}`);
 
 /**
- * Builds the pane, the workbench and the command line, or those that are named, where they were not built of the same content
+ * Builds the pane, the workbench, the command line and the collection office, or those that are named, where they were not built of the same content
  * before. With other arguments of webpack everything is built anew by them.
  */
 const [named, further] = [

@@ -11,13 +11,11 @@ import { openSignOn } from "../../src/server/access/signOn.ts";
 import { drawSetupCode } from "../../src/server/access/staff.ts";
 import { codesOf, valueOf } from "../fixtures/issues.ts";
 import { issuedYearOf, masterFileOf } from "../fixtures/manyUnits.ts";
-import { databasesOf } from "../support/databases.ts";
+import { databaseKinds, databasesOf } from "../support/databases.ts";
 import { administratorIn, codesOn, newOffice, password, staffIn, type OpenedOffice } from "../support/newOffice.ts";
 import { officeBrowser, type OfficeBrowser } from "../support/officeBrowser.ts";
 import { freePort } from "../support/officeProcesses.ts";
 import { sha256 } from "../support/sha256.ts";
-
-const newDatabase = databasesOf("embedded");
 
 /** An office with two units that have codes, and its administrator. */
 const withCodes = async (
@@ -51,76 +49,6 @@ describe("a code", () => {
     ];
     expect(new Set(typed.map((one) => codeHash(one, sha256))).size).toBe(1);
   });
-
-  it("is kept as a hash alone, shown once, and opens nothing once another took its place", async () => {
-    const opened = await newOffice(await newDatabase());
-    const { admin, codes } = await withCodes(opened);
-    const code = codes.get("市第1局") ?? "";
-    const { rows } = await opened.office.database.run(
-      "select code::text from office.code union all select entry::text from office.entry",
-    );
-    expect(JSON.stringify(rows)).not.toContain(code);
-    expect(JSON.stringify(rows)).not.toContain(plainCode(code));
-    expect((await admin.get("/staff/rounds/1")).text).not.toContain(code);
-    expect(codesOn((await admin.post("/staff/rounds/1/codes", {})).text).size).toBe(0);
-    const unit = opened.browser();
-    await unit.get("/");
-    expect((await unit.post("/enter", { code })).status).toBe(200);
-    await admin.get("/staff/papers/1");
-    const [next = ""] = codesOn((await admin.post("/staff/papers/1/code", {})).text).values();
-    expect((await unit.get("/mine")).status).toBe(401);
-    await unit.get("/");
-    expect((await unit.post("/enter", { code })).status).toBe(403);
-    expect((await unit.post("/enter", { code: next })).text).toContain("市第1局");
-    await opened.close();
-  });
-
-  it("cannot be tried more than thirty times in a quarter of an hour from one address, and each refusal is written down", async () => {
-    const opened = await newOffice(await newDatabase());
-    const { codes } = await withCodes(opened);
-    const stranger = opened.browser();
-    await stranger.get("/");
-    for (let attempt = 0; attempt < addressLimit.failures; attempt++) {
-      expect((await stranger.post("/enter", { code: `WRONG${attempt}` })).status).toBe(403);
-    }
-    const right = codes.get("市第2局") ?? "";
-    expect((await stranger.post("/enter", { code: right })).status).toBe(429);
-    const refusals = (await latestRefusals(opened.office)).filter(({ route }) => route === "POST /enter");
-    expect(refusals.map(({ reason, count }) => [reason, count]).sort()).toEqual([
-      ["code-wrong", 30],
-      ["too-many", 1],
-    ]);
-    opened.setTime("2026-12-01T02:16:00Z");
-    expect((await stranger.post("/enter", { code: right })).status).toBe(200);
-    await opened.close();
-  });
-});
-
-describe("the one-time administrator code", () => {
-  it("makes one administrator, whoever is first, and is drawn no more once there is staff", async () => {
-    const opened = await newOffice(await newDatabase());
-    const code = (await drawSetupCode(opened.office)) ?? "";
-    const attempt = async (login: string) => {
-      const browser = opened.browser();
-      await browser.get("/setup");
-      return (await browser.post("/setup", { code, name: "某人", login, password })).status;
-    };
-    expect((await Promise.all(["first", "second"].map(attempt))).sort()).toEqual([200, 403]);
-    expect(await attempt("third")).toBe(403);
-    expect(await drawSetupCode(opened.office)).toBeNull();
-    await opened.close();
-  });
-
-  it("is not used up by an account that is refused", async () => {
-    const opened = await newOffice(await newDatabase());
-    const code = (await drawSetupCode(opened.office)) ?? "";
-    const browser = opened.browser();
-    await browser.get("/setup");
-    const weak = await browser.post("/setup", { code, name: "某人", login: "admin", password: "short" });
-    expect([weak.status, weak.text.includes("口令太弱")]).toEqual([400, true]);
-    expect((await browser.post("/setup", { code, name: "某人", login: "admin", password })).status).toBe(200);
-    await opened.close();
-  });
 });
 
 describe("a password", () => {
@@ -138,163 +66,243 @@ describe("a password", () => {
   it.each(["short", "aaaaaaaaaaaaaaaa", "zhanghua-zhanghua"])("such as %s is refused", async (weak) => {
     expect(codesOf((await passwordHash(weak, "zhanghua")).issues)).toEqual(["password-weak"]);
   });
-
-  it("cannot be tried more than ten times in a quarter of an hour for one account, from wherever", async () => {
-    const opened = await newOffice(await newDatabase());
-    await administratorIn(opened);
-    for (let attempt = 0; attempt < accountLimit.failures; attempt++)
-      await countFailure(opened.office, "account admin", accountLimit);
-    const browser = opened.browser();
-    await browser.get("/staff/login");
-    expect((await browser.post("/staff/login", { login: "admin", password })).status).toBe(429);
-    opened.setTime("2026-12-01T02:16:00Z");
-    expect((await browser.post("/staff/login", { login: "admin", password: "wrong password" })).text).toContain(
-      "用户名或口令不对",
-    );
-    expect((await browser.post("/staff/login", { login: "nobody", password })).text).toContain("用户名或口令不对");
-    expect((await browser.post("/staff/login", { login: "admin", password })).status).toBe(200);
-    await opened.close();
-  });
 });
 
-describe("a session", () => {
-  it("has another cookie after logging in, for this site and no script, and over TLS for TLS alone", async () => {
-    const opened = await newOffice(await newDatabase(), { secure: true });
-    const browser = officeBrowser(opened.fetch, "https://office.test");
-    const first = await browser.get("/setup");
-    expect(first.headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^__Host-kaoping=[0-9a-f]{64}; Path=\/; HttpOnly; Secure; SameSite=Lax$/u),
-    ]);
-    const before = browser.cookies.get("__Host-kaoping");
-    await browser.post("/setup", {
-      code: (await drawSetupCode(opened.office)) ?? "",
-      name: "某人",
-      login: "admin",
-      password,
-    });
-    await browser.post("/staff/login", { login: "admin", password });
-    expect(browser.cookies.get("__Host-kaoping")).not.toBe(before);
-    expect((await browser.get("/staff")).headers.get("Strict-Transport-Security")).toContain("max-age=31536000");
-    await opened.close();
-  });
+describe.each(databaseKinds)("on the database that is %s", (kind) => {
+  const newDatabase = databasesOf(kind);
 
-  it("ends when it lies idle, and at the end of a day's work in any case", async () => {
-    const opened = await newOffice(await newDatabase());
-    const admin = await administratorIn(opened);
-    opened.setTime("2026-12-01T02:59:00Z");
-    expect((await admin.get("/staff")).status).toBe(200);
-    opened.setTime("2026-12-01T04:00:00Z");
-    expect((await admin.get("/staff")).status).toBe(401);
-    await admin.get("/staff/login");
-    await admin.post("/staff/login", { login: "admin", password });
-    for (let minute = 0; minute < 12 * 60; minute += 50) {
-      opened.setTime(new Date(Date.parse("2026-12-01T04:00:00Z") + minute * 60_000).toISOString().replace(".000", ""));
-      expect((await admin.get("/staff")).status).toBe(200);
-    }
-    opened.setTime("2026-12-01T16:01:00Z");
-    expect((await admin.get("/staff")).status).toBe(401);
-    await opened.close();
-  });
-});
-
-describe("every page", () => {
-  it("allows no script, no frame and nothing from elsewhere, and is kept nowhere", async () => {
-    const opened = await newOffice(await newDatabase());
-    for (const path of ["/", "/mine", "/nowhere", "/style.css", "/api/ledger"]) {
-      const { headers, text } = await opened.browser().get(path);
-      expect(headers.get("Content-Security-Policy")).toBe(
-        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  describe("a code", () => {
+    it("is kept as a hash alone, shown once, and opens nothing once another took its place", async () => {
+      const opened = await newOffice(await newDatabase());
+      const { admin, codes } = await withCodes(opened);
+      const code = codes.get("市第1局") ?? "";
+      const { rows } = await opened.office.database.run(
+        "select code::text from office.code union all select entry::text from office.entry",
       );
-      expect([
-        headers.get("X-Content-Type-Options"),
-        headers.get("X-Frame-Options"),
-        headers.get("Cache-Control"),
-      ]).toEqual(["nosniff", "DENY", "no-store"]);
-      expect(text).not.toMatch(/<script|style=|onclick|https?:\/\//u);
-    }
-    await opened.close();
+      expect(JSON.stringify(rows)).not.toContain(code);
+      expect(JSON.stringify(rows)).not.toContain(plainCode(code));
+      expect((await admin.get("/staff/rounds/1")).text).not.toContain(code);
+      expect(codesOn((await admin.post("/staff/rounds/1/codes", {})).text).size).toBe(0);
+      const unit = opened.browser();
+      await unit.get("/");
+      expect((await unit.post("/enter", { code })).status).toBe(200);
+      await admin.get("/staff/papers/1");
+      const [next = ""] = codesOn((await admin.post("/staff/papers/1/code", {})).text).values();
+      expect((await unit.get("/mine")).status).toBe(401);
+      await unit.get("/");
+      expect((await unit.post("/enter", { code })).status).toBe(403);
+      expect((await unit.post("/enter", { code: next })).text).toContain("市第1局");
+      await opened.close();
+    });
+
+    it("cannot be tried more than thirty times in a quarter of an hour from one address, and each refusal is written down", async () => {
+      const opened = await newOffice(await newDatabase());
+      const { codes } = await withCodes(opened);
+      const stranger = opened.browser();
+      await stranger.get("/");
+      for (let attempt = 0; attempt < addressLimit.failures; attempt++) {
+        expect((await stranger.post("/enter", { code: `WRONG${attempt}` })).status).toBe(403);
+      }
+      const right = codes.get("市第2局") ?? "";
+      expect((await stranger.post("/enter", { code: right })).status).toBe(429);
+      const refusals = (await latestRefusals(opened.office)).filter(({ route }) => route === "POST /enter");
+      expect(refusals.map(({ reason, count }) => [reason, count]).sort()).toEqual([
+        ["code-wrong", 30],
+        ["too-many", 1],
+      ]);
+      opened.setTime("2026-12-01T02:16:00Z");
+      expect((await stranger.post("/enter", { code: right })).status).toBe(200);
+      await opened.close();
+    });
   });
 
-  it("shows what people wrote as text, whatever it looks like", async () => {
-    const opened = await newOffice(await newDatabase());
-    const { admin, codes } = await withCodes(opened);
-    const unit = opened.browser();
-    await unit.get("/");
-    await unit.post("/enter", { code: codes.get("市第1局") ?? "" });
-    const evil = `"><img src=x onerror=alert(1)><script>`;
-    const shown = await unit.post("/mine/submissions", { file: new File([new Uint8Array([1, 2, 3])], evil) });
-    expect(shown.text).toContain("&lt;img src=x onerror=alert(1)&gt;&lt;script&gt;");
-    expect(shown.text).not.toMatch(/<script|<img/u);
-    await admin.get("/staff/papers/1");
-    expect((await admin.post("/staff/papers/1/return", { reason: evil })).text).not.toMatch(/<script|<img/u);
-    await opened.close();
-  });
-});
+  describe("the one-time administrator code", () => {
+    it("makes one administrator, whoever is first, and is drawn no more once there is staff", async () => {
+      const opened = await newOffice(await newDatabase());
+      const code = (await drawSetupCode(opened.office)) ?? "";
+      const attempt = async (login: string) => {
+        const browser = opened.browser();
+        await browser.get("/setup");
+        return (await browser.post("/setup", { code, name: "某人", login, password })).status;
+      };
+      expect((await Promise.all(["first", "second"].map(attempt))).sort()).toEqual([200, 403]);
+      expect(await attempt("third")).toBe(403);
+      expect(await drawSetupCode(opened.office)).toBeNull();
+      await opened.close();
+    });
 
-describe("logging in by OpenID Connect", () => {
-  it("lets in who was registered, refuses who was not and what was forged, and asks the provider with PKCE, state and nonce", async () => {
-    const port = await freePort();
-    const issuer = `http://127.0.0.1:${port}`;
-    const origin = "http://127.0.0.1";
-    const provider = new Provider(issuer, {
-      clients: [
-        {
-          client_id: "kaoping",
-          client_secret: "a secret of the office",
-          redirect_uris: [`${origin}/staff/sign-on/back`],
-        },
-      ],
-      pkce: { required: () => true },
-      cookies: { keys: ["test"] },
+    it("is not used up by an account that is refused", async () => {
+      const opened = await newOffice(await newDatabase());
+      const code = (await drawSetupCode(opened.office)) ?? "";
+      const browser = opened.browser();
+      await browser.get("/setup");
+      const weak = await browser.post("/setup", { code, name: "某人", login: "admin", password: "short" });
+      expect([weak.status, weak.text.includes("口令太弱")]).toEqual([400, true]);
+      expect((await browser.post("/setup", { code, name: "某人", login: "admin", password })).status).toBe(200);
+      await opened.close();
     });
-    const answer = provider.callback();
-    const server = createServer((request, response) => void answer(request, response));
-    await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
-    onTestFinished(() => {
-      server.closeAllConnections();
-      server.close();
+  });
+
+  describe("a password", () => {
+    it("cannot be tried more than ten times in a quarter of an hour for one account, from wherever", async () => {
+      const opened = await newOffice(await newDatabase());
+      await administratorIn(opened);
+      for (let attempt = 0; attempt < accountLimit.failures; attempt++)
+        await countFailure(opened.office, "account admin", accountLimit);
+      const browser = opened.browser();
+      await browser.get("/staff/login");
+      expect((await browser.post("/staff/login", { login: "admin", password })).status).toBe(429);
+      opened.setTime("2026-12-01T02:16:00Z");
+      expect((await browser.post("/staff/login", { login: "admin", password: "wrong password" })).text).toContain(
+        "用户名或口令不对",
+      );
+      expect((await browser.post("/staff/login", { login: "nobody", password })).text).toContain("用户名或口令不对");
+      expect((await browser.post("/staff/login", { login: "admin", password })).status).toBe(200);
+      await opened.close();
     });
-    const signOn = openSignOn({ issuer, clientId: "kaoping", clientSecret: "a secret of the office", origin });
-    const opened = await newOffice(await newDatabase(), { signOn });
-    const admin = await staffIn(opened);
-    /** Goes to the provider as somebody, and gives the address that it sends back to. */
-    const through = async (browser: OfficeBrowser, login: string): Promise<string> => {
-      const there = await browser.get("/staff/sign-on");
-      const asked = new URL(there.at);
-      expect(asked.origin).toBe(issuer);
-      for (const name of ["state", "nonce", "code_challenge"])
-        expect(asked.searchParams.get(name)).toMatch(/^[\w-]{20,}$/u);
-      const outside = officeBrowser((request) => fetch(request), issuer);
-      await outside.get(`${asked.pathname}${asked.search}`);
-      const action = (text: string): string => new URL(/action="([^"]+)"/u.exec(text)?.[1] ?? "/", issuer).pathname;
-      const consent = await outside.post(action((await outside.get(`${asked.pathname}${asked.search}`)).text), {
-        prompt: "login",
-        login,
-        password: "x",
+  });
+
+  describe("a session", () => {
+    it("has another cookie after logging in, for this site and no script, and over TLS for TLS alone", async () => {
+      const opened = await newOffice(await newDatabase(), { secure: true });
+      const browser = officeBrowser(opened.fetch, "https://office.test");
+      const first = await browser.get("/setup");
+      expect(first.headers.getSetCookie()).toEqual([
+        expect.stringMatching(/^__Host-kaoping=[0-9a-f]{64}; Path=\/; HttpOnly; Secure; SameSite=Lax$/u),
+      ]);
+      const before = browser.cookies.get("__Host-kaoping");
+      await browser.post("/setup", {
+        code: (await drawSetupCode(opened.office)) ?? "",
+        name: "某人",
+        login: "admin",
+        password,
       });
-      const back = new URL((await outside.post(action(consent.text), { prompt: "consent" })).at);
-      expect(back.pathname).toBe("/staff/sign-on/back");
-      return `${back.pathname}${back.search}`;
-    };
-    const zhang = opened.browser();
-    const unknown = await zhang.get(await through(zhang, "zhang"));
-    expect([unknown.status, unknown.text.includes("没有登记")]).toEqual([403, true]);
-    await admin.get("/admin/accounts");
-    await admin.post("/admin/accounts", {
-      name: "张某",
-      login: "zhang",
-      role: "staff",
-      password: "",
-      subject: "zhang",
+      await browser.post("/staff/login", { login: "admin", password });
+      expect(browser.cookies.get("__Host-kaoping")).not.toBe(before);
+      expect((await browser.get("/staff")).headers.get("Strict-Transport-Security")).toContain("max-age=31536000");
+      await opened.close();
     });
-    expect((await zhang.get(await through(zhang, "zhang"))).text).toContain("报送进度");
-    // What was sent back to one browser is nothing in another, and nothing a second time.
-    const other = opened.browser();
-    const back = await through(zhang, "zhang");
-    await other.get("/staff/sign-on");
-    expect((await other.get(back)).status).toBe(403);
-    expect((await zhang.get(back.replace(/state=[^&]+/u, "state=forged"))).status).toBe(403);
-    expect((await zhang.get(back)).status).toBe(403);
-    await opened.close();
+
+    it("ends when it lies idle, and at the end of a day's work in any case", async () => {
+      const opened = await newOffice(await newDatabase());
+      const admin = await administratorIn(opened);
+      opened.setTime("2026-12-01T02:59:00Z");
+      expect((await admin.get("/staff")).status).toBe(200);
+      opened.setTime("2026-12-01T04:00:00Z");
+      expect((await admin.get("/staff")).status).toBe(401);
+      await admin.get("/staff/login");
+      await admin.post("/staff/login", { login: "admin", password });
+      for (let minute = 0; minute < 12 * 60; minute += 50) {
+        opened.setTime(
+          new Date(Date.parse("2026-12-01T04:00:00Z") + minute * 60_000).toISOString().replace(".000", ""),
+        );
+        expect((await admin.get("/staff")).status).toBe(200);
+      }
+      opened.setTime("2026-12-01T16:01:00Z");
+      expect((await admin.get("/staff")).status).toBe(401);
+      await opened.close();
+    });
+  });
+
+  describe("every page", () => {
+    it("allows no script, no frame and nothing from elsewhere, and is kept nowhere", async () => {
+      const opened = await newOffice(await newDatabase());
+      for (const path of ["/", "/mine", "/nowhere", "/style.css", "/api/ledger"]) {
+        const { headers, text } = await opened.browser().get(path);
+        expect(headers.get("Content-Security-Policy")).toBe(
+          "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        );
+        expect([
+          headers.get("X-Content-Type-Options"),
+          headers.get("X-Frame-Options"),
+          headers.get("Cache-Control"),
+        ]).toEqual(["nosniff", "DENY", "no-store"]);
+        expect(text).not.toMatch(/<script|style=|onclick|https?:\/\//u);
+      }
+      await opened.close();
+    });
+
+    it("shows what people wrote as text, whatever it looks like", async () => {
+      const opened = await newOffice(await newDatabase());
+      const { admin, codes } = await withCodes(opened);
+      const unit = opened.browser();
+      await unit.get("/");
+      await unit.post("/enter", { code: codes.get("市第1局") ?? "" });
+      const evil = `"><img src=x onerror=alert(1)><script>`;
+      const shown = await unit.post("/mine/submissions", { file: new File([new Uint8Array([1, 2, 3])], evil) });
+      expect(shown.text).toContain("&lt;img src=x onerror=alert(1)&gt;&lt;script&gt;");
+      expect(shown.text).not.toMatch(/<script|<img/u);
+      await admin.get("/staff/papers/1");
+      expect((await admin.post("/staff/papers/1/return", { reason: evil })).text).not.toMatch(/<script|<img/u);
+      await opened.close();
+    });
+  });
+
+  describe("logging in by OpenID Connect", () => {
+    it("lets in who was registered, refuses who was not and what was forged, and asks the provider with PKCE, state and nonce", async () => {
+      const port = await freePort();
+      const issuer = `http://127.0.0.1:${port}`;
+      const origin = "http://127.0.0.1";
+      const provider = new Provider(issuer, {
+        clients: [
+          {
+            client_id: "kaoping",
+            client_secret: "a secret of the office",
+            redirect_uris: [`${origin}/staff/sign-on/back`],
+          },
+        ],
+        pkce: { required: () => true },
+        cookies: { keys: ["test"] },
+      });
+      const answer = provider.callback();
+      const server = createServer((request, response) => void answer(request, response));
+      await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
+      onTestFinished(() => {
+        server.closeAllConnections();
+        server.close();
+      });
+      const signOn = openSignOn({ issuer, clientId: "kaoping", clientSecret: "a secret of the office", origin });
+      const opened = await newOffice(await newDatabase(), { signOn });
+      const admin = await staffIn(opened);
+      /** Goes to the provider as somebody, and gives the address that it sends back to. */
+      const through = async (browser: OfficeBrowser, login: string): Promise<string> => {
+        const there = await browser.get("/staff/sign-on");
+        const asked = new URL(there.at);
+        expect(asked.origin).toBe(issuer);
+        for (const name of ["state", "nonce", "code_challenge"])
+          expect(asked.searchParams.get(name)).toMatch(/^[\w-]{20,}$/u);
+        const outside = officeBrowser((request) => fetch(request), issuer);
+        await outside.get(`${asked.pathname}${asked.search}`);
+        const action = (text: string): string => new URL(/action="([^"]+)"/u.exec(text)?.[1] ?? "/", issuer).pathname;
+        const consent = await outside.post(action((await outside.get(`${asked.pathname}${asked.search}`)).text), {
+          prompt: "login",
+          login,
+          password: "x",
+        });
+        const back = new URL((await outside.post(action(consent.text), { prompt: "consent" })).at);
+        expect(back.pathname).toBe("/staff/sign-on/back");
+        return `${back.pathname}${back.search}`;
+      };
+      const zhang = opened.browser();
+      const unknown = await zhang.get(await through(zhang, "zhang"));
+      expect([unknown.status, unknown.text.includes("没有登记")]).toEqual([403, true]);
+      await admin.get("/admin/accounts");
+      await admin.post("/admin/accounts", {
+        name: "张某",
+        login: "zhang",
+        role: "staff",
+        password: "",
+        subject: "zhang",
+      });
+      expect((await zhang.get(await through(zhang, "zhang"))).text).toContain("报送进度");
+      // What was sent back to one browser is nothing in another, and nothing a second time.
+      const other = opened.browser();
+      const back = await through(zhang, "zhang");
+      await other.get("/staff/sign-on");
+      expect((await other.get(back)).status).toBe(403);
+      expect((await zhang.get(back.replace(/state=[^&]+/u, "state=forged"))).status).toBe(403);
+      expect((await zhang.get(back)).status).toBe(403);
+      await opened.close();
+    });
   });
 });

@@ -7,7 +7,7 @@ import { rowsOf } from "../../src/server/database/database.ts";
 import { routes } from "../../src/server/web/routes.ts";
 import type { Route } from "../../src/server/web/visit.ts";
 import { formsOf, issuedYearOf, masterFileOf } from "../fixtures/manyUnits.ts";
-import { databasesOf } from "../support/databases.ts";
+import { databaseKinds, databasesOf } from "../support/databases.ts";
 import { codesOn, newOffice, staffIn, type OpenedOffice } from "../support/newOffice.ts";
 import type { OfficeBrowser } from "../support/officeBrowser.ts";
 
@@ -27,8 +27,8 @@ const doors = new Set([
   "GET /staff/sign-on/back",
 ]);
 
-describe("the authorization table, made from the routes", () => {
-  const newDatabase = databasesOf("embedded");
+describe.each(databaseKinds)("the authorization table, made from the routes, on the database that is %s", (kind) => {
+  const newDatabase = databasesOf(kind);
   let office: OpenedOffice;
   let who: ReadonlyMap<Role, OfficeBrowser>;
   let tokens: Readonly<Record<"good" | "revoked" | "wrong", string>>;

@@ -7,13 +7,13 @@ import { childChecker } from "../../src/server/check/childChecker.ts";
 import { latestRefusals } from "../../src/server/access/refusals.ts";
 import { formsOf, issuedYearOf, masterFileOf } from "../fixtures/manyUnits.ts";
 import type { FilledPaper } from "../fixtures/issuedYear.ts";
-import { databasesOf } from "../support/databases.ts";
+import { databaseKinds, databasesOf } from "../support/databases.ts";
 import { codesOn, newOffice, staffIn, type OpenedOffice } from "../support/newOffice.ts";
 import type { OfficeBrowser } from "../support/officeBrowser.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-describe("a unit that sends its form in", () => {
-  const newDatabase = databasesOf("embedded");
+describe.each(databaseKinds)("a unit that sends its form in, on the database that is %s", (kind) => {
+  const newDatabase = databasesOf(kind);
   const year = issuedYearOf(4);
   let office: OpenedOffice;
   let admin: OfficeBrowser;

@@ -21,12 +21,22 @@ const served = async ({ fetch }: OpenedOffice): Promise<string> => {
   return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
 };
 
+/** The sample year sent out, as a file, and what came of its forms and packs. */
+const sampleYear = async () => {
+  const path = await issuedMaster(temporaryFolder(), "with packs");
+  return { content: readFileSync(path), forms: await filledForms(path), packs: await filledReviews(path) };
+};
+/** Made once for all kinds of database. */
+let year: ReturnType<typeof sampleYear> | null = null;
+
 describe.each(databaseKinds)("a whole round by the pages, on the database that is %s", (kind) => {
   const newDatabase = databasesOf(kind);
 
   it("goes from the master to the master, its ledger without a seam", async () => {
     const folder = temporaryFolder();
-    const master = await issuedMaster(folder, "with packs");
+    const { forms, packs, content: issued } = await (year ??= sampleYear());
+    const master = join(folder, "a.xlsx");
+    writeFileSync(master, issued);
     const office = await newOffice(await newDatabase());
     const admin = await administratorIn(office);
     expect(await loadedBy(admin, master)).toContain("已载入：自评表 20 份，评审包 4 个。");
@@ -39,8 +49,6 @@ describe.each(databaseKinds)("a whole round by the pages, on the database that i
     }
     expect(codes.size).toBe(24);
 
-    const forms = await filledForms(master);
-    const packs = await filledReviews(master);
     expect([forms.length, packs.length]).toEqual([20, 4]);
     for (const { name, fileName, content } of [...forms, ...packs]) {
       const holder = office.browser();

@@ -2,11 +2,13 @@ import { randomBytes } from "node:crypto";
 
 import * as v from "valibot";
 
+import { assessmentOrigin } from "../../src/app/assessmentCheckpoint.ts";
 import { firstBadEntry } from "../../src/domain/ledger/checkLedger.ts";
 import { digestOfBytes } from "../../src/domain/ledger/digest.ts";
 import { readLedgerText } from "../../src/domain/ledger/ledgerText.ts";
 import { files } from "../../src/hosts/files/files.ts";
 import { issueCodes } from "../../src/server/access/codes.ts";
+import { addStaff, issueToken, staffBySubject } from "../../src/server/access/staff.ts";
 import { chainText } from "../../src/server/chain/chain.ts";
 import { checkerIn } from "../../src/server/check/inProcess.ts";
 import { rowsOf, type Database } from "../../src/server/database/database.ts";
@@ -31,7 +33,12 @@ const settings = (at: OfficeSettings["at"]): OfficeSettings => ({
   },
 });
 
-/** An office with so many units that have codes, closed again: their forms, filled in, and their codes by name. */
+const listShape = v.object({ files: v.array(v.object({ id: v.number() })) });
+
+/**
+ * An office with so many units that have codes, closed again: their forms, filled in, their codes by name, and how many files there
+ * are to be collected, asked of the office that serves at an address.
+ */
 export const crowdedOffice = async (at: OfficeSettings["at"], units: number) => {
   const year = issuedYearOf(units);
   const office = await openOffice(settings(at));
@@ -40,10 +47,20 @@ export const crowdedOffice = async (at: OfficeSettings["at"], units: number) => 
     issues: [],
   });
   const drawn = await issueCodes(office, { round: 1 }, "公开办");
+  const account = { login: "collector", name: "收取", role: "staff", password: "", subject: "collector" } as const;
+  valueOf(await addStaff(office, account, "公开办"));
+  const staff = await staffBySubject(office.database, account.subject);
+  if (!staff) throw new RangeError("staff: got nobody, want who was just added");
+  const token = await issueToken(office, staff, "收取");
   // Rounds end some day; this one does not.
   await office.database.run("update office.round set due = '2999-12-31'");
   await closeOffice(office);
-  return { papers: await formsOf(year), codes: new Map(drawn.map(({ name, code }) => [name, code])) };
+  const list = `/api/rounds/${assessmentOrigin(year.ledger).replace("kaoping/", "")}/forms`;
+  const accepted = async (base: string): Promise<number> => {
+    const answer = await fetch(`${base}${list}`, { headers: { Authorization: `Bearer ${token}` } });
+    return v.parse(listShape, await answer.json()).files.length;
+  };
+  return { papers: await formsOf(year), codes: new Map(drawn.map(({ name, code }) => [name, code])), accepted };
 };
 
 const storedShape = v.object({ id: v.number(), holder: v.string(), sha256: v.string(), state: v.string() });
