@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { childChecker } from "../../src/server/check/childChecker.ts";
+import { loadMaster } from "../../src/server/keeping/loadMaster.ts";
+import { receive, submissionOf } from "../../src/server/keeping/submissions.ts";
+import { valueOf } from "../fixtures/issues.ts";
 import { latestRefusals } from "../../src/server/access/refusals.ts";
 import { formsOf, issuedYearOf, masterFileOf } from "../fixtures/manyUnits.ts";
 import type { FilledPaper } from "../fixtures/issuedYear.ts";
@@ -111,6 +114,28 @@ describe.each(databaseKinds)("a unit that sends its form in, on the database tha
 
   /** The staff's own session lies idle while the days go by. */
   const staffAgain = (): Promise<OfficeBrowser> => staffIn(office, "clerk", "staff");
+});
+
+describe("an office in one process that died while it checked a file", () => {
+  const newDatabase = databasesOf("embedded");
+
+  it("checks it at once when it comes back", async () => {
+    const year = issuedYearOf(1);
+    const before = await newOffice(await newDatabase(), { idle: true });
+    valueOf(await loadMaster(before.office, { name: "a.xlsx", content: await masterFileOf(year) }, "公开办"));
+    const [form] = await formsOf(year);
+    await receive(before.office, 1, { name: "a.xlsx", content: form?.content ?? new Uint8Array() });
+    // As a process leaves it that was killed between taking the job and doing it.
+    const { count } = await before.office.database.run(
+      "update pgboss.job set state = 'active', started_on = now() where name = 'check'",
+    );
+    expect(count).toBe(1);
+    await before.close();
+    const { office, close } = await newOffice(before.office.database);
+    const state = async (): Promise<string | undefined> => (await submissionOf(office.database, 1))?.state;
+    await expect.poll(state, { timeout: 20_000 }).toBe("accepted");
+    await close();
+  });
 });
 
 describe("the process that checks files", () => {

@@ -6,6 +6,7 @@ import { done, errorAt, refused, type Result } from "../../domain/shared/result.
 import { chainText } from "../chain/chain.ts";
 import { rowOf, rowsOf, type Sql } from "../database/database.ts";
 import type { Office } from "../keeping/office.ts";
+import { sendWaiting } from "../keeping/sendWaiting.ts";
 
 /** The tables of a backup, each after those it refers to; sessions and attempts are nobody's loss. */
 const tables = [
@@ -102,15 +103,7 @@ export const restoreContent = async (office: Office, content: Uint8Array, file: 
   if (!ledger.ok) return ledger;
   const bad = firstBadEntry(ledger.value, hashes.sha256);
   if (bad) return refused([bad]);
+  // The queue is no part of a backup.
   await sendWaiting(office);
   return done(null);
 };
-
-const idShape = v.object({ id: v.number() });
-
-/** The queue is no part of a backup: what waits to be checked is put into it anew. */
-const sendWaiting = (office: Office): Promise<void> =>
-  office.database.serial("", async (tx) => {
-    const waiting = await rowsOf(tx, idShape, "select id from office.submission where state = 'waiting'");
-    for (const { id } of waiting) await office.queue.send(tx, id);
-  });

@@ -5,6 +5,7 @@ import { openServer } from "../database/serverDatabase.ts";
 import { openQueue, type QueuePace } from "../queue/queue.ts";
 import { fileStore, type ObjectStore } from "./fileStore.ts";
 import type { Office } from "./office.ts";
+import { sendWaiting } from "./sendWaiting.ts";
 
 /** What an office is opened with (平台设置). */
 export type OfficeSettings = Pick<Office, "checker" | "hashes" | "now" | "random"> & {
@@ -23,6 +24,8 @@ export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
     "database" in at ? at.database : "address" in at ? await openServer(at.address) : await openEmbedded(at.folder);
   await migrate(database, settings.migrations);
   const queue = await openQueue(database, settings.pace, broken);
+  // In this process nobody else can be at a job: what one that died was at need not wait until its time is over.
+  if (database.kind === "embedded") await sendWaiting({ database, queue });
   return { database, queue, store: fileStore(database, hashes.sha256, settings.objects), checker, hashes, now, random };
 };
 
