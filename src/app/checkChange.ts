@@ -16,6 +16,7 @@ import type { Change } from "./change.ts";
 import { checkCommonDuties } from "./commonDuties.ts";
 import { loadedFormulaReader, loadedFormulas } from "./formulas.ts";
 import type { State } from "./state.ts";
+import { unlistedLeads } from "./unlistedLeads.ts";
 import {
   checkAppealChange,
   checkLastYear,
@@ -82,7 +83,11 @@ const checkKind = (state: State, change: Change, place: RowPlace): readonly Issu
     }
     case "units-set":
       if (isOut(state)) return [formsOut(state)];
-      return [...tooLate(state), ...checkUnits(change.rows, state.scheme, place)];
+      return [
+        ...tooLate(state),
+        ...checkUnits(change.rows, state.scheme, place),
+        ...unlistedLeads(state.breakdown, change.rows),
+      ];
     case "reviewers-set":
       return withScheme(state, (scheme) => [
         ...tooLate(state),

@@ -47,7 +47,7 @@ export const collectForm = (
   const place = { kind: "file", name: file.name } as const;
   const identity = returnedIdentity(book, file.name, sha256);
   if (!identity.ok) return identity;
-  if (identity.value.kind !== "form") return refused([errorAt(place, "book-not-form")]);
+  if (identity.value.kind !== "form") return refused([errorAt(place, "book-not-form", { of: identity.value.kind })]);
   const { unit: unitId, form, year, layout } = identity.value;
   const { breakdown, scheme, units, forms } = state;
   if (!breakdown) return refused([errorAt(place, "document-absent")]);

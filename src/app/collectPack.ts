@@ -25,7 +25,7 @@ export const collectPack = (state: State, book: ReturnedBook, file: string, sha2
   const { scheme } = state;
   const identity = returnedIdentity(book, file, sha256);
   if (!identity.ok) return identity;
-  if (identity.value.kind !== "pack") return refused([errorAt(place, "book-not-pack")]);
+  if (identity.value.kind !== "pack") return refused([errorAt(place, "book-not-pack", { of: identity.value.kind })]);
   const { reviewer: id, pack: known, year } = identity.value;
   const reviewer = state.reviewers.find((one) => one.id === id);
   const issued = state.packs.find(({ pack }) => pack === known);

@@ -1,7 +1,8 @@
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
 import { readBreakdown } from "../domain/breakdown/readBreakdown.ts";
 import { dateWorkingDays, lastWorkingDayBy } from "../domain/breakdown/workingDayLimits.ts";
-import { done, type Result } from "../domain/shared/result.ts";
+import { identitySheetName } from "../workbook/identity.ts";
+import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import type { WorkingDayTable } from "../domain/shared/workingDays.ts";
 import type { FilesPort } from "./ports.ts";
 import { shippedWorkingDays } from "./readWorkingDays.ts";
@@ -13,6 +14,7 @@ export type SourceDocument = { readonly text: string; readonly breakdown: Breakd
  * Reads a source document file for a look at it (读取供核对); what the file's reader noted comes before the parser's.
  *
  * @param workingDays by which limits in working days are dated
+ * @returns what the readers find; `document-is-ours` where it is a master, a form or a pack, which only look like work points
  */
 export const readSourceDocument = async (
   readDocument: FilesPort["readDocument"],
@@ -21,6 +23,10 @@ export const readSourceDocument = async (
   workingDays: WorkingDayTable = shippedWorkingDays,
 ): Promise<Result<SourceDocument>> => {
   const text = await readDocument(bytes, name);
+  const isOurs = text.issues.some(
+    ({ code, data }) => code === "document-hidden-sheet" && data["sheet"] === identitySheetName,
+  );
+  if (isOurs) return refused([errorAt({ kind: "file", name }, "document-is-ours")]);
   if (!text.ok) return text;
   const read = readBreakdown(text.value, name, lastWorkingDayBy(workingDays));
   if (!read.ok) return { ok: false, issues: [...text.issues, ...read.issues] };

@@ -9,6 +9,9 @@ import { files } from "../../src/hosts/files/files.ts";
 import { ed25519 } from "./ed25519.ts";
 import { sha256, sm3 } from "./sha256.ts";
 
+/** Where it stands whatever folder a test goes into. */
+const sampleFolder = resolve("sample");
+
 export type Ran = { readonly status: ExitStatus; readonly out: string; readonly err: readonly string[] };
 
 /** Runs a command line in this process, on the real disk and the real files, at a fixed time. */
@@ -29,7 +32,7 @@ export const runKaopingOn = async (disk: DiskPort, ...argv: readonly string[]): 
     passphrase: () => Promise.resolve(null),
     now: () => "2026-11-22T08:30:00Z",
     user: () => "公开办",
-    sampleFolder: resolve("sample"),
+    sampleFolder,
     progress: () => undefined,
     fetch: fetchFrom,
     out: (text) => (out += text),

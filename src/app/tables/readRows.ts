@@ -10,7 +10,8 @@ export type NamedRow = { readonly cell: (column: string) => string; readonly pla
  *
  * @param columns all that must be there; others must not
  * @param optional columns that may be there
- * @returns the rows, or `column-missing` and `column-unknown` (column), all at once
+ * @returns the rows, or `column-missing` and `column-unknown` (column), all at once; `columns-other` (got, columns) alone where
+ *   most columns are missing: it is another table
  */
 export const readRows = (
   table: CsvTable,
@@ -21,6 +22,10 @@ export const readRows = (
   const place = { kind: "row", file, row: 1 } as const;
   const missing = columns.filter((column) => !table.header.includes(column));
   const unknown = table.header.filter((column) => !columns.includes(column) && !optional.includes(column));
+  if (missing.length * 2 > columns.length) {
+    const data = { got: table.header.join(","), columns: columns.join(",") };
+    return refused([errorAt(place, "columns-other", data)]);
+  }
   if (missing.length + unknown.length > 0) {
     return refused([
       ...missing.map((column) => errorAt(place, "column-missing", { column, columns: columns.join(",") })),

@@ -42,6 +42,9 @@ const words: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
     ["part group", "分组"],
     ["part pool", "合并计分"],
     ["part role", "角色"],
+    ["of master", "总台账"],
+    ["of form", "自评表"],
+    ["of pack", "评审包"],
   ]),
   en: new Map([
     ["want decimal", 'a decimal in quotes such as "12.5"'],
@@ -67,11 +70,19 @@ const words: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
     ["part components", "components' weights"],
     ["part stages", "stages' weights"],
     ["part roles", "roles' weights"],
+    ["of master", "a master"],
+    ["of form", "a form"],
+    ["of pack", "a pack"],
   ]),
 };
 
-/** In other issues "want" is what people wrote themselves, a party's name for one. */
-const shapeCodes: ReadonlySet<string> = new Set(["field-missing", "field-invalid"]);
+/** In other issues "want" is what people wrote themselves, a party's name for one; and "of" a unit's. */
+const codesWithWords: ReadonlySet<string> = new Set([
+  "field-missing",
+  "field-invalid",
+  "book-not-form",
+  "book-not-pack",
+]);
 
 /** The sentence of an issue, its data filled in. */
 export const issueText = ({ code, data }: Issue, language: Language): string => {
@@ -80,7 +91,7 @@ export const issueText = ({ code, data }: Issue, language: Language): string => 
   return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
     const value = data[name];
     if (value === undefined) throw new RangeError(`wording of ${code}: got no ${name}, want it in the issue's data`);
-    const ours = name === "part" || shapeCodes.has(code) ? words[language].get(`${name} ${value}`) : undefined;
+    const ours = name === "part" || codesWithWords.has(code) ? words[language].get(`${name} ${value}`) : undefined;
     return ours ?? String(value);
   });
 };

@@ -6,7 +6,7 @@ export const packIssuesEn: Readonly<Record<string, string>> = {
   "unit-short-of-reviewers":
     "{unit}: only {got} reviewers of {party} may review it, {want} are wanted; add reviewers or drop recusals.",
   "reviewer-without-unit": "{reviewer} got no unit, so no pack is made; check the reviewers and the recusals.",
-  "book-not-pack": "This is no pack; take back only packs that were sent out.",
+  "book-not-pack": "This is {of}, no pack; take forms back by collect, a master is not taken back.",
   "pack-unknown": "This pack of {reviewer} was not sent out by this master; use the file that was sent this year.",
   "pack-outdated":
     "This is an older pack; another was sent since (without {gone}; with {added}); fill in the newer one.",

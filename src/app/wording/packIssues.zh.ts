@@ -4,7 +4,7 @@ export const packIssuesZh: Readonly<Record<string, string>> = {
   "recused-and-assigned": "{reviewer} 既要评 {unit} 又回避它；请核对分工。",
   "unit-short-of-reviewers": "{unit}：{party}能评它的只有 {got} 人，要 {want} 人；请增补评审人，或减少回避。",
   "reviewer-without-unit": "{reviewer} 没有分到单位，不生成评审包；请核对评审人和回避。",
-  "book-not-pack": "这不是评审包；请只收回下发的评审包。",
+  "book-not-pack": "这是{of}，不是评审包；自评表请用 collect 收回，总台账不用收回。",
   "pack-unknown": "{reviewer} 的这个评审包不是本台账下发的；请用本年度下发的原文件。",
   "pack-outdated": "这是旧的评审包，后来重新下发过（减少：{gone}；增加：{added}）；请用新的评审包填报。",
   "pack-other-year": "这是 {got} 年的评审包，本台账是 {want} 年；请用本年度下发的原文件。",

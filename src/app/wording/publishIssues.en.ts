@@ -8,6 +8,8 @@ export const publishIssuesEn: Readonly<Record<string, string>> = {
   "notice-field-unknown": 'The template has the field "{field}", which is not known; fields: {fields}.',
   "notice-body-absent":
     "The template has no body; write 正文： on a line of its own and the paragraphs below it (template notice writes an example).",
+  "notice-not-template":
+    "This is no template of a notice: it has neither lines 名称：内容 nor 正文：; begin with what template notice writes. Names: {heads}.",
   "notice-line-left-out":
     'This line of the template was left out of the notice, since "{field}" has nothing to say; write it into the template where it is wanted.',
   "notice-head-absent":

@@ -6,6 +6,8 @@ export const publishIssuesZh: Readonly<Record<string, string>> = {
   "notice-date-unreadable": "模板里“{head}”的日期“{got}”看不懂；请写成 2026-11-22 或 2026年11月22日。",
   "notice-field-unknown": "模板里不认识字段“{field}”；可用的字段：{fields}。",
   "notice-body-absent": "模板没有正文；请另起一行写“正文：”，下面逐段写正文（template notice 可生成样例）。",
+  "notice-not-template":
+    "这不是通报模板：没有“名称：内容”，也没有“正文：”；请用 template notice 生成样例来改。可写的名称：{heads}。",
   "notice-line-left-out": "通报模板的这一行没有印出，因为“{field}”没有内容；需要时请在模板里写明。",
   "notice-head-absent": "模板里没有“{head}”；请在“正文：”之前写一行“{head}：”，只能写：{choices}。",
   "notice-brace-alone": "模板的这一行有不成对的花括号或全角花括号；字段写成 {总体结果} 的样子，两边都用半角花括号。",

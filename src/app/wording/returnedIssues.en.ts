@@ -4,6 +4,8 @@ export const returnedIssuesEn: Readonly<Record<string, string>> = {
   "sheet-extra": "There is a further sheet “{sheet}”, which was not read; look whether it says anything that counts.",
   "sample-differs": "The answers come to {got}, the sample says {want}; check the counts.",
   "table-missing": "The table of “{sheet}” is not found by its headers; restore them from the file that was sent.",
+  "table-sheet-missing":
+    "The sheet “{sheet}” is not there, and no other has its headers; restore it from the file that was sent, or fill that in anew.",
   "sheet-renamed": "The sheet “{got}” is “{want}”, known by its headers, and read as usual.",
   "columns-moved": "The columns stand in another order; known by their headers, they are read as usual.",
   "rows-hidden": "{count} hidden rows were read as usual; please check.",

@@ -4,6 +4,7 @@ export const returnedIssuesZh: Readonly<Record<string, string>> = {
   "sheet-extra": "多出一张工作表“{sheet}”，没有读取；请查看其中有没有要报的内容。",
   "sample-differs": "各选项共 {got} 份，样本数写的是 {want}；请核对问卷统计。",
   "table-missing": "找不到“{sheet}”里的表（表头对不上）；请从下发的原文件恢复表头。",
+  "table-sheet-missing": "缺少工作表“{sheet}”，其他工作表里也没有它的表头；请从下发的原文件恢复，或用原文件重新填报。",
   "sheet-renamed": "工作表“{got}”就是“{want}”，按表头认出，照常读取。",
   "columns-moved": "各列的顺序变了，按表头认出，照常读取。",
   "rows-hidden": "有 {count} 行被隐藏，其中的内容照常读取；请核对。",

@@ -7,6 +7,8 @@ import { roundDocument, roundNotice } from "../../domain/notice/roundNotice.ts";
 import { summarizeRound } from "../../domain/notice/roundSummary.ts";
 import { roundIn } from "../../app/tables/readObservations.ts";
 import { saltedResults } from "../../app/saltedResults.ts";
+import { wholeAssessment } from "../../domain/shared/place.ts";
+import { errorAt } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
 import { changeMasterFile, type Worked } from "../masterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
@@ -39,7 +41,12 @@ const closeRound = async (
   out: string | undefined,
 ): Promise<Worked> => {
   const { scheme, units, breakdown, closedRounds } = opened.state;
-  const round = roundIn(scheme?.rounds ?? [], said);
+  const rounds = scheme?.rounds ?? [];
+  const round = roundIn(rounds, said);
+  if (rounds.length > 0 && !rounds.some(({ id }) => id === round)) {
+    const known = rounds.map(({ id, name }) => `${name}（${id}）`).join("、");
+    return failed([errorAt(wholeAssessment, "reference-unknown", { part: "round", id: said, known })]);
+  }
   const row = { round, date: beijingDate(stamp.time) };
   const closed = dispatch(opened, { kind: "round-closed", rows: [row] }, stamp, host.sha256);
   if (!closed.ok || !scheme) return failed(closed.issues);

@@ -1,4 +1,4 @@
-import { errorAt, judged, warningAt, type Issue, type Result } from "../shared/result.ts";
+import { errorAt, judged, refused, warningAt, type Issue, type Result } from "../shared/result.ts";
 import type { Place } from "../shared/place.ts";
 
 /** What stands at the head of a notice's template (通报模板头), by the words that people write there. */
@@ -70,7 +70,7 @@ const loneBrace = /[{}｛｝]/u;
  *
  * @param placeOf the place of a line of the file, from 1
  * @returns `notice-head-unknown` (head, heads), `notice-head-repeated` (head), `notice-head-absent` (head, choices),
- *   `notice-choice-unknown` (head, got, choices), `notice-field-unknown` (field, fields), `notice-brace-alone`,
+ *   `notice-not-template` (heads), `notice-choice-unknown` (head, got, choices), `notice-field-unknown` (field, fields), `notice-brace-alone`,
  *   `notice-date-unreadable` (head, got), `notice-body-absent`
  */
 export const readNoticeTemplate = (text: string, placeOf: (line: number) => Place): Result<NoticeTemplate> => {
@@ -100,6 +100,8 @@ export const readNoticeTemplate = (text: string, placeOf: (line: number) => Plac
     issues.push(...read.issues);
     if (read.head !== null) headLines.set(read.head, line);
   });
+  if (heads.size === 0 && !inBody)
+    return refused([errorAt(placeOf(1), "notice-not-template", { heads: templateHeads.join("、") })]);
   // Nobody may be left to guess whether scores are disclosed: what is a choice is chosen.
   for (const head of templateHeads) {
     const allowed = choices[head];

@@ -32,12 +32,25 @@ export const wordsShape = v.pipe(v.string("words"), v.maxLength(2000, "words"));
  * Types a value that came from outside (文件结构检查), or says at once all that is wrong with its shape.
  *
  * @param document the name under which a person knows the value: a file, a sheet
- * @returns issues `field-missing`, `field-unknown` and `field-invalid` (data: want, got), each at its field
+ * @returns issues `field-missing`, `field-unknown` and `field-invalid` (data: want, got), each at its field; or `format-other` (want, got)
+ *   alone, where the value calls itself of another kind or version and so owes us none of these fields
  */
 export const checkShape = <T>(shape: Shape<T>, raw: unknown, document: string): Result<T> => {
   const parsed = v.safeParse(shape, raw);
-  return parsed.success ? done(parsed.output) : refused(parsed.issues.map((issue) => issueOf(issue, document)));
+  if (parsed.success) return done(parsed.output);
+  const other = parsed.issues.find(
+    ({ type, path, input }) => type === "literal" && typeof input === "string" && isFormat(path),
+  );
+  return refused(other ? [formatOther(other, document)] : parsed.issues.map((issue) => issueOf(issue, document)));
 };
+
+const isFormat = (path: v.BaseIssue<unknown>["path"]): boolean => path?.length === 1 && path[0].key === "format";
+
+const formatOther = (issue: v.BaseIssue<unknown>, document: string): Issue =>
+  errorAt({ kind: "file", name: document }, "format-other", {
+    want: (issue.expected ?? "").replaceAll('"', ""),
+    got: String(issue.input).slice(0, 60),
+  });
 
 const issueOf = (issue: v.BaseIssue<unknown>, document: string): Issue => {
   const keys = (issue.path ?? []).map((step) => step.key);

@@ -1,3 +1,4 @@
+import type { Place } from "../../domain/shared/place.ts";
 import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
 import { repeatedKeys } from "./repeatedKeys.ts";
 import { readText } from "./readText.ts";
@@ -13,6 +14,13 @@ export const readJson = (bytes: Uint8Array, name: string): Result<unknown> => {
     return refused(repeated.map((path) => errorAt({ kind: "field", document: name, path }, "field-repeated")));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refused([errorAt({ kind: "file", name }, "json-invalid", { detail: error.message })]);
+    return refused([errorAt(placeOf(error.message, text.value, name), "json-invalid", { detail: error.message })]);
   }
+};
+
+/** The line at which the engine gave up, where it says so. */
+const placeOf = (message: string, text: string, name: string): Place => {
+  const at = /\bposition (\d+)/u.exec(message)?.[1];
+  if (at === undefined) return { kind: "file", name };
+  return { kind: "row", file: name, row: text.slice(0, Number(at)).split(/\r\n|\r|\n/u).length };
 };

@@ -35,13 +35,17 @@ export type SoughtTable = {
  * Finds a table that went out among the sheets that came back (找回表格), by its headers: sheets may bear other names, rows and
  * columns may have been put in, taken out or moved.
  *
- * @returns its rows that hold anything; or `table-missing` (sheet), `header-missing`, `header-repeated` (header); with the notes
+ * @returns its rows that hold anything; or `table-sheet-missing`, `table-missing` (sheet), `header-missing`, `header-repeated` (header); with the notes
  *   `sheet-renamed` (got, want), `columns-moved`, `rows-hidden` (count), `filter-left-on`, and the warnings `columns-hidden` (headers),
  *   `text-unseen` (count), `cells-beside` (count, got) for what stands beside the table and is not read
  */
 export const findTable = (book: ReturnedBook, sought: SoughtTable, file: string): Result<readonly ReturnedRow[]> => {
   const found = sheetWith(book.sheets, sought);
-  if (!found) return refused([errorAt({ kind: "file", name: file }, "table-missing", { sheet: sought.sheet })]);
+  if (!found) {
+    const isThere = book.sheets.some(({ name }) => plainName(name) === plainName(sought.sheet));
+    const code = isThere ? "table-missing" : "table-sheet-missing";
+    return refused([errorAt({ kind: "file", name: file }, code, { sheet: sought.sheet })]);
+  }
   const { sheet, row: top, columns } = found;
   const at = (row: number, column: number): Place => ({
     kind: "cell",

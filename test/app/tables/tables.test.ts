@@ -89,11 +89,9 @@ describe("reviewers from a CSV file", () => {
 
   it("are none in an empty file without rows, and refused without a header", () => {
     expect(valueOf(readReviewers(table(["id", "name", "party"]), "reviewers.csv")).rows).toEqual([]);
-    expect(refusedCodes(readReviewers(table([]), "reviewers.csv"))).toEqual([
-      "column-missing",
-      "column-missing",
-      "column-missing",
-    ]);
+    expect(refusedCodes(readReviewers(table([]), "reviewers.csv"))).toEqual(["columns-other"]);
+    const swapped = refusalOf(readReviewers(table(["id", "group", "aliases"]), "units.csv"));
+    expect(swapped.map(({ code, data }) => [code, data["got"]])).toEqual([["columns-other", "id,group,aliases"]]);
   });
 });
 

@@ -152,7 +152,7 @@ export const refusedAnswers: readonly Damage[] = [
   {
     what: "a sheet deleted",
     build: () => formBytes(filledSheets.filter(({ name }) => name !== "任务自评")),
-    refused: ["table-missing"],
+    refused: ["table-sheet-missing"],
   },
   {
     what: "no identity at all",
