@@ -1,68 +1,101 @@
-import { readFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
-import { readBreakdown } from "../src/domain/breakdown/readBreakdown.ts";
-import { bookPairs } from "./bookPairs.ts";
-import { formPairs } from "./formPairs.ts";
-import { compareTimes, type Measured } from "./compareTimes.ts";
-import { bulletText, paragraphText } from "./plainTexts.ts";
-import { variedText } from "./variedText.ts";
+import { format, resolveConfig } from "prettier";
 
-/** `npm run bench`: each figure beside its peer in the same run; `-- --short` for a quick look. */
-const short = process.argv.includes("--short");
-const size = short ? 0.1 : 1;
+import { ratiosOf, worseThan, type Ratios } from "./compareRatios.ts";
+import type { Figure } from "./figure.ts";
+import { parts, type Part } from "./parts.ts";
+import { machine, reportPage, type Report } from "./report.ts";
 
-const repeated = (text: string, megabytes: number): string =>
-  text.repeat(Math.max(1, Math.round((megabytes * 1_000_000) / Buffer.byteLength(text))));
+/**
+ * `npm run bench`: every figure beside its peer in the same run, each part in a process of its own, so that neither time nor memory
+ * of one is another's; saved as reports/bench.json. `--short` for a quick look, `--only a,b` for some parts, `--write` for
+ * docs/benchmarks.md and bench/reference.json, `--compare` to hold the ratios to that.
+ */
+const { values } = parseArgs({
+  options: {
+    short: { type: "boolean", default: false },
+    only: { type: "string" },
+    write: { type: "boolean", default: false },
+    compare: { type: "boolean", default: false },
+  },
+});
+const reference = "bench/reference.json";
+const wanted = values.only?.split(",");
+const unknown = (wanted ?? []).filter((id) => !parts.some((part) => part.id === id));
+if (unknown.length > 0) {
+  throw new RangeError(`--only: got ${unknown.join(", ")}, want of ${parts.map(({ id }) => id).join(", ")}`);
+}
+const folder = mkdtempSync(join(tmpdir(), "kaoping-bench-"));
 
-const sample = readFileSync("sample/work-points.txt", "utf8");
-
-/** @param kind what the text is: such as one document again and again, or its sections with other numbers, units and words */
-const textToTasks = (kind: string, text: string): Measured => {
-  const megabytes = Buffer.byteLength(text) / 1e6;
-  return {
-    name: `text to tasks, ${megabytes.toFixed(1)} MB, ${kind}`,
-    megabytes,
-    peer: "one pass of charCodeAt over it",
-    ours: () => readBreakdown(text, "bench.txt"),
-    theirs: () => {
-      let sum = 0;
-      for (let index = 0; index < text.length; index++) sum += text.charCodeAt(index);
-      return sum;
-    },
-  };
+/** SheetJS's last release in the registry, in an install that is thrown away: to parse what others wrote, and nothing else. */
+const sheetJs = (): Record<string, string> => {
+  const into = join(folder, "sheetjs");
+  mkdirSync(into);
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const args = ["install", "--prefix", into, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "xlsx@0.18.5"];
+  const { status } = spawnSync(npm, args, { stdio: "ignore" });
+  return status === 0 ? { SHEETJS: join(into, "node_modules", "xlsx") } : {};
 };
 
-const tenTimesTheText = (kind: string, large: string, small: string): Measured => {
-  return {
-    name: `text to tasks, ten times the text, ${kind}`,
-    peer: "once the text (10 is linear)",
-    ours: () => readBreakdown(large, "bench.txt"),
-    theirs: () => readBreakdown(small, "bench.txt"),
-  };
+const node = (script: string, args: readonly string[], environment: Record<string, string> = {}) =>
+  spawnSync(process.execPath, ["--import", "tsx", script, ...args], {
+    stdio: ["ignore", "inherit", "pipe"],
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+  });
+
+const measure = ({
+  id,
+  title,
+  script,
+  builds,
+}: Part): { readonly figures: readonly Figure[]; readonly why: string } => {
+  process.stdout.write(`\n${title}\n`);
+  for (const target of builds) {
+    const built = spawnSync(process.execPath, ["scripts/build.mjs", target], { stdio: "ignore" });
+    if (built.status !== 0) return { figures: [], why: `${target} could not be built` };
+  }
+  const into = join(folder, `${id}.jsonl`);
+  const peers = id === "forms" ? sheetJs() : {};
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const ran = node(path, [values.short ? "0.1" : "1"], { ...peers, KAOPING_FIGURES: into });
+  const said = existsSync(into) ? readFileSync(into, "utf8").trimEnd().split("\n") : [];
+  const why = ran.status === 0 ? "" : (/^.*Error: (.*)$/mu.exec(ran.stderr)?.[1] ?? `it ended with ${ran.status}`);
+  if (why !== "") process.stdout.write(`not measured in full: ${why}\n`);
+  return { figures: said.map((line) => JSON.parse(line) as Figure), why };
 };
 
-const texts = [
-  { kind: "repeated", of: (megabytes: number): string => repeated(sample, megabytes * size) },
-  { kind: "varied", of: (megabytes: number): string => variedText(sample, megabytes * size) },
-  { kind: "bullets", of: (megabytes: number): string => bulletText(megabytes * size) },
-  { kind: "long paragraphs", of: (megabytes: number): string => paragraphText(megabytes * size) },
-];
-const reading = texts.flatMap(({ kind, of }) => [textToTasks(kind, of(5)), tenTimesTheText(kind, of(5), of(0.5))]);
+const figures: Record<string, readonly Figure[]> = {};
+const left: Record<string, string> = {};
+for (const part of parts) {
+  if (wanted && !wanted.includes(part.id)) continue;
+  const measured = measure(part);
+  figures[part.id] = measured.figures;
+  if (measured.why !== "") left[part.id] = measured.why;
+}
+rmSync(folder, { recursive: true, force: true });
+const report: Report = { date: new Date().toISOString().slice(0, 10), ...machine(), figures, left };
+mkdirSync("reports", { recursive: true });
+writeFileSync("reports/bench.json", `${JSON.stringify(report, null, 2)}\n`);
 
-/** Runs a part in a process of its own, so that neither time nor memory of one is another's. */
-const apart = (file: string, argument: string): void => {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const { status } = spawnSync(process.execPath, [...process.execArgv, path, argument], { stdio: "inherit" });
-  if (status !== 0) throw new RangeError(`${file}: got status ${status}, want 0`);
-};
+const pretty = async (path: string, text: string): Promise<void> =>
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 
-for (const line of compareTimes(reading, 5)) process.stdout.write(`${line}\n`);
-apart("ledger.ts", String(size));
-apart("scoring.ts", String(size));
-apart("scoringMemory.ts", String(size));
-for (const line of bookPairs(size < 1 ? ["sixty"] : ["sixty", "design"])) process.stdout.write(`${line}\n`);
-apart("publishWork.ts", String(size));
-apart("robustness.ts", String(size));
-for (const line of formPairs(size < 1 ? 1 : 5)) process.stdout.write(`${line}\n`);
+/** What an earlier run said of parts that did not run now still stands. */
+const known = (): Ratios => (existsSync(reference) ? (JSON.parse(readFileSync(reference, "utf8")) as Ratios) : {});
+if (values.compare) {
+  const worse = worseThan(known(), ratiosOf(figures));
+  for (const line of worse) process.stdout.write(`slower: ${line}\n`);
+  process.stdout.write(worse.length === 0 ? "\nNo ratio is worse than the reference allows.\n" : "");
+  process.exitCode = worse.length === 0 ? 0 : 1;
+}
+if (values.write) {
+  await pretty("docs/benchmarks.md", reportPage(report));
+  await pretty(reference, JSON.stringify(wanted ? { ...known(), ...ratiosOf(figures) } : ratiosOf(figures)));
+}

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { median, type Figure } from "./figure.ts";
+
 type Ran = { readonly seconds: number; readonly processor: number; readonly megabytes: number };
 
 const run = (work: string, folder: string): Ran => {
@@ -17,14 +19,11 @@ const run = (work: string, folder: string): Ran => {
   return { seconds: milliseconds / 1000, processor: processor / 1000, megabytes: kilobytes / 1024 };
 };
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /**
  * 300 forms out and back (自评表下发与收回): ours beside exceljs, which writes the same cells and looks and only parses what comes back, and
  * beside SheetJS where SHEETJS names an install of it. The median of some rounds in turns, each in a process of its own.
  */
-export const formPairs = (rounds: number): readonly string[] => {
+export const formPairs = (rounds: number): readonly Figure[] => {
   const folder = mkdtempSync(join(tmpdir(), "kaoping-bench-"));
   run("fill", folder);
   const pairs: readonly (readonly [ours: string, theirs: string])[] = [
@@ -32,14 +31,21 @@ export const formPairs = (rounds: number): readonly string[] => {
     ["collect", "collect-exceljs"],
     ...(process.env["SHEETJS"] === undefined ? [] : [["collect", "collect-sheetjs"] as const]),
   ];
-  const lines = pairs.map(([ours, theirs]) => {
+  const figures = pairs.flatMap(([ours, theirs]) => {
     const times = Array.from({ length: rounds }, () => [run(ours, folder), run(theirs, folder)] as const);
     const of = (side: 0 | 1, what: keyof Ran): number => median(times.map((both) => both[side][what]));
-    const said = (side: 0 | 1): string =>
-      `${of(side, "seconds").toFixed(2)} s (processor ${of(side, "processor").toFixed(2)} s), ${Math.round(of(side, "megabytes"))} MB`;
-    const ratio = of(0, "processor") / of(1, "processor");
-    return `${ours} 300 forms: ${said(0)}; ${theirs}: ${said(1)}; ratio of processor time ${ratio.toFixed(2)}`;
+    const peer = theirs.endsWith("sheetjs") ? "SheetJS, which only parses" : "exceljs";
+    const figure = (words: string, unit: Figure["unit"], what: keyof Ran, bar: string | null): Figure => ({
+      name: `${ours} 300 forms: ${words}`,
+      unit,
+      ours: of(0, what),
+      peer: { name: peer, value: of(1, what) },
+      bar,
+      rounds,
+    });
+    const bar = theirs.endsWith("sheetjs") ? "no longer" : "at most half";
+    return [figure("processor time", "s", "processor", bar), figure("most memory", "MB", "megabytes", null)];
   });
   rmSync(folder, { recursive: true });
-  return lines;
+  return figures;
 };

@@ -11,6 +11,7 @@ import { checkReceipt, receiptsOf } from "../src/domain/ledger/receipt.ts";
 import { rootsOfStored } from "../src/domain/ledger/storedLedger.ts";
 import { hashBy } from "../src/main/nodeHash.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
+import { median, tell } from "./figure.ts";
 
 /** Entries of a ledger beside the bare one-shot hash chain over the same bytes; in a process of its own. */
 const size = Number(process.argv[2] ?? 1);
@@ -74,34 +75,35 @@ const hashesAlone = (): void => {
 };
 
 const peer = `the bare one-shot hash chain over the same bytes, ${mean} an entry`;
-const beside = (name: string, ours: () => unknown): Measured => ({
+const beside = (name: string, ours: () => unknown, bar?: string): Measured => ({
   name: `${name}, ${count} entries`,
   peer,
   ours,
   theirs: bareChain,
+  ...(bar === undefined ? {} : { bar }),
 });
 
 const measured: readonly Measured[] = [
-  beside("check the chain over stored bytes", () => firstBadEntry(ledger, sha256)),
-  beside("full verify of the stored bytes: form, chain, both trees", whole),
+  beside("check the chain over stored bytes", () => firstBadEntry(ledger, sha256), "at most 2.5 times"),
+  beside("full verify of the stored bytes: form, chain, both trees", whole, "at most 12 times"),
   beside("  its floor: its hashes alone, one call each", hashesAlone),
   beside("the same by entries: read, check the chain, both trees", built),
   beside("  its part: parse and canonical form", () => read(stored)),
   beside("  its part: the SHA-256 tree", () => rootOfLedger(ledger, sha256)),
   beside("  its part: both trees", () => checkpointOf(ledger, "bench", null, hashes)),
-  beside("append", () => appendEntries([], deeds, sha256)),
+  beside("append", () => appendEntries([], deeds, sha256), "at most 6 times"),
 ];
-for (const line of compareTimes(measured, 5)) process.stdout.write(`${line}\n`);
+tell(...compareTimes(measured, 5));
 
-const timed = (name: string, most: string, work: () => unknown): void => {
+const timed = (name: string, bar: string, work: () => unknown): void => {
   const times = Array.from({ length: 5 }, () => {
     const start = performance.now();
     work();
     return performance.now() - start;
-  }).sort((a, b) => a - b);
-  process.stdout.write(`${name}: ${((times[2] ?? 0) / 1000).toFixed(2)} s (goal ${most})\n`);
+  });
+  tell({ name, unit: "ms", ours: median(times), peer: null, bar, rounds: times.length });
 };
-timed(`open a ledger of ${count} entries: read it and check its chain`, "1.5 s", () =>
+timed(`open a ledger of ${count} entries: read it and check its chain`, "at most 1.5 s", () =>
   firstBadEntry(read(stored), sha256),
 );
 const rows = Array.from({ length: 300 }, (_, index) => ({
@@ -110,7 +112,7 @@ const rows = Array.from({ length: 300 }, (_, index) => ({
 }));
 const [last] = appendEntries([], [{ ...(deeds[0] as Deed), rows }], sha256);
 const checkpoint = checkpointOf([], "bench", last?.entry.rows ?? null, hashes);
-timed("receipts for 300 units, made and checked", "1 s", () => {
+timed("receipts for 300 units, made and checked", "at most 1 s", () => {
   for (const receipt of receiptsOf(rows, "bench", sha256)) {
     if (checkReceipt(receipt, checkpoint, "", sha256).length > 0) throw new RangeError("a receipt: got one that fails");
   }

@@ -1,16 +1,15 @@
-import { cpus } from "node:os";
-
 import { openServer } from "../src/server/database/serverDatabase.ts";
 import { crowdedOffice, foundAfter, untilChecked } from "../test/support/crowdedOffice.ts";
 import { freePort, officeProcess, untilServing } from "../test/support/officeProcesses.ts";
 import { newDatabase, startCluster } from "../test/support/postgres.ts";
 import { sendAll } from "../test/support/sendAll.ts";
+import { tell } from "./figure.ts";
 
 /**
  * 300 units enter their codes and upload their forms over 50 connections, two web processes and two that check, on a PostgreSQL of its
  * own with its full durability: how many a second are acknowledged, and how long each waited, from the first page to the outcome.
  */
-const short = process.argv.includes("--short");
+const short = Number(process.argv[2] ?? "1") < 1;
 const [units, connections] = short ? [30, 10] : [300, 50];
 
 const cluster = await startCluster();
@@ -32,16 +31,18 @@ await untilChecked(database, 120_000);
 const checked = (performance.now() - started) / 1000;
 const found = await foundAfter(database, told);
 const waited = told.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-const at = (share: number): string => `${Math.round(waited[Math.ceil(waited.length * share) - 1] ?? 0)} ms`;
-process.stdout.write(
-  [
-    `collection office, ${units} units over ${connections} connections, ${cpus().length} cores:`,
-    `  ${(units / seconds).toFixed(1)} acknowledged a second, all after ${seconds.toFixed(1)} s, all checked after ${checked.toFixed(1)} s`,
-    `  waited: median ${at(0.5)}, p99 ${at(0.99)}`,
-    `  lost ${found.lost}, twice ${found.twice}, chain ${found.badEntry === null ? "holds" : "broken"}`,
-    "",
-  ].join("\n"),
+const at = (share: number): number => waited[Math.ceil(waited.length * share) - 1] ?? 0;
+const name = `collection office, ${units} units over ${connections} connections`;
+const alone = { peer: null, rounds: 1 } as const;
+tell(
+  { ...alone, name: `${name}: acknowledged a second`, unit: "count", ours: units / seconds, bar: null },
+  { ...alone, name: `${name}: all acknowledged`, unit: "s", ours: seconds, bar: "at most 120 s" },
+  { ...alone, name: `${name}: all checked`, unit: "s", ours: checked, bar: null },
+  { ...alone, name: `${name}: waited, median`, unit: "ms", ours: at(0.5), bar: null },
+  { ...alone, name: `${name}: waited, p99`, unit: "ms", ours: at(0.99), bar: null },
+  { ...alone, name: `${name}: lost or twice`, unit: "count", ours: found.lost + found.twice, bar: "none" },
 );
+if (found.badEntry !== null) throw new RangeError("the office's chain: got it broken, want it to hold");
 await Promise.all(processes.map((one) => one.end()));
 await database.close();
 await cluster.close();

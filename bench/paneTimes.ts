@@ -8,12 +8,13 @@ import webpack from "webpack";
 
 import { fileOf, typeOf } from "../scripts/paneFiles.ts";
 import { findBrowser, LAUNCH_ARGS } from "../test/standin/findBrowser.ts";
+import { median, tell } from "./figure.ts";
 
 /**
  * `npm run bench:pane`: how long the built pane takes until it can be used, beside a pane of React and Fluent v9 in one bundle, in turns
  * in one Chromium; office.js is left out of both. Then how long a click waits for its answer.
  */
-const rounds = process.argv.includes("--short") ? 3 : 7;
+const rounds = Number(process.argv[2] ?? "1") < 1 ? 3 : 7;
 const peerFolder = "reports/bench-pane";
 
 const buildPeer = (): Promise<void> =>
@@ -42,9 +43,6 @@ const buildPeer = (): Promise<void> =>
       (error, stats) => ((error ?? stats?.hasErrors()) ? fail(error ?? new Error(stats?.toString())) : built()),
     );
   });
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Functions that are sent into a page were compiled to keep their names by a helper that pages do not have. */
 const named = "globalThis.__name = (one) => one;";
@@ -113,8 +111,8 @@ const serve = (folder: string) =>
     });
   });
 
-const gzipped = (folder: string, names: readonly string[]): string =>
-  `${(names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0) / 1000).toFixed(0)} kB gzip`;
+const gzipped = (folder: string, names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0) / 1000;
 
 const found = await findBrowser();
 if (!found) throw new RangeError("a browser: got none, want Chromium, Chrome or Edge");
@@ -131,13 +129,17 @@ const env = Object.fromEntries(
   ),
 );
 const browser = await chromium.launch({ executablePath: found.executablePath, args: [...LAUNCH_ARGS], env });
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-say(
-  `Chromium ${browser.version()}, median of ${rounds} rounds in turns; bundles: pane ${gzipped(
-    "dist/pane",
-    readdirSync("dist/pane").filter((name) => /^pane\..*js$/u.test(name)),
-  )}, peer ${gzipped(peerFolder, ["peer.js"])}`,
-);
+const peerName = "React + Fluent v9 in one bundle";
+process.stdout.write(`Chromium ${browser.version()}, median of ${rounds} rounds in turns\n`);
+const first = readdirSync("dist/pane").filter((name) => /^pane\..*js$/u.test(name));
+tell({
+  name: "pane: what it loads first, gzipped",
+  unit: "kB",
+  ours: gzipped("dist/pane", first),
+  peer: { name: peerName, value: gzipped(peerFolder, ["peer.js"]) },
+  bar: "below 130 kB",
+  rounds: 1,
+});
 for (const slower of [1, 4]) {
   const times: (readonly [number, number])[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -146,15 +148,27 @@ for (const slower of [1, 4]) {
       await timeToInteractive(browser, `${peer.address}/pane.html`, slower),
     ]);
   }
-  const [own, other] = [median(times.map(([time]) => time)), median(times.map(([, time]) => time))];
-  say(
-    `time to interactive at ${slower}× CPU: ${own.toFixed(0)} ms; React + Fluent v9 in one bundle: ${other.toFixed(0)} ms; ratio ${(own / other).toFixed(2)}`,
-  );
+  tell({
+    name: `pane: time to interactive at ${slower}× CPU`,
+    unit: "ms",
+    ours: median(times.map(([time]) => time)),
+    peer: { name: peerName, value: median(times.map(([, time]) => time)) },
+    bar: slower === 4 ? "at most 0.80 of it" : null,
+    rounds,
+  });
 }
 const clicks = await clickTimes(browser, `${ours.address}/pane.html`);
-say(
-  `a click on a step answered: first opening ${Math.max(...clicks.slice(0, 3)).toFixed(0)} ms at most, later ${Math.max(...clicks.slice(3)).toFixed(0)} ms at most`,
-);
+const click = (name: string, times: readonly number[]): void =>
+  tell({
+    name: `pane: a click on a step answered, ${name}, at most`,
+    unit: "ms",
+    ours: Math.max(...times),
+    peer: null,
+    bar: "100 ms",
+    rounds: 3,
+  });
+click("first opening", clicks.slice(0, 3));
+click("later", clicks.slice(3));
 await browser.close();
 ours.close();
 peer.close();

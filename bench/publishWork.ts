@@ -12,6 +12,7 @@ import { wholeAssessment } from "../src/domain/shared/place.ts";
 import { files } from "../src/hosts/files/files.ts";
 import { designSizeYear, sixtyUnitYear } from "../test/fixtures/largeYear.ts";
 import { salted } from "../test/fixtures/salted.ts";
+import { tell } from "./figure.ts";
 
 /**
  * Publishes a year in a process of its own (公布): notice, tables and the feedback of 300 units, or of 60 for a quick look, each
@@ -52,6 +53,6 @@ for (const file of all) {
 }
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
 const megabytes = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(
-  `publish ${units.length} units, ${observations.length} observations, ${all.length} files: ${seconds.toFixed(1)} s, at most ${Math.round(megabytes)} MB\n`,
-);
+const name = `publish ${units.length} units, ${observations.length} observations, ${all.length} files`;
+tell({ name, unit: "s", ours: seconds, peer: null, bar: null, rounds: 1 });
+tell({ name: `${name}: most memory`, unit: "MB", ours: megabytes, peer: null, bar: null, rounds: 1 });

@@ -6,6 +6,7 @@ import { byThing } from "../src/domain/ranking/agreement/ratings.ts";
 import { ratio } from "../src/domain/shared/exact.ts";
 import { seed } from "../test/soak.ts";
 import { compareTimes } from "./compareTimes.ts";
+import { tell } from "./figure.ts";
 import { rankWork } from "./robustnessWork.ts";
 
 /**
@@ -26,10 +27,20 @@ const resamples = 1_000;
 const alpha = resampledCoefficient(ratings, { kind: "alpha", scale: "interval" });
 const lots = things.map((_, thing) => thing);
 
-for (const line of [
-  ...compareTimes([{ name, peer: "the sums alone, plain typed arrays", ours: run, theirs: plainSum }], 3),
-  ...compareTimes([{ name, peer: "the sums alone, mathjs matrices", ours: run, theirs: inMatrices }], 1).slice(1),
-  `${name}: ${((user + system) / 1e6).toFixed(2)} s of processor the first time`,
+tell(
+  ...compareTimes(
+    [{ name, peer: "the sums alone, plain typed arrays", ours: run, theirs: plainSum, bar: "at most 2 s" }],
+    5,
+  ),
+  ...compareTimes([{ name, peer: "the sums alone, mathjs matrices", ours: run, theirs: inMatrices }], 1),
+  {
+    name: `${name}, the first time: processor`,
+    unit: "ms",
+    ours: (user + system) / 1e3,
+    peer: null,
+    bar: null,
+    rounds: 1,
+  },
   ...compareTimes(
     [
       {
@@ -44,7 +55,5 @@ for (const line of [
       },
     ],
     3,
-  ).slice(1),
-]) {
-  process.stdout.write(`${line}\n`);
-}
+  ),
+);

@@ -7,6 +7,7 @@ import { chromium } from "playwright-core";
 import { seed } from "../test/soak.ts";
 import { findBrowser, LAUNCH_ARGS } from "../test/standin/findBrowser.ts";
 import { pageBundle } from "../test/support/pageBundle.ts";
+import { median, tell } from "./figure.ts";
 
 /**
  * `node --import tsx bench/robustnessBrowser.ts`: the rank intervals of bench/robustness.ts in a worker of Chromium, with progress told
@@ -72,18 +73,32 @@ try {
   );
   const done = outcome.told.at(-1);
   if (done?.kind !== "done") throw new RangeError("the worker: got no end, want one");
-  const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-  const [own, plain] = [middle(done.rounds.map(([ours]) => ours)), middle(done.rounds.map(([, theirs]) => theirs))];
   const firstRun = outcome.told.findIndex(({ kind }) => kind === "progress");
-  for (const line of [
-    `Chromium ${browser.version()}, in a worker: ${done.first.toFixed(0)} ms the first time, median ${own.toFixed(0)} ms`,
-    `the sums alone, plain typed arrays: ${plain.toFixed(0)} ms; ratio ${(own / plain).toFixed(1)}`,
-    `the sums alone, mathjs matrices: ${done.beside[1].toFixed(0)} ms; ratio ${(done.beside[0] / done.beside[1]).toFixed(3)}`,
-    `progress told ${outcome.told.filter(({ kind }) => kind === "progress").length} times in five runs, from message ${firstRun}`,
-    `ended in the middle: ${outcome.stopped.took.toFixed(1)} ms, ${outcome.stopped.later} messages after it`,
-  ]) {
-    process.stdout.write(`${line}\n`);
-  }
+  const ours = median(done.rounds.map(([own]) => own));
+  const name = `rank intervals in a worker of Chromium ${browser.version()}`;
+  tell(
+    {
+      name,
+      unit: "ms",
+      ours,
+      peer: { name: "the sums alone, plain typed arrays", value: median(done.rounds.map(([, sums]) => sums)) },
+      bar: "at most 3 s",
+      rounds: done.rounds.length,
+    },
+    {
+      name,
+      unit: "ms",
+      ours: done.beside[0],
+      peer: { name: "the sums alone, mathjs matrices", value: done.beside[1] },
+      bar: null,
+      rounds: 1,
+    },
+    { name: `${name}, the first time`, unit: "ms", ours: done.first, peer: null, bar: null, rounds: 1 },
+    { name: `${name}, ended in the middle`, unit: "ms", ours: outcome.stopped.took, peer: null, bar: null, rounds: 1 },
+  );
+  process.stdout.write(
+    `progress told ${outcome.told.filter(({ kind }) => kind === "progress").length} times in five runs, from message ${firstRun}; ${outcome.stopped.later} messages after the end\n`,
+  );
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });

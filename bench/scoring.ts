@@ -1,4 +1,5 @@
 import { compareTimes } from "./compareTimes.ts";
+import { tell } from "./figure.ts";
 import { scoringPairs } from "./scoringPairs.ts";
 
-for (const line of compareTimes(scoringPairs(Number(process.argv[2])), 9)) process.stdout.write(`${line}\n`);
+tell(...compareTimes(scoringPairs(Number(process.argv[2])), 9));

@@ -1,3 +1,4 @@
+import { tell } from "./figure.ts";
 import { largeYear } from "./largeYear.ts";
 import { toRanks } from "./scoringPairs.ts";
 
@@ -8,6 +9,11 @@ const year = largeYear(Math.round(300 * Number(process.argv[2])));
 const before = megabytes();
 toRanks(year);
 const count = year.facts.columns.scaled.length;
-process.stdout.write(
-  `typed points to ranks, ${count} observations: at most ${megabytes()} MB, ${before} MB of them before\n`,
-);
+tell({
+  name: `typed points to ranks, ${count} observations: most memory, ${before} MB of it before`,
+  unit: "MB",
+  ours: megabytes(),
+  peer: null,
+  bar: null,
+  rounds: 1,
+});

@@ -42,14 +42,27 @@ export const scoringPairs = (size: number): readonly Measured[] => {
   const mixed = mixedYear(Math.round(30 * size));
   sameJob(toRanks(mixed.year), mixedInFloats(mixed));
   return [
-    { name, peer: "the same job in floats over typed arrays", ours, theirs: () => inFloats(year) },
-    { name, peer: "mathjs compiled, w × s a row, no rank", ours, theirs: () => inMathjs(year) },
+    {
+      name,
+      peer: "the same job in floats over typed arrays",
+      ours,
+      theirs: () => inFloats(year),
+      bar: "at most 500 ms and 5 times the floats",
+    },
+    {
+      name,
+      peer: "mathjs compiled, w × s a row, no rank",
+      ours,
+      theirs: () => inMathjs(year),
+      bar: "faster",
+    },
     { name: `${name}, ten times the observations`, peer: "once (10 is linear)", ours, theirs: () => toRanks(tenth) },
     {
       name: "one changed observation, to ranks again",
       peer: "everything anew",
       ours: () => rankAssessment(year.assessed, scoreAgain(withPoints(gathered, row, 30), before, touched)),
       theirs: ours,
+      bar: "at most 20 ms",
     },
     {
       name: `points, options and deductions with medians and trimmed means to ranks, exact, ${count / 10} observations`,

@@ -12,17 +12,23 @@ import { writeBook } from "../src/hosts/files/xlsx/writeBook.ts";
 import { yearOf } from "../test/fixtures/largeYear.ts";
 import { openBytes, startWorkbenches } from "../test/main/workbench/workbenchPage.ts";
 import { sha256 } from "../test/support/sha256.ts";
+import { median, tell } from "./figure.ts";
 
 /**
  * `npm run bench:workbench`: how long the built workbench takes until its pane and its grid can be used, the first time and
  * again; and with 60 units × 60 criteria × 5 reviewers, how long it is from a typed score until the total of its unit shows it.
  */
-const rounds = process.argv.includes("--short") ? 3 : 7;
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const range = (values: readonly number[]): string =>
-  `${Math.round(median(values))} ms (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`;
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const rounds = Number(process.argv[2] ?? "1") < 1 ? 3 : 7;
+/** Times of the same thing: the median, with the shortest and the longest in its name. */
+const timed = (name: string, times: readonly number[], bar: string | null = null): void =>
+  tell({
+    name: `workbench: ${name} (${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))} ms)`,
+    unit: "ms",
+    ours: median(times),
+    peer: null,
+    bar,
+    rounds: times.length,
+  });
 
 /** Six leaves of a first-level criterion, 10 points in all. */
 const wholePoints = (one: Criterion, place: number): Criterion =>
@@ -76,8 +82,13 @@ const loadTimes = async (): Promise<void> => {
     await workbenches.close();
   }
   for (const [name, all] of Object.entries(times)) {
-    say(
-      `workbench, ${name} load: pane ${range(all.map(([pane]) => pane))}, grid ${range(all.map(([, grid]) => grid))}`,
+    timed(
+      `${name} load, until the pane can be used`,
+      all.map(([pane]) => pane),
+    );
+    timed(
+      `${name} load, until the grid can be used`,
+      all.map(([, grid]) => grid),
     );
   }
 };
@@ -111,30 +122,33 @@ const editTimes = async (): Promise<void> => {
   const { page } = await workbenches.open();
   const start = performance.now();
   await openBytes(page, bytes, "六十.xlsx");
-  say(
-    `60 units × 60 criteria × 5 reviewers (${(bytes.length / 1e6).toFixed(1)} MB): opened in ${Math.round(performance.now() - start)} ms`,
-  );
+  const year = "60 units × 60 criteria × 5 reviewers";
+  timed(`${year}, ${(bytes.length / 1e6).toFixed(1)} MB, opened`, [performance.now() - start]);
   await page.waitForTimeout(3000);
   const times: number[] = [];
   for (let round = 0; round < rounds + 3; round++) {
     times.push(await editTime(page, (round % 10) / 10));
     await page.waitForTimeout(300);
   }
-  say(
-    `  one typed score until its unit's total and rank are seen: ${range(times.slice(3))}; the first ${Math.round(times[0] ?? 0)} ms; bar 500 ms`,
-  );
+  timed(`${year}, one typed score until its unit's total is seen`, times.slice(3), "at most 500 ms");
+  timed(`${year}, the first typed score`, times.slice(0, 1));
   const saving = performance.now();
   await page.evaluate(async () => (await kaopingWorkbench.saveBytes()).ok);
-  say(`  saved in ${Math.round(performance.now() - saving)} ms`);
+  timed(`${year}, saved`, [performance.now() - saving]);
   await workbenches.close();
 };
 
 const weights = (): void => {
   const files = readdirSync("dist/workbench").filter((name) => /\.(?:js|css)$/u.test(name));
   const gzipped = files.map((name) => gzipSync(readFileSync(join("dist/workbench", name)), { level: 9 }).length);
-  say(
-    `workbench: ${files.length} files, ${(gzipped.reduce((sum, one) => sum + one, 0) / 1e6).toFixed(2)} MB gzipped in all`,
-  );
+  tell({
+    name: `workbench: all its ${files.length} files, gzipped`,
+    unit: "kB",
+    ours: gzipped.reduce((sum, one) => sum + one, 0) / 1e3,
+    peer: null,
+    bar: null,
+    rounds: 1,
+  });
 };
 
 weights();

@@ -7,13 +7,13 @@ import { fewNames } from "./fewNames.ts";
 /**
  * Names the lead units that the list has not (名单外的牵头单位): of their tasks nobody is asked.
  *
- * @returns `leads-unlisted` (count, units), or nothing
+ * @returns `leads-unlisted` (count, units), or nothing; of no list at all nothing is said here
  */
 export const unlistedLeads = (breakdown: Breakdown | null, units: readonly Unit[]): readonly Issue[] => {
   const find = unitFinder(units);
   const leads = new Set(breakdown?.tasks.flatMap(({ lead }) => lead));
   const unlisted = [...leads].filter((name) => !find(name));
-  return unlisted.length === 0
+  return units.length === 0 || unlisted.length === 0
     ? []
     : [warningAt(wholeAssessment, "leads-unlisted", { count: unlisted.length, units: fewNames(unlisted) })];
 };

@@ -149,13 +149,13 @@ describe("a year begun with last year's results", () => {
       ...["--reviewers", join(last.folder, "reviewers.csv")],
     );
     expect(ran.status).toBe(0);
-    expect(codesIn(ran)).toEqual(["last-year-unmatched", "last-year-absent"]);
+    expect(codesIn(ran)).toEqual(["last-year-unmatched", "last-year-absent", "leads-unlisted"]);
     expect(ran.out).toContain("带入 1 个单位的上年结果");
     const same = await runKaoping(
       ...["new", "sample/work-points.txt", "--out", join(last.folder, "又.xlsx"), "--last", last.master],
       ...["--scheme", join(last.folder, "scheme.json"), "--units", join(last.folder, "units.csv")],
       ...["--reviewers", join(last.folder, "reviewers.csv")],
     );
-    expect(codesIn(same)).toEqual(["last-year-later"]);
+    expect(codesIn(same)).toEqual(["leads-unlisted", "last-year-later"]);
   });
 });

@@ -81,7 +81,9 @@ describe("the story of a cell", () => {
   });
 
   it("of a list's cell has a step for each entry after which it says something else", () => {
-    const renamed = smallUnits.map((unit) => (unit.id === "jyj" ? { ...unit, name: "市教育体育局" } : unit));
+    const renamed = smallUnits.map((unit) =>
+      unit.id === "jyj" ? { ...unit, name: "市教育体育局", aliases: ["市教育局"] } : unit,
+    );
     const changed = after(
       setUpAssessment(),
       { kind: "units-set", rows: renamed },

@@ -36,7 +36,6 @@ describe("the shape of a scheme", () => {
     ["year", 2007],
     ["year", 2026.5],
     ["year", "2026"],
-    ["format", "kaoping-scheme/2"],
     ["groups", []],
     ["tables", []],
     ["rounds", []],
@@ -66,6 +65,10 @@ describe("the shape of a scheme", () => {
   ])("refuses %s that is %j", (path, value) => {
     const [fault] = faultsOf(changed(path, value));
     expect(fault).toBe(`field-invalid ${path}`);
+  });
+
+  it("is not looked into where it calls itself of another format", () => {
+    expect(faultsOf(changedAll({ format: "kaoping-scheme/2", year: "2026" }))).toEqual(["format-other file"]);
   });
 
   it.each(["", "tables[0].", `${at.marks}.`, `${at.content}.`, `${at.content}.rule.`, "groups[0].grading."])(
