@@ -37,7 +37,7 @@ export const bookSession = (host: SessionHost): PaneSession => {
     keepForm: async (unit, file, actor) => (await forms()).keepForm(host, at, unit, file, actor),
     returnForm: async (back, actor) => (await forms()).returnForm(host, at, back, actor),
     approveNotApplicable: async (claim, actor) => (await forms()).approveNotApplicable(host, at, claim, actor),
-    issuePacks: async (actor) => (await packs()).issueAllPacks(host, at, actor),
+    issuePacks: async (actor, wishes) => (await packs()).issueAllPacks(host, at, wishes, actor),
     takeScores: async (files, actor) => (await packs()).takeScores(host, at, files, actor),
     chooseScores: async (reviewer, choice, actor) => (await packs()).chooseScores(host, at, reviewer, choice, actor),
     takeFindings: async (files, actor) => (await tables()).takeTables(host, at, "findings", files, actor),

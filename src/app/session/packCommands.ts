@@ -1,25 +1,36 @@
+import type { Recusal } from "../../domain/scheme/assignUnits.ts";
 import { done, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import { changeBook } from "../bookCommands.ts";
 import { chosenScores } from "../chosenScores.ts";
 import { dispatchAll, type PlacedChange } from "../dispatchAll.ts";
 import { issuePacks } from "../issuePacks.ts";
 import type { BookOutcome } from "../openedBook.ts";
+import type { FilesPort } from "../ports.ts";
 import { isPackFile, scoreFile } from "../scoreFile.ts";
-import type { Assessment } from "../state.ts";
-import type { Changed, OfferedFile, WithFiles } from "./paneSession.ts";
+import type { Assessment, State } from "../state.ts";
+import { readRecusals } from "../tables/readRecusals.ts";
+import type { Changed, OfferedFile, PackWishes, WithFiles } from "./paneSession.ts";
 import { returnedFiles } from "./returnedFiles.ts";
 import { seen, stampBy, withZip, type Seen, type SessionHost } from "./sessionHost.ts";
 import type { NamedBytes } from "./setUp.ts";
 
 /** Sends reviewers their packs (下发评审包): units assigned by lot, a workbook a reviewer, for download. */
-export const issueAllPacks = async (host: SessionHost, at: Seen, actor: string): Promise<BookOutcome<WithFiles>> => {
+export const issueAllPacks = async (
+  host: SessionHost,
+  at: Seen,
+  { due, each, seed, recusals }: PackWishes,
+  actor: string,
+): Promise<BookOutcome<WithFiles>> => {
   const files = await host.files();
   const stamp = stampBy(host, actor);
   const made: OfferedFile[] = [];
   const changed = await changeBook(
     host.open,
     async (assessment): Promise<Result<readonly PlacedChange[]>> => {
-      const prepared = issuePacks(assessment, { recusals: [], each: 1, seed: "", due: null }, host.open.sha256);
+      const kept = recusals ? recusalsIn(files, assessment.state, recusals) : done([]);
+      if (!kept.ok) return kept;
+      const wanted = { recusals: kept.value, each, seed, due: due === "" ? null : due };
+      const prepared = issuePacks(assessment, wanted, host.open.sha256);
       if (!prepared.ok) return prepared;
       const { changes, packs } = prepared.value;
       for (const [index, { fileName, sheets, properties }] of packs.entries()) {
@@ -28,7 +39,7 @@ export const issueAllPacks = async (host: SessionHost, at: Seen, actor: string):
       }
       return done(
         changes.map((change) => ({ change })),
-        prepared.issues,
+        [...kept.issues, ...prepared.issues],
       );
     },
     stamp,
@@ -37,6 +48,17 @@ export const issueAllPacks = async (host: SessionHost, at: Seen, actor: string):
   const year = seen(at, changed);
   if (year.kind !== "done") return year;
   return { ...year, value: { year: year.value, files: await withZip(host, "评审包.zip", made) } };
+};
+
+const recusalsIn = (
+  files: Pick<FilesPort, "readCsv">,
+  { units, reviewers }: State,
+  { name, bytes }: NamedBytes,
+): Result<readonly Recusal[]> => {
+  const table = files.readCsv(bytes, name);
+  if (!table.ok) return table;
+  const read = readRecusals(table.value, units, reviewers, name);
+  return read.ok ? done(read.value.rows, read.issues) : read;
 };
 
 /**

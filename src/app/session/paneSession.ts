@@ -49,6 +49,15 @@ export type Changed = Promise<BookOutcome<YearView>>;
 /** A form that goes back to its unit (退回补正); `due` is an ISO date, or "" where the old one stays. */
 export type ReturnedForm = { readonly unit: string; readonly reason: string; readonly due: string };
 
+/** How packs are to be made up (下发要求); `due` is an ISO date or "", `recusals` a CSV file with reviewer, unit and reason. */
+export type PackWishes = {
+  readonly due: string;
+  /** At least so many reviewers a unit, of each party. */
+  readonly each: number;
+  readonly seed: string;
+  readonly recusals: NamedBytes | null;
+};
+
 /** A criterion that a unit calls 不适用, and who approved it. */
 export type ApprovedClaim = { readonly unit: string; readonly criterion: string; readonly approver: string };
 
@@ -76,7 +85,7 @@ export type PaneSession = {
   readonly keepForm: (unit: string, file: string, actor: string) => Changed;
   readonly returnForm: (back: ReturnedForm, actor: string) => Changed;
   readonly approveNotApplicable: (claim: ApprovedClaim, actor: string) => Changed;
-  readonly issuePacks: (actor: string) => Promise<BookOutcome<WithFiles>>;
+  readonly issuePacks: (actor: string, wishes: PackWishes) => Promise<BookOutcome<WithFiles>>;
   readonly takeScores: (files: readonly NamedBytes[], actor: string) => Changed;
   /** Which of a reviewer's scores count: the digest of a file, or 已录. */
   readonly chooseScores: (reviewer: string, choice: string, actor: string) => Changed;

@@ -7,6 +7,7 @@ import { DifferingScores } from "../DifferingScores.tsx";
 import { FilePicker } from "../FilePicker.tsx";
 import { Findings } from "../Findings.tsx";
 import { Offers } from "../Offers.tsx";
+import { PackOrder } from "../PackOrder.tsx";
 import { ScoreCards } from "../ScoreCards.tsx";
 import { StepFrame } from "../StepFrame.tsx";
 import type { PanelProps } from "../stepPanels.ts";
@@ -33,6 +34,7 @@ export const ScoresStep = ({ pane, language, dark }: PanelProps): ReactNode => {
         tableTitle={words.table}
         header={[words.voice, words.scored]}
       />
+      <PackOrder pane={pane} words={words} />
       <Sheets pane={pane} words={words} />
       <DifferingScores pane={pane} words={words} />
       <ScoreCards pane={pane} language={language} />
@@ -47,7 +49,6 @@ type Props = { readonly pane: Pane; readonly words: Wording["scores"] };
 /** Scores straight in the cells, or from a file. */
 const Sheets = ({ pane, words }: Props): ReactNode => {
   const { seats = [] } = pane.year ?? {};
-  const [files, setFiles] = useState<readonly OfferedFile[]>([]);
   const [sheet, setSheet] = useState(seats[0]?.sheet ?? "");
   return (
     <section aria-labelledby="scores-sheets">
@@ -76,12 +77,6 @@ const Sheets = ({ pane, words }: Props): ReactNode => {
         >
           {words.showSheet}
         </Button>
-        <Button
-          disabledFocusable={pane.busy}
-          onClick={() => pane.make((session, actor) => session.issuePacks(actor), words.packsIssued, setFiles)}
-        >
-          {words.issuePacks}
-        </Button>
         <FilePicker
           label={words.takeFile}
           accept=".csv,.xlsx,.zip"
@@ -91,7 +86,6 @@ const Sheets = ({ pane, words }: Props): ReactNode => {
           refuse={(issues) => void pane.alone(() => Promise.resolve(issueMessages(issues)))}
         />
       </div>
-      <Offers heading={words.downloadPacks} files={files} single={words.single} />
     </section>
   );
 };

@@ -49,7 +49,7 @@ describe("a file that comes back to the pane with a checkpoint", () => {
   it("carries one in each pack that the pane sends out, and raises the alarm for a pack as well", async () => {
     const sent = sentCheckpoint(assessment().ledger, sha256);
     const [pack] = valueOf(issuePacks(assessment(), draws, sha256)).packs;
-    const made = doneValue(await open.session.issuePacks("公开办"));
+    const made = doneValue(await open.session.issuePacks("公开办", { due: "", each: 1, seed: "", recusals: null }));
     const [, first] = made.files;
     if (!pack || !first) throw new RangeError("packs: got none, want one a reviewer");
     const book = valueOf(readReturned(first.bytes, first.name));
