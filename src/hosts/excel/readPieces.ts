@@ -8,7 +8,9 @@ type Piece = { readonly strip: Strip; readonly first: number; readonly rows: num
 
 /** Cells of a first answer, and what later ones are to come to: Excel on the web takes 5 MB, and a round trip is to be worth it. */
 const cellsAtOnce = 150_000;
-const bytesAtOnce = 3_200_000;
+const bytesAtOnce = 4_000_000;
+/** A cell is taken to weigh so much at least: below a table of short numbers may stand whole sentences. */
+const leastOfCell = 12;
 
 /**
  * Reads ranges in pieces of rows (分块读取): as many pieces a round trip as one answer takes, judged by the one before; one that is
@@ -52,7 +54,7 @@ export const readPieces = async (
       }
       await breathe();
     }
-    room = Math.ceil(bytesAtOnce / Math.max(1, bytes / cellsIn(batch)));
+    room = Math.ceil(bytesAtOnce / Math.max(leastOfCell, bytes / cellsIn(batch)));
     waiting = waiting.slice(batch.length);
   }
   return grids;
