@@ -1,5 +1,5 @@
 import { tooLarge } from "../../app/driven/bookDriver.ts";
-import { usedStrips, type Strip } from "./usedStrips.ts";
+import { usedStrips, type Strip, type UsedRange } from "./usedStrips.ts";
 
 export type Grid = readonly (readonly unknown[])[];
 
@@ -16,23 +16,23 @@ const leastOfCell = 12;
  * Reads ranges in pieces of rows (分块读取): as many pieces a round trip as one answer takes, judged by the one before; one that is
  * too large is asked for again by halves.
  *
- * @param ranges with their sizes loaded; null objects have no rows
+ * @param ranges null objects have no rows
  * @returns a grid a range; its rows end with the last cell that holds something thereabouts
  */
 export const readPieces = async (
   context: Excel.RequestContext,
-  ranges: readonly Excel.Range[],
+  ranges: readonly UsedRange[],
   what: "values" | "formulas",
   breathe: () => Promise<void>,
 ): Promise<readonly Grid[]> => {
-  const grids = ranges.map((range): unknown[][] =>
-    Array.from({ length: range.isNullObject ? 0 : range.rowCount }, () => []),
+  const grids = ranges.map(({ used }): unknown[][] =>
+    Array.from({ length: used.isNullObject ? 0 : used.rowCount }, () => []),
   );
   let waiting = (await usedStrips(context, ranges)).flatMap(piecesOf);
   let room = cellsAtOnce;
   while (waiting.length > 0) {
     const batch = takeBatch(waiting, room);
-    const asked = batch.map((piece) => ({ piece, cells: cellsOf(piece) }));
+    const asked = batch.map((piece) => ({ piece, cells: cellsOf(piece, ranges) }));
     for (const { cells } of asked) cells.load(what);
     try {
       await context.sync();
@@ -69,8 +69,12 @@ const piecesOf = (strip: Strip): readonly Piece[] => {
   }));
 };
 
-const cellsOf = ({ strip, first, rows }: Piece): Excel.Range =>
-  strip.cells.getCell(first, 0).getAbsoluteResizedRange(rows, strip.columns);
+const cellsOf = ({ strip, first, rows }: Piece, ranges: readonly UsedRange[]): Excel.Range => {
+  const from = ranges[strip.range];
+  if (!from || rows === strip.rows) return strip.cells;
+  const { rowIndex, columnIndex } = from.used;
+  return from.sheet.getRangeByIndexes(rowIndex + strip.row + first, columnIndex + strip.column, rows, strip.columns);
+};
 
 const takeBatch = (waiting: readonly Piece[], room: number): readonly Piece[] => {
   let cells = 0;

@@ -4,6 +4,7 @@ import type { CellArea, CellValue, SheetFacts, SheetSnapshot } from "../../workb
 import { identitySheetName } from "../../workbook/identity.ts";
 import { breath } from "./breath.ts";
 import { isTooLarge, readPieces, type Grid } from "./readPieces.ts";
+import type { UsedRange } from "./usedStrips.ts";
 
 const visibilities: Readonly<Record<string, SheetSnapshot["visibility"]>> = {
   Visible: "visible",
@@ -86,9 +87,14 @@ const readCells = async (
   await breathe();
   // Of more than five million cells Excel gives none and says nothing.
   const tooMany = inPieces || asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
-  const ranges = asked.map(({ used }) => used);
-  return { asked, values: tooMany ? await readPieces(context, ranges, "values", breathe) : null };
+  return { asked, values: tooMany ? await readPieces(context, asked.map(usedRange), "values", breathe) : null };
 };
+
+const usedRange = ({ sheet, used, tables }: Asked): UsedRange => ({
+  sheet,
+  used,
+  ends: tables.map(({ range }) => range.rowIndex + range.rowCount - 1),
+});
 
 /** A protected sheet refuses to say which cells are special. */
 const isGuarded = ({ protection, visibility }: Excel.Worksheet): boolean =>
@@ -139,12 +145,11 @@ const formulaTexts = async (
   breathe: () => Promise<void>,
 ): Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>> => {
   if (asked.length === 0) return new Map();
-  const ranges = asked.map(({ used }) => used);
   if (inPieces) {
-    const grids = await readPieces(context, ranges, "formulas", breathe);
+    const grids = await readPieces(context, asked.map(usedRange), "formulas", breathe);
     return new Map(asked.map(({ sheet }, place) => [sheet.name, grids[place] ?? []]));
   }
-  for (const used of ranges) used.load("formulas");
+  for (const { used } of asked) used.load("formulas");
   await context.sync();
   return new Map(asked.map(({ sheet, used }) => [sheet.name, used.formulas as readonly (readonly unknown[])[]]));
 };
