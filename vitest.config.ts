@@ -10,5 +10,12 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ["default"],
+    // `npm run coverage`: what the tests of the core and of the command line reach of the rooms that decide anything.
+    coverage: {
+      provider: "v8",
+      include: ["src/domain/**/*.ts", "src/app/**/*.ts"],
+      reporter: ["text-summary", "json"],
+      thresholds: { lines: 95, branches: 95 },
+    },
   },
 });

@@ -10,12 +10,12 @@ import { format, resolveConfig } from "prettier";
 import { ratiosOf, worseThan, type Ratios } from "./compareRatios.ts";
 import type { Figure } from "./figure.ts";
 import { parts, type Part } from "./parts.ts";
-import { machine, reportPage, type Report } from "./report.ts";
+import { machine, reportPage, withHeadlines, type Report, type Reports } from "./report.ts";
 
 /**
  * `npm run bench`: every figure beside its peer in the same run, each part in a process of its own, so that neither time nor memory
  * of one is another's; saved as reports/bench.json. `--short` for a quick look, `--only a,b` for some parts, `--write` for
- * docs/benchmarks.md and bench/reference.json, `--compare` to hold the ratios to that.
+ * docs/benchmarks.md, README and bench/reference.json, `--compare` to hold the ratios to that.
  */
 const { values } = parseArgs({
   options: {
@@ -50,52 +50,48 @@ const node = (script: string, args: readonly string[], environment: Record<strin
     env: { ...process.env, ...environment },
   });
 
-const measure = ({
-  id,
-  title,
-  script,
-  builds,
-}: Part): { readonly figures: readonly Figure[]; readonly why: string } => {
+const measure = ({ id, title, script, builds }: Part): Pick<Report, "figures" | "left"> => {
   process.stdout.write(`\n${title}\n`);
   for (const target of builds) {
     const built = spawnSync(process.execPath, ["scripts/build.mjs", target], { stdio: "ignore" });
-    if (built.status !== 0) return { figures: [], why: `${target} could not be built` };
+    if (built.status !== 0) return { figures: [], left: `${target} could not be built` };
   }
   const into = join(folder, `${id}.jsonl`);
   const peers = id === "forms" ? sheetJs() : {};
   const path = fileURLToPath(new URL(script, import.meta.url));
   const ran = node(path, [values.short ? "0.1" : "1"], { ...peers, KAOPING_FIGURES: into });
   const said = existsSync(into) ? readFileSync(into, "utf8").trimEnd().split("\n") : [];
-  const why = ran.status === 0 ? "" : (/^.*Error: (.*)$/mu.exec(ran.stderr)?.[1] ?? `it ended with ${ran.status}`);
-  if (why !== "") process.stdout.write(`not measured in full: ${why}\n`);
-  return { figures: said.map((line) => JSON.parse(line) as Figure), why };
+  const fault = /^.*Error: (.*)$/mu.exec(ran.stderr)?.[1] ?? `it ended with ${ran.status}`;
+  const left = ran.status === 0 ? null : fault;
+  if (left !== null) process.stdout.write(`not measured in full: ${left}\n`);
+  return { figures: said.map((line) => JSON.parse(line) as Figure), left };
 };
 
-const figures: Record<string, readonly Figure[]> = {};
-const left: Record<string, string> = {};
-for (const part of parts) {
-  if (wanted && !wanted.includes(part.id)) continue;
-  const measured = measure(part);
-  figures[part.id] = measured.figures;
-  if (measured.why !== "") left[part.id] = measured.why;
-}
+const date = new Date().toISOString().slice(0, 10);
+const reports: Reports = Object.fromEntries(
+  parts
+    .filter(({ id }) => !wanted || wanted.includes(id))
+    .map((part) => [part.id, { date, ...machine(), ...measure(part) }]),
+);
 rmSync(folder, { recursive: true, force: true });
-const report: Report = { date: new Date().toISOString().slice(0, 10), ...machine(), figures, left };
 mkdirSync("reports", { recursive: true });
-writeFileSync("reports/bench.json", `${JSON.stringify(report, null, 2)}\n`);
+writeFileSync("reports/bench.json", `${JSON.stringify(reports, null, 2)}\n`);
 
-const pretty = async (path: string, text: string): Promise<void> =>
-  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
-
-/** What an earlier run said of parts that did not run now still stands. */
-const known = (): Ratios => (existsSync(reference) ? (JSON.parse(readFileSync(reference, "utf8")) as Ratios) : {});
+const before: Reports = existsSync(reference) ? (JSON.parse(readFileSync(reference, "utf8")) as Reports) : {};
+const ratios = (of: Reports): Ratios =>
+  ratiosOf(Object.fromEntries(Object.entries(of).map(([id, { figures }]) => [id, figures])));
 if (values.compare) {
-  const worse = worseThan(known(), ratiosOf(figures));
+  const worse = worseThan(ratios(before), ratios(reports));
   for (const line of worse) process.stdout.write(`slower: ${line}\n`);
   process.stdout.write(worse.length === 0 ? "\nNo ratio is worse than the reference allows.\n" : "");
   process.exitCode = worse.length === 0 ? 0 : 1;
 }
 if (values.write) {
-  await pretty("docs/benchmarks.md", reportPage(report));
-  await pretty(reference, JSON.stringify(wanted ? { ...known(), ...ratiosOf(figures) } : ratiosOf(figures)));
+  // What an earlier run said of parts that did not run now still stands.
+  const all = { ...before, ...reports };
+  const pretty = async (path: string, text: string): Promise<void> =>
+    writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
+  await pretty(reference, JSON.stringify(all));
+  await pretty("docs/benchmarks.md", reportPage(all));
+  await pretty("README.md", withHeadlines(readFileSync("README.md", "utf8"), all));
 }

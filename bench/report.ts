@@ -4,15 +4,18 @@ import { readFileSync } from "node:fs";
 import { amount, ratioOf, type Figure } from "./figure.ts";
 import { parts } from "./parts.ts";
 
-/** Everything a run of the bench measured, and on what (测量结果). */
+/** What a part measured, when, and on what (测量结果). */
 export type Report = {
   readonly date: string;
   readonly machine: string;
   readonly versions: string;
-  readonly figures: Readonly<Record<string, readonly Figure[]>>;
-  /** Parts that could not run here, and why. */
-  readonly left: Readonly<Record<string, string>>;
+  readonly figures: readonly Figure[];
+  /** Why it could not be measured in full here; null where it was. */
+  readonly left: string | null;
 };
+
+/** Reports by part: a run of some parts leaves those of the others as they were. */
+export type Reports = Readonly<Record<string, Report>>;
 
 const versionOf = (name: string): string =>
   (JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")) as { version: string }).version;
@@ -42,18 +45,26 @@ const row = (figure: Figure): string => {
   return `| ${cells.map(cell).join(" | ")} |`;
 };
 
-/** The report as docs/benchmarks.md (性能测量). */
-export const reportPage = ({ date, machine: on, versions, figures, left }: Report): string => {
+const note = ({ date, machine: on, versions, left }: Report): string =>
+  `${date}. ${on}. ${versions}.${left === null ? "" : ` Not measured in full: ${left}.`}`;
+
+/** The reports as docs/benchmarks.md (性能测量). */
+export const reportPage = (reports: Reports): string => {
   const tables = parts.flatMap(({ id, title }) => {
-    const told = figures[id] ?? [];
-    const why = left[id];
-    if (told.length === 0) return [`## ${title}`, "", `Not measured here${why === undefined ? "" : `: ${why}`}.`, ""];
+    const report = reports[id];
+    if (!report) return [`## ${title}`, "", `Not measured yet: \`npm run bench -- --only ${id} --write\`.`, ""];
     return [
       `## ${title}`,
       "",
-      "| what | ours | peer or floor, in the same run | ratio | wanted | rounds |",
-      "| --- | --- | --- | --- | --- | --- |",
-      ...told.map(row),
+      ...(report.figures.length === 0
+        ? []
+        : [
+            "| what | ours | peer or floor, in the same run | ratio | wanted | rounds |",
+            "| --- | --- | --- | --- | --- | --- |",
+            ...report.figures.map(row),
+            "",
+          ]),
+      note(report),
       "",
     ];
   });
@@ -62,8 +73,22 @@ export const reportPage = ({ date, machine: on, versions, figures, left }: Repor
     "",
     "Written by `npm run bench -- --write`. Each figure stands beside a peer, or the least that anything must do, measured in turns in the same run: times on another machine differ, ratios hardly. The median of the rounds counts. `npm run bench -- --compare` holds the ratios to those in `bench/reference.json` and fails where one is more than half again as large.",
     "",
-    `${date}. ${on}. ${versions}.`,
-    "",
     ...tables,
   ].join("\n");
+};
+
+const [begin, end] = ["<!-- bench -->", "<!-- /bench -->"];
+
+/** README with the figures that a reader asks for first between its marks. */
+export const withHeadlines = (readme: string, reports: Reports): string => {
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end);
+  if (from < 0 || to < from) throw new RangeError(`README: got no ${begin} … ${end}, want a place for the figures`);
+  const rows = parts.flatMap(({ id, headlines }) =>
+    (reports[id]?.figures ?? [])
+      .filter(({ name, peer }) => headlines.some((one) => name.startsWith(one)) && (peer !== null || id === "books"))
+      .map((figure) => row(figure).split(" | ").slice(0, 4).join(" | ") + " |"),
+  );
+  const table = ["| what | ours | beside, in the same run | ratio |", "| --- | --- | --- | --- |", ...rows];
+  return `${readme.slice(0, from)}${[begin, "", ...table, "", end].join("\n")}${readme.slice(to + end.length)}`;
 };

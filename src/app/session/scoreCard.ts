@@ -12,7 +12,7 @@ import { isAsked, plannedSeat, seatVoices, wordsFor, type ReviewFrame } from "..
 import { ruleWords } from "../../workbook/sheets/ruleWords.ts";
 import { frameOf } from "../frameOf.ts";
 import type { State } from "../state.ts";
-import { saidText } from "./whyView.ts";
+import { saidText } from "./whyFacts.ts";
 
 /** A field of a card: what may be typed or chosen in it; `task` where a criterion is scored task by task. */
 export type CardField = {

@@ -1,6 +1,5 @@
 import { attributionsIn, type Attribution, type UnreadAttribution } from "./attribution.ts";
 import type { AttributionRoles } from "./attributionRoles.ts";
-import { charTable } from "./charTable.ts";
 import type { OutlineItem, OutlinePart } from "./outline.ts";
 import { outlineNodes, type OutlineNode } from "./outlineNodes.ts";
 import { deepestLevel, pointLevel } from "./outlineNumber.ts";
@@ -12,12 +11,12 @@ import {
   isClosingTitle,
   isFormal,
   isGeneralTitle,
-  longestHeading,
   ownHeading,
   titleOf,
 } from "./outlineHeading.ts";
 import type { Script, Stretch } from "./script.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
+import { hasSentence, isHeadingOnly, trimmed } from "./taskWords.ts";
 
 /** Tasks out of numbered prose, and what in it is no task. */
 export type OutlineTasks = {
@@ -263,23 +262,3 @@ const wholeTask = (script: Script, node: OutlineNode, attribution: Attribution, 
 });
 
 const firstAttribution = (node: OutlineNode): number | null => node.attributions.found[0]?.start ?? null;
-
-/** The text of a clause starts after the mark that ends the one before it and without a number of its own; a dash before its attribution ends it. */
-const trimmed = (script: Script, { start, end }: Stretch, isLater = false): Stretch => {
-  let from = start;
-  while (from < end && endsClause[script.codes[from] ?? 0] === 1) from++;
-  if (isLater) from += ownNumber.exec(script.chars.slice(from, Math.min(end, from + 6)))?.[0].length ?? 0;
-  let to = end;
-  while (to > from && script.chars[to - 1] === "-") to--;
-  return { start: Math.min(from, to), end: to };
-};
-const endsClause = charTable("。;,、:.!");
-const ownNumber = /^(?:\([\d一二三四五六七八九十]{1,3}\)|[①-⑳]|\d{1,2}[.、](?!\d))/u;
-
-const hasSentence = (script: Script, own: Stretch): boolean =>
-  /[。;]/u.test(script.chars.slice(own.start, Math.min(own.end, own.start + 400)));
-
-const isHeadingOnly = (script: Script, own: Stretch, attribution: Attribution): boolean => {
-  const before = script.chars.slice(own.start, Math.min(attribution.start, own.start + longestHeading + 2));
-  return attribution.start - own.start <= longestHeading && !/。./u.test(before) && own.end - attribution.end <= 1;
-};

@@ -100,7 +100,7 @@ export const readNoticeTemplate = (text: string, placeOf: (line: number) => Plac
     issues.push(...read.issues);
     if (read.head !== null) headLines.set(read.head, line);
   });
-  if (heads.size === 0 && !inBody)
+  if (heads.size === 0 && body.length === 0)
     return refused([errorAt(placeOf(1), "notice-not-template", { heads: templateHeads.join("、") })]);
   // Nobody may be left to guess whether scores are disclosed: what is a choice is chosen.
   for (const head of templateHeads) {

@@ -1,25 +1,20 @@
-import { placedCriteria } from "../../domain/scheme/criterionPaths.ts";
-import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { Finding } from "../../domain/scoring/finding.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
 import { exactText } from "../../domain/shared/exact.ts";
-import type { SelfEvaluation } from "../../domain/selfEvaluation/selfEvaluation.ts";
-import { taskStateLabel } from "../registers/claimRegister.ts";
 import { countItem, ofItem } from "../review/entries.ts";
 import { entryCells } from "../review/entryCells.ts";
 import { entryColumn } from "../review/entryColumn.ts";
-import { roundPrefix, tableIdOf } from "../review/reviewPlan.ts";
 import type { ReviewFrame, SeatVoices } from "../review/voices.ts";
 import { abstainedText, noneText, notApplicableText } from "../review/voiceWords.ts";
 import type { ColumnLayout, LayoutCell, RowChecks, SheetLayout } from "../sheetLayout.ts";
 import { addressOf } from "../sheetSnapshot.ts";
 import { ruleWords } from "../sheets/ruleWords.ts";
-import { materialsOn } from "../materialText.ts";
 import type { PackMatter } from "./pack.ts";
 import { packHeaders, packScoreName } from "./packHeaders.ts";
 import { openText } from "./packWords.ts";
 import { packCheck } from "./packCheck.ts";
 import type { PackRow } from "./packRows.ts";
+import { findingText, lastText, packItemText, packPathIn, packRoundText, selfAccount, selfScore } from "./packTexts.ts";
 
 const headers = Object.values(packHeaders);
 const columnOf = (header: string): number => headers.findIndex((one) => one === header);
@@ -184,69 +179,6 @@ const shownFor = ({ scheme }: ReviewFrame, matter: PackMatter): Shown => {
     },
   };
 };
-
-/** A round as a row names it; "" where the scheme has only one. */
-export const packRoundText = (scheme: Scheme, round: string): string => roundPrefix(scheme, round).replace(/·$/u, "");
-
-/** What of a criterion a row asks: a task, a part, or nothing more. */
-export const packItemText = (task: PackRow["task"], entry: PackRow["entry"]): string =>
-  task ? `${task.id} ${task.heading}（${task.leads ? "牵头" : "配合"}）` : entry.label;
-
-const pathsOf = new WeakMap<Scheme, ReadonlyMap<string, ReadonlyMap<string, string>>>();
-
-/** A criterion with those above it, as a row of its unit's table names it. */
-export const packPathIn = (scheme: Scheme, unit: PackRow["unit"], leaf: PackRow["column"]["leaf"]): string => {
-  const known = pathsOf.get(scheme);
-  const paths = known ?? pathsIn(scheme);
-  if (!known) pathsOf.set(scheme, paths);
-  return paths.get(tableIdOf(scheme, unit))?.get(leaf.id) ?? leaf.name;
-};
-
-const pathsIn = ({ tables }: Scheme): ReadonlyMap<string, ReadonlyMap<string, string>> =>
-  new Map(
-    tables.map((table) => [
-      table.id,
-      new Map(
-        placedCriteria(table.criteria, "").map(({ criterion, above }) => [
-          criterion.id,
-          [...above, criterion].map(({ name }) => name).join(" / "),
-        ]),
-      ),
-    ]),
-  );
-
-const selfScore = ({ scores = [] }: SelfEvaluation, criterion: string): string => {
-  const own = scores.find((one) => one.criterion === criterion);
-  return own ? (own.points ?? notApplicableText) : "";
-};
-
-const selfAccount = (self: SelfEvaluation, criterion: string, task: string | null): string => {
-  if (task !== null) {
-    const claim = self.claims.find((one) => one.task === task);
-    const materials = materialsOn(self, { kind: "task", id: task });
-    const words = claim ? [taskStateLabel[claim.state], claim.account, claim.evidence, materials] : [materials];
-    return words.filter((text) => text !== "").join("\n");
-  }
-  const account = self.scores?.find((one) => one.criterion === criterion)?.account ?? "";
-  return [account, materialsOn(self, { kind: "criterion", id: criterion })].filter((text) => text !== "").join("\n");
-};
-
-/** A finding in a line: what, how many, whether it was put right and what the recheck found. */
-const findingText = ({ id, date, count, clause, evidence, rectified, recheck }: Finding): string => {
-  const after = recheck
-    ? `，${recheck.date}复查剩 ${recheck.count} 个`
-    : rectified
-      ? `，${rectified}已整改`
-      : "，未整改";
-  return `${id}：${[clause, evidence].filter((text) => text !== "").join("，")} ${count} 个（${date}发现${after}）`;
-};
-
-const lastText = (last: PackMatter["lastYear"][number] | undefined): string =>
-  last
-    ? [last.total === null ? "" : `${last.total}分`, last.rank === null ? "" : `第${last.rank}名`, last.grade]
-        .filter((text) => text !== "")
-        .join(" ")
-    : "";
 
 /** What may be typed, for all rows that take the same. */
 const checksOf = (rows: readonly PackRow[]): readonly RowChecks[] => {
