@@ -133,19 +133,25 @@ const cli = {
   optimization: { minimize: false },
 };
 
-/** The collection office; PostgreSQL and what talks to it stay packages, which bring files of their own. */
+/** The collection office and the roll-up; PostgreSQL and what talks to it stay packages, which bring files of their own. */
 const office = {
   ...cli,
   name: "office",
   entry: {
     office: resolve(root, "src/main/office.ts"),
     officeChecker: resolve(root, "src/main/officeChecker.ts"),
+    rollup: resolve(root, "src/main/rollup.ts"),
   },
   externalsType: "module",
   externals: ["@electric-sql/pglite", "pg", "pg-boss", "node-pg-migrate"],
   output: { ...cli.output, path: resolve(root, "dist/office") },
   plugins: [
-    new CopyPlugin({ patterns: [{ from: resolve(root, "src/server/database/migrations"), to: "migrations" }] }),
+    new CopyPlugin({
+      patterns: [
+        { from: resolve(root, "src/server/database/migrations"), to: "migrations" },
+        { from: resolve(root, "src/server/rollup/migrations"), to: "rollupMigrations" },
+      ],
+    }),
   ],
 };
 

@@ -8,7 +8,7 @@ import pg from "pg";
 import { freePort } from "./officeProcesses.ts";
 
 /** Where the programs of the newest PostgreSQL are, of those that Debian installed; null where there is none. */
-const programs = ((): string | null => {
+export const programs = ((): string | null => {
   const at = "/usr/lib/postgresql";
   if (!existsSync(at)) return null;
   const versions = readdirSync(at)

@@ -4,6 +4,7 @@ import { formIssuesEn } from "./formIssues.en.ts";
 import { officeIssuesEn } from "./officeIssues.en.ts";
 import { packIssuesEn } from "./packIssues.en.ts";
 import { returnedIssuesEn } from "./returnedIssues.en.ts";
+import { rollupIssuesEn } from "./rollupIssues.en.ts";
 import { sheetIssuesEn } from "./sheetIssues.en.ts";
 import { ledgerIssuesEn } from "./ledgerIssues.en.ts";
 import { publishIssuesEn } from "./publishIssues.en.ts";
@@ -122,6 +123,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   ...formIssuesEn,
   ...ledgerIssuesEn,
   ...officeIssuesEn,
+  ...rollupIssuesEn,
   ...packIssuesEn,
   ...returnedIssuesEn,
   ...publishIssuesEn,

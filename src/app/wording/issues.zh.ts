@@ -4,6 +4,7 @@ import { formIssuesZh } from "./formIssues.zh.ts";
 import { officeIssuesZh } from "./officeIssues.zh.ts";
 import { packIssuesZh } from "./packIssues.zh.ts";
 import { returnedIssuesZh } from "./returnedIssues.zh.ts";
+import { rollupIssuesZh } from "./rollupIssues.zh.ts";
 import { sheetIssuesZh } from "./sheetIssues.zh.ts";
 import { ledgerIssuesZh } from "./ledgerIssues.zh.ts";
 import { publishIssuesZh } from "./publishIssues.zh.ts";
@@ -109,6 +110,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   ...formIssuesZh,
   ...ledgerIssuesZh,
   ...officeIssuesZh,
+  ...rollupIssuesZh,
   ...packIssuesZh,
   ...returnedIssuesZh,
   ...publishIssuesZh,

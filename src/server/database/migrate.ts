@@ -8,15 +8,17 @@ const nowhere = { debug: () => undefined, info: () => undefined, warn: () => und
 /**
  * Brings the tables up to this version (建表与升级): the files in a folder in the order of their names, each once. Processes that
  * start at once wait for each other.
+ *
+ * @param record the table that says which files were run
  */
-export const migrate = (database: Database, folder: string): Promise<readonly string[]> =>
+export const migrate = (database: Database, folder: string, record = "office_migrations"): Promise<readonly string[]> =>
   database.alone(async (sql) => {
     const done = await runner({
       // It asks nothing of its client but `query`.
       dbClient: queryClient(sql) as never,
       dir: folder,
       direction: "up",
-      migrationsTable: "office_migrations",
+      migrationsTable: record,
       singleTransaction: true,
       advisoryLockMode: "wait",
       checkOrder: true,

@@ -1,0 +1,3 @@
+import { runBuiltOr } from "./builtOr.mjs";
+
+await runBuiltOr("dist/office/rollup.js", "src/main/rollup.ts");
