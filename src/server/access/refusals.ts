@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { rowsOf, utc } from "../database/database.ts";
+import { clipped } from "../keeping/clipped.ts";
 import type { Office } from "../keeping/office.ts";
 
 /** Something that was refused (拒绝记录): to whom, from where, on which route, and why. */
@@ -19,7 +20,7 @@ export const recordRefusal = async (
   await database.run(
     `insert into office.refusal (minute, who, address, route, reason) values ($1, $2, $3, $4, $5)
      on conflict (minute, who, address, route, reason) do update set count = refusal.count + 1`,
-    [`${now().slice(0, 16)}:00Z`, who.slice(0, 200), address.slice(0, 64), route, reason],
+    [`${now().slice(0, 16)}:00Z`, clipped(who, 200), clipped(address, 64), route, reason],
   );
 };
 

@@ -4,6 +4,7 @@ import { digestOfText } from "../../domain/ledger/digest.ts";
 import { errorAt, refused, done, type Result } from "../../domain/shared/result.ts";
 import { recorded } from "../chain/chain.ts";
 import { rowOf, rowsOf, utc, type Sql } from "../database/database.ts";
+import { clipped } from "../keeping/clipped.ts";
 import type { Office } from "../keeping/office.ts";
 import { codeHash, drawCode } from "./codes.ts";
 import { passwordHash } from "./passwords.ts";
@@ -80,7 +81,7 @@ export const addStaff = async (
     const { count } = await tx.run(
       `insert into office.staff (login, name, role, password, subject, created) values ($1, $2, $3, nullif($4, ''), nullif($5, ''), $6)
        on conflict do nothing`,
-      [login, name.trim().slice(0, 100), role, hashed.value, subject, time],
+      [login, clipped(name.trim(), 100), role, hashed.value, subject, time],
     );
     if (count === 0) return refused([errorAt(place, "login-taken")]);
     await append({ time, actor, action: "account-made", rows: [{ login, role }] });
@@ -135,7 +136,7 @@ export const issueToken = (office: Office, staff: Staff, name: string): Promise<
     const expires = new Date(Date.parse(time) + tokenDays * 86_400_000).toISOString();
     await tx.run("insert into office.token (staff, name, hash, issued, expires) values ($1, $2, $3, $4, $5)", [
       staff.id,
-      name.slice(0, 100),
+      clipped(name, 100),
       tokenHash(office, token),
       time,
       expires,
@@ -144,7 +145,7 @@ export const issueToken = (office: Office, staff: Staff, name: string): Promise<
       time,
       actor: staff.name,
       action: "token-issued",
-      rows: [{ staff: staff.id, name: name.slice(0, 100) }],
+      rows: [{ staff: staff.id, name: clipped(name, 100) }],
     });
     return token;
   });

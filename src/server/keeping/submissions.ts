@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { beijingDate } from "../../app/beijingDate.ts";
+import { digestOfBytes } from "../../domain/ledger/digest.ts";
 import { recorded } from "../chain/chain.ts";
 import { verdictShape, type Verdict } from "../check/checker.ts";
 import { rowOf, rowsOf, utc, type Sql } from "../database/database.ts";
@@ -69,7 +70,12 @@ export const counting = (submissions: readonly Submission[]): Submission | null 
 
 /** How a file was received: as which submission, or not, since the round takes none now. */
 export type Received =
-  { readonly kind: "received"; readonly submission: number } | { readonly kind: "closed"; readonly due: string | null };
+  | { readonly kind: "received"; readonly submission: number }
+  | { readonly kind: "closed"; readonly due: string | null }
+  | { readonly kind: "full" };
+
+/** How many different files one paper takes: whoever has a code cannot fill the disk. */
+export const mostFiles = 100;
 
 /**
  * Receives a file for a paper (收件): once it is acknowledged it is stored, in the chain, and waits in the queue to be checked. The
@@ -80,16 +86,17 @@ export const receive = async (
   paper: number,
   file: { readonly name: string; readonly content: Uint8Array },
 ): Promise<Received> => {
-  // The content comes first, by itself: the chain waits for nobody's upload.
-  const sha256 = await office.store.put(file.content);
+  const sha256 = digestOfBytes(file.content, office.hashes.sha256);
   const time = office.now();
+  // Nothing is kept of what will not be taken.
+  const early = await standingOf(office.database, paper, sha256, time);
+  if (early.kind !== "open") return early;
+  // The content comes first, by itself: the chain waits for nobody's upload.
+  await office.store.put(file.content);
   return recorded(office.database, office.hashes.sha256, async (tx, append) => {
-    const own = await paperOf(tx, paper);
-    if (!own) throw new RangeError(`paper ${paper}: got none, want the caller's`);
-    const before = await submissionsFor(tx, paper);
-    const known = before.find((one) => one.sha256 === sha256);
-    if (known && known === before[0] && !(await isToCheckAgain(tx, known))) return received(known.id);
-    if (!isOpen(own, beijingDate(time))) return { kind: "closed", due: own.due };
+    const standing = await standingOf(tx, paper, sha256, time);
+    if (standing.kind !== "open") return standing;
+    const { own, known } = standing;
     const id = known ? await sentAgain(tx, known, time) : await inserted(tx, own, sha256, file.name, time);
     const row = { submission: id, paper, holder: own.holder, sha256, size: file.content.length, file: file.name };
     await append({
@@ -104,6 +111,19 @@ export const receive = async (
     }
     return received(id);
   });
+};
+
+type Standing = Received | { readonly kind: "open"; readonly own: Paper; readonly known: Submission | undefined };
+
+/** How a file stands to a paper: already there, not to be taken, or to be taken, for the first time or again. */
+const standingOf = async (sql: Sql, paper: number, sha256: string, time: string): Promise<Standing> => {
+  const own = await paperOf(sql, paper);
+  if (!own) throw new RangeError(`paper ${paper}: got none, want the caller's`);
+  const before = await submissionsFor(sql, paper);
+  const known = before.find((one) => one.sha256 === sha256);
+  if (known && known === before[0] && !(await isToCheckAgain(sql, known))) return received(known.id);
+  if (!isOpen(own, beijingDate(time))) return { kind: "closed", due: own.due };
+  return !known && before.length >= mostFiles ? { kind: "full" } : { kind: "open", own, known };
 };
 
 const received = (submission: number): Received => ({ kind: "received", submission });

@@ -1,4 +1,4 @@
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 
@@ -7,6 +7,7 @@ import { recordRefusal } from "../access/refusals.ts";
 import { callerOf, drawCookie, type Caller } from "../access/sessions.ts";
 import type { SignOn } from "../access/signOn.ts";
 import { staffByToken } from "../access/staff.ts";
+import { clipped } from "../keeping/clipped.ts";
 import type { Office } from "../keeping/office.ts";
 import { framed, notice, type Page } from "./frame.ts";
 import { html } from "./markup.ts";
@@ -26,6 +27,10 @@ export type WebSettings = {
   readonly broken: (error: Error) => void;
 };
 
+/** Who asks, and under which cookie; found out before anything else. */
+type Asking = { readonly caller: Caller; readonly cookie: string };
+type Served = { Variables: { from: Asking } };
+
 /** Nothing from elsewhere, no script, in nobody's frame; what is shown is kept nowhere. */
 const headers: Readonly<Record<string, string>> = {
   "Content-Security-Policy":
@@ -40,8 +45,8 @@ const headers: Readonly<Record<string, string>> = {
 };
 
 /** The collection office on the web (报送平台网页): stateless, so that any number of processes may serve it. */
-export const officeApp = (office: Office, settings: WebSettings): Hono => {
-  const app = new Hono();
+export const officeApp = (office: Office, settings: WebSettings): Hono<Served> => {
+  const app = new Hono<Served>();
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
@@ -54,12 +59,19 @@ export const officeApp = (office: Office, settings: WebSettings): Hono => {
   });
   for (const route of routes) {
     const largest = route.largest ?? 0;
-    const tooLarge = bodyLimit({
+    const within = bodyLimit({
       maxSize: largest,
       onError: (context) => refuseBefore(office, settings, context, route, 413, "too-large", "tooLarge"),
     });
-    app.on(route.method, [route.path], ...(route.method === "POST" ? [tooLarge] : []), (context: Context) =>
-      answer(office, settings, route, context),
+    const known: MiddlewareHandler<Served> = async (context, next) => {
+      const from = await asking(office, settings, route, context);
+      context.set("from", from);
+      const refusal = strangerTo(route, from.caller);
+      // Of what somebody sends who may not ask nothing is read.
+      return refusal ? answer(office, settings, route, context, from, refusal) : next();
+    };
+    app.on(route.method, [route.path], known, ...(route.method === "POST" ? [within] : []), (context) =>
+      answer(office, settings, route, context, context.get("from"), null),
     );
   }
   app.notFound((context) => refuseBefore(office, settings, context, null, 404, "no-route", "notFound"));
@@ -94,24 +106,38 @@ const csrfOf = ({ hashes }: Office, cookie: string): string => digestOfText(`kao
 
 const visitor: Caller = { role: "visitor" };
 
-const answer = async (office: Office, settings: WebSettings, route: Route, context: Context): Promise<Response> => {
+const asking = async (office: Office, settings: WebSettings, route: Route, context: Context): Promise<Asking> => {
   const bearer = /^Bearer (\S{1,200})$/u.exec(context.req.header("Authorization") ?? "")?.[1];
   const cookie = route.by === "token" ? "" : cookieOf(office, settings, context);
   const staff = route.by === "token" && bearer !== undefined ? await staffByToken(office, bearer) : null;
   const caller: Caller =
     route.by === "session" ? await callerOf(office, cookie) : staff ? { role: staff.role, staff } : visitor;
-  const visit = await visitOf(office, settings, context, caller, cookie);
-  const reply = await replyTo(route, visit, context);
+  return { caller, cookie };
+};
+
+/** Why somebody may not ask for a route at all; null where they may. */
+const strangerTo = (route: Route, { role }: Caller): Refused | null => {
+  if (route.who.includes(role)) return null;
+  return role === "visitor"
+    ? { kind: "refused", status: 401, why: "unknown-caller", words: "unknownCaller" }
+    : { kind: "refused", status: 403, why: "wrong-role", words: "forbidden" };
+};
+
+const answer = async (
+  office: Office,
+  settings: WebSettings,
+  route: Route,
+  context: Context,
+  { caller, cookie }: Asking,
+  refusal: Refused | null,
+): Promise<Response> => {
+  const body = route.method === "POST" && !refusal ? await formIn(context) : new FormData();
+  const visit = visitOf(office, settings, context, caller, cookie, body);
+  const reply = refusal ?? (await replyTo(route, visit, context));
   return respond(office, settings, route, visit, reply, context);
 };
 
 const replyTo = async (route: Route, visit: Visit, context: Context): Promise<Reply> => {
-  const { role } = visit.caller;
-  if (!route.who.includes(role)) {
-    return role === "visitor"
-      ? { kind: "refused", status: 401, why: "unknown-caller", words: "unknownCaller" }
-      : { kind: "refused", status: 403, why: "wrong-role", words: "forbidden" };
-  }
   if (context.req.param("id") !== undefined && Number.isNaN(visit.id)) {
     return { kind: "refused", status: 404, why: "absent-or-foreign", words: "notFound" };
   }
@@ -121,14 +147,14 @@ const replyTo = async (route: Route, visit: Visit, context: Context): Promise<Re
   return route.answer(visit);
 };
 
-const visitOf = async (
+const visitOf = (
   office: Office,
   settings: WebSettings,
   context: Context,
   caller: Caller,
   cookie: string,
-): Promise<Visit> => {
-  const body = context.req.method === "POST" ? await formIn(context) : new FormData();
+  body: FormData,
+): Visit => {
   const id = context.req.param("id") ?? "";
   return {
     office,
@@ -138,7 +164,8 @@ const visitOf = async (
     part: (name) => context.req.param(name) ?? "",
     text: (name) => {
       const value = body.get(name);
-      return typeof value === "string" ? value : "";
+      // PostgreSQL takes no NUL, and half a character is none.
+      return typeof value === "string" ? value.replace(/[\0\p{Cs}]/gu, "") : "";
     },
     file: async (name) => {
       const value = body.get(name);
@@ -165,7 +192,7 @@ const formIn = async (context: Context): Promise<FormData> => {
 
 /** Old browsers send whole paths; nobody needs marks that turn the reading direction. */
 const plainFileName = (name: string): string =>
-  (name.split(/[\\/]/u).at(-1) ?? "").replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").slice(0, 200) || "file.xlsx";
+  clipped((name.split(/[\\/]/u).at(-1) ?? "").replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ""), 200) || "file.xlsx";
 
 const whoIs = (caller: Caller): string => {
   if ("staff" in caller) return `${caller.role} ${caller.staff.login}`;

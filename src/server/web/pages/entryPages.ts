@@ -1,8 +1,9 @@
-import { accountLimit, addressLimit, countFailure, isExhausted } from "../../access/attempts.ts";
+import { accountLimit, addressLimit, giveBack, sourceOf, takeAttempt } from "../../access/attempts.ts";
 import { codeTyped } from "../../access/codes.ts";
 import { isPassword } from "../../access/passwords.ts";
 import { closeSession, drawCookie, keepPending, openSession, takePending } from "../../access/sessions.ts";
 import { addStaff, passwordOf, staffBySubject, useSetupCode } from "../../access/staff.ts";
+import { clipped } from "../../keeping/clipped.ts";
 import { csrfField, field, notice, type Page } from "../frame.ts";
 import { issueList } from "../issueList.ts";
 import { html, type Markup } from "../markup.ts";
@@ -31,18 +32,19 @@ export const enterPage = (visit: Visit): Promise<Reply> => {
 };
 
 /** Failures are counted by where they come from, for codes and passwords alike. */
-const bucketOf = ({ address }: Visit): string => `address ${address}`;
+const bucketOf = ({ address }: Visit): string => `address ${sourceOf(address)}`;
+
+/** Wrong passwords are counted by account as well. */
+export const accountBucket = (login: string): string => `account ${login}`;
 
 export const enter = async (visit: Visit): Promise<Reply> => {
   const { office } = visit;
-  if (await isExhausted(office, bucketOf(visit), addressLimit)) {
+  if (!(await takeAttempt(office, bucketOf(visit), addressLimit))) {
     return { kind: "refused", status: 429, why: "too-many", page: enterForm(visit, say("tooMany")) };
   }
   const code = await codeTyped(office.database, visit.text("code"), office.hashes.sha256);
-  if (!code) {
-    await countFailure(office, bucketOf(visit), addressLimit);
-    return { kind: "refused", status: 403, why: "code-wrong", page: enterForm(visit, say("codeWrong")) };
-  }
+  if (!code) return { kind: "refused", status: 403, why: "code-wrong", page: enterForm(visit, say("codeWrong")) };
+  await giveBack(office, bucketOf(visit), addressLimit);
   return { kind: "go", to: "/mine", cookie: await openSession(office, visit.cookie, { code: code.id }) };
 };
 
@@ -70,17 +72,17 @@ export const loginPage = (visit: Visit): Promise<Reply> =>
 
 export const logIn = async (visit: Visit): Promise<Reply> => {
   const { office } = visit;
-  const login = visit.text("login").trim().toLowerCase().slice(0, 100);
-  const account = `account ${login}`;
-  const exhausted =
-    (await isExhausted(office, bucketOf(visit), addressLimit)) || (await isExhausted(office, account, accountLimit));
-  if (exhausted) return { kind: "refused", status: 429, why: "too-many", page: loginForm(visit, say("tooMany")) };
+  const login = clipped(visit.text("login").trim().toLowerCase(), 100);
+  const account = accountBucket(login);
+  const left =
+    (await takeAttempt(office, bucketOf(visit), addressLimit)) && (await takeAttempt(office, account, accountLimit));
+  if (!left) return { kind: "refused", status: 429, why: "too-many", page: loginForm(visit, say("tooMany")) };
   const known = await passwordOf(office.database, login);
   if (!(await isPassword(visit.text("password"), known?.password ?? null)) || !known) {
-    await countFailure(office, bucketOf(visit), addressLimit);
-    await countFailure(office, account, accountLimit);
     return { kind: "refused", status: 403, why: "login-wrong", page: loginForm(visit, say("loginWrong")) };
   }
+  await giveBack(office, bucketOf(visit), addressLimit);
+  await giveBack(office, account, accountLimit);
   return { kind: "go", to: "/staff", cookie: await openSession(office, visit.cookie, { staff: known.id }) };
 };
 
@@ -129,7 +131,7 @@ export const setupPage = (visit: Visit): Promise<Reply> => Promise.resolve({ kin
 /** Makes the first administrator; the code is used up by the account, or stays where the account is refused. */
 export const setUp = async (visit: Visit): Promise<Reply> => {
   const { office } = visit;
-  if (await isExhausted(office, bucketOf(visit), addressLimit)) {
+  if (!(await takeAttempt(office, bucketOf(visit), addressLimit))) {
     return { kind: "refused", status: 429, why: "too-many", page: setupForm(visit, say("tooMany")) };
   }
   const account = {
@@ -142,7 +144,7 @@ export const setUp = async (visit: Visit): Promise<Reply> => {
   const made = await addStaff(office, account, account.name, (tx) => useSetupCode(office, tx, visit.text("code")));
   if (!made.ok) {
     const used = made.issues.some(({ code }) => code === "setup-code-wrong");
-    if (used) await countFailure(office, bucketOf(visit), addressLimit);
+    if (!used) await giveBack(office, bucketOf(visit), addressLimit);
     const problem = used ? say("setupWrong") : html`${say("problem")}${issueList(made.issues)}`;
     return {
       kind: "refused",
@@ -151,5 +153,6 @@ export const setUp = async (visit: Visit): Promise<Reply> => {
       page: setupForm(visit, problem),
     };
   }
+  await giveBack(office, bucketOf(visit), addressLimit);
   return { kind: "go", to: "/staff/login" };
 };

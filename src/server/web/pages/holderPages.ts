@@ -2,7 +2,14 @@ import { beijingDate } from "../../../app/beijingDate.ts";
 import { checkpointNow } from "../../chain/checkpointNow.ts";
 import { entryOfSubmission } from "../../chain/entryOfSubmission.ts";
 import { isOpen, type Paper } from "../../keeping/rounds.ts";
-import { counting, receive, submissionOf, submissionsFor, type Submission } from "../../keeping/submissions.ts";
+import {
+  counting,
+  mostFiles,
+  receive,
+  submissionOf,
+  submissionsFor,
+  type Submission,
+} from "../../keeping/submissions.ts";
 import { csrfField, field, notice, table, type Page } from "../frame.ts";
 import { errorsIn, issueList } from "../issueList.ts";
 import { html, type Markup } from "../markup.ts";
@@ -95,6 +102,7 @@ export const upload = async (visit: Visit): Promise<Reply> => {
   if (!file || file.content.length === 0) return refuse(400, "file-missing", say("fileMissing"));
   if (file.content.length > largestUpload) return refuse(413, "file-too-large", say("fileTooLarge"));
   const received = await receive(visit.office, paper.id, file);
+  if (received.kind === "full") return refuse(409, "too-many-files", say("tooManyFiles", { most: mostFiles }));
   if (received.kind === "closed") {
     return refuse(
       409,

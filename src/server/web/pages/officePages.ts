@@ -10,6 +10,7 @@ import {
   tokensOf,
   type StaffRole,
 } from "../../access/staff.ts";
+import { clipped } from "../../keeping/clipped.ts";
 import { loadMaster } from "../../keeping/loadMaster.ts";
 import { buttonForm, csrfField, field, notice, table, type Page } from "../frame.ts";
 import { issueList } from "../issueList.ts";
@@ -173,7 +174,7 @@ export const addAccount = async (visit: Visit): Promise<Reply> => {
     name: visit.text("name"),
     role,
     password: visit.text("password"),
-    subject: visit.text("subject").trim().slice(0, 200),
+    subject: clipped(visit.text("subject").trim(), 200),
   };
   const made = await addStaff(visit.office, account, staffIn(visit).name);
   if (made.ok) return { kind: "go", to: "/admin/accounts" };

@@ -1,4 +1,5 @@
 import { allRounds, papersOf, paperOf, roundOf, type Paper, type Round } from "../../keeping/rounds.ts";
+import { clipped } from "../../keeping/clipped.ts";
 import { codesInForce, issueCodes, revokeCode, type DrawnCode } from "../../access/codes.ts";
 import type { Staff } from "../../access/staff.ts";
 import { extendPaper, extendRound, returnPaper, setClosed } from "../../keeping/staffActions.ts";
@@ -243,7 +244,7 @@ export const extendPaperDue = onPaper(async (visit, paper, actor) => {
 });
 
 export const returnForMending = onPaper(async (visit, paper, actor) => {
-  const reason = visit.text("reason").trim().slice(0, 1000);
+  const reason = clipped(visit.text("reason").trim(), 1000);
   if (reason === "") return unfit(await paperPageOf(visit, paper, say("reasonMissing")), "reason-missing");
   const went = await returnPaper(visit.office, paper, reason, actor);
   return went ? null : unfit(await paperPageOf(visit, paper, say("nothingToReturn")), "nothing-to-return");

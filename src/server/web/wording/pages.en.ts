@@ -33,6 +33,7 @@ export const pagesEn: PageWords = {
   upload: "Upload and check",
   fileMissing: "No file was chosen.",
   fileTooLarge: "The file is larger than 12 MB. Remove pictures and the like.",
+  tooManyFiles: "{most} different files were uploaded; no more are taken. Ask the office.",
   sentFiles: "Files you uploaded",
   noneSent: "Nothing was uploaded yet.",
   fileName: "File",

@@ -31,6 +31,7 @@ export const pagesZh = {
   upload: "上传并查验",
   fileMissing: "没有选择文件，请先选择再上传。",
   fileTooLarge: "文件太大，超过 12 MB。请删去插入的图片等再上传。",
+  tooManyFiles: "已上传过 {most} 个不同的文件，不再接收新的。请与公开办联系。",
   sentFiles: "已上传的文件",
   noneSent: "还没有上传过文件。",
   fileName: "文件",
