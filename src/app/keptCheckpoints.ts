@@ -1,7 +1,7 @@
 import { printed, type Checkpoint, type KeptCheckpoint } from "../domain/ledger/checkpoint.ts";
 import type { Hashes } from "../domain/ledger/digest.ts";
 import type { Ledger } from "../domain/ledger/entry.ts";
-import { noteKeyOf, signedBy, type Verify } from "../domain/ledger/signedNote.ts";
+import { noteKeyOf, publicKeyText, signedBy, type NoteKey, type Verify } from "../domain/ledger/signedNote.ts";
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
 import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
 import { assessmentCheckpoint, assessmentOrigin } from "./assessmentCheckpoint.ts";
@@ -18,6 +18,10 @@ export const keyTerms = (ledger: Ledger): readonly KeyTerm[] => {
   });
   return set.map(({ publicKey, at }, n) => ({ publicKey, after: at, until: set[n + 1]?.at ?? null }));
 };
+
+/** A public key that the checker has from elsewhere counts alone, at any size; null where it is of another ledger. */
+export const termsFrom = (key: NoteKey | null, origin: string): readonly KeyTerm[] | null =>
+  key?.name === origin ? [{ publicKey: publicKeyText(key.publicKey), after: 0, until: null }] : null;
 
 /**
  * Holds a checkpoint that was kept elsewhere to a ledger that was replayed (存证比对): what it pins down must be the

@@ -96,7 +96,7 @@ export const checkRoundReopened = (state: State, [row]: Rows<"round-reopened">):
 ];
 
 /** @returns `key-repeated`; for one that takes another's place `key-second-missing`, `key-without-reason`, `unlock-same-name` (name) */
-export const checkOfficeKey = ({ keys }: State, [row]: Rows<"office-key-set">): readonly Issue[] => {
+export const checkOfficeKey = ({ keys }: Pick<State, "keys">, [row]: Rows<"office-key-set">): readonly Issue[] => {
   const { publicKey, first, second, reason } = row;
   const issues: Issue[] = [];
   if (keys.some((key) => key.publicKey === publicKey)) issues.push(errorAt(wholeAssessment, "key-repeated"));

@@ -4,7 +4,11 @@ import { fileURLToPath } from "node:url";
 
 import { Command, InvalidArgumentError } from "commander";
 
-import { runBackup, runLoad, runMigrate, runRestore, runServe, runWork, type Machine } from "./officeCommands.ts";
+import { ed25519 } from "./curve.ts";
+import { runBackup, runRestore } from "./officeBackups.ts";
+import { runLoad, runMigrate, runServe, runWork } from "./officeCommands.ts";
+import { runKey } from "./officeKeys.ts";
+import type { Machine } from "./officeMachine.ts";
 import { hashBy } from "./nodeHash.ts";
 
 /** Sources run from .ts, a build from .js. */
@@ -13,6 +17,7 @@ const beside = (name: string): string => fileURLToPath(new URL(name, import.meta
 
 const machine: Machine = {
   hashes: { sha256: hashBy("sha256"), sm3: hashBy("sm3") },
+  ed25519,
   random: (count) => new Uint8Array(randomBytes(count)),
   now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
   checkerProgram: { entry: beside(`./officeChecker.${ending}`), loader: ending === "ts" ? ["--import", "tsx"] : [] },
@@ -53,6 +58,8 @@ program
     "单位访问的地址，如 https://bs.example.gov.cn；https 时只发安全 cookie the address that browsers use",
   )
   .option("--behind-proxy", "在代理之后，来源地址取 X-Forwarded-For 的最后一个 take the address from the proxy")
+  .option("--key <file>", "签署存证的密钥文件 the key that signs checkpoints; its public half by office key first")
+  .option("--passphrase-file <file>", "密钥的口令文件 the passphrase of the key")
   .option("--no-work", "只提供网页，查验由 office work 做 pages only; others check")
   .action(async (options: Parameters<typeof runServe>[1]) => {
     process.exitCode = await runServe(machine, options);
@@ -78,8 +85,18 @@ program
     process.exitCode = await runLoad(machine, path, options);
   });
 program
+  .command("key <file>")
+  .description("启用 kaoping keys new 生成的密钥，记入办理留痕 put a key in force: its public half goes into the chain")
+  .option(...folder)
+  .requiredOption("--as <name>", "谁 who")
+  .option("--with <name>", "换密钥时的第二人 the second name where it takes another's place")
+  .option("--reason <text>", "理由 why", "")
+  .action(async (path: string, options: Parameters<typeof runKey>[2]) => {
+    process.exitCode = await runKey(machine, path, options);
+  });
+program
   .command("backup")
-  .description("备份全部内容，口令加密 everything into one encrypted file")
+  .description("备份全部内容，口令加密，开着时也行 everything into one encrypted file, also while the office serves")
   .option(...folder)
   .requiredOption("--out <file>")
   .requiredOption(...passphrase)

@@ -157,6 +157,7 @@ export const rooms = [
       "@electric-sql/pglite": "PostgreSQL in this process",
       "@noble/ciphers": "backups under a passphrase",
       "@scure/base": "base64",
+      aws4fetch: "contents in an S3-compatible store",
       hono: "routes, cookies, bounds on what is sent",
       "node-pg-migrate": "tables, from version to version",
       "openid-client": "staff log in by the office's identity provider",

@@ -261,7 +261,13 @@ describe.each(databaseKinds)("on the database that is %s", (kind) => {
         server.closeAllConnections();
         server.close();
       });
-      const signOn = openSignOn({ issuer, clientId: "kaoping", clientSecret: "a secret of the office", origin });
+      const signOn = openSignOn({
+        issuer,
+        clientId: "kaoping",
+        clientSecret: "a secret of the office",
+        origin,
+        heard: () => undefined,
+      });
       const opened = await newOffice(await newDatabase(), { signOn });
       const admin = await staffIn(opened);
       /** Goes to the provider as somebody, and gives the address that it sends back to. */

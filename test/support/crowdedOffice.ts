@@ -26,6 +26,7 @@ const settings = (at: OfficeSettings["at"]): OfficeSettings => ({
   hashes,
   now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),
   random: (count) => new Uint8Array(randomBytes(count)),
+  signer: null,
   objects: null,
   pace: { expire: 30, look: 5 },
   broken: (error) => {

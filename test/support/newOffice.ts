@@ -9,7 +9,8 @@ import { checkSubmission } from "../../src/server/check/checkSubmission.ts";
 import { checkerIn } from "../../src/server/check/inProcess.ts";
 import type { Database } from "../../src/server/database/database.ts";
 import { openOffice } from "../../src/server/keeping/openOffice.ts";
-import type { Office } from "../../src/server/keeping/office.ts";
+import type { ObjectStore } from "../../src/server/keeping/fileStore.ts";
+import type { Office, OfficeSigner } from "../../src/server/keeping/office.ts";
 import { officeApp } from "../../src/server/web/app.ts";
 import { valueOf } from "../fixtures/issues.ts";
 import { officeBrowser, type OfficeBrowser } from "./officeBrowser.ts";
@@ -28,7 +29,13 @@ export type OpenedOffice = {
 
 export const newOffice = async (
   database: Database,
-  options: { readonly signOn?: SignOn; readonly secure?: true; readonly idle?: true } = {},
+  options: {
+    readonly signOn?: SignOn;
+    readonly secure?: true;
+    readonly idle?: true;
+    readonly signer?: OfficeSigner;
+    readonly objects?: ObjectStore;
+  } = {},
 ): Promise<OpenedOffice> => {
   let time = "2026-12-01T02:00:00Z";
   const broken = (error: Error): void => {
@@ -41,7 +48,8 @@ export const newOffice = async (
     hashes,
     now: () => time,
     random: (count) => new Uint8Array(randomBytes(count)),
-    objects: null,
+    signer: options.signer ?? null,
+    objects: options.objects ?? null,
     pace: { expire: 30, look: 60 },
     broken,
   });

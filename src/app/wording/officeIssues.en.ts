@@ -22,6 +22,9 @@ export const officeIssuesEn: Readonly<Record<string, string>> = {
     "The office gave another file than its list says; it was not taken. Collect again, then verify.",
   "office-chain-differs":
     "The office's checkpoint is not that of its chain (root {root}, own {own}); keep things as they are and find out.",
+  "store-missing": "Some contents lie in an S3-compatible store; set S3_ENDPOINT and its like, then start.",
+  "office-key-not-in-force":
+    "This key is not the one in force in the office's chain; put it in force by office key, or use that one.",
   "token-missing": "No token; make one on the office's page for tokens and give its file with --token-file.",
   "from-and-files": "An office and files do not go together; collect in two steps, one with --from and one without.",
 };

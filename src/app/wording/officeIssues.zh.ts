@@ -17,6 +17,8 @@ export const officeIssuesZh: Readonly<Record<string, string>> = {
   "office-refused": "报送平台拒绝了（{status}）；请检查令牌是否过期或停用，总台账是否已在平台载入并下发。",
   "office-file-differs": "平台给的文件与清单上的摘要不符，没有收；请重新收取，仍不行请核验平台。",
   "office-chain-differs": "平台的存证与它的办理留痕对不上（根 {root}，算得 {own}）；请立即保存现状并查明。",
+  "store-missing": "有文件存放在对象存储里；请设好 S3_ENDPOINT 等再启动。",
+  "office-key-not-in-force": "这把密钥不是办理留痕里现用的；请先用 office key 启用，或换成现用的。",
   "token-missing": "没有令牌；请在平台“收取令牌”页新建，用 --token-file 给出所存的文件。",
   "from-and-files": "--from 和文件不能一起给；请分两次收。",
 };

@@ -2,12 +2,12 @@ import { basename } from "node:path";
 
 import { assessmentOrigin } from "../../app/assessmentCheckpoint.ts";
 import { badEntryLines } from "../../app/badEntry.ts";
-import { checkKept, checkSignature, forksAmong, keyTerms, type KeyTerm } from "../../app/keptCheckpoints.ts";
+import { checkKept, checkSignature, forksAmong, keyTerms, termsFrom } from "../../app/keptCheckpoints.ts";
 import { verifyOpened } from "../../app/verifyMaster.ts";
 import { printed } from "../../domain/ledger/checkpoint.ts";
 import { readLedgerText } from "../../domain/ledger/ledgerText.ts";
 import { checkReceipt, readReceipt, type Receipt } from "../../domain/ledger/receipt.ts";
-import { publicKeyText, readKey, type NoteKey } from "../../domain/ledger/signedNote.ts";
+import { readKey, type NoteKey } from "../../domain/ledger/signedNote.ts";
 import { checkStored } from "../../domain/ledger/storedLedger.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
@@ -29,10 +29,11 @@ type VerifyOptions = FromOptions & {
  * file by itself; without either the checkpoints are held to each other and to their signatures.
  */
 export const verify = async (host: CliHost, master: string | undefined, options: VerifyOptions): Promise<Outcome> => {
-  if (options.from !== undefined) return verifyOffice(host, options.from, options);
+  const pub = options.pub === undefined ? done(null) : await publicKeyFile(host, options.pub);
+  if (options.from !== undefined)
+    return pub.ok ? verifyOffice(host, options.from, options, pub.value) : failed(pub.issues);
   const kept = await keptFiles(host, options.checkpoint ?? []);
   const receipt = options.receipt === undefined ? done(null) : await receiptFile(host, options.receipt);
-  const pub = options.pub === undefined ? done(null) : await publicKeyFile(host, options.pub);
   if (!kept.ok || !pub.ok || !receipt.ok) return failed([...kept.issues, ...pub.issues, ...receipt.issues]);
   const forks = [
     ...forksAmong(kept.value.map(({ read }) => read)),
@@ -136,10 +137,6 @@ const publicKeyFile = async (host: CliHost, path: string): Promise<Result<NoteKe
   const text = await textFile(host, path);
   return text.ok ? readKey(text.value, basename(path), host.sha256) : text;
 };
-
-/** A public key that the checker has from elsewhere counts alone, at any size. */
-const termsFrom = (key: NoteKey | null, origin: string): readonly KeyTerm[] | null =>
-  key?.name === origin ? [{ publicKey: publicKeyText(key.publicKey), after: 0, until: null }] : null;
 
 /** Checkpoints alone: two of one size tell of a fork; of different sizes only the ledger itself can tell. */
 const verifyCheckpoints = (

@@ -13,9 +13,9 @@ import * as v from "valibot";
 
 /** Logging in by the office's identity provider (统一身份认证): OpenID Connect, code flow with PKCE, state and nonce. */
 export type SignOn = {
-  /** Where to send the browser, and what it has to bring back. */
-  readonly start: () => Promise<{ readonly address: string; readonly pending: string }>;
-  /** Who came back, by the provider's subject; null where it does not hold. */
+  /** Where to send the browser, and what it has to bring back; null where the provider does not answer. */
+  readonly start: () => Promise<{ readonly address: string; readonly pending: string } | null>;
+  /** Who came back, by the provider's subject; null where it does not hold, or the provider does not answer. */
   readonly finish: (query: URLSearchParams, pending: string) => Promise<string | null>;
 };
 
@@ -25,6 +25,8 @@ export type SignOnSettings = {
   readonly clientSecret: string;
   /** Our own address, to which the provider sends browsers back. */
   readonly origin: string;
+  /** Hears why the provider did not answer, or why what it sent back does not hold. */
+  readonly heard: (error: Error) => void;
 };
 
 const isLocal = ({ protocol, hostname }: URL): boolean =>
@@ -33,7 +35,7 @@ const isLocal = ({ protocol, hostname }: URL): boolean =>
 const pendingShape = v.object({ state: v.string(), nonce: v.string(), verifier: v.string() });
 
 /** The provider is asked for its settings when somebody first logs in: the office starts without it. */
-export const openSignOn = ({ issuer, clientId, clientSecret, origin }: SignOnSettings): SignOn => {
+export const openSignOn = ({ issuer, clientId, clientSecret, origin, heard }: SignOnSettings): SignOn => {
   const back = `${origin}/staff/sign-on/back`;
   const address = new URL(issuer);
   let found: Promise<Configuration> | null = null;
@@ -50,7 +52,15 @@ export const openSignOn = ({ issuer, clientId, clientSecret, origin }: SignOnSet
   };
   return {
     start: async () => {
-      const config = await provider();
+      let config: Configuration;
+      try {
+        config = await provider();
+      } catch (error) {
+        // The library and the platform say by errors of several kinds that nobody answered, or not as a provider does.
+        if (!(error instanceof Error)) throw error;
+        heard(error);
+        return null;
+      }
       const pending = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
       const to = buildAuthorizationUrl(config, {
         redirect_uri: back,
@@ -64,8 +74,8 @@ export const openSignOn = ({ issuer, clientId, clientSecret, origin }: SignOnSet
     },
     finish: async (query, kept) => {
       const { state, nonce, verifier } = v.parse(pendingShape, JSON.parse(kept));
-      const config = await provider();
       try {
+        const config = await provider();
         const tokens = await authorizationCodeGrant(config, new URL(`${back}?${query.toString()}`), {
           expectedState: state,
           expectedNonce: nonce,
@@ -73,8 +83,9 @@ export const openSignOn = ({ issuer, clientId, clientSecret, origin }: SignOnSet
         });
         return tokens.claims()?.sub ?? null;
       } catch (error) {
-        // The library says by an Error that an answer does not hold: refused, forged, stale.
+        // The library says by an Error that an answer does not hold: refused, forged, stale, or none came.
         if (!(error instanceof Error)) throw error;
+        heard(error);
         return null;
       }
     },

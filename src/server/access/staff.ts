@@ -89,6 +89,22 @@ export const addStaff = async (
   });
 };
 
+/** Gives a member of staff another password (更改口令) and ends all their sessions; `password-weak` (want). */
+export const changePassword = async (
+  office: Office,
+  { id, login, name }: Staff,
+  password: string,
+): Promise<Result<null>> => {
+  const hashed = await passwordHash(password, login);
+  if (!hashed.ok) return hashed;
+  return recorded(office.database, office.hashes.sha256, async (tx, append) => {
+    await tx.run("update office.staff set password = $2 where id = $1", [id, hashed.value]);
+    await tx.run("delete from office.session where staff = $1", [id]);
+    await append({ time: office.now(), actor: name, action: "password-changed", rows: [{ staff: id }] });
+    return done(null);
+  });
+};
+
 /** Takes an account out of use, with its sessions and tokens (停用人员). */
 export const disableStaff = (office: Office, id: number, actor: string): Promise<void> =>
   recorded(office.database, office.hashes.sha256, async (tx, append) => {

@@ -61,8 +61,11 @@ const appendTo = async (tx: Sql, { time, actor, action, rows, reason = "" }: Off
 const storedShape = v.object({ line: v.string(), rows: v.string() });
 
 /** The chain as a ledger's text, to be checked like any other (办理留痕文本). */
-export const chainText = async (sql: Sql): Promise<string> => {
-  const stored = await rowsOf(sql, storedShape, "select line, rows from office.entry order by index");
+export const chainText = async (sql: Sql): Promise<string> =>
+  chainTextOf(await rowsOf(sql, storedShape, "select line, rows from office.entry order by index"));
+
+/** The same of entries as they are stored. */
+export const chainTextOf = (stored: readonly v.InferOutput<typeof storedShape>[]): string => {
   const lines = stored.flatMap(({ line, rows }) => [
     ...(rows === "" ? [] : rows.split("\n").map((row) => `R${row}`)),
     `E${line}`,

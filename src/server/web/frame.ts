@@ -44,6 +44,7 @@ const links: readonly (readonly [string, WordKey, boolean])[] = [
   ["/staff/tokens", "tokensTitle", false],
   ["/staff/ledger", "ledgerTitle", false],
   ["/staff/refusals", "refusalsTitle", false],
+  ["/staff/password", "passwordTitle", false],
   ["/admin/accounts", "accountsTitle", true],
 ];
 

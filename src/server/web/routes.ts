@@ -26,20 +26,16 @@ import {
   tokensPage,
 } from "./pages/officePages.ts";
 import {
-  boardPage,
-  closeRound,
   extendPaperDue,
-  extendRoundDue,
-  issueRoundCodes,
   newPaperCode,
   paperPage,
-  reopenRound,
   returnForMending,
   revokePaperCode,
-  roundsPage,
   staffOutcome,
   submittedFile,
-} from "./pages/staffPages.ts";
+} from "./pages/paperPages.ts";
+import { newPassword, passwordChanged, passwordPage } from "./pages/passwordPage.ts";
+import { boardPage, closeRound, extendRoundDue, issueRoundCodes, reopenRound, roundsPage } from "./pages/roundPages.ts";
 import { roles, type Role } from "../access/sessions.ts";
 import type { Route } from "./visit.ts";
 
@@ -105,6 +101,9 @@ export const routes: readonly Route[] = [
   get("/staff/tokens", staff, tokensPage),
   post("/staff/tokens", staff, newToken),
   post("/staff/tokens/:id/revoke", staff, endToken),
+  get("/staff/password", staff, passwordPage),
+  post("/staff/password", staff, newPassword),
+  get("/staff/password/changed", staff, passwordChanged),
   get("/staff/ledger", staff, ledgerPage),
   get("/staff/ledger/checkpoint", staff, checkpointFile),
   get("/staff/refusals", staff, refusalsPage),

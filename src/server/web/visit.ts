@@ -33,7 +33,7 @@ export type Reply =
 /** A refusal, which is written down: the status, why in one word, and what the page says. */
 export type Refused = {
   readonly kind: "refused";
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503;
   readonly why: string;
   readonly words?: WordKey;
   readonly page?: Page;

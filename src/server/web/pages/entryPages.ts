@@ -89,7 +89,12 @@ export const logIn = async (visit: Visit): Promise<Reply> => {
 /** Sends a member of staff to the identity provider. */
 export const signOnStart = async (visit: Visit): Promise<Reply> => {
   if (!visit.signOn) return { kind: "refused", status: 404, why: "no-sign-on", words: "notFound" };
-  const { address, pending } = await visit.signOn.start();
+  const start = await visit.signOn.start();
+  if (!start) {
+    const page = loginForm(visit, say("oidcUnreachable"));
+    return { kind: "refused", status: 503, why: "sign-on-unreachable", page };
+  }
+  const { address, pending } = start;
   const cookie = drawCookie(visit.office);
   await keepPending(visit.office, cookie, pending);
   return { kind: "go", to: address, cookie };

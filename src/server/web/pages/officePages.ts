@@ -1,4 +1,4 @@
-import { checkpointNow } from "../../chain/checkpointNow.ts";
+import { checkpointNow, verifierKey } from "../../chain/checkpointNow.ts";
 import { latestRefusals } from "../../access/refusals.ts";
 import {
   addStaff,
@@ -17,7 +17,7 @@ import { issueList } from "../issueList.ts";
 import { html, type Markup } from "../markup.ts";
 import { beijingTime, say, zh } from "../say.ts";
 import { absent, type Reply, type Visit } from "../visit.ts";
-import { staffIn } from "./staffPages.ts";
+import { staffIn } from "./staffParts.ts";
 
 /** The largest master that is taken, in bytes. */
 export const largestMaster = 64 * 1024 * 1024;
@@ -78,10 +78,15 @@ export const refusalsPage = async ({ office }: Visit): Promise<Reply> => {
 
 /** The checkpoint over the chain, to be kept elsewhere (办理留痕页). */
 export const ledgerPage = async ({ office }: Visit): Promise<Reply> => {
+  const key = await verifierKey(office);
   const body = [
     html`<p>${say("ledgerAbout")}</p>
       <h2>${say("checkpoint")}</h2>
       <pre>${await checkpointNow(office)}</pre>`,
+    key === null
+      ? html`<p>${say("keyNone")}</p>`
+      : html`<h2>${say("verifierKey")}</h2>
+          <pre>${key}</pre>`,
     html`<p><a href="/staff/ledger/checkpoint">${say("downloadSent")}</a></p>`,
   ];
   return { kind: "page", page: { title: zh("ledgerTitle"), heading: say("ledgerTitle"), body } };

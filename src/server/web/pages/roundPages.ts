@@ -1,26 +1,13 @@
-import { allRounds, papersOf, paperOf, roundOf, type Paper, type Round } from "../../keeping/rounds.ts";
-import { clipped } from "../../keeping/clipped.ts";
-import { codesInForce, issueCodes, revokeCode, type DrawnCode } from "../../access/codes.ts";
-import type { Staff } from "../../access/staff.ts";
-import { extendPaper, extendRound, returnPaper, setClosed } from "../../keeping/staffActions.ts";
-import { counting, submissionOf, submissionsFor, submissionsIn, type Submission } from "../../keeping/submissions.ts";
+import { codesInForce, issueCodes } from "../../access/codes.ts";
+import { allRounds, papersOf, roundOf, type Paper, type Round } from "../../keeping/rounds.ts";
+import { extendRound, setClosed } from "../../keeping/staffActions.ts";
+import { counting, submissionsIn, type Submission } from "../../keeping/submissions.ts";
 import { writeCsv } from "../../../hosts/files/csv.ts";
 import { buttonForm, csrfField, field, notice, table, type Page } from "../frame.ts";
 import { html, type Markup } from "../markup.ts";
 import { beijingTime, kindFill, say, zh } from "../say.ts";
-import { absent, type Refused, type Reply, type Visit } from "../visit.ts";
-import { outcomeOf, xlsx } from "./holderPages.ts";
-
-/** The member of staff who asks. */
-export const staffIn = ({ caller }: Visit): Staff => {
-  if ("staff" in caller) return caller.staff;
-  throw new RangeError(`a page of staff: got ${caller.role}, want staff`);
-};
-
-const roundTitle = ({ year, kind }: Pick<Round, "year" | "kind">): Markup => {
-  const fill = kindFill(kind);
-  return say("roundTitle", { year, kind: fill.zh }, { year, kind: fill.en });
-};
+import { absent, type Reply, type Visit } from "../visit.ts";
+import { codesPage, dueTyped, roundTitle, staffIn, unfit } from "./staffParts.ts";
 
 /** All rounds (各轮次). */
 export const roundsPage = async (visit: Visit): Promise<Reply> => {
@@ -135,31 +122,6 @@ export const issueRoundCodes = async (visit: Visit): Promise<Reply> => {
   return { kind: "page", page: codesPage(codes, `/staff/rounds/${round.id}`) };
 };
 
-const codesPage = (codes: readonly DrawnCode[], back: string): Page => ({
-  title: zh("codesTitle"),
-  heading: say("codesTitle"),
-  body: [
-    codes.length === 0 ? html`<p>${say("codesNone")}</p>` : notice("wait", say("codesAbout")),
-    codes.length === 0
-      ? html``
-      : table(
-          say("codesTitle"),
-          ["holder", "codeColumn"],
-          codes.map(({ name, code }) => [html`${name}`, html`<code>${code}</code>`]),
-        ),
-    html`<p><a href="${back}">${say("back")}</a></p>`,
-  ],
-});
-
-/** A new deadline as it was typed, if it is a day and not before the one now. */
-const dueTyped = (typed: string, now: string | null): string | null => {
-  const time = /^\d{4}-\d{2}-\d{2}$/u.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(typed)) return null;
-  return now !== null && typed < now ? null : typed;
-};
-
-const unfit = (page: Page, why: string): Refused => ({ kind: "refused", status: 400, why, page });
-
 export const extendRoundDue = async (visit: Visit): Promise<Reply> => {
   const round = await roundOf(visit.office.database, visit.id);
   if (!round) return absent;
@@ -183,94 +145,3 @@ const closing =
   };
 export const closeRound = closing(true);
 export const reopenRound = closing(false);
-
-/** One unit or reviewer as staff see it (单家办理). */
-export const paperPage = async (visit: Visit): Promise<Reply> => {
-  const paper = await paperOf(visit.office.database, visit.id);
-  return paper ? { kind: "page", page: await paperPageOf(visit, paper, null) } : absent;
-};
-
-const paperPageOf = async (visit: Visit, paper: Paper, problem: Markup | null): Promise<Page> => {
-  const sent = await submissionsFor(visit.office.database, paper.id);
-  const at = `/staff/papers/${paper.id}`;
-  const { csrf } = visit;
-  const hint = (await codesInForce(visit.office.database, paper.round)).get(paper.id);
-  const rows = sent.map((one) => [
-    html`<a href="/staff/submissions/${one.id}">${one.fileName}</a>`,
-    html`${beijingTime(one.sent)}`,
-    html`${say(one.state)}${one === counting(sent) ? html` · ${say("counts")}` : null}`,
-  ]);
-  return {
-    title: paper.name,
-    heading: html`${paper.name} · ${roundTitle(paper)}`,
-    body: [
-      problem ? notice("bad", problem) : html``,
-      paper.due === null ? html`<p>${say("dueNone")}</p>` : html`<p>${say("dueOn", { due: paper.due })}</p>`,
-      paper.returned === null ? html`` : notice("wait", say("returnedAbout", { reason: paper.returned })),
-      sent.length === 0
-        ? html`<p>${say("noneSent")}</p>`
-        : table(say("sentFiles"), ["fileName", "sentAt", "state"], rows),
-      html`<h2>${say("returnTitle")}</h2>
-        <form method="post" action="${at}/return">
-          ${csrfField(csrf)}${field("reason", "reason")}<button>${say("returnButton")}</button>
-        </form>`,
-      html`<h2>${say("extendPaper")}</h2>
-        <form method="post" action="${at}/due">
-          ${csrfField(csrf)}${field("due", "newDue", { type: "date" })}<button>${say("save")}</button>
-        </form>`,
-      html`<h2>${say("codeColumn")}</h2>
-        <p>${hint === undefined ? say("codeNone") : html`${zh("codeGiven", { hint })}`}</p>`,
-      buttonForm(`${at}/code`, csrf, "newCode"),
-      hint === undefined ? html`` : buttonForm(`${at}/revoke`, csrf, "revokeCode"),
-      html`<p><a href="/staff/rounds/${paper.round}">${say("back")}</a></p>`,
-    ],
-  };
-};
-
-/** Something done to one paper, after which its page comes again. */
-const onPaper =
-  (work: (visit: Visit, paper: Paper, actor: string) => Promise<Reply | null>) =>
-  async (visit: Visit): Promise<Reply> => {
-    const paper = await paperOf(visit.office.database, visit.id);
-    if (!paper) return absent;
-    return (await work(visit, paper, staffIn(visit).name)) ?? { kind: "go", to: `/staff/papers/${paper.id}` };
-  };
-
-export const extendPaperDue = onPaper(async (visit, paper, actor) => {
-  const due = dueTyped(visit.text("due"), paper.due);
-  if (due === null) return unfit(await paperPageOf(visit, paper, say("dueUnfit")), "due-unfit");
-  await extendPaper(visit.office, paper, due, actor);
-  return null;
-});
-
-export const returnForMending = onPaper(async (visit, paper, actor) => {
-  const reason = clipped(visit.text("reason").trim(), 1000);
-  if (reason === "") return unfit(await paperPageOf(visit, paper, say("reasonMissing")), "reason-missing");
-  const went = await returnPaper(visit.office, paper, reason, actor);
-  return went ? null : unfit(await paperPageOf(visit, paper, say("nothingToReturn")), "nothing-to-return");
-});
-
-export const newPaperCode = onPaper(async ({ office }, paper, actor) => ({
-  kind: "page",
-  page: codesPage(await issueCodes(office, { paper }, actor), `/staff/papers/${paper.id}`),
-}));
-
-export const revokePaperCode = onPaper(async ({ office }, paper, actor) => {
-  await revokeCode(office, paper, actor);
-  return null;
-});
-
-/** What was found in a file, for staff. */
-export const staffOutcome = async ({ office, id }: Visit): Promise<Reply> => {
-  const submission = await submissionOf(office.database, id);
-  if (!submission) return absent;
-  const more = html`<p><a href="/staff/submissions/${id}/file">${say("downloadSent")}</a></p>`;
-  return { kind: "page", page: outcomeOf(submission, `/staff/papers/${submission.paper}`, "staff", [more]) };
-};
-
-/** A file as it came in. */
-export const submittedFile = async ({ office, id }: Visit): Promise<Reply> => {
-  const submission = await submissionOf(office.database, id);
-  if (!submission) return absent;
-  return { kind: "file", name: submission.fileName, type: xlsx, content: await office.store.get(submission.sha256) };
-};
