@@ -9,6 +9,7 @@ import { isPassword, passwordHash } from "../../src/server/access/passwords.ts";
 import { latestRefusals } from "../../src/server/access/refusals.ts";
 import { openSignOn } from "../../src/server/access/signOn.ts";
 import { drawSetupCode } from "../../src/server/access/staff.ts";
+import { chainText } from "../../src/server/chain/chain.ts";
 import { codesOf, valueOf } from "../fixtures/issues.ts";
 import { issuedYearOf, masterFileOf } from "../fixtures/manyUnits.ts";
 import { databaseKinds, databasesOf } from "../support/databases.ts";
@@ -162,6 +163,34 @@ describe.each(databaseKinds)("on the database that is %s", (kind) => {
     });
   });
 
+  describe("changing one's own password", () => {
+    it("wants the one before, ends every other session, and is written down", async () => {
+      const opened = await newOffice(await newDatabase());
+      const admin = await administratorIn(opened);
+      const elsewhere = opened.browser();
+      await elsewhere.get("/staff/login");
+      await elsewhere.post("/staff/login", { login: "admin", password });
+      const next = "another horse, another battery";
+      const change = async (old: string, fresh: string, again = fresh) => {
+        await admin.get("/staff/password");
+        const { status, text } = await admin.post("/staff/password", { old, password: fresh, again });
+        return [status, text] as const;
+      };
+      expect(await change(password, next, "something else")).toEqual([400, expect.stringContaining("不一样")]);
+      expect(await change("a wrong password", next)).toEqual([400, expect.stringContaining("现在的口令不对")]);
+      expect(await change(password, "short")).toEqual([400, expect.stringContaining("口令太弱")]);
+      expect((await elsewhere.get("/staff")).status).toBe(200);
+      expect(await change(password, next)).toEqual([200, expect.stringContaining("口令已更改")]);
+      expect((await admin.get("/staff")).status).toBe(200);
+      expect((await elsewhere.get("/staff")).status).toBe(401);
+      await elsewhere.get("/staff/login");
+      expect((await elsewhere.post("/staff/login", { login: "admin", password })).status).toBe(403);
+      expect((await elsewhere.post("/staff/login", { login: "admin", password: next })).status).toBe(200);
+      expect(await chainText(opened.office.database)).toContain("password-changed");
+      await opened.close();
+    });
+  });
+
   describe("a session", () => {
     it("has another cookie after logging in, for this site and no script, and over TLS for TLS alone", async () => {
       const opened = await newOffice(await newDatabase(), { secure: true });
@@ -239,6 +268,33 @@ describe.each(databaseKinds)("on the database that is %s", (kind) => {
   });
 
   describe("logging in by OpenID Connect", () => {
+    it("says in a sentence that the provider does not answer, or not as one, and works once it does", async () => {
+      const heard: string[] = [];
+      const odd = createServer((_, response) => response.end("no provider"));
+      await new Promise<void>((resolve) => odd.listen(0, "127.0.0.1", () => resolve()));
+      onTestFinished(() => void odd.close());
+      const address = odd.address();
+      const oddPort = typeof address === "object" && address ? address.port : 0;
+      const newOne = await newDatabase();
+      for (const port of [await freePort(), oddPort]) {
+        const signOn = openSignOn({
+          issuer: `http://127.0.0.1:${port}`,
+          clientId: "kaoping",
+          clientSecret: "a secret of the office",
+          origin: "http://127.0.0.1",
+          heard: ({ message }) => heard.push(message),
+        });
+        const opened = await newOffice(newOne, { signOn });
+        const browser = opened.browser();
+        const seen = await browser.get("/staff/sign-on");
+        expect([seen.status, seen.text.includes("统一身份认证没有应答")]).toEqual([503, true]);
+        expect(seen.text).toContain('name="password"');
+        expect((await browser.get("/staff/sign-on/back?code=x&state=y")).status).toBe(403);
+        await opened.close();
+      }
+      expect(heard).toHaveLength(2);
+    });
+
     it("lets in who was registered, refuses who was not and what was forged, and asks the provider with PKCE, state and nonce", async () => {
       const port = await freePort();
       const issuer = `http://127.0.0.1:${port}`;

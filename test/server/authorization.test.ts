@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { roles, type Role } from "../../src/server/access/sessions.ts";
 import { latestRefusals } from "../../src/server/access/refusals.ts";
@@ -78,6 +78,8 @@ describe.each(databaseKinds)("the authorization table, made from the routes, on 
       ["administrator", admin],
     ] as const);
   });
+
+  afterAll(() => office.close());
 
   const addressOf = (route: Route, of: OfObject): string => {
     // To staff nothing is foreign but another's token; what is done is done to a unit that the table does not go in as.

@@ -38,8 +38,10 @@ export const newOffice = async (
   } = {},
 ): Promise<OpenedOffice> => {
   let time = "2026-12-01T02:00:00Z";
+  let closed = false;
   const broken = (error: Error): void => {
-    throw error;
+    // What the queue was still at when it was closed finds no database any more.
+    if (!closed) throw error;
   };
   const office = await openOffice({
     at: { database },
@@ -68,6 +70,7 @@ export const newOffice = async (
       time = to;
     },
     close: async () => {
+      closed = true;
       await release?.();
       await office.queue.close();
     },

@@ -34,7 +34,7 @@ export const newPassword = async (visit: Visit): Promise<Reply> => {
   const { office } = visit;
   const staff = staffIn(visit);
   const account = accountBucket(staff.login);
-  const refuse = (status: 400 | 403 | 429, why: string, problem: Markup): Refused => {
+  const refuse = (status: 400 | 429, why: string, problem: Markup): Refused => {
     return { kind: "refused", status, why, page: passwordForm(visit, notice("bad", problem)) };
   };
   if (visit.text("password") !== visit.text("again")) {
@@ -42,8 +42,8 @@ export const newPassword = async (visit: Visit): Promise<Reply> => {
   }
   if (!(await takeAttempt(office, account, accountLimit))) return refuse(429, "too-many", say("tooMany"));
   const known = await passwordOf(office.database, staff.login);
-  if (!(await isPassword(visit.text("old"), known?.password ?? null))) {
-    return refuse(403, "login-wrong", say("passwordOldWrong"));
+  if (visit.text("old") === "" || !(await isPassword(visit.text("old"), known?.password ?? null))) {
+    return refuse(400, "password-wrong", say("passwordOldWrong"));
   }
   await giveBack(office, account, accountLimit);
   const changed = await changePassword(office, staff, visit.text("password"));
