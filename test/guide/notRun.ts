@@ -2,7 +2,7 @@
 export const notRun: ReadonlyMap<string, string> = new Map([
   [
     "npm ci && npm start",
-    "npm ci replaces the modules that the tests run on; the started workbench is opened by test/main/workbench",
+    "npm ci replaces the modules that the tests run on; npm start is run by test/main/workbench/start.test.ts",
   ],
   ["npm ci && npm test", "it is what runs this test"],
   ["npm ci", "it replaces the modules that the tests run on"],
