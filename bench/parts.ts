@@ -71,4 +71,11 @@ export const parts: readonly Part[] = [
   },
   { id: "workbench", title: "The workbench", script: "workbenchTimes.ts", builds: ["workbench"], headlines: [] },
   { id: "office", title: "The collection office", script: "office.ts", builds: [], headlines: [] },
+  {
+    id: "rollup",
+    title: "Rolling up a country",
+    script: "rollup.ts",
+    builds: [],
+    headlines: ["roll-up, the two queries"],
+  },
 ];

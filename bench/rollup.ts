@@ -16,6 +16,7 @@ import { rollUpMigrations } from "../test/support/newRollUp.ts";
 import { newDatabase, startCluster } from "../test/support/postgres.ts";
 import { comparable, rollUpByCore, type CoreCounty } from "../test/support/rollUpByCore.ts";
 import { bytesOf, clusterSeconds, copyLists, filled, moveParts, pathsIn, settings } from "./rollupClusters.ts";
+import { median, tell } from "./figure.ts";
 import {
   codesOf,
   countryFull,
@@ -34,7 +35,7 @@ import { duckQueries, duckVersion, fillDuck, openDuck } from "./rollupDuck.ts";
  * A made-up country rolled up on PostgreSQL: time for 2,800 counties and for a tenth of them, beside DuckDB, equal to the core on
  * sampled counties, and once more over three clusters. `-- --short` for a quick look; the figures go to reports/bench-rollup.json.
  */
-const short = process.argv.includes("--short");
+const short = process.argv.includes("--short") || Number(process.argv[2] ?? "1") < 1;
 const [large, sampled] = short ? [100, 10] : [2800, 50];
 const year = 2026;
 const [plan, before] = [countryPlan(year), countryPlan(year - 1)];
@@ -46,8 +47,6 @@ const said: Record<string, unknown> = {
   results: large * unitsOfCounty * criteriaOfTable,
 };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 type Timed<T> = { readonly value: T; readonly seconds: number; readonly processor: number };
@@ -73,7 +72,11 @@ const timed = async <T>(database: Database, work: () => Promise<T>, times = 3): 
 
 const noteTimes = (name: string, { seconds, processor }: Timed<unknown>): void => {
   said[name] = { seconds: rounded(seconds), processor: rounded(processor) };
-  say(`  ${name}: ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor`);
+  const figure = { unit: "s", peer: null, bar: null, rounds: 3 } as const;
+  tell(
+    { ...figure, name: `roll-up, ${name}`, ours: seconds },
+    { ...figure, name: `roll-up, ${name}: processor time`, ours: processor },
+  );
 };
 
 /** A county scored by the core from its observations. */
@@ -136,9 +139,14 @@ said["times a tenth"] = {
   seconds: rounded(rolled.seconds / small.seconds),
   processor: rounded(rolled.processor / small.processor),
 };
-say(
-  `  times a tenth: ${(rolled.seconds / small.seconds).toFixed(1)}, of processor ${(rolled.processor / small.processor).toFixed(1)}`,
-);
+tell({
+  name: `roll-up, ${large} counties: processor time`,
+  unit: "s",
+  ours: rolled.processor,
+  peer: { name: "a tenth of them (10 is linear)", value: small.processor },
+  bar: null,
+  rounds: 3,
+});
 
 /** Equality with the core: counties spread over the country, within it and by themselves. */
 const counties = Array.from({ length: sampled }, (_, n) => 1 + Math.floor((n * (large - 1)) / (sampled - 1)));
@@ -186,9 +194,14 @@ said["two queries over every result, seconds"] = {
   duckdb: rounded(median(duckSeconds)),
   ratio: rounded(ratio),
 };
-say(
-  `  two queries over every result: ${median(ownSeconds).toFixed(1)} s, DuckDB ${duckVersion} ${median(duckSeconds).toFixed(1)} s, ratio ${ratio.toFixed(1)}`,
-);
+tell({
+  name: "roll-up, the two queries that read every result",
+  unit: "s",
+  ours: median(ownSeconds),
+  peer: { name: `DuckDB ${duckVersion}`, value: median(duckSeconds) },
+  bar: null,
+  rounds: 3,
+});
 const means = theirs.map(
   ([county, criterion, points, divisor]) =>
     `x${String(county)} c${String(criterion)} ${exactText(exactOf(String(points), String(divisor)))}`,
@@ -216,7 +229,14 @@ for (const address of addresses) {
 }
 const sharded = await timed(spread, () => rollUp(spread, plan, before));
 said["over three clusters, seconds"] = rounded(sharded.seconds);
-say(`  over three clusters: ${sharded.seconds.toFixed(1)} s`);
+tell({
+  name: "roll-up, over three clusters",
+  unit: "s",
+  ours: sharded.seconds,
+  peer: { name: "over one", value: rolled.seconds },
+  bar: null,
+  rounds: 3,
+});
 const strings = ({ leftOut, ...rest }: RollUp): string =>
   JSON.stringify([leftOut.length, comparable({ ...rest, leftOut })]);
 check("over three clusters everything is the same", strings(sharded.value) === strings(rolled.value));
