@@ -38,18 +38,22 @@ export const longestSlices = (trace: Buffer, count: number): readonly Slice[] =>
     .map((task) => ({ cpu: (task.tdur ?? 0) / 1000, wall: (task.dur ?? 0) / 1000, what: mostOf(task, events) }));
 };
 
-/** The longest thing that was done within a stretch, other than the loop that runs all of them. */
+/** The longest things that were done within a stretch, other than the loop that runs all of them, and the longest script. */
 const mostOf = (task: TraceEvent, events: readonly TraceEvent[]): string => {
   const end = task.ts + (task.dur ?? 0);
-  const longest = events.reduce<TraceEvent | null>((found, one) => {
-    const within =
-      one.name !== "RunTask" &&
-      !one.name.startsWith("ThreadController") &&
-      threadOf(one) === threadOf(task) &&
-      one.ts >= task.ts &&
-      one.ts < end;
-    return within && (one.tdur ?? 0) > (found?.tdur ?? 0) ? one : found;
-  }, null);
-  const { url = "", functionName = "" } = longest?.args.data ?? {};
-  return [longest?.name ?? "—", functionName, url.replace(/^.*\//u, "")].filter((part) => part !== "").join(" ");
+  const within = events
+    .filter(
+      (one) =>
+        one.name !== "RunTask" &&
+        !one.name.startsWith("ThreadController") &&
+        threadOf(one) === threadOf(task) &&
+        one.ts >= task.ts &&
+        one.ts < end,
+    )
+    .toSorted((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0));
+  const script = within.find(({ args }) => args.data?.url !== undefined)?.args.data;
+  const names = [...new Set(within.slice(0, 3).map(({ name }) => name))];
+  return [...names, script?.functionName ?? "", script?.url?.replace(/^.*\//u, "") ?? ""]
+    .filter((part) => part !== "")
+    .join(" ");
 };

@@ -1,5 +1,4 @@
 import type { Observation } from "../domain/scoring/observation.ts";
-import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import type { Place } from "../domain/shared/place.ts";
 import { errorAt, type Issue } from "../domain/shared/result.ts";
 import type { ReviewedCell } from "../workbook/review/readReviewSheet.ts";
@@ -32,7 +31,7 @@ export const newsOf = (typed: readonly ReviewedCell[], known: readonly ReviewedC
     const old = before.get(keyOf(cell)) ?? null;
     if (observation === null) {
       if (old !== null && !isReplaced(old, saying.get(voiceOf(cell)))) clear(cell, place);
-    } else if (old === null || canonicalJson(old) !== canonicalJson(observation)) {
+    } else if (old === null || !isSame(old, observation)) {
       rows.push(observation);
       places.push(place);
     }
@@ -43,6 +42,15 @@ export const newsOf = (typed: readonly ReviewedCell[], known: readonly ReviewedC
   }
   return { rows, places, cleared };
 };
+
+/** All of an observation's fields, each a text or null: a province has hundreds of thousands of observations to compare. */
+const fields: Readonly<Record<keyof Observation, true>> = {
+  ...{ round: true, unit: true, criterion: true, task: true, party: true, reviewer: true, kind: true },
+  ...{ value: true, count: true, of: true, state: true, reason: true, evidence: true },
+};
+const fieldNames = Object.keys(fields) as readonly (keyof Observation)[];
+
+const isSame = (old: Observation, now: Observation): boolean => fieldNames.every((field) => old[field] === now[field]);
 
 const voiceOf = ({ unit, round, criterion, task }: ReviewedCell): string => [unit, round, criterion, task].join("\n");
 const keyOf = (cell: ReviewedCell): string => `${voiceOf(cell)}\n${cell.item}`;
