@@ -71,9 +71,14 @@ const changesAfter = async (
 /**
  * Takes the scores that reviewers typed, records what is new and ranks (收分排名).
  *
+ * @param recorded hears of the assessment once the scores are in it, whether or not it can be ranked
  * @returns the results; or, with the scores recorded all the same, what is still missing
  */
-export const rankBook = async (open: OpenBook, stamp: Stamp): Promise<BookOutcome<Ranked>> => {
+export const rankBook = async (
+  open: OpenBook,
+  stamp: Stamp,
+  recorded: (assessment: Assessment) => void = () => undefined,
+): Promise<BookOutcome<Ranked>> => {
   const read = await readOpenBook(open);
   if (read.kind !== "done") return read;
   const { assessment, sheets } = read.value;
@@ -83,6 +88,7 @@ export const rankBook = async (open: OpenBook, stamp: Stamp): Promise<BookOutcom
   const front = (state: State) => (computeResults(state).ok || !first ? "排名" : reviewSheetName(first));
   const written = await dispatchAndWrite(open, read.value, typed.value, stamp, front);
   if (written.kind !== "done") return written;
+  recorded(written.value);
   const results = computeResults(written.value.state);
   const issues = [...typed.issues, ...written.issues, ...results.issues];
   if (!results.ok) return { kind: "refused", issues };

@@ -84,7 +84,7 @@ const rowWeight = (row: readonly CellEntry[]): number =>
   row.reduce<number>((sum, entry) => sum + (typeof entry === "string" ? utf8Length(entry) + 3 : 6), 2);
 
 /** The bytes of a text in UTF-8, quotation marks as JSON escapes them. */
-const utf8Length = (text: string): number => {
+export const utf8Length = (text: string): number => {
   let bytes = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -1,6 +1,6 @@
 import type { Observation } from "../../domain/scoring/observation.ts";
 import { reviewSheetName } from "../../workbook/review/seats.ts";
-import { changeBook, rankBook, readAssessment } from "../bookCommands.ts";
+import { changeBook, rankBook } from "../bookCommands.ts";
 import { recordReview, type ReviewedBreakdown } from "../recordReview.ts";
 import type { Changed } from "./paneSession.ts";
 import { seen, stampBy, viewOf, type Seen, type SessionHost } from "./sessionHost.ts";
@@ -32,14 +32,11 @@ export const saveScores = async (host: SessionHost, at: Seen, rows: readonly Obs
   return seen(at, await changeBook(host.open, changes, stampBy(host, actor), "封面"));
 };
 
-/** Takes typed scores and ranks (收分排名). */
+/** Takes typed scores and ranks (收分排名); scores are recorded all the same where nothing but further scores is missing. */
 export const rankYear = async (host: SessionHost, at: Seen, actor: string): Changed => {
-  const ranked = await rankBook(host.open, stampBy(host, actor));
-  if (ranked.kind === "done") {
-    at.current = ranked.value.assessment;
-    return { ...ranked, value: viewOf(at) };
-  }
-  // Scores were recorded all the same where nothing but further scores was missing.
-  if (ranked.kind === "refused") seen(at, await readAssessment(host.open));
-  return ranked;
+  const ranked = await rankBook(host.open, stampBy(host, actor), (assessment) => {
+    at.current = assessment;
+    at.unread = null;
+  });
+  return ranked.kind === "done" ? { ...ranked, value: viewOf(at) } : ranked;
 };

@@ -1,4 +1,5 @@
 import { tooLarge } from "../../app/driven/bookDriver.ts";
+import { utf8Length } from "../../app/driven/bookOps.ts";
 import { usedStrips, type Strip, type UsedRange } from "./usedStrips.ts";
 
 export type Grid = readonly (readonly unknown[])[];
@@ -8,9 +9,9 @@ type Piece = { readonly strip: Strip; readonly first: number; readonly rows: num
 
 /** Cells of a first answer, and what later ones are to come to: Excel on the web takes 5 MB, and a round trip is to be worth it. */
 const cellsAtOnce = 150_000;
-const bytesAtOnce = 4_000_000;
+const bytesAtOnce = 4_300_000;
 /** A cell is taken to weigh so much at least: below a table of short numbers may stand whole sentences. */
-const leastOfCell = 12;
+const leastOfCell = 10;
 
 /**
  * Reads ranges in pieces of rows (分块读取): as many pieces a round trip as one answer takes, judged by the one before; one that is
@@ -43,18 +44,19 @@ export const readPieces = async (
       continue;
     }
     await breathe();
-    let bytes = 0;
     for (const { piece, cells } of asked) {
       const { strip, first } = piece;
+      let bytes = 0;
       const left = Array.from({ length: strip.column }, () => "");
       for (const [place, row] of (cells[what] as Grid).entries()) {
         const grid = grids[strip.range];
         if (grid) grid[strip.row + first + place] = [...left, ...row];
         bytes += bytesOf(row);
       }
+      // What stands last in an answer is most like what comes next.
+      room = Math.ceil(bytesAtOnce / Math.max(leastOfCell, bytes / cellsIn(piece)));
       await breathe();
     }
-    room = Math.ceil(bytesAtOnce / Math.max(leastOfCell, bytes / cellsIn(batch)));
     waiting = waiting.slice(batch.length);
   }
   return grids;
@@ -78,24 +80,21 @@ const cellsOf = ({ strip, first, rows }: Piece, ranges: readonly UsedRange[]): E
 
 const takeBatch = (waiting: readonly Piece[], room: number): readonly Piece[] => {
   let cells = 0;
-  const end = waiting.findIndex(({ strip, rows }, place) => {
-    cells += rows * strip.columns;
+  const end = waiting.findIndex((piece, place) => {
+    cells += cellsIn(piece);
     return place > 0 && cells > room;
   });
   return end < 0 ? waiting : waiting.slice(0, end);
 };
 
-const cellsIn = (batch: readonly Piece[]): number =>
-  batch.reduce((sum, { strip, rows }) => sum + rows * strip.columns, 0);
+const cellsIn = ({ strip, rows }: Piece): number => rows * strip.columns;
 
-/** Roughly the bytes of a row on the wire: a Chinese character takes three. */
+/** The bytes of a row on the wire. */
 const bytesOf = (row: readonly unknown[]): number =>
   row.reduce<number>(
-    (sum, value) => sum + (typeof value === "string" ? 3 + weightOf(value) : String(value).length + 1),
+    (sum, value) => sum + (typeof value === "string" ? 3 + utf8Length(value) : String(value).length + 1),
     2,
   );
-
-const weightOf = (text: string): number => (/^[ -~]*$/u.test(text) ? text.length : 3 * text.length);
 
 const canBeHalved = (batch: readonly Piece[]): boolean => batch.length > 1 || (batch[0]?.rows ?? 0) > 1;
 
