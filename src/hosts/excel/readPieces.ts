@@ -26,7 +26,7 @@ export const readPieces = async (
   what: "values" | "formulas",
   breathe: () => Promise<void>,
 ): Promise<readonly Grid[]> => {
-  const grids = ranges.map(({ used }): unknown[][] =>
+  const grids = ranges.map(({ used }): (readonly unknown[])[] =>
     Array.from({ length: used.isNullObject ? 0 : used.rowCount }, () => []),
   );
   let waiting = (await usedStrips(context, ranges)).flatMap(piecesOf);
@@ -50,7 +50,7 @@ export const readPieces = async (
       const left = Array.from({ length: strip.column }, () => "");
       for (const [place, row] of (cells[what] as Grid).entries()) {
         const grid = grids[strip.range];
-        if (grid) grid[strip.row + first + place] = [...left, ...row];
+        if (grid) grid[strip.row + first + place] = left.length === 0 ? row : [...left, ...row];
         bytes += bytesOf(row);
       }
       // What stands last in an answer is most like what comes next.
