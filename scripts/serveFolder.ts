@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { pipeline } from "node:stream";
 
 import { fileOf, typeOf } from "./paneFiles.ts";
 import { webHeaders } from "./webHeaders.ts";
@@ -41,7 +42,8 @@ const answer = (folder: string, request: IncomingMessage, response: ServerRespon
     "cache-control": isDigested(file) ? "public, max-age=31536000, immutable" : "no-cache",
   });
   if (request.method === "HEAD") response.end();
-  else createReadStream(file).pipe(response);
+  // A file that goes away while it is sent, since the folder is built anew, or a page that is closed ends this answer alone.
+  else pipeline(createReadStream(file), response, () => undefined);
 };
 
 /** The file that is asked for, or the status that refuses it. */

@@ -21,12 +21,15 @@ const build = (): boolean => {
   return run("scripts/build.mjs", "workbench") && run("--import", "tsx", "scripts/buildSample.ts");
 };
 
-/** The server, or null where the port is taken. */
-const serve = async (port: number): Promise<Server | null> => {
+type Refusal = "EADDRINUSE" | "EACCES";
+const isRefusal = (code: unknown): code is Refusal => code === "EADDRINUSE" || code === "EACCES";
+
+/** The server, or why not: the port is taken, or only an administrator may have it. */
+const serve = async (port: number): Promise<Server | Refusal> => {
   try {
     return await serveFolder(folder, port);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return null;
+    if (error instanceof Error && "code" in error && isRefusal(error.code)) return error.code;
     throw error;
   }
 };
@@ -34,9 +37,11 @@ const serve = async (port: number): Promise<Server | null> => {
 /** Whether what answers there is the workbench: it was started before and still runs. */
 const isOurs = async (address: string): Promise<boolean> => {
   try {
-    return (await (await fetch(address)).text()).includes("考评工作台");
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5000) });
+    return (await answer.text()).includes("考评工作台");
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    // What has the port speaks another language, or says nothing.
+    if (error instanceof TypeError || error instanceof DOMException) return false;
     throw error;
   }
 };
@@ -67,17 +72,28 @@ const start = async (): Promise<number> => {
   if (!build()) return 1;
   const address = `http://127.0.0.1:${port}/`;
   const server = await serve(port);
-  if (!server && !(await isOurs(address))) {
+  if (server === "EACCES") {
+    say(
+      `端口 ${port} 只有管理员能用：换一个 1024 以上的，例如 npm start -- --port ${usualPort}。`,
+      `Port ${port} is an administrator's: take one above 1024, such as npm start -- --port ${usualPort}.`,
+    );
+    return 1;
+  }
+  if (server === "EADDRINUSE" && !(await isOurs(address))) {
     say(
       `端口 ${port} 被别的程序占用：关掉它，或者 npm start -- --port ${port + 1}（换了端口，浏览器里保存的考核也换一套）。`,
       `Port ${port} is taken: end what has it, or npm start -- --port ${port + 1} (what a browser keeps belongs to the port).`,
     );
     return 1;
   }
-  say(
-    `考评工作台：${address}  （只有这台电脑能访问；按 Ctrl+C 结束）`,
-    `The workbench: ${address}  (this machine only; press Ctrl+C to end)`,
-  );
+  if (server === "EADDRINUSE") {
+    say(`考评工作台已经在运行：${address}`, `The workbench runs already: ${address}`);
+  } else {
+    say(
+      `考评工作台：${address}  （只有这台电脑能访问；按 Ctrl+C 结束）`,
+      `The workbench: ${address}  (this machine only; press Ctrl+C to end)`,
+    );
+  }
   if (!values["no-open"]) openBrowser(address);
   return 0;
 };

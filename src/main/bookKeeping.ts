@@ -6,6 +6,7 @@ import type { SeenFile, StoredBook } from "../app/workbench/storedBook.ts";
 import { openBookStore } from "../hosts/browser/bookStore.ts";
 import {
   diskFileChanged,
+  mayUseDiskFile,
   pickToOpen,
   pickToSave,
   readDiskFile,
@@ -34,8 +35,11 @@ export type BookKeeping = {
 const digest = (bytes: Uint8Array): string =>
   Array.from(sha256(bytes), (one) => one.toString(16).padStart(2, "0")).join("");
 
-/** @param sampleName what the sample is called in the list */
-export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, sampleName: string): BookKeeping => {
+/** What assessments are called that nobody gave a name. */
+type Names = { readonly sample: string; readonly own: () => string };
+
+/** @param names in the user's language */
+export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, names: Names): BookKeeping => {
   const store = openBookStore(() => crypto.randomUUID());
   const keeper = bookKeeper({
     store: {
@@ -54,8 +58,9 @@ export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, sam
     lastOpen,
     sample: async () => {
       const answer = await fetch("sample.xlsx");
-      return answer.ok ? { name: sampleName, bytes: new Uint8Array(await answer.arrayBuffer()) } : null;
+      return answer.ok ? { name: names.sample, bytes: new Uint8Array(await answer.arrayBuffer()) } : null;
     },
+    newName: names.own,
     now: utcNow,
     later: (milliseconds, act) => {
       const timer = setTimeout(act, milliseconds);
@@ -99,17 +104,27 @@ export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, sam
       const { open } = keeper.state();
       if (!open) return;
       const known = await openHandle();
-      if (known && (await diskFileChanged(known.handle, known.seen, digest))) {
+      if (known && !(await mayUseDiskFile(known.handle))) {
+        keeper.say({ code: "fileNotSaved", name: known.seen.name, detail: "NotAllowedError" });
+        return;
+      }
+      const isChanged = known && (await diskFileChanged(known.handle, known.seen, digest));
+      if (known && isChanged === true) {
         keeper.say({ code: "fileNewer", name: known.seen.name });
         return;
       }
-      const handle = known?.handle ?? (await pickToSave(fileName));
+      // A file that is there no more is written where the person says.
+      const handle = known && isChanged === false ? known.handle : await pickToSave(fileName);
       const bytes = handle && (await keeper.contentOf(open.id));
       if (!handle || !bytes) return;
-      const seen = await writeDiskFile(handle, bytes, digest);
+      const written = await writeDiskFile(handle, bytes, digest);
+      if ("refused" in written) {
+        keeper.say({ code: "fileNotSaved", name: handle.name, detail: written.refused });
+        return;
+      }
       await store.keepDiskFile(open.id, handle);
-      await keeper.sawFile(open.id, seen);
-      keeper.say({ code: "fileSaved", name: seen.name });
+      await keeper.sawFile(open.id, written.seen);
+      keeper.say({ code: "fileSaved", name: written.seen.name });
     },
     lookAtDisk: async () => {
       const known = await openHandle();

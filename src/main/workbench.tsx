@@ -65,7 +65,8 @@ const grid = new Promise<Grid>((ready, fail) => {
 const book = workbenchBook(() => session, grid, hints);
 giveDriver(book.driver);
 
-const keeping = bookKeeping(book, () => session, keeperWords.sampleName);
+const ownName = (): string => keeperWords.ownName(String(new Date().getFullYear()));
+const keeping = bookKeeping(book, () => session, { sample: keeperWords.sampleName, own: ownName });
 const { keeper } = keeping;
 
 /** What scripts of the page, and its tests, can ask of the open workbook. */
@@ -95,7 +96,7 @@ const download = (bytes: Uint8Array, name: string): void => {
 };
 
 const fileNameOf = (name: string): string =>
-  name === "" ? words.unnamed : `${name.replaceAll(/[\\/:*?"<>|]/gu, "-")}.xlsx`;
+  name === "" ? words.unnamed : `${name.replace(/\.xlsx$/iu, "").replaceAll(/[\\/:*?"<>|]/gu, "-")}.xlsx`;
 
 /** While another workbook is being opened nothing is typed into the one before; `inert` would cost the grid its keyboard for good. */
 const holdBack = (event: { readonly preventDefault: () => void; readonly stopPropagation: () => void }): void => {
@@ -105,7 +106,7 @@ const holdBack = (event: { readonly preventDefault: () => void; readonly stopPro
 
 const keepWhileOpen = (): void => {
   addEventListener("beforeunload", (event) => {
-    if (keeper.isDirty()) event.preventDefault();
+    if (keeper.isAtRisk()) event.preventDefault();
   });
   addEventListener("pagehide", keeper.close);
   addEventListener("focus", () => void keeping.lookAtDisk());
@@ -142,8 +143,8 @@ const Root = (): ReactNode => {
   }, [id]);
   const save = async (): Promise<void> => {
     setSaid({ text: words.saving, isBad: false });
-    const outcome = await book.saveBytes();
-    const name = fileNameOf(keeper.state().open?.name ?? "");
+    const outcome = await keeper.handOut();
+    const name = fileNameOf(keeper.state().open?.name ?? book.name());
     if (outcome.ok) download(outcome.value, name);
     setSaid(saidOf(outcome, words.saved(name)));
   };
@@ -155,7 +156,7 @@ const Root = (): ReactNode => {
         said={said}
         open={(file) => void open(file)}
         {...(hasDiskFiles() ? { pick: () => void keeping.openFromDisk() } : {})}
-        create={() => void keeper.create(keeperWords.ownName(String(new Date().getFullYear())))}
+        create={() => void keeper.create(ownName())}
         save={() => void save()}
       >
         <KeeperBar

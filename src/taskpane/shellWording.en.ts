@@ -55,8 +55,9 @@ export const shellWordingEn: ShellWording = {
     waits: ({ step }) => `First finish “${stepNames[step as StepId]}”`,
   },
   pasteName: "粘贴的文字",
-  formsTaken: "The forms you dropped were taken back into 自评.",
-  packsTaken: "The packs you dropped were taken back, and their scores recorded.",
+  formsTaken:
+    "The forms you dropped were looked at: sound ones are taken back into 自评, what is wrong is listed below.",
+  packsTaken: "The packs you dropped were looked at: scores of sound ones are recorded, what is wrong is listed below.",
   next: "Next",
   open: (step) => `Open “${step}”`,
   allDone: "Every step of the year is done.",

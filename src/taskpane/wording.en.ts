@@ -201,6 +201,10 @@ export const wordingEn: Wording = {
     hint: "Takes the scores typed into the sheets, scores, ranks and grades; what is missing is listed line by line.",
     run: "Take scores and rank",
     written: "得分 and 排名 are written.",
+    lastYear: "Bring in last year's results",
+    lastYearHint:
+      "Last year's master (.xlsx) or its published ranking.json; the pictures then show how ranks moved, cards and notice use it too.",
+    lastYearTaken: "Last year's results are brought in and recorded; the pictures show how ranks moved.",
     why: (unit) => `${unit}: why`,
     robustness: "How firm the ranks are (advisory)",
     suppose: "What if: one thing were otherwise",

@@ -49,6 +49,7 @@ export const bookSession = (host: SessionHost): PaneSession => {
       (await import("./answerCard.ts")).answerCard(at.current.state, voice, place, answer),
     saveScores: async (rows, actor) => (await changes()).saveScores(host, at, rows, actor),
     enterPack: async (key, answer) => (await import("./enterPack.ts")).enterPack(host, key, answer),
+    takeLastYear: async (file, actor) => (await import("./lastYearCommand.ts")).takeLastYear(host, at, file, actor),
     rank: async (actor) => (await changes()).rankYear(host, at, actor),
     robustness: async (terms) => (await import("./robustnessCommands.ts")).lookAtRobustness(host, at, terms),
     writeRobustness: async (found) => (await import("./robustnessCommands.ts")).writeRobustness(host, at, found),

@@ -99,6 +99,8 @@ export type PaneSession = {
   /** Types what was entered on a card into the open pack's own cells; by the key of its row. */
   readonly enterPack: (key: string, answer: PackAnswer) => Promise<BookOutcome<PackView>>;
   readonly rank: (actor: string) => Changed;
+  /** From last year's master, or from its published ranking.json. */
+  readonly takeLastYear: (file: NamedBytes, actor: string) => Changed;
   /** Advisory; says how far it has come. */
   readonly robustness: (terms: RobustnessTerms) => Promise<Result<Robustness>>;
   readonly writeRobustness: (found: Robustness) => Promise<BookOutcome<null>>;

@@ -21,9 +21,13 @@ export const returnedFiles = (
   return { files, issues };
 };
 
-/** What files are by what they hold, not by their names (文件种类): all forms, all packs, one master, or anything else. */
+/** What files are by what they hold, not by their names (文件种类). */
 export type ReturnedKind = "forms" | "packs" | "master" | "other";
 
+/**
+ * What takes these files: the command for forms or packs where one of them is such, which then names what else is among them; a master
+ * that comes alone; anything else.
+ */
 export const kindOfFiles = (files: FilesPort, given: readonly NamedBytes[], sha256: Sha256): ReturnedKind => {
   const kinds = new Set(
     returnedFiles(files, given).files.map(({ name, bytes }) => {
@@ -31,9 +35,7 @@ export const kindOfFiles = (files: FilesPort, given: readonly NamedBytes[], sha2
       return facts?.ok ? facts.value.kind : "plain";
     }),
   );
-  const [only] = kinds;
-  if (kinds.size !== 1) return "other";
-  if (only === "form") return "forms";
-  if (only === "pack") return "packs";
-  return only === "master" && given.length === 1 ? "master" : "other";
+  if (kinds.has("form")) return "forms";
+  if (kinds.has("pack")) return "packs";
+  return kinds.has("master") && given.length === 1 && !given.some(isZip) ? "master" : "other";
 };

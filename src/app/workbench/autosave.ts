@@ -18,7 +18,8 @@ export type Autosave = {
 };
 
 type Parts = {
-  readonly opened: StoredBook;
+  /** The save that is gone on from; 0 where it was never saved. */
+  readonly revision: number;
   /** Saves the workbook as it is when it is asked, or later. */
   readonly save: (revision: number) => Promise<StoreResult<StoredBook>>;
   readonly tell: (state: SaveState) => void;
@@ -35,8 +36,8 @@ const again = 10_000;
  * Saves a workbook by itself (自动保存) soon after each change, one save at a time. "saved" is said only of what the storage has
  * confirmed, and only where nothing changed since it was taken.
  */
-export const autosave = ({ opened, save, tell, later }: Parts): Autosave => {
-  let { revision } = opened;
+export const autosave = ({ revision: first, save, tell, later }: Parts): Autosave => {
+  let revision = first;
   let changes = 0;
   let kept = 0;
   let oldest: (() => void) | null = null;

@@ -1,9 +1,8 @@
-import { autosave, type Autosave } from "./autosave.ts";
+import type { Result } from "../../domain/shared/result.ts";
 import { copyStanding } from "./copyStanding.ts";
-import type { CopyQuestion, GivenFile, Keeper, KeeperHost, KeeperNote, Kept } from "./keeper.ts";
-import type { StoredBook, StoreFailure, StoreResult } from "./storedBook.ts";
-
-type Sitting = { readonly book: StoredBook; readonly saving: Autosave; readonly leave: () => void };
+import type { CopyQuestion, GivenFile, Keeper, KeeperHost, KeeperNote, Kept, Release } from "./keeper.ts";
+import { sitDown, type Given, type Sitting } from "./sitting.ts";
+import type { StoredBook, StoreResult } from "./storedBook.ts";
 
 /**
  * Keeps assessments in the browser (考核保管): opens one at a time, saves it by itself, and never writes over one that goes further.
@@ -30,67 +29,62 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     const books = valueOf(await store.list());
     if (books) set({ books });
   };
-  const leave = (): void => {
-    sitting?.saving.end();
-    sitting?.leave();
-    if (sitting) host.markClosed(sitting.book.id);
+  const leave = (): Promise<void> => {
+    const left = sitting?.leave() ?? Promise.resolve();
     sitting = null;
+    return left;
   };
-  const saveNow = async (id: string, revision: number): Promise<StoreResult<StoredBook>> => {
-    const made = await book.saveBytes();
-    if (!made.ok) {
-      return { ok: false, failure: { code: "failed", detail: made.issues.map(({ code }) => code).join(", ") } };
-    }
-    return store.save(id, revision, made.value, host.now());
+  const isOpen = (id: string): boolean => sitting?.stored()?.id === id;
+  /** Sits down at what the grid shows by now and the storage has. */
+  const sit = (stored: StoredBook, release: Release): void => {
+    void leave();
+    const brokeOff = host.markOpen(stored.id);
+    sitting = sitDown({ host, set, from: { stored, release } });
+    set({ open: stored, save: { kind: "saved", at: stored.saved }, notes: [], question: null });
+    if (brokeOff) say({ code: "recovered", at: stored.saved });
   };
-  /** Sits down at what the grid shows by now. */
-  const sit = (opened: StoredBook, release: () => void): void => {
-    leave();
-    const brokeOff = host.markOpen(opened.id);
-    const saving = autosave({
-      opened,
-      save: (revision) => saveNow(opened.id, revision),
-      tell: (save) => set({ save }),
-      later: host.later,
-    });
-    const unhear = book.onChanged(saving.changed);
-    sitting = {
-      book: opened,
-      saving,
-      leave: () => {
-        unhear();
-        release();
-      },
-    };
-    set({ open: opened, save: { kind: "saved", at: opened.saved }, notes: [], question: null });
-    if (brokeOff) say({ code: "recovered", at: opened.saved });
+  /** Sits down at what is to be stored; where that is refused, it is said, and tried again. */
+  const sitAtNew = (given: Given): Sitting => {
+    void leave();
+    set({ open: null, notes: [], question: null });
+    return (sitting = sitDown({ host, set, from: { given } }));
   };
-  /** Nothing is kept of what the grid shows: said as long as it is so. */
-  const standBeside = (failure: StoreFailure): void => {
-    leave();
-    set({ open: null, save: { kind: "failed", failure }, question: null });
+  const keepNew = async (given: Given): Promise<StoredBook | null> => {
+    const seated = sitAtNew(given);
+    await seated.saving.flush();
+    return seated.stored();
   };
-  /** What takes the place of what is open waits until that is saved, and does not come where it cannot be. */
-  const busily = async <T>(act: () => Promise<T>): Promise<T | null> => {
-    set({ busy: true });
-    try {
-      await sitting?.saving.flush();
-      if (sitting?.saving.isDirty()) {
-        say({ code: "unsavedFirst" });
-        return null;
+  /** What takes the place of what is open waits until that is saved, and does not come where something would be lost by it. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const busily = <T>(act: () => Promise<T>): Promise<T | null> => {
+    const doing = turn.then(async () => {
+      set({ busy: true });
+      try {
+        await sitting?.saving.flush();
+        if (sitting?.isAtRisk()) {
+          say({ code: "unsavedFirst" });
+          return null;
+        }
+        return await act();
+      } finally {
+        await relist();
+        set({ busy: false });
       }
-      return await act();
-    } finally {
-      await relist();
-      set({ busy: false });
-    }
+    });
+    turn = doing.catch(() => undefined);
+    return doing;
   };
   /** Another workbook in the grid that did not come through here is nobody's to keep: it must not be saved as the one before. */
   let ours = false;
   book.onOpened(() => {
     if (ours) return;
-    leave();
+    void leave();
     set({ open: null, save: null, question: null });
+  });
+  /** Once somebody is asked to be kept, whatever is begun here is: also where nothing was opened before. */
+  let isKeeping = false;
+  book.onChanged(() => {
+    if (isKeeping && !sitting) sitAtNew({ name: host.newName(), isSample: false, file: null });
   });
   const newBook = (name: string): void => {
     ours = true;
@@ -105,7 +99,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     return opened.ok;
   };
   const openStoredNow = async (id: string): Promise<boolean> => {
-    if (sitting?.book.id === id) return true;
+    if (isOpen(id)) return true;
     const release = await host.takeSeat(id);
     if (!release) {
       say({ code: "takenElsewhere", name: kept.books.find((one) => one.id === id)?.name ?? "" });
@@ -113,7 +107,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     }
     const read = valueOf(await store.read(id));
     if (!read || !(await shown(read.bytes, read.book.name))) {
-      release();
+      await release();
       return false;
     }
     const { notes } = kept;
@@ -121,20 +115,8 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     for (const note of notes) if (note.code === "issues") say(note);
     return true;
   };
-  const keepNew = async (
-    given: Pick<StoredBook, "name" | "isSample" | "file">,
-    bytes: Uint8Array,
-  ): Promise<StoredBook | null> => {
-    const created = await store.create(given, bytes, host.now());
-    if (!created.ok) {
-      standBeside(created.failure);
-      return null;
-    }
-    sit(created.value, (await host.takeSeat(created.value.id)) ?? (() => undefined));
-    return created.value;
-  };
   const bringInNew = async ({ name, bytes, file }: GivenFile): Promise<StoredBook | null> =>
-    (await shown(bytes, name)) ? keepNew({ name: nameOf(name), isSample: false, file }, bytes) : null;
+    (await shown(bytes, name)) ? keepNew({ name: nameOf(name), isSample: false, file }) : null;
   const openSampleNow = async (): Promise<void> => {
     const before = kept.books.find(({ isSample }) => isSample);
     if (before) {
@@ -143,8 +125,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     }
     const sample = await host.sample();
     if (!sample) say({ code: "sampleMissing" });
-    else if (await shown(sample.bytes, sample.name))
-      await keepNew({ name: sample.name, isSample: true, file: null }, sample.bytes);
+    else if (await shown(sample.bytes, sample.name)) await keepNew({ name: sample.name, isSample: true, file: null });
   };
   /** The stored copy that a master is a copy of, and how it stands to it. */
   const copyOf = async (hashes: readonly string[]): Promise<Omit<CopyQuestion, "name"> | null> => {
@@ -157,9 +138,15 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     }
     return null;
   };
+  const close = async (): Promise<void> => {
+    const left = leave();
+    newBook("");
+    set({ open: null, save: null });
+    await left;
+  };
   /** Puts a file that goes further in the place of the stored copy, where no other tab has that open. */
   const update = async ({ id, name }: StoredBook, { bytes, file }: GivenFile): Promise<boolean> => {
-    if (sitting?.book.id === id) leave();
+    if (isOpen(id)) await close();
     const release = await host.takeSeat(id);
     if (!release) {
       say({ code: "takenElsewhere", name });
@@ -168,9 +155,19 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     const read = valueOf(await store.read(id));
     const saved = read && valueOf(await store.save(id, read.book.revision, bytes, host.now()));
     if (saved && file) await store.describe(id, { file });
-    release();
+    await release();
     return saved !== null;
   };
+  const replace = async (stored: StoredBook, given: GivenFile): Promise<StoredBook | null> => {
+    const wasOpen = isOpen(stored.id);
+    const isUpdated = await update(stored, given);
+    const { notes } = kept;
+    if ((isUpdated || wasOpen) && (await openStoredNow(stored.id)) && isUpdated) return stored;
+    if (!isUpdated) for (const note of notes) say(note);
+    return null;
+  };
+  const handOut = (): Promise<Result<Uint8Array>> => (sitting ? sitting.handOut() : book.saveBytes());
+  let isBeginning = false;
   return {
     state: () => kept,
     subscribe: (tell) => {
@@ -179,6 +176,7 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
     },
     start: (wanted) =>
       busily(async () => {
+        isKeeping = true;
         await relist();
         const id = [wanted, host.lastOpen()].find((one) => kept.books.some((stored) => stored.id === one)) ?? null;
         if (id !== null) await openStoredNow(id);
@@ -186,13 +184,18 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
       }),
     openStored: (id) => busily(() => openStoredNow(id)),
     openSample: () => busily(openSampleNow),
-    create: (name) =>
-      busily(async () => {
+    create: async (name) => {
+      // Pressed twice, it is begun once.
+      if (isBeginning) return null;
+      isBeginning = true;
+      const begun = await busily(() => {
         newBook(name);
-        const made = await book.saveBytes();
-        if (made.ok) await keepNew({ name, isSample: false, file: null }, made.value);
-        else say({ code: "issues", issues: made.issues });
-      }),
+        return keepNew({ name, isSample: false, file: null });
+      }).finally(() => {
+        isBeginning = false;
+      });
+      return begun;
+    },
     bringIn: (given) =>
       busily(async () => {
         const facts = await host.facts(given.bytes, given.name);
@@ -214,38 +217,48 @@ export const bookKeeper = (host: KeeperHost): Keeper => {
         if (!given || !question || answer === "cancel") return null;
         if (answer === "keepBoth") return bringInNew(given);
         const { stored } = question;
-        if (answer === "updateStored" && !(await update(stored, given))) return null;
+        if (answer === "updateStored") return replace(stored, given);
         return (await openStoredNow(stored.id)) ? stored : null;
       }),
+    refresh: relist,
     rename: async (id, name) => {
       const renamed = valueOf(await store.describe(id, { name }));
-      if (renamed && sitting?.book.id === id) set({ open: renamed });
+      if (renamed && isOpen(id)) set({ open: renamed });
       await relist();
     },
     remove: async (id) => {
-      if (sitting?.book.id === id) {
-        leave();
-        newBook("");
-        set({ open: null, save: null });
+      if (isOpen(id)) await close();
+      const release = await host.takeSeat(id);
+      if (!release) {
+        say({ code: "inUse", name: kept.books.find((one) => one.id === id)?.name ?? "" });
+        return;
       }
       valueOf(await store.remove(id));
+      host.markClosed(id);
+      await release();
       await relist();
     },
     contentOf: async (id) => {
-      if (sitting?.book.id === id) await sitting.saving.flush();
+      if (isOpen(id)) {
+        await sitting?.saving.flush();
+        // What the storage did not take is not what it holds.
+        if (sitting?.saving.isDirty()) return handOut().then((made) => (made.ok ? made.value : null));
+      }
       return valueOf(await store.read(id))?.bytes ?? null;
     },
+    handOut,
     sawFile: async (id, file) => {
       const described = valueOf(await store.describe(id, { file }));
-      if (described && sitting?.book.id === id) set({ open: described });
+      if (described && isOpen(id)) set({ open: described });
     },
     say,
     unsay: (note) => set({ notes: kept.notes.filter((one) => one !== note) }),
     flush: async () => sitting?.saving.flush(),
-    isDirty: () => sitting?.saving.isDirty() ?? false,
+    isAtRisk: () => sitting?.isAtRisk() ?? false,
     close: () => {
+      const stored = sitting?.stored();
       // With changes that were not saved it stays marked: who opens it next is told.
-      if (sitting && !sitting.saving.isDirty()) host.markClosed(sitting.book.id);
+      if (stored && !sitting?.saving.isDirty()) host.markClosed(stored.id);
     },
   };
 };

@@ -8,9 +8,13 @@ import type { BookStore, SeenFile, StoredBook, StoreFailure } from "./storedBook
 export type KeeperNote =
   | { readonly code: "recovered"; readonly at: string }
   | { readonly code: "takenElsewhere"; readonly name: string }
+  /** It was not deleted, since another tab has it open. */
+  | { readonly code: "inUse"; readonly name: string }
   | { readonly code: "notKept"; readonly failure: StoreFailure }
   | { readonly code: "fileNewer"; readonly name: string }
   | { readonly code: "fileSaved"; readonly name: string }
+  /** The file on the disk may not be written, or could not be. */
+  | { readonly code: "fileNotSaved"; readonly name: string; readonly detail: string }
   | { readonly code: "issues"; readonly issues: readonly Issue[] }
   | { readonly code: "sampleMissing" }
   /** What is open could not be saved, so nothing else takes its place. */
@@ -50,17 +54,27 @@ export type Keeper = {
   /** @returns the stored one that the file became or was found to be; null where there is a question, or it was refused */
   readonly bringIn: (given: GivenFile) => Promise<StoredBook | null>;
   readonly answer: (answer: CopyAnswer) => Promise<StoredBook | null>;
+  /** Looks anew at what is stored: other tabs save too. */
+  readonly refresh: () => Promise<void>;
   readonly rename: (id: string, name: string) => Promise<void>;
+  /** Not while another tab has it open. */
   readonly remove: (id: string) => Promise<void>;
+  /** What is stored; of what is open, as it stands. */
   readonly contentOf: (id: string) => Promise<Uint8Array | null>;
+  /** The file of what is open, for somebody who keeps it elsewhere: what is in it is not lost with the page. */
+  readonly handOut: () => Promise<Result<Uint8Array>>;
   readonly sawFile: (id: string, file: SeenFile) => Promise<void>;
   readonly say: (note: KeeperNote) => void;
   readonly unsay: (note: KeeperNote) => void;
   readonly flush: () => Promise<void>;
-  readonly isDirty: () => boolean;
+  /** Whether something that was changed would be lost if the page ended now. */
+  readonly isAtRisk: () => boolean;
   /** The page ends. */
   readonly close: () => void;
 };
+
+/** Gives a seat up; done when it is free. */
+export type Release = () => Promise<void>;
 
 /** What the keeper stands on (宿主). */
 export type KeeperHost = {
@@ -73,12 +87,14 @@ export type KeeperHost = {
     readonly onOpened: (tell: () => void) => () => void;
   };
   readonly facts: (bytes: Uint8Array, name: string) => Promise<Result<BookFacts>>;
-  /** The seat at an assessment that one tab has; null where another tab sits there. */
-  readonly takeSeat: (id: string) => Promise<(() => void) | null>;
+  /** The seat at an assessment that one tab has, and what gives it up; null where another tab sits there. */
+  readonly takeSeat: (id: string) => Promise<Release | null>;
   /** Marks what is open; says whether the page that had it open broke off. */
   readonly markOpen: (id: string) => boolean;
   readonly markClosed: (id: string) => void;
   readonly lastOpen: () => string | null;
+  /** What an assessment is called that began without being asked for. */
+  readonly newName: () => string;
   /** The sample year, null where it does not lie beside the page. */
   readonly sample: () => Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** UTC to the second. */

@@ -47,13 +47,29 @@ export const readDiskFile = async (
   return { bytes, seen: { name: found.name, lastModified: found.lastModified, digest: digest(bytes) } };
 };
 
-export const writeDiskFile = async (file: DiskFile, bytes: Uint8Array, digest: Digest): Promise<SeenFile> => {
-  const writing = await file.createWritable();
-  await writing.write(new Uint8Array(bytes));
-  await writing.close();
-  const { name, lastModified } = await file.getFile();
-  return { name, lastModified, digest: digest(bytes) };
+/** @returns how the file is seen from now on, or what the browser or the disk refused it with */
+export const writeDiskFile = async (
+  file: DiskFile,
+  bytes: Uint8Array,
+  digest: Digest,
+): Promise<{ readonly seen: SeenFile } | { readonly refused: string }> => {
+  try {
+    const writing = await file.createWritable();
+    await writing.write(new Uint8Array(bytes));
+    await writing.close();
+    const { name, lastModified } = await file.getFile();
+    return { seen: { name, lastModified, digest: digest(bytes) } };
+  } catch (error) {
+    if (error instanceof DOMException) return { refused: error.name };
+    throw error;
+  }
 };
+
+type Askable = { readonly requestPermission?: (wanted: { readonly mode: "readwrite" }) => Promise<PermissionState> };
+
+/** Asks for what a page that was loaded anew has no more: to read and write a file that it knew (请求读写许可). */
+export const mayUseDiskFile = async (file: DiskFile): Promise<boolean> =>
+  ((await (file as Askable).requestPermission?.({ mode: "readwrite" })) ?? "granted") === "granted";
 
 /** Whether the file says something else than it did when it was last seen (磁盘文件变了); null where it may not be asked or is gone. */
 export const diskFileChanged = async (file: DiskFile, seen: SeenFile, digest: Digest): Promise<boolean | null> => {

@@ -4,9 +4,11 @@ import { lazy, useState, type ReactNode } from "react";
 import type { RankedTable } from "../../app/session/yearView.ts";
 import { Pictures } from "../charts/Pictures.tsx";
 import { DataTable } from "../DataTable.tsx";
+import { FilePicker } from "../FilePicker.tsx";
 import { IssueList } from "../IssueList.tsx";
 import { StepFrame } from "../StepFrame.tsx";
 import type { PanelProps } from "../stepPanels.ts";
+import { issueMessages } from "../usePane.ts";
 import { Why } from "../Why.tsx";
 import { wordingIn } from "../wordingIn.ts";
 
@@ -34,6 +36,20 @@ export const RankingStep = ({ pane, language, dark }: PanelProps): ReactNode => 
       >
         {words.run}
       </Button>
+      {!year.locked && (
+        <>
+          <p>{words.lastYearHint}</p>
+          <FilePicker
+            label={words.lastYear}
+            accept=".xlsx,.json"
+            busy={pane.busy}
+            take={([file]) =>
+              file && pane.change((session, actor) => session.takeLastYear(file, actor), words.lastYearTaken)
+            }
+            refuse={(issues) => void pane.alone(() => Promise.resolve(issueMessages(issues)))}
+          />
+        </>
+      )}
       {year.ranked ? (
         year.ranked.map((table) => (
           <Ranked key={table.title} table={table} asked={asked} ask={setAsked} why={words.why} />

@@ -24,6 +24,12 @@ type Props = {
 export const KeeperBar = ({ kept, keeper, words, language, room, download, saveToDisk }: Props): ReactNode => {
   const [listed, setListed] = useState(false);
   const { open, save, books, notes, question } = kept;
+  const list = (): void => {
+    setListed(true);
+    void keeper.refresh();
+  };
+  // A box before everything is where people look: what is to be said is said there.
+  const said = <KeeperNotes notes={notes} words={words} language={language} dismiss={keeper.unsay} />;
   const closing = (act: () => void) => () => {
     setListed(false);
     act();
@@ -35,7 +41,7 @@ export const KeeperBar = ({ kept, keeper, words, language, room, download, saveT
           {words.disk}
         </button>
       )}
-      <button type="button" id="all-books" onClick={() => setListed(true)}>
+      <button type="button" id="all-books" onClick={list}>
         {words.all}（{books.length}）
       </button>
       <SaveMark save={save} words={words} language={language} />
@@ -52,7 +58,7 @@ export const KeeperBar = ({ kept, keeper, words, language, room, download, saveT
           </button>
         </span>
       )}
-      <KeeperNotes notes={notes} words={words} language={language} dismiss={keeper.unsay} />
+      {!listed && said}
       {question && <CopyBox question={question} words={words} answer={(answer) => void keeper.answer(answer)} />}
       {listed && (
         <KeptBox
@@ -67,7 +73,9 @@ export const KeeperBar = ({ kept, keeper, words, language, room, download, saveT
           download={download}
           remove={(id) => void keeper.remove(id)}
           close={() => setListed(false)}
-        />
+        >
+          {said}
+        </KeptBox>
       )}
     </>
   );

@@ -36,6 +36,10 @@ const textOf = (note: KeeperNote, words: KeeperWording, language: Language): str
       return words.notes.recovered({ ...note, at: clockText(note.at, language) });
     case "takenElsewhere":
       return words.notes.takenElsewhere(note);
+    case "inUse":
+      return words.notes.inUse(note);
+    case "fileNotSaved":
+      return words.notes.fileNotSaved(note);
     case "fileNewer":
       return words.notes.fileNewer(note);
     case "fileSaved":

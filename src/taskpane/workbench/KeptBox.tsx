@@ -21,16 +21,19 @@ type Props = {
   readonly download: (book: StoredBook) => void;
   readonly remove: (id: string) => void;
   readonly close: () => void;
+  /** What is to be said of what was asked for here. */
+  readonly children: ReactNode;
 };
 
 /** All assessments in this browser (全部考核): open, rename, download, delete after asking. */
 export const KeptBox = (props: Props): ReactNode => {
-  const { books, words, room, openSample, close } = props;
+  const { books, words, room, openSample, close, children } = props;
   const said = words.list;
   const [space, setSpace] = useState<Room | null>(null);
   useEffect(() => void room().then(setSpace), [room, books]);
   return (
     <ModalBox id="kept-box" heading={said.heading} close={close}>
+      {children}
       {books.length === 0 ? (
         <p>{said.none}</p>
       ) : (

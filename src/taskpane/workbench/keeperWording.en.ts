@@ -31,6 +31,9 @@ export const keeperWordingEn: KeeperWording = {
       `The page was not closed properly last time. This is what was saved at ${at}; changes after it that did not show “Saved” are gone.`,
     takenElsewhere: ({ name }) =>
       `“${name}” is open in another tab and is not opened here, so that neither goes over the other. Go to that tab, or close it first.`,
+    inUse: ({ name }) => `“${name}” is open in another tab and was not deleted. To delete it, close that tab first.`,
+    fileNotSaved: ({ name, detail }) =>
+      `Not written to “${name}” on the disk (${detail}): the browser was not allowed to, or another program has the file open. Allow it and save again, or download the .xlsx.`,
     fileNewer: ({ name }) =>
       `“${name}” on the disk was changed since it was opened here. To use it, open the .xlsx again: the two are compared first, nothing is written over silently.`,
     fileSaved: ({ name }) => `Saved to “${name}” on the disk.`,

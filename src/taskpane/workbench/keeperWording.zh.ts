@@ -34,6 +34,9 @@ export const keeperWordingZh = {
       `上次没有正常关闭。这里是 ${at} 保存的内容；那以后没有显示“已保存”的改动没有留下。`,
     takenElsewhere: ({ name }: { name: string }) =>
       `“${name}”已在另一个标签页里打开。为免互相覆盖，这里不再打开；请到那个标签页去，或先把它关掉。`,
+    inUse: ({ name }: { name: string }) => `“${name}”正在另一个标签页里打开，没有删除。要删除，请先把那个标签页关掉。`,
+    fileNotSaved: ({ name, detail }: { name: string; detail: string }) =>
+      `没有写进磁盘文件“${name}”（${detail}）：浏览器没有得到许可，或者文件正被别的程序打开。请允许后再存一次，或者“下载 .xlsx”。`,
     fileNewer: ({ name }: { name: string }) =>
       `磁盘上的“${name}”在这里打开之后又改过。要用它，请再“打开 .xlsx”：会先比较新旧，不会悄悄覆盖。`,
     fileSaved: ({ name }: { name: string }) => `已存到磁盘文件“${name}”。`,

@@ -32,7 +32,7 @@ const bench = () => {
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   };
   const saving = autosave({
-    opened,
+    revision: opened.revision,
     save: (revision) =>
       new Promise((done) => {
         const taken = content;

@@ -11,9 +11,7 @@ import { outsideEdits } from "../../../src/app/verifyMaster.ts";
 import { leavesOf } from "../../../src/domain/scheme/criterion.ts";
 import { readBook } from "../../../src/hosts/files/xlsx/readBook.ts";
 import { writeBook } from "../../../src/hosts/files/xlsx/writeBook.ts";
-import { rowsOf } from "../../../src/workbook/sheetLayout.ts";
-import { addressOf, type SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
-import { valueOfCell } from "../../../src/workbook/snapshotOfLayout.ts";
+import type { SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { valueOf } from "../../fixtures/issues.ts";
 import { sampleMaster } from "../../fixtures/sampleMaster.ts";
 import { findBrowser } from "../../standin/findBrowser.ts";
@@ -21,6 +19,7 @@ import { addForeign, foreignParts } from "../../support/foreignParts.ts";
 import { hasLibreOffice, libreOfficeNote, recalculated } from "../../support/libreOffice.ts";
 import { sha256 } from "../../support/sha256.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { otherwise } from "./otherwise.ts";
 import { startWorkbenches, type Workbenches } from "./workbenchPage.ts";
 
 const browser = await findBrowser();
@@ -35,22 +34,6 @@ const sheetsOf = async (page: Page): Promise<readonly SheetSnapshot[]> => {
   return read.value;
 };
 const masterOf = async (page: Page): Promise<Assessment> => valueOf(openMaster(await sheetsOf(page), "sample", sha256));
-
-/** Where a sheet's computed cells show something else than this state comes to. */
-const otherwise = (assessment: Assessment, sheets: readonly SheetSnapshot[]): readonly string[] =>
-  masterSheets(assessment, sha256).flatMap((layout) => {
-    const found = sheets.find(({ name }) => name === layout.name);
-    return rowsOf(layout).flatMap((cells, row) =>
-      cells.flatMap((one, column) => {
-        if (one === null || typeof one !== "object") return [];
-        const [is, ought] = [found?.cells[row]?.[column] ?? null, valueOfCell(one)];
-        const close = typeof is === "number" && typeof ought === "number" && Math.abs(is - ought) <= 1e-9;
-        return close || String(is ?? "") === String(ought ?? "")
-          ? []
-          : [`${layout.name}!${addressOf(row, column)}: got ${String(is)}, want ${String(ought)}`];
-      }),
-    );
-  });
 
 describe.skipIf(browser === null)("the workbench in a browser", () => {
   let workbenches: Workbenches;

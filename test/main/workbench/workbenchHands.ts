@@ -8,6 +8,8 @@ import { findBrowser, LAUNCH_ARGS } from "../../standin/findBrowser.ts";
 
 type Options = {
   readonly viewport?: { readonly width: number; readonly height: number };
+  readonly deviceScaleFactor?: number;
+  readonly locale?: string;
   /** A folder that keeps what the browser stores; without it all is gone with the browser. */
   readonly profile?: string;
 };
@@ -28,6 +30,8 @@ export type Workbench = {
 
 export const openWorkbench = async ({
   viewport = { width: 1366, height: 800 },
+  deviceScaleFactor = 1,
+  locale = "zh-CN",
   profile,
 }: Options = {}): Promise<Workbench> => {
   const found = await findBrowser();
@@ -42,7 +46,7 @@ export const openWorkbench = async ({
     ),
   ) as Record<string, string>;
   const how = { executablePath: found.executablePath, env };
-  const looks = { locale: "zh-CN", viewport, acceptDownloads: true };
+  const looks = { locale, viewport, deviceScaleFactor, acceptDownloads: true };
   const context =
     profile === undefined
       ? await (await chromium.launch({ ...how, args: [...LAUNCH_ARGS] })).newContext(looks)

@@ -38,7 +38,7 @@ export const directoryOf = (bytes: Uint8Array): readonly Entry[] => {
     const nameEnd = at + 46 + nameLength;
     const next = nameEnd + extraLength + view.getUint16(at + 32, true);
     if (next > bytes.length) throw new ZipError("directory cut off");
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)).replaceAll("\\", "/");
+    const name = nameIn(bytes.subarray(at + 46, nameEnd)).replaceAll("\\", "/");
     if (isUnsafe(name)) throw new ZipError("a part's name leads outside");
     if (isLink(view, at)) throw new ZipError("a part is a link");
     if (names.has(name.toLowerCase())) throw new ZipError("a part is there twice");
@@ -55,6 +55,16 @@ export const directoryOf = (bytes: Uint8Array): readonly Entry[] => {
   }
   checkApart(view, entries, view.getUint32(end + 16, true));
   return entries;
+};
+
+/** A part's name in UTF-8; where it is none, in GB 18030, as packers on Chinese Windows write it without saying so. */
+const nameIn = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return new TextDecoder("gb18030").decode(bytes);
+  }
 };
 
 /** Names that could lead out of the archive where they were written to a disk: absolute ones, ones that climb, ones cut short. */
