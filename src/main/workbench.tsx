@@ -76,7 +76,8 @@ declare global {
 globalThis.kaopingWorkbench = book;
 void grid.then(() => performance.mark("kaoping-grid"));
 
-type Said = { readonly text: string; readonly isBad: boolean };
+/** `isTyped` holds as long as something is typed that is not recorded. */
+type Said = { readonly text: string; readonly isBad: boolean; readonly isTyped?: boolean };
 
 const textOf = ({ refusal, place }: NotTaken): string =>
   words.notTaken[refusal.code](place, "text" in refusal ? refusal.text : "");
@@ -124,7 +125,10 @@ const Root = (): ReactNode => {
     performance.mark("kaoping-interactive");
     refusals.add((one) => setSaid({ text: textOf(one), isBad: true }));
     book.onRecalculated((typed) => {
-      if (typed > 0) setSaid({ text: words.typed(typed), isBad: false });
+      setSaid((before) => {
+        if (typed > 0) return { text: words.typed(typed), isBad: false, isTyped: true };
+        return before.isTyped === true ? { text: "", isBad: false } : before;
+      });
     });
     const unhear = book.onOpened(() => setOpening((count) => count + 1));
     keepWhileOpen();
@@ -175,7 +179,7 @@ const Root = (): ReactNode => {
         <div ref={place} onKeyDownCapture={kept.busy ? holdBack : undefined} />
         {kept.busy && <div className="workbench-veil" />}
       </section>
-      <aside className="workbench-side" inert={kept.busy}>
+      <div className="workbench-side" inert={kept.busy}>
         <Shell
           key={opening}
           actions={actions}
@@ -185,7 +189,7 @@ const Root = (): ReactNode => {
           first={null}
           openBook={({ name, bytes }) => void keeping.bringIn(name, bytes)}
         />
-      </aside>
+      </div>
     </div>
   );
 };

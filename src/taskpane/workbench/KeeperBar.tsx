@@ -42,7 +42,7 @@ export const KeeperBar = ({ kept, keeper, words, language, room, download, saveT
         </button>
       )}
       <button type="button" id="all-books" onClick={list}>
-        {words.all}（{books.length}）
+        {words.all(books.length)}
       </button>
       <SaveMark save={save} words={words} language={language} />
       {open?.isSample && (

@@ -79,9 +79,7 @@ const Line = ({
         {book.isSample ? said.isSample : ""}
         {open?.id === book.id ? said.isOpen : ""}
       </span>
-      <span className="facts">
-        {clockText(book.saved, language)}，{sizeText(book.size)}
-      </span>
+      <span className="facts">{said.facts(clockText(book.saved, language), sizeText(book.size))}</span>
       {doing === null && (
         <span className="keeper-buttons">
           <button type="button" aria-label={said.open(book.name)} onClick={() => openStored(book.id)}>

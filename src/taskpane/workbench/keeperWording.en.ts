@@ -19,7 +19,7 @@ export const keeperWordingEn: KeeperWording = {
       "The browser lets pages store nothing (a private window, or switched off by an administrator). What you change is gone when the page is closed: download the .xlsx often.",
     failed: (detail) => `Not saved (${detail}). It is tried again by itself; download the .xlsx to be safe.`,
   },
-  all: "All assessments",
+  all: (count) => `All assessments (${count})`,
   start: "Start your own year",
   ownName: (year) => `Assessment ${year}`,
   sample: "This is a sample of an invented city: try whatever you like.",
@@ -44,6 +44,7 @@ export const keeperWordingEn: KeeperWording = {
   list: {
     heading: "Assessments in this browser",
     none: "None yet.",
+    facts: (saved, size) => `${saved}, ${size}`,
     name: "Name",
     saved: "Saved",
     size: "Size",

@@ -22,7 +22,7 @@ export const keeperWordingZh = {
     where: "保存在这个浏览器里，只有这台电脑能看到。",
   } satisfies Readonly<Record<SaveState["kind"] | "where", string | ((time: string) => string)>>,
   failures,
-  all: "全部考核",
+  all: (count: number) => `全部考核（${count}）`,
   start: "开始自己的年度",
   ownName: (year: string) => `${year}年考核`,
   sample: "这是样例（虚构的云泽市），可以随便试。",
@@ -50,6 +50,7 @@ export const keeperWordingZh = {
   list: {
     heading: "这个浏览器里的考核",
     none: "还没有。",
+    facts: (saved: string, size: string) => `${saved}，${size}`,
     name: "名称",
     saved: "保存时间",
     size: "大小",
