@@ -108,11 +108,7 @@ describe.each(databaseKinds)("the authorization table, made from the routes, on 
   };
 
   const bySession = routes.filter(
-    (route) =>
-      route.by === "session" &&
-      !doors.has(`${route.method} ${route.path}`) &&
-      route.path !== "/leave" &&
-      !route.path.endsWith("/disable"),
+    (route) => route.by === "session" && !doors.has(`${route.method} ${route.path}`) && route.path !== "/leave",
   );
   const cases = bySession.flatMap((route) =>
     roles.flatMap((role) =>
@@ -124,8 +120,11 @@ describe.each(databaseKinds)("the authorization table, made from the routes, on 
       })),
     ),
   );
+  /** Would put the table's own clerk out; it is tried last, by itself. */
+  const isLast = ({ name, role, of }: (typeof cases)[number]): boolean =>
+    name.endsWith("/disable") && role === "administrator" && of === "foreign";
 
-  it.each(cases)("$name asked by $role of $of", async ({ route, role, of }) => {
+  it.each(cases.filter((one) => !isLast(one)))("$name asked by $role of $of", async ({ route, role, of }) => {
     const browser = who.get(role);
     if (!browser) throw new RangeError(`${role}: got no browser, want one`);
     const address = addressOf(route, of);
@@ -192,6 +191,6 @@ describe.each(databaseKinds)("the authorization table, made from the routes, on 
       "select count(*)::int as count from office.refusal",
     );
     expect(rows[0]?.count).toBeGreaterThan(50);
-    expect(bySession.length + doors.size + 2).toBe(routes.filter(({ by }) => by === "session").length);
+    expect(bySession.length + doors.size + 1).toBe(routes.filter(({ by }) => by === "session").length);
   });
 });

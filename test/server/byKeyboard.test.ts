@@ -79,7 +79,7 @@ describe.runIf(found !== null).each(databaseKinds)(
       for (const end of ends.reverse()) await end();
     });
 
-    const opened = async (): Promise<Page> => {
+    const opened = async ({ javaScriptEnabled = true } = {}): Promise<Page> => {
       if (!found) throw new RangeError("a browser: got none, want one");
       const browser = await chromium.launch({
         executablePath: found.executablePath,
@@ -88,7 +88,7 @@ describe.runIf(found !== null).each(databaseKinds)(
       });
       ends.push(() => browser.close());
       const context = await browser.newContext({
-        javaScriptEnabled: true,
+        javaScriptEnabled,
         locale: "zh-CN",
         viewport: { width: 1000, height: 800 },
         bypassCSP: true,
@@ -120,6 +120,17 @@ describe.runIf(found !== null).each(databaseKinds)(
       expect([name, violations]).toEqual([name, []]);
       if (pictures !== "")
         await page.screenshot({ path: join(pictures, `office-${++shown}-${name}.png`), fullPage: true });
+    };
+
+    /** A browser that runs no script at all: the second step of the Tab key is the field, and the Return key sends it. */
+    const entersWithoutScripts = async (own: string): Promise<void> => {
+      const page = await opened({ javaScriptEnabled: false });
+      await page.goto(base);
+      for (const key of ["Tab", "Tab"]) await page.keyboard.press(key);
+      await page.keyboard.type(own);
+      await Promise.all([page.waitForURL(`${base}/mine`), page.keyboard.press("Enter")]);
+      if (pictures !== "")
+        await page.screenshot({ path: join(pictures, "office-without-scripts.png"), fullPage: true });
     };
 
     it("bring staff and a department through their whole round", async () => {
@@ -193,16 +204,32 @@ describe.runIf(found !== null).each(databaseKinds)(
         ["办理留痕", "办理留痕"],
         ["拒绝记录", "拒绝记录"],
         ["人员", "人员"],
+        ["更改口令", "更改口令"],
       ] as const) {
         await press(staff, page);
         expect(await staff.locator("h1").textContent()).toContain(heading);
         await isAccessible(staff, heading);
       }
-      await staff.setViewportSize({ width: 320, height: 640 });
-      await staff.goto(`${base}/staff/rounds/1`);
-      expect(await staff.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      // A window of 320 points, as a telephone or a screen at four times its size; nothing is cut off or scrolled sideways.
+      for (const [page, paths] of [
+        [staff, ["/staff", "/staff/rounds/1", "/staff/papers/1", "/staff/password", "/admin/accounts"]],
+        [unit, ["/mine", "/mine/submissions/1"]],
+      ] as const) {
+        await page.setViewportSize({ width: 320, height: 640 });
+        for (const path of paths) {
+          await page.goto(`${base}${path}`);
+          expect([path, await page.evaluate(() => document.documentElement.scrollWidth <= 320)]).toEqual([path, true]);
+          await isAccessible(page, `窄-${path.replaceAll("/", "-")}`);
+        }
+      }
+      // At twice its size a screen of 1000 points shows as much as one of 500.
+      await unit.setViewportSize({ width: 500, height: 400 });
+      await unit.goto(`${base}/mine`);
+      expect(await unit.evaluate(() => document.documentElement.scrollWidth <= 500)).toBe(true);
+      await isAccessible(unit, "两倍");
       await press(staff, "退出");
       expect(await staff.locator("h1").textContent()).toContain("报送");
+      await entersWithoutScripts(own);
     });
   },
 );
