@@ -127,6 +127,18 @@ describe("the workbook that is open in Excel, through the real runtime", () => {
     },
   );
 
+  it.each([1, 2, 3])("stands before or after the change where Excel's answer to round trip %i is lost", async (nth) => {
+    await changeBook(open, [load], stamp, "任务分解");
+    excel.standin.failNext({ at: "after", nth, code: "GeneralException", message: "connection lost" });
+    expect(await changeBook(open, setUp, stamp, "单位")).toMatchObject({ kind: "host-refused" });
+    const read = await readAssessment({ ...open, book: drivenBook(excelDriver()) });
+    if (read.kind !== "done") throw new RangeError(JSON.stringify(read));
+    expect(read.value.ledger).toHaveLength(nth === 3 ? 4 : 1);
+    if (nth === 3) return;
+    const again = await changeBook(open, setUp, stamp, "单位");
+    expect(again).toMatchObject({ kind: "done" });
+  });
+
   it("can be told the same again when a write broke off in the middle", async () => {
     excel.standin.failNext({ at: "during", actions: 60, nth: 3, code: "GeneralException", message: "broke off" });
     expect((await changeBook(open, [load], stamp, "任务分解")).kind).toBe("host-refused");
