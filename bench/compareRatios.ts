@@ -4,7 +4,7 @@ import { ratioOf, type Figure } from "./figure.ts";
 export type Ratios = Readonly<Record<string, number>>;
 
 /** How much larger a ratio may be than the one it is held to: a busy machine moves them by a third. */
-export const tolerance = 1.5;
+const tolerance = 1.5;
 
 export const ratiosOf = (figures: Readonly<Record<string, readonly Figure[]>>): Ratios =>
   Object.fromEntries(

@@ -30,7 +30,7 @@ const withUnit = (value: number, unit: Figure["unit"]): string =>
   unit === "count" ? amount(value) : `${amount(value)} ${unit}`;
 
 /** A figure as a line to read. */
-export const figureLine = (figure: Figure): string => {
+const figureLine = (figure: Figure): string => {
   const { name, unit, ours, peer, bar } = figure;
   const beside = peer ? `; ${peer.name}: ${withUnit(peer.value, unit)}; ratio ${amount(ours / peer.value)}` : "";
   return `${name}: ${withUnit(ours, unit)}${beside}${bar === null ? "" : `; wanted ${bar}`}`;
