@@ -42,7 +42,7 @@ export const beginYear = async (
   const all = page.getByRole("button", { name: "全部确认…" });
   if ((await all.count()) > 0) {
     await all.click();
-    await press(page, "我已通读");
+    await page.getByRole("button", { name: /^我已通读/u }).click();
   }
   await press(page, "写入任务分解");
   await said(page, "已写入“任务分解”");
