@@ -7,9 +7,10 @@ import * as v from "valibot";
 import { rowOf, type Database } from "../src/server/database/database.ts";
 import { openServer } from "../src/server/database/serverDatabase.ts";
 import { migrateRollUp } from "../src/server/rollup/openRollUp.ts";
+import { shard } from "../src/server/rollup/shards.ts";
 import { partitionCount } from "../src/server/rollup/sql/partitions.ts";
 import { rollUpMigrations } from "../test/support/newRollUp.ts";
-import { programs } from "../test/support/postgres.ts";
+import { newDatabase, programs, type Cluster } from "../test/support/postgres.ts";
 import { criterionRows, groupRows, registerRows, writeYear, type Country } from "./rollupCountry.ts";
 
 /** What the server is set to beside its defaults: as much as a small machine spares; nothing that costs safety. */
@@ -51,41 +52,43 @@ export const filled = async (address: string, folder: string, country: Country):
   return database;
 };
 
-/** Copies what others share of the roll-up's parts to where they lie now, from server to server. */
-export const moveParts = (from: string, to: readonly string[]): void => {
-  for (let part = 0; part < partitionCount; part++) {
-    const target = to[part % to.length];
-    if (target === undefined) throw new RangeError("a target: got none, want one");
-    for (const table of ["unit", "result"]) {
-      const name = `rollup.${table}_${part}`;
-      const copied = spawnSync(
-        "/bin/sh",
-        [
-          "-c",
-          '"$PSQL" -d "$FROM" -c "copy $NAME to stdout (format binary)" | "$PSQL" -q -d "$TO" -c "copy $NAME from stdin (format binary)"',
-        ],
-        {
-          env: { PSQL: join(programs ?? "", "psql"), FROM: from, TO: target, NAME: name },
-          stdio: "inherit",
-        },
-      );
-      if (copied.status !== 0) throw new RangeError(`copying ${name}: got status ${copied.status ?? ""}, want 0`);
-    }
-  }
+/** Copies a table of the roll-up from one database to another. */
+const copied = (from: string, to: string, table: string): void => {
+  const name = `rollup.${table}`;
+  const command =
+    '"$PSQL" -d "$FROM" -c "copy $NAME to stdout (format binary)" | "$PSQL" -q -d "$TO" -c "copy $NAME from stdin (format binary)"';
+  const { status } = spawnSync("/bin/sh", ["-c", command], {
+    env: { PSQL: join(programs ?? "", "psql"), FROM: from, TO: to, NAME: name },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (status !== 0) throw new RangeError(`copying ${name}: got status ${status ?? ""}, want 0`);
 };
 
-/** The tables that every server of a shard looks up, and that only the first has. */
-export const copyLists = (from: string, to: string): void => {
-  for (const name of ["jurisdiction", "criterion", "unit_group"]) {
-    spawnSync(
-      "/bin/sh",
-      ["-c", '"$PSQL" -d "$FROM" -c "copy $NAME to stdout" | "$PSQL" -q -d "$TO" -c "copy $NAME from stdin"'],
-      {
-        env: { PSQL: join(programs ?? "", "psql"), FROM: from, TO: to, NAME: `rollup.${name}` },
-        stdio: "inherit",
-      },
-    );
+/** The same rows once more, spread over clusters: the first has the lists and keeps its share, the others hold theirs. */
+export const spreadOver = async (from: string, clusters: readonly Cluster[]): Promise<Database> => {
+  const databases: { readonly address: string; readonly database: Database }[] = [];
+  for (const cluster of clusters) {
+    const { address } = await newDatabase(cluster);
+    const database = await openServer(address);
+    await migrateRollUp(database, rollUpMigrations);
+    databases.push({ address, database });
   }
+  const [first, ...others] = databases;
+  if (!first) throw new RangeError("clusters: got none, want one");
+  await first.database.serial("", (tx) =>
+    shard(
+      tx,
+      others.map(({ address }) => address),
+    ),
+  );
+  for (const list of ["jurisdiction", "criterion", "unit_group"]) copied(from, first.address, list);
+  for (let part = 0; part < partitionCount; part++) {
+    const to = databases[part % databases.length] ?? first;
+    for (const table of ["unit", "result"]) copied(from, to.address, `${table}_${part}`);
+  }
+  for (const { database } of databases) await database.run("analyze");
+  for (const { database } of others) await database.close();
+  return first.database;
 };
 
 /** Seconds of processor time of a whole cluster so far: the postmaster, all its processes, and those that are over. */
