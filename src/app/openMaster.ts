@@ -34,8 +34,8 @@ export const masterLedgerText = (sheets: readonly SheetSnapshot[], file: string,
   return done(identity.value.ledgerText);
 };
 
-/** The assessment that a ledger text stands for, or what the ledger's readers find. */
-export const openLedgerText = (text: string, sha256: Sha256): Result<Assessment> => {
+/** The assessment that a ledger text stands for, or what the ledger's readers find; `isHeld` as of `replay`. */
+export const openLedgerText = (text: string, sha256: Sha256, isHeld = false): Result<Assessment> => {
   const ledger = readLedgerText(text);
-  return ledger.ok ? replay(ledger.value, sha256) : ledger;
+  return ledger.ok ? replay(ledger.value, sha256, isHeld) : ledger;
 };

@@ -22,7 +22,7 @@ export type HostResult<T> =
 export type BookPort = {
   /**
    * All sheets of the workbook; by values, or with the formulas of protected sheets too, which takes longer and is remembered
-   * until the next write.
+   * until the next write, or with what all formulas say.
    */
   readonly read: (depth?: ReadDepth) => Promise<HostResult<readonly SheetSnapshot[]>>;
   /**
@@ -48,7 +48,7 @@ export type EnteredCell = {
   readonly asText: boolean;
 };
 
-export type ReadDepth = "values" | "formulas";
+export type ReadDepth = "values" | "formulas" | "texts";
 
 /** Something a person did (动静): edited, selected a cell, went to another sheet; `address` is "" where it is none. */
 export type BookHint = {

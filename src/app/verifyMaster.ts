@@ -1,5 +1,6 @@
 import type { Checkpoint, KeptCheckpoint } from "../domain/ledger/checkpoint.ts";
 import type { Hashes, Sha256 } from "../domain/ledger/digest.ts";
+import type { StoredRoots } from "../domain/ledger/storedLedger.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
 import { identitySheetName, layoutsTextOf } from "../workbook/identity.ts";
 import { rowsOf, widthOf, type SheetLayout } from "../workbook/sheetLayout.ts";
@@ -9,7 +10,7 @@ import { assessmentCheckpoint } from "./assessmentCheckpoint.ts";
 import { checkKept } from "./keptCheckpoints.ts";
 import { isEditedSince, readLayoutRecord, saysAsRecorded, standsAsRecorded, type SheetRecord } from "./layoutRecord.ts";
 import { shownSheets } from "./masterSheets.ts";
-import { openMaster } from "./openMaster.ts";
+import { masterLedgerText, openLedgerText } from "./openMaster.ts";
 import { agrees } from "./cellAgrees.ts";
 import { laidDigest } from "./laidDigest.ts";
 import { formulaEdits } from "./formulaEdits.ts";
@@ -22,7 +23,9 @@ export type Verified = { readonly assessment: Assessment; readonly checkpoint: C
  * Checks a master against itself and against checkpoints kept elsewhere (核验): the ledger replays, every cell of our sheets
  * says what the replayed state says, each checkpoint pins down the ledger's beginning.
  *
+ * @param sheets with the texts of their formulas, where the host was asked for them
  * @param kept published or printed checkpoints
+ * @param held the roots over the ledger that these sheets hold, where `rootsOfStored` came to some already
  * @returns the assessment, or the issues of `openMaster` and `checkKept`, `sheet-missing` (sheet), `cell-differs` (got, want)
  */
 export const verifyMaster = (
@@ -30,10 +33,16 @@ export const verifyMaster = (
   file: string,
   hashes: Hashes,
   kept: readonly KeptCheckpoint[],
+  held: StoredRoots | null = null,
 ): Result<Verified> => {
-  const opened = openMaster(sheets, file, hashes.sha256);
-  return opened.ok ? verifyOpened(opened.value, sourceOf(sheets), file, hashes, kept) : opened;
+  const text = masterLedgerText(sheets, file, hashes.sha256);
+  const opened = text.ok ? openLedgerText(text.value, hashes.sha256, held !== null) : text;
+  const formulas = (name: string) => formulasIn(sheets.find((sheet) => sheet.name === name));
+  return opened.ok ? verifyOpened(opened.value, sourceOf(sheets), file, hashes, kept, formulas, held) : opened;
 };
+
+const formulasIn = (sheet: SheetSnapshot | undefined): ReturnType<BookFile["formulas"]> =>
+  sheet?.facts?.formulaTexts ? done(sheet.facts.formulaTexts) : null;
 
 /** Where sheets are read from, one when it is asked for; null for one that is not there. */
 export type SheetSource = (name: string) => Result<SheetSnapshot> | null;
@@ -49,6 +58,7 @@ const sourceOf =
  * `verifyMaster` for a master whose ledger was replayed already.
  *
  * @param formulas those of the file, where the host has them; beside the issues of `verifyMaster`, those of `formulaEdits`
+ * @param held the roots over the ledger, where they are known already
  */
 export const verifyOpened = (
   assessment: Assessment,
@@ -57,6 +67,7 @@ export const verifyOpened = (
   hashes: Hashes,
   kept: readonly KeptCheckpoint[],
   formulas: BookFile["formulas"] = () => null,
+  held: StoredRoots | null = null,
 ): Result<Verified> => {
   const { ledger } = assessment;
   const issues = [
@@ -64,7 +75,7 @@ export const verifyOpened = (
     ...cellEdits(shownSheets(assessment), source, formulas, file, hashes.sha256),
     ...kept.flatMap((one) => checkKept(ledger, one, { kind: "file", name: file }, hashes)),
   ];
-  return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes) }), issues);
+  return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes, held) }), issues);
 };
 
 /** What the cells of a master say otherwise than its ledger, their formulas as well (核对单元格); issues of `foundEdits` and `formulaEdits`. */

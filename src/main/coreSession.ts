@@ -10,6 +10,12 @@ export const coreSession = (book: BookPort, name: string, progress: (done: numbe
   bookSession({
     open: { book, sha256, name },
     sm3: async () => (await import("./webSm3.ts")).webSm3,
+    storedRoots: async (bytes) =>
+      (await import("./storedRoots.ts")).storedRoots(
+        bytes,
+        () => new Worker(new URL("./ledgerWorker.ts", import.meta.url)),
+        progress,
+      ),
     ed25519: async () => (await import("./curve.ts")).ed25519,
     about: () => ({ version, system: `${name}, ${navigator.userAgent}` }),
     files: async () => (await import("../hosts/files/files.ts")).files,

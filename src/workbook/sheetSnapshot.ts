@@ -22,6 +22,8 @@ export type CellArea = {
 export type SheetFacts = {
   /** The cells that hold formulas. */
   readonly formulas: readonly CellArea[] | null;
+  /** What the formulas say, by the address of their cells ("B5"); left out where nobody asked for it or the host has none. */
+  readonly formulaTexts?: ReadonlyMap<string, string>;
   readonly tables: readonly { readonly name: string; readonly area: CellArea; readonly filtered: boolean }[];
   readonly merged: readonly CellArea[] | null;
   /** Whether some of the used rows are hidden, and whether the sheet's own filter hides rows. */

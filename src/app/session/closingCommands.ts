@@ -15,7 +15,7 @@ import { publishedResults } from "../computeResults.ts";
 import { dispatch } from "../dispatch.ts";
 import type { PlacedChange } from "../dispatchAll.ts";
 import { fileNameOf } from "../fileNameOf.ts";
-import { readyToOpen } from "../openMaster.ts";
+import { masterLedgerText, readyToOpen } from "../openMaster.ts";
 import type { Signer } from "../publishing/checkpointFiles.ts";
 import { keyInForce, keySigner, unsignedIssues } from "../publishing/keySigner.ts";
 import { producePublication } from "../publishing/producePublication.ts";
@@ -165,7 +165,7 @@ const termsAt = (time: string): Result<PublishingTerms> => {
 
 const hashesOf = async ({ open: { sha256 }, sm3 }: SessionHost): Promise<Hashes> => ({ sha256, sm3: await sm3() });
 
-/** Replays the workbook's ledger, compares every cell, and the checkpoint where one is given (核验). */
+/** Replays the workbook's ledger, compares every cell and formula, and the checkpoint where one is given (核验). */
 export const verifyYear = async (
   host: SessionHost,
   checkpoint: NamedBytes | null,
@@ -173,11 +173,13 @@ export const verifyYear = async (
   const kept = checkpoint ? await keptIn(host, checkpoint) : done([]);
   if (!kept.ok) return { kind: "refused", issues: kept.issues };
   const { book, name } = host.open;
-  const read = await book.read();
+  const read = await book.read("texts");
   if (!read.ok) return { kind: "host-refused", failure: read.failure };
   await readyToOpen(read.value);
   const hashes = await hashesOf(host);
-  const verified = verifyMaster(read.value, name, hashes, kept.value);
+  const ledger = masterLedgerText(read.value, name, hashes.sha256);
+  const held = ledger.ok ? await host.storedRoots(utf8(ledger.value)) : null;
+  const verified = verifyMaster(read.value, name, hashes, kept.value, held);
   if (!verified.ok) return { kind: "refused", issues: verified.issues };
   const { size, root } = verified.value.checkpoint;
   return { kind: "done", value: { size, root: printed(root) }, issues: verified.issues };

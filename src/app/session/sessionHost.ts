@@ -1,4 +1,5 @@
 import type { Hash } from "../../domain/ledger/digest.ts";
+import type { StoredRoots } from "../../domain/ledger/storedLedger.ts";
 import type { Ed25519 } from "../../domain/ledger/signedNote.ts";
 import { beijingDate } from "../beijingDate.ts";
 import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
@@ -13,6 +14,8 @@ export type SessionHost = SetUpHost & {
   readonly open: OpenBook;
   /** SM3 (GB/T 32905), for checkpoints. */
   readonly sm3: () => Promise<Hash>;
+  /** The roots over a ledger in UTF-8, by what this host is fastest at; null where anything of it does not hold. */
+  readonly storedRoots: (bytes: Uint8Array) => Promise<StoredRoots | null>;
   readonly ed25519: () => Promise<Ed25519>;
   /** The version of kaoping, and what program and machine it runs in. */
   readonly about: () => { readonly version: string; readonly system: string };

@@ -41,7 +41,7 @@ export const blockOf = (deed: Deed, index: number, parent: Digest | null, sha256
 export const hashOfEntry = (entry: OpenEntry, sha256: Sha256): Digest => digestOfText(leafTextOf(entry), sha256);
 
 /** What many entries say of their rows: that there are none, so that the root is SHA-256 of nothing. */
-const noRows: Entry["rows"] = {
+export const noRows: Entry["rows"] = {
   count: 0,
   root: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
 };

@@ -53,18 +53,34 @@ export const rootOfDigests = (digests: readonly Digest[], hash: Hash): Digest =>
 /** The root over leaf hashes that lie one behind the other; the levels take their place. */
 export const rootOfLevel = (level: Uint8Array, leaves: number, hash: Hash): Digest => {
   if (leaves === 0) return bytesToHex(hash(new Uint8Array(0)));
-  const node = new Uint8Array(65);
+  foldLevels(level, leaves, (node, target, at) => digestInto(node, hash, target, at));
+  return bytesToHex(level.subarray(0, 32));
+};
+
+/**
+ * Folds leaf hashes up to their root, one at least, which comes to stand in the place of the first (逐层归并).
+ *
+ * @param level begins at a multiple of four bytes
+ */
+export const foldLevels = (
+  level: Uint8Array,
+  leaves: number,
+  put: (node: Uint8Array, target: Uint8Array, at: number) => void,
+): void => {
+  // Taken by words of four bytes, behind the prefix byte: a digest's bytes one by one take as long as a node's hash.
+  const from = new Uint32Array(level.buffer, level.byteOffset, leaves * 8);
+  const room = new Uint32Array(17);
+  const node = new Uint8Array(room.buffer, 3);
   node[0] = 1;
   for (let count = leaves; count > 1; count = Math.ceil(count / 2)) {
     for (let left = 0; left < count; left += 2) {
       if (left + 1 === count) level.copyWithin(left * 16, left * 32, left * 32 + 32);
       else {
-        for (let byte = 0; byte < 64; byte++) node[1 + byte] = level[left * 32 + byte] ?? 0;
-        digestInto(node, hash, level, left * 16);
+        for (let word = 0; word < 16; word++) room[1 + word] = from[left * 8 + word] ?? 0;
+        put(node, level, left * 16);
       }
     }
   }
-  return bytesToHex(level.subarray(0, 32));
 };
 
 /** The value of a lower-case hexadecimal digit. */

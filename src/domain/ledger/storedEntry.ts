@@ -47,11 +47,12 @@ const quote = 0x22;
 const backslash = 0x5c;
 
 /**
- * Holds the line of an entry to its one form (逐字节核对), byte by byte: what `readEntryLine` asks of a text, but for the calendar.
+ * Holds the line of an entry to its one form (逐字节核对), byte by byte: what `readEntryLine` asks of a text, but for the calendar and
+ * for the digits of the hash, the parent and the rows' root, which are to be held to what they must be.
  *
  * @param at the first byte behind "E"
  * @param found is told where the parts stand
- * @returns whether it is the canonical JSON of an entry, in UTF-8
+ * @returns whether it is the canonical JSON of an entry, in UTF-8, where those digits are right
  */
 export const findEntry = (bytes: Uint8Array, at: number, found: StoredEntry): boolean => {
   found.start = at;
@@ -60,17 +61,17 @@ export const findEntry = (bytes: Uint8Array, at: number, found: StoredEntry): bo
   if (actor < 0 || bytes[actor + 1] === quote) return false;
   const before = literal(bytes, hex(bytes, literal(bytes, text(bytes, actor), key.after)), key.before);
   found.hash = literal(bytes, hexOrNull(bytes, before), key.hash);
-  const index = literal(bytes, hex(bytes, found.hash), key.index);
+  const index = literal(bytes, behindDigits(found.hash), key.index);
   const afterIndex = whole(bytes, index);
   found.index = numberIn(bytes, index, afterIndex);
   const parent = literal(bytes, afterIndex, key.parent);
   found.parent = parent >= 0 && bytes[parent] === quote ? parent + 1 : -1;
-  const reason = literal(bytes, hexOrNull(bytes, parent), key.reason);
+  const reason = literal(bytes, digitsOrNull(bytes, parent), key.reason);
   const count = literal(bytes, text(bytes, reason), key.rowsCount);
   const afterCount = whole(bytes, count);
   found.rowsCount = numberIn(bytes, count, afterCount);
   found.rowsRoot = literal(bytes, afterCount, key.rowsRoot);
-  const subject = literal(bytes, hex(bytes, found.rowsRoot), key.subject);
+  const subject = literal(bytes, behindDigits(found.rowsRoot), key.subject);
   found.time = literal(bytes, text(bytes, subject), key.time);
   const end = found.time < 0 ? -1 : literal(bytes, found.time + timeLength, key.end);
   found.end = end - 1;
@@ -98,6 +99,17 @@ const hexOrNull = (bytes: Uint8Array, at: number): number => {
   const end = hex(bytes, at + 1);
   return end >= 0 && bytes[end] === quote ? end + 1 : -1;
 };
+
+// Digits that are held to a digest afterwards need not be looked at before.
+
+const behindDigits = (at: number): number => (at < 0 ? -1 : at + digits);
+
+const digitsOrNull = (bytes: Uint8Array, at: number): number =>
+  at < 0 || bytes[at] !== quote
+    ? literal(bytes, at, key.null)
+    : bytes[at + 1 + digits] === quote
+      ? at + digits + 2
+      : -1;
 
 /** A count as JSON has it, of at most 15 digits: without a zero before others. */
 const whole = (bytes: Uint8Array, at: number): number => {

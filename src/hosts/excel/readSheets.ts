@@ -1,6 +1,12 @@
 import { gatherAreas, movedBy } from "../../app/driven/areas.ts";
 import type { ReadDepth } from "../../app/ports.ts";
-import type { CellArea, CellValue, SheetFacts, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import {
+  addressOf,
+  type CellArea,
+  type CellValue,
+  type SheetFacts,
+  type SheetSnapshot,
+} from "../../workbook/sheetSnapshot.ts";
 import { identitySheetName } from "../../workbook/identity.ts";
 import { breath } from "./breath.ts";
 import { isTooLarge, readPieces, type Grid } from "./readPieces.ts";
@@ -34,7 +40,8 @@ const largeLedger = 90;
  * many for one answer, one for how far they reach, and one a piece.
  *
  * @param large whether it is known that they are too many
- * @param depth "formulas" asks protected sheets for their formulas too, which takes a round trip more
+ * @param depth "formulas" asks protected sheets for their formulas too, which takes a round trip more; "texts" asks all sheets for what
+ *   their formulas say, in the round trip of the cells
  */
 export const readSheets = async (
   context: Excel.RequestContext,
@@ -48,22 +55,24 @@ export const readSheets = async (
   ledger.load("rowCount");
   await context.sync();
   const inPieces = large || (!ledger.isNullObject && ledger.rowCount > largeLedger);
-  const { asked, values } = await readCells(context, inPieces, breathe);
-  const deep = depth === "formulas" ? asked.filter(({ sheet, used }) => isGuarded(sheet) && !used.isNullObject) : [];
-  const texts = await formulaTexts(context, deep, values !== null, breathe);
+  const { asked, values } = await readCells(context, depth, inPieces, breathe);
+  const deep = asked.filter(({ sheet, used }) => isAskedForFormulas(depth, sheet) && !used.isNullObject);
+  const grids = await formulaTexts(context, deep, values !== null ? "in pieces" : depth, breathe);
   const sheets: SheetSnapshot[] = [];
   for (const [place, one] of asked.entries()) {
     await breathe();
     const { sheet, used } = one;
     const grid = used.isNullObject ? [] : (values?.[place] ?? used.values);
-    const known = texts.get(sheet.name);
+    const known = grids.get(sheet.name);
     const formulas =
       known && !used.isNullObject ? await formulaAreas(known, grid, used, breathe) : areasOf(one.formulas);
+    const texts = known ? await textsByAddress(known, grid, used, breathe) : new Map<string, string>();
+    const said = depth === "texts" ? { formulaTexts: texts } : {};
     sheets.push({
       name: sheet.name,
       visibility: visibilities[sheet.visibility] ?? "visible",
       cells: used.isNullObject ? [] : await cellsFromA1(grid, used, breathe),
-      ...(sheet.visibility === "VeryHidden" ? {} : { facts: factsOf(one, formulas) }),
+      ...(sheet.visibility === "VeryHidden" ? {} : { facts: { ...factsOf(one, formulas), ...said } }),
     });
   }
   return { sheets, names: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
@@ -72,16 +81,20 @@ export const readSheets = async (
 /** All sheets' cells in one answer, or in pieces where they are too many for it. */
 const readCells = async (
   context: Excel.RequestContext,
+  depth: ReadDepth,
   inPieces: boolean,
   breathe: () => Promise<void>,
 ): Promise<{ readonly asked: readonly Asked[]; readonly values: readonly Grid[] | null }> => {
   const asked = context.workbook.worksheets.items.map(ask);
-  for (const { used } of asked) used.load(inPieces ? areaFields : `values,${areaFields}`);
+  for (const { sheet, used } of asked) {
+    const cells = depth === "texts" && isAskedForFormulas(depth, sheet) ? "values,formulas" : "values";
+    used.load(inPieces ? areaFields : `${cells},${areaFields}`);
+  }
   try {
     await context.sync();
   } catch (error) {
     if (inPieces || !isTooLarge(error)) throw error;
-    return readCells(context, true, breathe);
+    return readCells(context, depth, true, breathe);
   }
   // The runtime has just unpacked the whole answer.
   await breathe();
@@ -95,6 +108,9 @@ const usedRange = ({ sheet, used, tables }: Asked): UsedRange => ({
   used,
   ends: tables.map(({ range }) => range.rowIndex + range.rowCount - 1),
 });
+
+const isAskedForFormulas = (depth: ReadDepth, sheet: Excel.Worksheet): boolean =>
+  depth === "formulas" ? isGuarded(sheet) : depth === "texts" && sheet.visibility !== "VeryHidden";
 
 /** A protected sheet refuses to say which cells are special. */
 const isGuarded = ({ protection, visibility }: Excel.Worksheet): boolean =>
@@ -141,16 +157,19 @@ const areasOf = (areas: Excel.RangeAreas | null): readonly CellArea[] | null =>
 const formulaTexts = async (
   context: Excel.RequestContext,
   asked: readonly Asked[],
-  inPieces: boolean,
+  how: ReadDepth | "in pieces",
   breathe: () => Promise<void>,
 ): Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>> => {
   if (asked.length === 0) return new Map();
-  if (inPieces) {
+  if (how === "in pieces") {
     const grids = await readPieces(context, asked.map(usedRange), "formulas", breathe);
     return new Map(asked.map(({ sheet }, place) => [sheet.name, grids[place] ?? []]));
   }
-  for (const { used } of asked) used.load("formulas");
-  await context.sync();
+  // Texts came with the cells.
+  if (how === "formulas") {
+    for (const { used } of asked) used.load("formulas");
+    await context.sync();
+  }
   return new Map(asked.map(({ sheet, used }) => [sheet.name, used.formulas as readonly (readonly unknown[])[]]));
 };
 
@@ -163,13 +182,31 @@ const formulaAreas = async (
 ): Promise<readonly CellArea[]> => {
   const gathered = gatherAreas();
   for (const [row, cells] of texts.entries()) {
-    gathered.row(cells.length, (column) => {
-      const text = cells[column];
-      return typeof text === "string" && text.startsWith("=") && text !== values[row]?.[column];
-    });
+    gathered.row(cells.length, (column) => isFormula(cells[column], values[row]?.[column]));
     await breathe();
   }
   return gathered.areas().map((area) => movedBy(area, used.rowIndex, used.columnIndex));
+};
+
+const isFormula = (text: unknown, value: unknown): text is string =>
+  typeof text === "string" && text.startsWith("=") && text !== value;
+
+/** What formulas say, without the equals sign, by address. */
+const textsByAddress = async (
+  texts: readonly (readonly unknown[])[],
+  values: readonly (readonly unknown[])[],
+  { rowIndex, columnIndex }: Excel.Range,
+  breathe: () => Promise<void>,
+): Promise<ReadonlyMap<string, string>> => {
+  const found = new Map<string, string>();
+  for (const [row, cells] of texts.entries()) {
+    for (const [column, text] of cells.entries()) {
+      if (isFormula(text, values[row]?.[column]))
+        found.set(addressOf(rowIndex + row, columnIndex + column), text.slice(1));
+    }
+    await breathe();
+  }
+  return found;
 };
 
 /** Excel gives the used part only, and "" for what is empty. */

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { rootsOfStored } from "../../../src/domain/ledger/storedLedger.ts";
 import { zipFiles } from "../../../src/hosts/files/zip/zipFiles.ts";
 import { files } from "../../../src/hosts/files/files.ts";
 import { bookSession } from "../../../src/app/session/bookSession.ts";
@@ -10,7 +11,7 @@ import type { NamedBytes } from "../../../src/app/session/setUp.ts";
 import type { SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { memoryBook, type MemoryBook } from "../../fixtures/memoryBook.ts";
 import { ed25519 } from "../../support/ed25519.ts";
-import { sha256 } from "../../support/sha256.ts";
+import { hashes, sha256 } from "../../support/sha256.ts";
 
 export type OpenSession = { readonly session: PaneSession; readonly book: MemoryBook };
 
@@ -22,6 +23,7 @@ export const openSession = (sheets: readonly SheetSnapshot[] = []): OpenSession 
   const session = bookSession({
     open: { book, sha256, name: "工作簿" },
     sm3: () => Promise.resolve((bytes: Uint8Array) => hash("sm3", bytes, "buffer")),
+    storedRoots: (bytes) => Promise.resolve(rootsOfStored(bytes, hashes)),
     ed25519: () => Promise.resolve(ed25519),
     about: () => ({ version: "0.1.0", system: "测试" }),
     files: () => Promise.resolve(files),

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { chromium } from "playwright-core";
+
+import { findBrowser, LAUNCH_ARGS } from "../test/standin/findBrowser.ts";
+import { pageBundle } from "../test/support/pageBundle.ts";
+import type { Timed } from "./ledgerBrowserWorker.ts";
+
+/**
+ * `node --import tsx bench/ledgerBrowser.ts [entries] [rounds]`: the full check of a stored ledger as pane and workbench do it, beside one
+ * awaited WebCrypto call an entry over the same bytes, in the same run of Chromium; then by part.
+ */
+const count = Number(process.argv[2] ?? "100000");
+const rounds = Number(process.argv[3] ?? "5");
+const parts = [
+  ...["one thread", "form and chain", "leaves by SHA-256", "leaves by SM3", "tree by SHA-256", "tree by SM3"],
+  ...["the libraries", "awaited in the worker"],
+];
+
+const found = await findBrowser();
+if (!found) throw new RangeError("a browser: got none, want Chromium");
+const folder = mkdtempSync(join(tmpdir(), "kaoping-"));
+// Workers of workers are asked for past the page's routes.
+const server = createServer().listen(0, "127.0.0.1");
+const browser = await chromium.launch({
+  executablePath: found.executablePath,
+  args: [...LAUNCH_ARGS],
+  env: { ...process.env, ...found.env },
+});
+try {
+  const scripts: Readonly<Record<string, string>> = {
+    "/worker.js": await pageBundle("bench/ledgerBrowserWorker.ts", folder),
+    "/helper.js": await pageBundle("src/main/ledgerWorker.ts", folder),
+  };
+  server.on("request", ({ url = "" }, answer) => {
+    const script = scripts[url];
+    answer.setHeader("Content-Type", script === undefined ? "text/html" : "text/javascript");
+    answer.end(script ?? "<!doctype html><title>bench</title>");
+  });
+  const page = await browser.newPage();
+  await page.addInitScript("globalThis.__name = (one) => one;");
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const told = await page.evaluate(
+    async ({ entries, times, named }) => {
+      const worker = new Worker("/worker.js");
+      const ask = <Answer>(name: string): Promise<Answer> =>
+        new Promise((answered, fail) => {
+          worker.onmessage = ({ data }: MessageEvent<Answer>) => answered(data);
+          worker.onerror = ({ message }) => fail(new Error(message));
+          worker.postMessage({ name, count: entries });
+        });
+      const leaves = await ask<readonly BufferSource[]>("prepare");
+      const awaited = async (): Promise<number> => {
+        const start = performance.now();
+        for (const leaf of leaves) await crypto.subtle.digest("SHA-256", leaf);
+        return performance.now() - start;
+      };
+      const pairs: { readonly verify: Timed; readonly awaited: number }[] = [];
+      for (let round = 0; round < times; round++)
+        pairs.push({ awaited: await awaited(), verify: await ask<Timed>("verify") });
+      const byPart: Record<string, readonly Timed[]> = {};
+      for (const name of named) byPart[name] = [await ask<Timed>(name), await ask<Timed>(name), await ask<Timed>(name)];
+      return {
+        pairs,
+        byPart,
+        bytes: leaves.reduce((sum, leaf) => sum + leaf.byteLength, 0),
+        threads: navigator.hardwareConcurrency,
+      };
+    },
+    { entries: count, times: rounds, named: parts },
+  );
+  const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  const each = (milliseconds: number): string => `${((milliseconds / count) * 1000).toFixed(2)} µs an entry`;
+  const [ours, theirs] = [
+    middle(told.pairs.map((one) => one.verify.took)),
+    middle(told.pairs.map((one) => one.awaited)),
+  ];
+  const ratio = middle(told.pairs.map((one) => one.verify.took / one.awaited));
+  const roots = new Set([
+    ...told.pairs.map(({ verify }) => verify.roots),
+    ...(["one thread", "the libraries"] as const).flatMap((name) => told.byPart[name]?.map((one) => one.roots) ?? []),
+  ]);
+  if (roots.size !== 1) throw new RangeError(`the roots: got ${[...roots].join(" and ")}, want one`);
+  const lines = [
+    `Chromium ${browser.version()}, ${told.threads} processors, ${count} entries of ${Math.round(told.bytes / count)} bytes`,
+    `one awaited WebCrypto call an entry: ${each(theirs)}`,
+    `full verify as the pane does it, threads started and stopped: ${each(ours)}; ratio ${ratio.toFixed(2)} (goal 0.5)`,
+    ...told.pairs.map(
+      (one, n) =>
+        `  round ${n + 1}: ${each(one.verify.took)} beside ${each(one.awaited)}, ${(one.verify.took / one.awaited).toFixed(2)}`,
+    ),
+    ...parts.map((name) => `  ${name}: ${each(middle(told.byPart[name]?.map(({ took }) => took) ?? []))}`),
+  ];
+  for (const line of lines) process.stdout.write(`${line}\n`);
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,83 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+
+import { appendEntries, type Deed } from "../src/domain/ledger/appendEntry.ts";
+import { linesOf } from "../src/domain/ledger/blockLines.ts";
+import { oneByOne, type DigestQueue, type QueuedHash } from "../src/domain/ledger/digestQueue.ts";
+import { leafTextIn } from "../src/domain/ledger/entryText.ts";
+import { ledgerText } from "../src/domain/ledger/ledgerText.ts";
+import { rootsOfQueue, stretchesOf } from "../src/domain/ledger/storedLedger.ts";
+import { checkStretch } from "../src/domain/ledger/storedStretch.ts";
+import { storedRoots } from "../src/main/storedRoots.ts";
+import { webQueue } from "../src/main/webHashes.ts";
+import { webSm3 } from "../src/main/webSm3.ts";
+
+/** What the page asks for: a measurement by its name, answered with milliseconds and the roots that it came to. */
+export type Asked = { readonly name: string; readonly count: number };
+export type Timed = { readonly took: number; readonly roots: string | null };
+
+const unused = (): never => {
+  throw new RangeError("a round: got one before its ledger, want `prepare` first");
+};
+const asks: Record<string, () => unknown> = {};
+let leaves: readonly Uint8Array[] = [];
+
+/** Asks for no digest: what is left is form, chain and everything that is no hash. */
+const still: QueuedHash = { put: () => undefined, fold: () => undefined };
+const formAlone: DigestQueue = {
+  ...{ sha256: still, sm3: still },
+  hold: (bytes) => bytes,
+  leaf: () => undefined,
+  settle: () => undefined,
+};
+
+const prepare = (count: number): void => {
+  const deeds = Array.from({ length: count }, (_, index): Deed => ({
+    ...{ time: "2026-11-22T08:30:00Z", actor: "公开办", action: "bench", subject: "bench" },
+    ...{ before: null, after: "0".repeat(64), reason: `第 ${index} 次`, rows: [] },
+  }));
+  const ledger = appendEntries([], deeds, sha256);
+  const bytes = new TextEncoder().encode(ledgerText(ledger));
+  leaves = ledger.map((block) => new TextEncoder().encode(leafTextIn(linesOf(block).entry)));
+  const [queue, libraries] = [webQueue(), oneByOne({ sha256, sm3: webSm3 })];
+  const level = new Uint8Array(32 * count);
+  const hashed = (by: QueuedHash) => () => {
+    leaves.forEach((leaf, n) => by.put(leaf, level, 32 * n));
+    queue.settle();
+  };
+  Object.assign(asks, {
+    // As the pane does it: the threads are started and stopped with it.
+    verify: () =>
+      storedRoots(
+        bytes,
+        () => new Worker("/helper.js"),
+        () => undefined,
+      ),
+    "one thread": () => rootsOfQueue(bytes, queue),
+    "the libraries": () => rootsOfQueue(bytes, libraries),
+    "form and chain": () => {
+      for (const stretch of stretchesOf(bytes) ?? []) checkStretch(stretch, formAlone);
+    },
+    "leaves by SHA-256": hashed(queue.sha256),
+    "leaves by SM3": hashed(queue.sm3),
+    "tree by SHA-256": () => queue.sha256.fold(level, count),
+    "tree by SM3": () => queue.sm3.fold(level, count),
+    "awaited in the worker": async () => {
+      for (const leaf of leaves) await crypto.subtle.digest("SHA-256", leaf as BufferSource);
+    },
+  });
+};
+
+addEventListener("message", ({ data: { name, count } }: MessageEvent<Asked>) => {
+  const answer = async (): Promise<void> => {
+    if (name === "prepare") {
+      prepare(count);
+      postMessage(leaves);
+      return;
+    }
+    const ask = asks[name] ?? unused;
+    const start = performance.now();
+    const roots = await ask();
+    postMessage({ took: performance.now() - start, roots: JSON.stringify(roots ?? null) } satisfies Timed);
+  };
+  void answer();
+});

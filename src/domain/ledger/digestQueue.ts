@@ -1,0 +1,61 @@
+import { digestInto, type Hash, type Hashes } from "./digest.ts";
+import { foldLevels } from "./merkleTree.ts";
+
+/** Asks for the digest of a message to be put at a place among others; the message is not kept, and the place counts once settled. */
+export type Put = (message: Uint8Array, target: Uint8Array, at: number) => void;
+
+/** One of the two hashes of a queue; `fold` is `foldLevels` by it, and settles. */
+export type QueuedHash = { readonly put: Put; readonly fold: (level: Uint8Array, leaves: number) => void };
+
+/** A zero byte and two pieces of held bytes, from `start` to `cut` and from `on` to `end`: what an entry's hash is of. */
+export type Leaf = { readonly start: number; readonly cut: number; readonly on: number; readonly end: number };
+
+/**
+ * Digests that are asked for one by one and made when the host likes (成批杂凑): some hosts are faster by several at once. Nothing is to
+ * be read from a target before `settle`.
+ */
+export type DigestQueue = {
+  readonly sha256: QueuedHash;
+  readonly sm3: QueuedHash;
+  /** Bytes where the queue reaches them; they are to be read there, and stand until others are held. */
+  readonly hold: (bytes: Uint8Array) => Uint8Array;
+  /** Asks for both digests of a leaf of the held bytes, at the same place of two targets. */
+  readonly leaf: (leaf: Leaf, sha256s: Uint8Array, sm3s: Uint8Array, at: number) => void;
+  readonly settle: () => void;
+};
+
+/** A queue that makes each digest as it is asked for it. */
+export const oneByOne = ({ sha256, sm3 }: Hashes): DigestQueue => {
+  let held = new Uint8Array(0);
+  const room = messageRoom();
+  return {
+    sha256: queuedHash(sha256),
+    sm3: queuedHash(sm3),
+    hold: (bytes) => (held = bytes as Uint8Array<ArrayBuffer>),
+    leaf: ({ start, cut, on, end }, sha256s, sm3s, at) => {
+      const message = room(1 + end - start);
+      message.set(held.subarray(start, end), 1);
+      message.copyWithin(1 + cut - start, 1 + on - start, 1 + end - start);
+      const whole = room(1 + (cut - start) + (end - on));
+      digestInto(whole, sha256, sha256s, at);
+      digestInto(whole, sm3, sm3s, at);
+    },
+    settle: () => undefined,
+  };
+};
+
+const queuedHash = (hash: Hash): QueuedHash => {
+  const put: Put = (message, target, at) => digestInto(message, hash, target, at);
+  return { put, fold: (level, leaves) => foldLevels(level, leaves, put) };
+};
+
+/** Room for messages that begin with a zero byte, which the next takes again. */
+export const messageRoom = (): ((length: number) => Uint8Array) => {
+  let room = new Uint8Array(4096);
+  /** Views of it up to a length: lines are of few lengths, and to make one anew takes a third of the hashing. */
+  let upTo: Uint8Array[] = [];
+  return (length) => {
+    if (room.length < length) [room, upTo] = [new Uint8Array(2 * length), []];
+    return (upTo[length] ??= room.subarray(0, length));
+  };
+};

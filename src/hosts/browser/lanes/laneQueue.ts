@@ -1,0 +1,191 @@
+import type { Hashes } from "../../../domain/ledger/digest.ts";
+import { oneByOne, type DigestQueue, type Put, type QueuedHash } from "../../../domain/ledger/digestQueue.ts";
+import { laneProgram, pairsProgram } from "./laneProgram.ts";
+import { sha256Lanes, sha256Table } from "./sha256Lanes.ts";
+import { sm3Lanes, sm3Table } from "./sm3Lanes.ts";
+import { wasmModule } from "./wasmCode.ts";
+
+/** Where things stand in the memory, in bytes: the tables of the rounds, each hash's tasks and digests, the messages. */
+const most = 1024;
+const place = {
+  ...{ sha256: 0, sm3: 256 },
+  ...{ shaTasks: 1024, sm3Tasks: 16_384, shaDigests: 32_768, sm3Digests: 65_536 },
+  ...{ pairs: 98_304, nodeTasks: 163_840, nodes: 172_032, messages: 303_104 },
+} as const;
+const room = 1 << 20;
+/** A message that is longer is hashed by itself: three lanes would wait for it. */
+const longest = room / 16;
+
+/** Runs over tasks, from an address to another, and puts the digests at a third. */
+type Run = (tasks: number, end: number, digests: number) => void;
+type Runs = { readonly sha256: Run; readonly sm3: Run; readonly pairs: Run };
+
+/**
+ * A queue that makes digests four at a time by WebAssembly (四路杂凑队列), for a thread to keep.
+ *
+ * @param hashes for messages that are too long to be worth it, and to hold the lanes to before they are trusted
+ * @returns null where the host lets no WebAssembly in, or knows none with lanes
+ */
+export const laneQueue = (hashes: Hashes): DigestQueue | null => {
+  const memory = new WebAssembly.Memory({ initial: (place.messages + room) >> 16 });
+  const runs = compiled(memory);
+  if (!runs) return null;
+  new Uint32Array(memory.buffer).set([...sha256Table, ...sm3Table], place.sha256 >> 2);
+  const queue = queueOver(memory, runs, oneByOne(hashes));
+  return agrees(queue, oneByOne(hashes)) ? queue : null;
+};
+
+const compiled = (memory: WebAssembly.Memory): Runs | null => {
+  try {
+    const functions = [laneProgram(sha256Lanes(place.sha256)), laneProgram(sm3Lanes(place.sm3)), pairsProgram];
+    const module = new WebAssembly.Module(wasmModule(functions));
+    return new WebAssembly.Instance(module, { lanes: { memory } }).exports as Runs;
+  } catch (error) {
+    // Not let in by the content security policy (EvalError in some browsers), or lanes are not known.
+    if (error instanceof WebAssembly.CompileError || error instanceof EvalError) return null;
+    throw error;
+  }
+};
+
+/** Where a view of the memory is found: it is another once the memory has grown. */
+type Views = { bytes: Uint8Array; words: Uint32Array; view: DataView };
+
+const viewsOf = ({ buffer }: WebAssembly.Memory): Views => ({
+  bytes: new Uint8Array(buffer),
+  words: new Uint32Array(buffer),
+  view: new DataView(buffer),
+});
+
+/** Digests of one hash that are still to be made, and where they go: to places one behind the other of one target. */
+const tasksOf = (views: Views, tasks: number, digests: number, run: Run) => {
+  let count = 0;
+  let [target, from] = [views.bytes, 0];
+  return {
+    /** Whether a digest can go behind those that wait. */
+    takes: (to: Uint8Array, at: number): boolean =>
+      count === 0 || (count < most && to === target && at === from + 32 * count),
+    add: (message: number, blocks: number, to: Uint8Array, at: number): void => {
+      if (count === 0) [target, from] = [to, at];
+      const task = (tasks >> 2) + 2 * count++;
+      views.words[task] = message;
+      views.words[task + 1] = blocks;
+    },
+    make: (): void => {
+      if (count === 0) return;
+      const last = (tasks >> 2) + 2 * (count - 1);
+      // The lanes that are left over do the last once more.
+      for (let n = 1; (count + n - 1) % 4 !== 0; n++) views.words.copyWithin(last + 2 * n, last, last + 2);
+      run(tasks, tasks + 8 * count, digests);
+      target.set(views.bytes.subarray(digests, digests + 32 * count), from);
+      count = 0;
+    },
+  };
+};
+
+const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): DigestQueue => {
+  const views = viewsOf(memory);
+  const sha256 = tasksOf(views, place.shaTasks, place.shaDigests, runs.sha256);
+  const sm3 = tasksOf(views, place.sm3Tasks, place.sm3Digests, runs.sm3);
+  const held = place.messages + room;
+  let free: number = place.messages;
+  const settle = (): void => {
+    sha256.make();
+    sm3.make();
+    free = place.messages;
+  };
+  /** Room for a message and what both standards put behind it, which is written there. */
+  const roomFor = (length: number, blocks: number): number => {
+    const [at, end] = [free, free + 64 * blocks];
+    views.bytes.fill(0, at + length, end);
+    views.bytes[at + length] = 0x80;
+    views.view.setUint32(end - 4, 8 * length);
+    free = end;
+    return at;
+  };
+  const blocksOf = (length: number): number => (length + 72) >> 6;
+  const fits = (blocks: number): boolean => free + 64 * blocks <= held;
+  const putBy =
+    (tasks: typeof sha256, alone: Put): Put =>
+    (message, target, at) => {
+      const [length, blocks] = [message.length, blocksOf(message.length)];
+      if (length > longest) {
+        alone(message, target, at);
+        return;
+      }
+      if (!fits(blocks) || !tasks.takes(target, at)) settle();
+      const to = roomFor(length, blocks);
+      views.bytes.set(message, to);
+      tasks.add(to, blocks, target, at);
+    };
+  for (let n = 0; n < most; n++) {
+    // A node: a byte 1, two digests, and what stands behind 65 bytes.
+    const node = place.nodes + 128 * n;
+    views.words.set([node, 2], (place.nodeTasks >> 2) + 2 * n);
+    [views.bytes[node], views.bytes[node + 65]] = [1, 0x80];
+    views.view.setUint32(node + 124, 8 * 65);
+  }
+  /** `foldLevels`, many nodes at once. */
+  const foldBy =
+    (run: Run, digests: number): QueuedHash["fold"] =>
+    (level, leaves) => {
+      settle();
+      for (let count = leaves; count > 1; count = Math.ceil(count / 2)) {
+        const nodes = count >> 1;
+        for (let n = 0; n < nodes; n += most) {
+          const some = Math.min(most, nodes - n);
+          views.bytes.set(level.subarray(64 * n, 64 * (n + some)), place.pairs);
+          runs.pairs(place.pairs, place.pairs + 64 * some, place.nodes);
+          run(place.nodeTasks, place.nodeTasks + 8 * some, digests);
+          level.set(views.bytes.subarray(digests, digests + 32 * some), 32 * n);
+        }
+        if (count % 2 === 1) level.copyWithin(32 * nodes, 64 * nodes, 64 * nodes + 32);
+      }
+    };
+  return {
+    sha256: { put: putBy(sha256, plain.sha256.put), fold: foldBy(runs.sha256, place.shaDigests) },
+    sm3: { put: putBy(sm3, plain.sm3.put), fold: foldBy(runs.sm3, place.sm3Digests) },
+    hold: (bytes) => {
+      settle();
+      const missing = held + bytes.length - views.bytes.length;
+      if (missing > 0) {
+        memory.grow(Math.ceil(missing / 65_536));
+        Object.assign(views, viewsOf(memory));
+      }
+      views.bytes.set(bytes, held);
+      return plain.hold(views.bytes.subarray(held, held + bytes.length));
+    },
+    leaf: (leaf, sha256s, sm3s, at) => {
+      const { start, cut, on, end } = leaf;
+      const [front, length] = [1 + cut - start, 1 + (cut - start) + (end - on)];
+      const blocks = blocksOf(length);
+      if (length > longest) {
+        plain.leaf(leaf, sha256s, sm3s, at);
+        return;
+      }
+      if (!fits(blocks) || !sha256.takes(sha256s, at) || !sm3.takes(sm3s, at)) settle();
+      const to = roomFor(length, blocks);
+      views.bytes[to] = 0;
+      views.bytes.copyWithin(to + 1, held + start, held + cut);
+      views.bytes.copyWithin(to + front, held + on, held + end);
+      sha256.add(to, blocks, sha256s, at);
+      sm3.add(to, blocks, sm3s, at);
+    },
+    settle,
+  };
+};
+
+/** Holds a queue to another by messages around the ends of blocks, more of them than lanes. */
+const agrees = (queue: DigestQueue, plain: DigestQueue): boolean => {
+  const lengths = [0, 1, 55, 56, 63, 64, 65, 119, 120, 300];
+  const made = [queue, plain].map((one) => {
+    const [sha256s, sm3s] = [new Uint8Array(32 * lengths.length), new Uint8Array(32 * lengths.length)];
+    lengths.forEach((length, n) => {
+      const message = new Uint8Array(length).fill(length + 97);
+      one.sha256.put(message, sha256s, 32 * n);
+      one.sm3.put(message, sm3s, 32 * n);
+    });
+    one.settle();
+    return [...sha256s, ...sm3s].join();
+  });
+  return made[0] === made[1];
+};
