@@ -1,16 +1,10 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import type { Ledger } from "../domain/ledger/entry.ts";
 import { ledgerText } from "../domain/ledger/ledgerText.ts";
-import type { Scheme } from "../domain/scheme/scheme.ts";
 import { matchFloors } from "../domain/scheme/weightFloors.ts";
 import type { Result } from "../domain/shared/result.ts";
-import { noInputCells } from "../workbook/formulas/inputCells.ts";
 import { performanceFormulas, type PerformanceFormulas } from "../workbook/formulas/performanceFormulas.ts";
-import { resultBook, type ResultBook } from "../workbook/formulas/resultBook.ts";
-import { reviewInputs } from "../workbook/formulas/reviewInputs.ts";
 import { masterIdentity } from "../workbook/identity.ts";
-import { reviewBook } from "../workbook/review/reviewBook.ts";
-import { voiceCells } from "../workbook/review/voiceCells.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import { appealsSheet } from "../workbook/sheets/appealsSheet.ts";
 import { breakdownSheet, dutiesSheet } from "../workbook/sheets/breakdownSheet.ts";
@@ -23,9 +17,9 @@ import { rulesSheet } from "../workbook/sheets/rulesSheet.ts";
 import { selfEvaluationSheet } from "../workbook/registers/claimRegister.ts";
 import { formProgressSheet } from "../workbook/sheets/formProgressSheet.ts";
 import { beijingDate } from "./beijingDate.ts";
-import { computeResults, factsOf, scoresOf, type Results } from "./computeResults.ts";
+import { computeResults, type Results } from "./computeResults.ts";
 import { formProgress, remarkOf } from "./formProgress.ts";
-import { frameOf } from "./frameOf.ts";
+import { liveSheets, type LiveSheets, type WithScheme } from "./liveSheets.ts";
 import { ledgerSeal } from "./ledgerSeal.ts";
 import { layoutRecord } from "./layoutRecord.ts";
 import { progressOf } from "./progressOf.ts";
@@ -51,21 +45,38 @@ export const shownSheets = (assessment: Assessment): readonly SheetLayout[] => {
   return sheetsOf(assessment, results, yearSteps(assessment, results));
 };
 
+/** The same, and what follows of them when something is observed that is not recorded yet. */
+export const shownAndLive = (
+  assessment: Assessment,
+): { readonly shown: readonly SheetLayout[]; readonly live: (state: State) => LiveSheets } => {
+  const { scheme } = assessment.state;
+  if (!scheme) return { shown: shownSheets(assessment), live: () => nothingLive };
+  const state = { ...assessment.state, scheme };
+  const live = liveSheets(state, performanceOf(state));
+  const results = computeResults(state);
+  return {
+    shown: sheetsOf(assessment, results, yearSteps(assessment, results), live),
+    live: (after) => live(after, computeResults(after)),
+  };
+};
+
+const nothingLive: LiveSheets = { review: [], results: { sheets: [], valueCells: [] } };
+
 const sheetsOf = (
   { state, ledger }: Assessment,
   results: Result<Results>,
   steps: readonly YearStep[],
+  live: ReturnType<typeof liveSheets> | null = null,
 ): readonly SheetLayout[] => {
   const { scheme } = state;
-  const performance = scheme
-    ? performanceFormulas(scheme, matchFloors(scheme, state.breakdown?.weightFloors ?? []).held)
-    : null;
-  const book = scheme && performance ? resultSheets({ ...state, scheme }, results, performance) : noResults;
+  const performance = scheme ? performanceOf({ ...state, scheme }) : null;
+  const { review, results: book } =
+    scheme && performance ? (live ?? liveSheets({ ...state, scheme }, performance))(state, results) : nothingLive;
   return [
     coverSheet(progressOf(state, steps), [...(performance?.valueCells ?? []), ...book.valueCells]),
     ...(state.breakdown ? [breakdownSheet(state.breakdown), dutiesSheet(state.breakdown)] : []),
     ...(state.units.length > 0 ? [unitsSheet(state.units, state.scheme)] : []),
-    ...(scheme && performance ? schemeSheets({ ...state, scheme }, performance) : []),
+    ...(scheme && performance ? schemeSheets({ ...state, scheme }, performance, review) : []),
     ...(state.forms.length > 0 ? [progressSheet(state, ledger)] : []),
     ...(state.breakdown && state.selfEvaluations.length > 0
       ? [selfEvaluationSheet(state.breakdown, state.units, state.selfEvaluations)]
@@ -76,36 +87,23 @@ const sheetsOf = (
   ];
 };
 
+const performanceOf = ({ scheme, breakdown }: WithScheme): PerformanceFormulas =>
+  performanceFormulas(scheme, matchFloors(scheme, breakdown?.weightFloors ?? []).held);
+
 const progressSheet = (state: State, ledger: Ledger): SheetLayout => {
   const day = beijingDate(ledger.at(-1)?.entry.time ?? "");
   const lines = formProgress(state, day).map((row) => ({ ...row, remark: remarkOf(row) }));
   return formProgressSheet(lines, day);
 };
 
-type WithScheme = State & { readonly scheme: Scheme };
-
-const hasReviewBook = ({ units, reviewers }: State): boolean => units.length > 0 && reviewers.length > 0;
-
-const schemeSheets = (state: WithScheme, performance: PerformanceFormulas): readonly SheetLayout[] => {
-  const { scheme, reviewers } = state;
-  return [
-    criteriaSheet(scheme),
-    rulesSheet(scheme),
-    performance.sheet,
-    ...(reviewers.length > 0 ? [reviewersSheet(reviewers, scheme)] : []),
-    ...(hasReviewBook(state) ? reviewBook(frameOf(state), reviewers, state) : []),
-  ];
-};
-
-const noResults: ResultBook = { sheets: [], valueCells: [] };
-
-/** 得分 shows what there is; 排名 says that there is none while anything is missing, so that no old one stays. */
-const resultSheets = (state: WithScheme, results: Result<Results>, performance: PerformanceFormulas): ResultBook => {
-  const { scheme, units, reviewers, observations, findings, lastYear } = state;
-  if (observations.length + findings.length === 0) return noResults;
-  const assessed = { scheme, units, reviewers };
-  const scores = results.ok ? results.value.scores : scoresOf(state, assessed);
-  const inputs = hasReviewBook(state) ? reviewInputs(voiceCells(scheme, units, reviewers)) : noInputCells;
-  const ranking = results.ok ? results.value.ranking : null;
-  return resultBook({ assessed, facts: factsOf(state), scores, ranking, lastYear }, inputs, performance);
-};
+const schemeSheets = (
+  { scheme, reviewers }: WithScheme,
+  performance: PerformanceFormulas,
+  review: readonly SheetLayout[],
+): readonly SheetLayout[] => [
+  criteriaSheet(scheme),
+  rulesSheet(scheme),
+  performance.sheet,
+  ...(reviewers.length > 0 ? [reviewersSheet(reviewers, scheme)] : []),
+  ...review,
+];

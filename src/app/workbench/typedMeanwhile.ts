@@ -1,74 +1,110 @@
+import type { Scheme } from "../../domain/scheme/scheme.ts";
+import { seatsOf } from "../../workbook/review/seats.ts";
 import { rowsOf, type LayoutCell, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import type { CellValue, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { applyChange } from "../applyChange.ts";
 import { agrees } from "../cellAgrees.ts";
 import { checkChange } from "../checkChange.ts";
 import type { State } from "../state.ts";
-import { typedScores } from "../typedScores.ts";
+import { seatSheetNames, typedScores } from "../typedScores.ts";
+
+/** The state with what was typed, and how many rows that makes. */
+export type Typed = { readonly state: State; readonly rows: number };
 
 /**
- * The state with what was typed into a master's sheets since they were laid out (录入后的状态), as if it were recorded. Only rows of units
+ * Reads what was typed into a master's sheets since they were laid out (录入后的状态): the state as if it were recorded. Only rows of units
  * on which something else stands are read, and held to what the ledger says of those units: one typed score among tens of
- * thousands is found at once.
+ * thousands is found at once. A sheet that is the same object as the last time is not looked through again.
  *
  * @param layouts the sheets as the state has them
  */
-export const typedMeanwhile = (
+export const typedReader = (
   state: State,
   layouts: readonly SheetLayout[],
-  sheets: readonly SheetSnapshot[],
-): Typed => {
+): ((sheets: readonly SheetSnapshot[]) => Typed) => {
   const none = { state, rows: 0 };
-  const touched = state.scheme ? touchedUnits(state, layouts, sheets) : new Set<string>();
-  if (touched?.size === 0) return none;
-  const part = touched && typedOn(state, sheets, touched);
-  const typed = part?.ok === true ? part : typedScores(state, sheets, "skip");
-  if (!typed.ok) return none;
-  return typed.value.reduce<Typed>(
-    (so, { change, place }) =>
-      checkChange(so.state, change, place).some(({ severity }) => severity === "error")
-        ? so
-        : { state: applyChange(so.state, change), rows: so.rows + change.rows.length },
-    none,
-  );
+  const names = new Set(state.units.map(({ name }) => name));
+  const laidOut = new Map(layouts.map((layout) => [layout.name, layout]));
+  const looked = new Map<string, Looked>();
+  const look = (sheet: SheetSnapshot): Looked => {
+    const known = looked.get(sheet.name);
+    if (known?.sheet === sheet) return known;
+    const layout = laidOut.get(sheet.name);
+    const ought = known?.ought ?? (layout ? rowsOf(layout) : null);
+    const found = { sheet, ought, ...lookThrough(sheet, ought, names) };
+    looked.set(sheet.name, found);
+    return found;
+  };
+  const together = state.scheme ? sheetsReadTogether({ ...state, scheme: state.scheme }) : () => [];
+  return (sheets) => {
+    if (!state.scheme) return none;
+    const all = sheets.map(look);
+    const touched = new Set(all.flatMap((one) => [...(one.touched ?? [])]));
+    const isWhole = all.some((one) => one.touched === null);
+    if (touched.size === 0 && !isWhole) return none;
+    const named = new Set(all.flatMap((one) => (one.touched?.size ? together(one.sheet.name) : [])));
+    const read = all.filter(({ sheet }) => named.has(sheet.name));
+    const part = isWhole ? null : typedOn(state, read, touched);
+    const typed = part?.ok === true ? part : typedScores(state, sheets, "skip");
+    if (!typed.ok) return none;
+    return typed.value.reduce<Typed>(
+      (so, { change, place }) =>
+        checkChange(so.state, change, place).some(({ severity }) => severity === "error")
+          ? so
+          : { state: applyChange(so.state, change), rows: so.rows + change.rows.length },
+      none,
+    );
+  };
 };
 
-/** The state with what was typed, and how many rows that makes. */
-type Typed = { readonly state: State; readonly rows: number };
+/** The sheets that are read together with one: those of the same reviewer. */
+const sheetsReadTogether = (state: State & { readonly scheme: Scheme }): ((name: string) => readonly string[]) => {
+  const seats = seatsOf(state.scheme, state.reviewers).map((seat) => seatSheetNames(state, seat));
+  return (name) => seats.find((names) => names.includes(name)) ?? [name];
+};
 
-/** The names of units in whose rows something else stands; null where rows that are no unit's differ. */
-const touchedUnits = (
-  { units }: State,
-  layouts: readonly SheetLayout[],
-  sheets: readonly SheetSnapshot[],
-): ReadonlySet<string> | null => {
-  const names = new Set(units.map(({ name }) => name));
-  const found = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+/** A sheet that was looked through: the units in each of its rows, and those in whose rows something else stands. */
+type Looked = {
+  readonly sheet: SheetSnapshot;
+  readonly ought: ReturnType<typeof rowsOf> | null;
+  readonly units: readonly (readonly string[])[];
+  /** Null where rows that are no unit's differ. */
+  readonly touched: ReadonlySet<string> | null;
+};
+
+const lookThrough = (
+  { cells }: SheetSnapshot,
+  ought: Looked["ought"],
+  names: ReadonlySet<string>,
+): Pick<Looked, "units" | "touched"> => {
+  const units = cells.map((row) => unitsIn(row, names));
   const touched = new Set<string>();
-  for (const layout of layouts) {
-    const sheet = found.get(layout.name);
-    if (!sheet) continue;
-    const rows = rowsOf(layout);
-    for (let row = 0; row < Math.max(rows.length, sheet.cells.length); row++) {
-      const [is, ought] = [sheet.cells[row] ?? [], rows[row] ?? []];
-      if (saysTheSame(is, ought)) continue;
-      for (const cells of [is, ought]) {
-        const name = unitIn(cells, names);
-        if (name === undefined) return null;
-        touched.add(name);
-      }
+  let isWhole = false;
+  for (let row = 0; ought && row < Math.max(ought.length, cells.length); row++) {
+    const wanted = ought[row] ?? [];
+    if (saysTheSame(cells[row] ?? [], wanted)) continue;
+    for (const name of [units[row]?.[0], unitsIn(wanted, names)[0]]) {
+      if (name === undefined) isWhole = true;
+      else touched.add(name);
     }
   }
-  return touched;
+  return { units, touched: isWhole ? null : touched };
 };
 
-/** The unit that a row speaks of. */
-const unitIn = (
+const noUnits: readonly string[] = [];
+
+/** The units that a row speaks of; the first is the one that it is of. */
+const unitsIn = (
   cells: readonly LayoutCell[] | readonly CellValue[],
   names: ReadonlySet<string>,
-): string | undefined => {
-  for (const cell of cells) if (typeof cell === "string" && names.has(cell.trim())) return cell.trim();
-  return undefined;
+): readonly string[] => {
+  let found: string[] | null = null;
+  for (const cell of cells) {
+    if (typeof cell !== "string") continue;
+    const text = cell.trim();
+    if (names.has(text)) (found ??= []).push(text);
+  }
+  return found ?? noUnits;
 };
 
 /** What formulas show is not typed. */
@@ -83,21 +119,23 @@ const saysTheSame = (is: readonly CellValue[], ought: ReturnType<typeof rowsOf>[
 
 const typedOn = (
   state: State,
-  sheets: readonly SheetSnapshot[],
+  looked: readonly Looked[],
   touched: ReadonlySet<string>,
 ): ReturnType<typeof typedScores> => {
   const units = state.units.filter(({ name }) => touched.has(name));
   const ids = new Set(units.map(({ id }) => id));
-  const others = new Set(state.units.filter(({ name }) => !touched.has(name)).map(({ name }) => name));
   const part: State = {
     ...state,
     units,
     observations: state.observations.filter(({ unit }) => ids.has(unit)),
     findings: state.findings.filter(({ unit }) => ids.has(unit)),
   };
-  const cut = sheets.map((sheet) => ({
+  const cut = looked.map(({ sheet, units: named }) => ({
     ...sheet,
-    cells: sheet.cells.filter((row) => unitIn(row, touched) !== undefined || unitIn(row, others) === undefined),
+    cells: sheet.cells.filter((_, row) => {
+      const of = named[row] ?? noUnits;
+      return of.length === 0 || of.some((name) => touched.has(name));
+    }),
   }));
   return typedScores(part, cut, "skip");
 };

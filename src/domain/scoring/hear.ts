@@ -16,13 +16,16 @@ export type Heard =
   | { readonly state: "abstained" | "silent" }
   | { readonly state: "open"; readonly issues: readonly Issue[] };
 
+/** What is needed of the facts beside the voices. */
+export type HeardBy = Pick<Facts, "breakdown" | "formulas">;
+
 /** Hears one reviewer on one leaf of a stage, after the leaf's rule and the stage's rounding of what is observed. */
 export const hear = (
   { stage, round: roundPlace }: PlannedStage,
   { leaf, planned, place }: PlannedLeaf,
   reviewer: { readonly place: number; readonly id: string },
   voices: UnitVoices,
-  facts: Facts,
+  facts: HeardBy,
   trace: Trace,
 ): Heard => {
   const { rule } = leaf;

@@ -16,11 +16,23 @@ export const latestObservations = (
   for (const row of fresh) (speaksOfWhole(row) ? wholes : parts).add(voiceKey(row));
   const stands = (row: Observation, key: string): boolean =>
     freshKeys.has(key) || !(speaksOfWhole(row) ? parts : wholes).has(voiceKey(row));
-  const byKey = new Map<string, Observation>();
+  const units = new Set(fresh.map(({ unit }) => unit));
+  const latest: Observation[] = [];
+  const places = new Map<string, number>();
   for (const row of old) {
+    // Nothing new is said of most units: their rows are not even looked at.
+    if (!units.has(row.unit)) {
+      latest.push(row);
+      continue;
+    }
     const key = observationKey(row);
-    if (stands(row, key)) byKey.set(key, row);
+    if (stands(row, key)) places.set(key, latest.push(row) - 1);
   }
-  for (const row of fresh) byKey.set(observationKey(row), row);
-  return [...byKey.values()];
+  for (const row of fresh) {
+    const key = observationKey(row);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, latest.push(row) - 1);
+    else latest[place] = row;
+  }
+  return latest;
 };

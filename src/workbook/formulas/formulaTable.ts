@@ -50,22 +50,24 @@ export type FormulaTable = {
   readonly valueCells: () => readonly ValueCell[];
 };
 
+/** What a sheet of any program takes. */
+const mostColumns = 16_384;
+
 export const formulaTable = (sheet: string, headerRow: number, rowCount: number): FormulaTable => {
   const columns: ColumnLayout[] = [];
   const taken = new Set<string>();
   const rows: LayoutCell[][] = Array.from({ length: rowCount }, () => []);
-  const marks: CellMark[] = [];
-  const values: ValueCell[] = [];
+  /** The cells that are values, and why. */
+  const reasons = new Map<number, CellMark & { readonly reason: ValueReason }>();
   const put = (row: number, column: number, content: LayoutCell): void => {
     const cells = rows[row];
     if (!cells) throw new RangeError(`row ${row} of ${sheet}: got none, want one of ${rowCount}`);
     cells[column] = content;
   };
   const putWorked = (row: number, column: number, { cell, value, reason }: Worked): CellNumberOrWord => {
-    if (reason) {
-      marks.push({ row, column });
-      values.push({ sheet, column: columns[column]?.header ?? "", reason });
-    }
+    const key = row * mostColumns + column;
+    reasons.delete(key);
+    if (reason) reasons.set(key, { row, column, reason });
     put(row, column, cell);
     return value;
   };
@@ -96,9 +98,10 @@ export const formulaTable = (sheet: string, headerRow: number, rowCount: number)
       ...(caption === undefined ? {} : { caption }),
       columns,
       rows: rows.map((cells) => columns.map((_, column) => cells[column] ?? null)),
-      marks,
+      marks: [...reasons.values()].map(({ row, column }) => ({ row, column })),
     }),
-    valueCells: () => values,
+    valueCells: () =>
+      [...reasons.values()].map(({ column, reason }) => ({ sheet, column: columns[column]?.header ?? "", reason })),
   };
 };
 

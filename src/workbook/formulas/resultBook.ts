@@ -2,13 +2,14 @@ import type { LastResult } from "../../domain/ranking/lastResult.ts";
 import type { Ranking } from "../../domain/ranking/ranking.ts";
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { Assessed, Facts } from "../../domain/scoring/facts.ts";
+import type { HeardBy } from "../../domain/scoring/hear.ts";
 import type { UnitScore } from "../../domain/scoring/score.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import type { ValueCell } from "./formulaTable.ts";
 import type { InputCells } from "./inputCells.ts";
 import type { PerformanceFormulas } from "./performanceFormulas.ts";
 import { rankingFormulas } from "./rankingFormulas.ts";
-import { scoreFormulas } from "./scoreFormulas.ts";
+import { scoreFormulas, type ScoreFormulas } from "./scoreFormulas.ts";
 
 /** What a year came to. */
 export type YearResults = {
@@ -23,11 +24,34 @@ export type YearResults = {
 /** The sheets that people read results from, and which of their cells are no formulas. */
 export type ResultBook = { readonly sheets: readonly SheetLayout[]; readonly valueCells: readonly ValueCell[] };
 
+/** Fills in what a year came to. @param changed the units of which something else is known than the last time; null for all */
+export type FillResults = (
+  year: Pick<YearResults, "facts" | "scores" | "ranking">,
+  changed: ReadonlySet<string> | null,
+) => ResultBook;
+
 /** All results as live formulas over the input cells (结果各表): 得分, 排名, 得分过程, and what no input sheet holds. */
-export const resultBook = (year: YearResults, inputs: InputCells, performance: PerformanceFormulas): ResultBook => {
-  const { assessed, facts, scores, ranking, lastYear } = year;
-  const { scheme } = assessed;
-  const scored = scoreFormulas(assessed, facts, scores, inputs, lastYear);
+export const resultBook = (year: YearResults, inputs: InputCells, performance: PerformanceFormulas): ResultBook =>
+  resultFiller(year, year.facts, inputs, performance)(year, null);
+
+/** The same, made once for a scheme and its units, and filled in each time that something else was observed (结果重填). */
+export const resultFiller = (
+  { assessed, lastYear }: Pick<YearResults, "assessed" | "lastYear">,
+  heardBy: HeardBy,
+  inputs: InputCells,
+  performance: PerformanceFormulas,
+): FillResults => {
+  const fill = scoreFormulas(assessed, heardBy, inputs, lastYear);
+  return ({ facts, scores, ranking }, changed) =>
+    withRanking(assessed, fill(facts, scores, changed), ranking, performance);
+};
+
+const withRanking = (
+  { scheme }: Assessed,
+  scored: ScoreFormulas,
+  ranking: Ranking | null,
+  performance: PerformanceFormulas,
+): ResultBook => {
   const ranked = ranking
     ? rankingFormulas(
         { scheme, ranking, resultsOf: scored.resultsOf, weightOf: performance.weightOf, lastYear: scored.lastYear },

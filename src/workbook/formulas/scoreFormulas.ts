@@ -2,7 +2,9 @@ import type { Scheme, Table } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Assessed, Facts } from "../../domain/scoring/facts.ts";
 import { gatherFacts } from "../../domain/scoring/gatherFacts.ts";
+import type { HeardBy } from "../../domain/scoring/hear.ts";
 import { pointsKey, type UnitScore } from "../../domain/scoring/score.ts";
+import { planTable } from "../../domain/scoring/tablePlan.ts";
 import { voiceReader } from "../../domain/scoring/unitVoices.ts";
 import type { LastResult } from "../../domain/ranking/lastResult.ts";
 import { tableNameOf } from "../sheetNames.ts";
@@ -35,19 +37,28 @@ const scoreLines = ["每项得分由各评审方按方案合成，公式引用�
 const workingLines = ["得分的中间步骤：各评审方的合成分、缺项折算等，供核对公式。"] as const;
 
 /**
- * Lays out all scores as formulas over the input cells (计分公式).
+ * Fills in the scores that some facts come to.
  *
  * @param scores what the engine made of the same facts: every formula is held to it
+ * @param changed the units of which something else is known than the last time; null for all
+ */
+export type FillScores = (
+  facts: Facts,
+  scores: readonly UnitScore[],
+  changed: ReadonlySet<string> | null,
+) => ScoreFormulas;
+
+/**
+ * Lays out all scores as formulas over the input cells (计分公式): made once for a scheme and its units, then filled in, and again
+ * for units of which something was changed. What breakdown and formula language the facts have stays the same.
  */
 export const scoreFormulas = (
   assessed: Assessed,
-  facts: Facts,
-  scores: readonly UnitScore[],
+  heardBy: HeardBy,
   inputs: InputCells,
   lastYear: readonly LastResult[],
-): ScoreFormulas => {
+): FillScores => {
   const { scheme, units, reviewers } = assessed;
-  const gathered = gatherFacts(assessed, facts);
   const sheet = formulaTable("得分", headerRowsOf(scoreLines, [units.length], false)[0] ?? 0, units.length);
   sheet.addColumn({ header: "单位编号", width: 12, kind: "text" });
   sheet.addColumn({ header: "单位", width: 24, kind: "text" });
@@ -58,8 +69,7 @@ export const scoreFormulas = (
   const headerRows = headerRowsOf(workingLines, [...parts.map(({ members }) => members.length), lastYear.length], true);
   const built = new Map(
     parts.map(({ table, members }, place) => {
-      const plan = gathered.plans.get(table.id);
-      if (!plan) throw new RangeError(`table ${table.id}: got no plan, want one`);
+      const plan = planTable(assessed, table);
       const working = formulaTable("得分过程", headerRows[place] ?? 0, members.length);
       working.addColumn({ header: "单位", width: 24, kind: "text" });
       members.forEach(({ name }, row) => working.setPlain(row, 0, name));
@@ -67,20 +77,23 @@ export const scoreFormulas = (
       const rowOf = new Map(members.map(({ id }, row) => [id, row]));
       const make: MakePattern = (first, components) => {
         const into = slots();
-        const own = unitInputs(gathered, plan, first.voices.unit, first.memberRow, inputs, collected, into);
+        const own = unitInputs(assessed, heardBy, plan, first.voices.unit, first.memberRow, inputs, collected, into);
         return unitPattern({ plan, reviewers, sheet, columns, working, inputs: own, components, slots: into }, first);
       };
-      return [
-        table.id,
-        { table, working, rowOf, voicesOf: voiceReader(gathered, plan), fill: patterns(make) },
-      ] as const;
+      return [table.id, { table, plan, working, rowOf, fill: patterns(make) }] as const;
     }),
   );
   const totalColumn = sheet.addColumn({ header: "总分", width: 12, kind: "number", places: mostPlaces(scheme) });
-  const scoreOf = new Map(scores.map((score) => [score.unit, score]));
   const results = new Map<string, UnitResultCells>();
   const rowOfUnit = new Map(units.map(({ id }, row) => [id, row]));
-  const resultsOf = (id: string): UnitResultCells => {
+  /** Units that are components of others, or have some, are filled in together with them. */
+  const isJoined = units.some(({ partOf }) => partOf !== null);
+  const before = lastYearTable(scheme, units, lastYear, headerRows[parts.length] ?? 0);
+  const resultsIn = (
+    id: string,
+    scoreOf: ReadonlyMap<string, UnitScore>,
+    voicesOf: ReadonlyMap<string, ReturnType<typeof voiceReader>>,
+  ): UnitResultCells => {
     const known = results.get(id);
     if (known) return known;
     const row = rowOfUnit.get(id) ?? -1;
@@ -88,15 +101,16 @@ export const scoreFormulas = (
     const score = scoreOf.get(id);
     const group = scheme.groups.find((one) => one.id === unit?.group);
     const part = group && built.get(group.table);
-    if (!unit || !score || !part) throw new RangeError(`unit ${id}: got no score or group, want both`);
+    const voices = unit && part && voicesOf.get(part.table.id)?.(unit, row);
+    if (!unit || !score || !part || !voices) throw new RangeError(`unit ${id}: got no score or group, want both`);
     // Components first: the whole speaks of their totals.
     const components = units.flatMap((one) =>
       one.partOf?.unit === id && part.table.stages.some(({ op }) => op === "components")
-        ? [{ role: one.partOf.role, total: resultsOf(one.id).total }]
+        ? [{ role: one.partOf.role, total: resultsIn(one.id, scoreOf, voicesOf).total }]
         : [],
     );
     const filled = {
-      voices: part.voicesOf(unit, row),
+      voices,
       row,
       memberRow: part.rowOf.get(id) ?? 0,
       engine: engineOf(score),
@@ -110,19 +124,25 @@ export const scoreFormulas = (
     results.set(id, result);
     return result;
   };
-  for (const { id } of units) resultsOf(id);
-  const before = lastYearTable(scheme, units, lastYear, headerRows[parts.length] ?? 0);
-  const [first = null, ...below] = [
-    ...[...built.values()].map(({ working, table }) => working.layout(tableNameOf("working", table.id), table.name)),
-    ...(before ? [before.layout] : []),
-  ];
-  return {
-    scores: sheetOf("得分", scoreLines, sheet.layout("kp_scores"), [], 2),
-    working: sheetOf("得分过程", workingLines, first, below, 1),
-    inputs: collected.sheet(),
-    resultsOf,
-    lastYear: before?.cells ?? null,
-    valueCells: [sheet, ...[...built.values()].map(({ working }) => working)].flatMap((one) => one.valueCells()),
+  return (facts, scores, changed) => {
+    const gathered = gatherFacts(assessed, facts);
+    const scoreOf = new Map(scores.map((score) => [score.unit, score]));
+    const voicesOf = new Map([...built].map(([table, { plan }]) => [table, voiceReader(gathered, plan)]));
+    if (changed && !isJoined) for (const id of changed) results.delete(id);
+    else results.clear();
+    for (const { id } of units) resultsIn(id, scoreOf, voicesOf);
+    const [first = null, ...below] = [
+      ...[...built.values()].map(({ working, table }) => working.layout(tableNameOf("working", table.id), table.name)),
+      ...(before ? [before.layout] : []),
+    ];
+    return {
+      scores: sheetOf("得分", scoreLines, sheet.layout("kp_scores"), [], 2),
+      working: sheetOf("得分过程", workingLines, first, below, 1),
+      inputs: collected.sheet(),
+      resultsOf: (id) => resultsIn(id, scoreOf, voicesOf),
+      lastYear: before?.cells ?? null,
+      valueCells: [sheet, ...[...built.values()].map(({ working }) => working)].flatMap((one) => one.valueCells()),
+    };
   };
 };
 

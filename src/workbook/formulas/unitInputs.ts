@@ -1,6 +1,6 @@
 import type { Unit } from "../../domain/scheme/unit.ts";
-import type { Gathered } from "../../domain/scoring/gatherFacts.ts";
-import { hear } from "../../domain/scoring/hear.ts";
+import type { Assessed } from "../../domain/scoring/facts.ts";
+import { hear, type HeardBy } from "../../domain/scoring/hear.ts";
 import type { PlannedLeaf, PlannedStage, TablePlan } from "../../domain/scoring/tablePlan.ts";
 import { isZero } from "../../domain/shared/exact.ts";
 import type { FormulaCell } from "./expression.ts";
@@ -22,7 +22,8 @@ export type UnitInputs = {
  * @param row its row among the units of its table
  */
 export const unitInputs = (
-  gathered: Gathered,
+  { scheme, reviewers }: Assessed,
+  heardBy: HeardBy,
   plan: TablePlan,
   unit: Unit,
   row: number,
@@ -30,7 +31,6 @@ export const unitInputs = (
   collected: CollectedInputs,
   into: Slots,
 ): UnitInputs => {
-  const { scheme, reviewers } = gathered.assessed;
   const roundName = (id: string): string => scheme.rounds.find((round) => round.id === id)?.name ?? id;
   const known = new Map<string, FormulaCell>();
   const once = (key: string, make: () => FormulaCell): FormulaCell => {
@@ -65,7 +65,7 @@ export const unitInputs = (
           inputs.voice({ reviewer: reviewer?.id ?? unit.id, unit: unit.id, stage, round, leaf: leaf.leaf.id }),
           () => `${name}·${leaf.leaf.name}·${reviewer?.name ?? "自评"}·${reviewer?.id ?? ""}`,
           ({ voices }) =>
-            voiceWord(hear(asked, leaf, { place, id: reviewer?.id ?? voices.unit.id }, voices, gathered.facts, null)),
+            voiceWord(hear(asked, leaf, { place, id: reviewer?.id ?? voices.unit.id }, voices, heardBy, null)),
         );
       });
     },

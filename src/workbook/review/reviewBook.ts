@@ -5,7 +5,7 @@ import type { SheetLayout } from "../sheetLayout.ts";
 import { eventSheet } from "./eventSheet.ts";
 import { findingSheet, hasFindings } from "./findingSheet.ts";
 import { reviewSheet, type FindingsByUnit } from "./reviewSheet.ts";
-import { seatsOf } from "./seats.ts";
+import { seatsOf, type Seat } from "./seats.ts";
 import { taskSheet } from "./taskSheet.ts";
 import { plannedSeat, seatVoices, type ReviewFrame } from "./voices.ts";
 
@@ -16,22 +16,42 @@ export type Observed = { readonly observations: readonly Observation[]; readonly
 export const reviewBook = (
   frame: ReviewFrame,
   reviewers: readonly Reviewer[],
-  { observations, findings }: Observed,
-): readonly SheetLayout[] => {
-  const ofUnits = findingsByUnit(findings);
-  const ofSeat = bySeat(observations, reviewers);
-  const events = eventSheet(frame, reviewers, observations);
-  return [
-    ...seatsOf(frame.scheme, reviewers).flatMap((seat) => {
-      const planned = plannedSeat(frame, seat);
-      const voices = seatVoices(frame, seat, ofSeat.get(seat.reviewer?.id ?? "") ?? []);
-      const tasks = taskSheet(frame, planned, voices);
-      return [reviewSheet(frame, planned, voices, ofUnits), ...(tasks ? [tasks] : [])];
-    }),
-    ...(events ? [events] : []),
-    ...(hasFindings(frame, findings) ? [findingSheet(frame, findings)] : []),
-  ];
+  observed: Observed,
+): readonly SheetLayout[] => reviewFiller(frame, reviewers)(observed);
+
+/** The same, each time that something else was observed (评分各表重排); sheets of seats that said nothing new are the same as before. */
+export const reviewFiller = (
+  frame: ReviewFrame,
+  reviewers: readonly Reviewer[],
+): ((observed: Observed) => readonly SheetLayout[]) => {
+  const seats = seatsOf(frame.scheme, reviewers).map((seat) => ({ seat, planned: plannedSeat(frame, seat) }));
+  const last = new Map<Seat, { readonly said: readonly Observation[]; readonly sheets: readonly SheetLayout[] }>();
+  let lastFindings: readonly Finding[] | null = null;
+  return ({ observations, findings }) => {
+    if (findings !== lastFindings) last.clear();
+    lastFindings = findings;
+    const ofUnits = findingsByUnit(findings);
+    const ofSeat = bySeat(observations, reviewers);
+    const events = eventSheet(frame, reviewers, observations);
+    return [
+      ...seats.flatMap(({ seat, planned }) => {
+        const said = ofSeat.get(seat.reviewer?.id ?? "") ?? [];
+        const known = last.get(seat);
+        if (known && isSameList(known.said, said)) return known.sheets;
+        const voices = seatVoices(frame, seat, said);
+        const tasks = taskSheet(frame, planned, voices);
+        const sheets = [reviewSheet(frame, planned, voices, ofUnits), ...(tasks ? [tasks] : [])];
+        last.set(seat, { said, sheets });
+        return sheets;
+      }),
+      ...(events ? [events] : []),
+      ...(hasFindings(frame, findings) ? [findingSheet(frame, findings)] : []),
+    ];
+  };
 };
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
 
 const findingsByUnit = (findings: readonly Finding[]): FindingsByUnit => {
   const byUnit = new Map<string, Finding[]>();

@@ -11,7 +11,8 @@ import { runs, seed } from "../../soak.ts";
 
 const valuesIn = (year: FormulaYear) => {
   const facts = factsOfYear(year);
-  return scoreFormulas(year.assessed, facts, scoreUnits(year.assessed, facts), noInputCells, []).valueCells;
+  return scoreFormulas(year.assessed, facts, noInputCells, [])(facts, scoreUnits(year.assessed, facts), null)
+    .valueCells;
 };
 
 /** Sheets and columns whose formula comes to something else than the engine. */

@@ -44,7 +44,7 @@ describe("leaves of one name in two branches", () => {
 
   it("have columns of their own among the scores", () => {
     const scored = scoreUnits(year, factsFrom([]));
-    const { scores } = scoreFormulas(year, factsFrom([]), scored, noInputCells, []);
+    const { scores } = scoreFormulas(year, factsFrom([]), noInputCells, [])(factsFrom([]), scored, null);
     const headers = scores.table?.columns.map(({ header }) => header) ?? [];
     expect(headers.slice(2, -1)).toEqual([
       "政策（小计）",
