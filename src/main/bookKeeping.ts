@@ -18,7 +18,7 @@ import { askToKeep } from "../hosts/browser/storageRoom.ts";
 import { takeSeat } from "../hosts/browser/tabSeat.ts";
 import { utcNow } from "./coreSession.ts";
 import type { WorkbenchBook } from "./workbenchBook.ts";
-import type { FileSession } from "./workbenchWorker.ts";
+import type { FileSession } from "./filesWorker.ts";
 
 /** The keeper of this browser, and what it does with files on the disk where the browser leads to them (浏览器保管). */
 export type BookKeeping = {
@@ -39,7 +39,7 @@ const digest = (bytes: Uint8Array): string =>
 type Names = { readonly sample: string; readonly own: () => string };
 
 /** @param names in the user's language */
-export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, names: Names): BookKeeping => {
+export const bookKeeping = (book: WorkbenchBook, files: FileSession, names: Names): BookKeeping => {
   const store = openBookStore(() => crypto.randomUUID());
   const keeper = bookKeeper({
     store: {
@@ -51,7 +51,7 @@ export const bookKeeping = (book: WorkbenchBook, session: () => FileSession, nam
       },
     },
     book,
-    facts: (bytes, name) => session().factsOf(bytes, name),
+    facts: (bytes, name) => files.factsOf(bytes, name),
     takeSeat,
     markOpen,
     markClosed,

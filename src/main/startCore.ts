@@ -6,10 +6,10 @@ import { linkThreads, type LinkMessage } from "./workerLink.ts";
 
 type Core<Session> = { readonly session: Session; readonly end: () => void };
 
-const startWorker = <Session extends object>(
+export const startWorker = <Session extends object, Told = Progress>(
   worker: Worker,
   driver: object,
-  progress: (made: Progress) => void,
+  progress: (made: Told) => void,
 ): Core<Session> => {
   const { theirs, giveUp } = linkThreads<Session>(
     {
@@ -17,7 +17,7 @@ const startWorker = <Session extends object>(
       listen: (hear) => worker.addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
     },
     driver,
-    (value) => progress(value as Progress),
+    (value) => progress(value as Told),
   );
   return {
     session: theirs,

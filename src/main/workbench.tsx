@@ -4,8 +4,8 @@ import { createRoot } from "react-dom/client";
 import type { BookHint } from "../app/ports.ts";
 import type { PaneSession } from "../app/session/paneSession.ts";
 import { issueText, type Language } from "../app/wording/issueText.ts";
-import type { ValuesDriver } from "../app/driven/valuesBook.ts";
 import type { Result } from "../domain/shared/result.ts";
+import type { GridDriver } from "../hosts/workbench/gridDriver.ts";
 import type { Grid, GridHearing } from "../hosts/workbench/univerGrid.ts";
 import { Shell } from "../taskpane/Shell.tsx";
 import { shellWordingEn } from "../taskpane/shellWording.en.ts";
@@ -15,13 +15,16 @@ import { hasDiskFiles } from "../hosts/browser/diskFile.ts";
 import { KeeperBar } from "../taskpane/workbench/KeeperBar.tsx";
 import { keeperWordingEn } from "../taskpane/workbench/keeperWording.en.ts";
 import { keeperWordingZh } from "../taskpane/workbench/keeperWording.zh.ts";
+import { OpeningVeil } from "../taskpane/workbench/OpeningVeil.tsx";
+import { PartBar } from "../taskpane/workbench/PartBar.tsx";
 import { Toolbar } from "../taskpane/workbench/Toolbar.tsx";
 import { workbenchWordingEn } from "../taskpane/workbench/workbenchWording.en.ts";
 import { workbenchWordingZh } from "../taskpane/workbench/workbenchWording.zh.ts";
 import { bookKeeping } from "./bookKeeping.ts";
 import { startCore } from "./startCore.ts";
+import { heardLast, startFiles } from "./startFiles.ts";
 import { workbenchBook, type NotTaken, type WorkbenchBook } from "./workbenchBook.ts";
-import type { FileSession } from "./workbenchWorker.ts";
+import type { RecalculatingSession } from "./workbenchWorker.ts";
 import "../taskpane/pane.css";
 import "../taskpane/workbench/workbench.css";
 
@@ -44,14 +47,17 @@ const hearing: GridHearing = {
   },
 };
 
-let giveDriver: (driver: ValuesDriver) => void = () => undefined;
-const driver = new Promise<ValuesDriver>((resolve) => {
+let giveDriver: (driver: GridDriver) => void = () => undefined;
+const driver = new Promise<GridDriver>((resolve) => {
   giveDriver = resolve;
 });
-const actions = startCore(() => new Worker(new URL("./workbenchWorker.ts", import.meta.url)), driver);
+const beside: Pick<GridDriver, "readChanged"> = { readChanged: async (known) => (await driver).readChanged(known) };
+const actions = startCore(() => new Worker(new URL("./workbenchWorker.ts", import.meta.url)), driver, beside);
 
-/** Every call is passed on by its name, and the workbench's worker answers for files too. */
-const session = actions.session as PaneSession & FileSession;
+/** Every call is passed on by its name, and the workbench's worker computes what the grid shows too. */
+const session = actions.session as PaneSession & RecalculatingSession;
+
+const filesThread = startFiles(() => new Worker(new URL("./filesWorker.ts", import.meta.url)), beside);
 
 /** The grid is large and comes after the pane is drawn. */
 let mountGrid: (place: HTMLElement) => void = () => undefined;
@@ -62,11 +68,11 @@ const grid = new Promise<Grid>((ready, fail) => {
       .then(ready, fail);
   };
 });
-const book = workbenchBook(() => session, grid, hints);
+const book = workbenchBook(session, filesThread.session, grid, hints);
 giveDriver(book.driver);
 
 const ownName = (): string => keeperWords.ownName(String(new Date().getFullYear()));
-const keeping = bookKeeping(book, () => session, { sample: keeperWords.sampleName, own: ownName });
+const keeping = bookKeeping(book, filesThread.session, { sample: keeperWords.sampleName, own: ownName });
 const { keeper } = keeping;
 
 /** What scripts of the page, and its tests, can ask of the open workbook. */
@@ -75,6 +81,9 @@ declare global {
 }
 globalThis.kaopingWorkbench = book;
 void grid.then(() => performance.mark("kaoping-grid"));
+
+/** How far the opening of a file has come. */
+const openingStep = heardLast(filesThread.hearStep);
 
 /** `isTyped` holds as long as something is typed that is not recorded. */
 type Said = { readonly text: string; readonly isBad: boolean; readonly isTyped?: boolean };
@@ -137,6 +146,8 @@ const Root = (): ReactNode => {
     return unhear;
   }, []);
   const kept = useSyncExternalStore(keeper.subscribe, keeper.state);
+  const part = useSyncExternalStore(book.onPart, book.part);
+  const step = useSyncExternalStore(openingStep.subscribe, openingStep.state);
   const open = async (file: File): Promise<void> => {
     const taken = await keeping.bringIn(file.name, new Uint8Array(await file.arrayBuffer()));
     setSaid({ text: taken ? words.opened(file.name) : "", isBad: false });
@@ -176,8 +187,9 @@ const Root = (): ReactNode => {
         />
       </Toolbar>
       <section className="workbench-grid" aria-label={words.grid} aria-busy={kept.busy} data-takes-text>
-        <div ref={place} onKeyDownCapture={kept.busy ? holdBack : undefined} />
-        {kept.busy && <div className="workbench-veil" />}
+        {part && <PartBar words={words.part} {...part} choose={book.choosePart} />}
+        <div ref={place} className="workbench-sheet" onKeyDownCapture={kept.busy ? holdBack : undefined} />
+        {kept.busy && <OpeningVeil words={words.opening} step={step} cancel={filesThread.cancel} />}
       </section>
       <div className="workbench-side" inert={kept.busy}>
         <Shell

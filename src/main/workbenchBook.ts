@@ -1,15 +1,17 @@
-import type { ComputedCells, ValuesDriver } from "../app/driven/valuesBook.ts";
 import type { BookHint } from "../app/ports.ts";
+import type { BookNames } from "../app/workbench/bookNames.ts";
 import type { OpenedFile } from "../app/workbench/openFile.ts";
-import { done, type Result } from "../domain/shared/result.ts";
+import { done, refused, type Result } from "../domain/shared/result.ts";
 import type { CellValue } from "../workbook/sheetSnapshot.ts";
 import { applyOps, nothingTouched } from "../hosts/workbench/applyOps.ts";
-import { gridBook, keysIn, type GridBook } from "../hosts/workbench/gridBook.ts";
-import { gridDriver } from "../hosts/workbench/gridDriver.ts";
+import { gridBook, markComputed, type GridBook } from "../hosts/workbench/gridBook.ts";
+import { cellCount, viewOf, type GridView } from "../hosts/workbench/gridView.ts";
+import { gridDriver, type GridDriver } from "../hosts/workbench/gridDriver.ts";
 import type { Refusal } from "../hosts/workbench/mayType.ts";
 import { Cancelled } from "../taskpane/paneActions.ts";
 import type { Grid } from "../hosts/workbench/univerGrid.ts";
-import type { FileSession } from "./workbenchWorker.ts";
+import type { FileSession } from "./filesWorker.ts";
+import type { RecalculatingSession } from "./workbenchWorker.ts";
 
 /** Why something that was typed was not taken, and where. */
 export type NotTaken = { readonly refusal: Refusal | { readonly code: "not-saved" }; readonly place: string };
@@ -29,19 +31,29 @@ export type WorkbenchBook = {
   readonly onOpened: (tell: () => void) => () => void;
   /** Tells how many scores are typed that no command recorded yet, until the release is called. */
   readonly onRecalculated: (tell: (typed: number) => void) => () => void;
-  readonly driver: ValuesDriver;
+  readonly driver: GridDriver;
+  /** Which part of a large workbook is shown; null where all of it is. */
+  readonly part: () => ShownPart | null;
+  readonly onPart: (tell: () => void) => () => void;
+  /** Shows another part of it; all of it can be typed into and is saved as before. */
+  readonly choosePart: (view: GridView) => void;
   /** What the grid shows. */
   readonly current: () => GridBook;
   /** Types into a cell through the grid, as a person does; false where it was not taken. */
   readonly type: (sheet: string, row: number, column: number, value: CellValue) => Promise<boolean>;
 };
 
+/** The part of a workbook that is shown, what else could be, and how many cells there are in all. */
+export type ShownPart = { readonly view: GridView; readonly names: BookNames; readonly cells: number };
+
 /**
- * @param session what the core does with files
+ * @param core what computes
+ * @param files what reads and makes files, beside it
  * @param grid the grid, once it is there
  */
 export const workbenchBook = (
-  session: () => FileSession,
+  core: RecalculatingSession,
+  files: FileSession,
   grid: Promise<Grid>,
   hints: Set<(hint: BookHint) => void>,
 ): WorkbenchBook => {
@@ -51,26 +63,40 @@ export const workbenchBook = (
   const changed = new Set<() => void>();
   const openings = new Set<() => void>();
   const heard = new Set<(typed: number) => void>();
+  const parts = new Set<() => void>();
+  let part: ShownPart | null = null;
+  const lookAtPart = (): void => {
+    const { view, names } = book;
+    if (part?.view === (view ?? undefined) && part?.names === (view ? names : undefined)) return;
+    part = view && { view, names, cells: cellCount(book) };
+    for (const tell of parts) tell();
+  };
   /** Brings what the grid shows of formulas up to date; what is typed meanwhile is taken up once it is done. */
   const recalculate = once(async () => {
     const of = book;
-    const { ops, typed } = await session().recalculate();
+    const { ops, typed, names } = await core.recalculate();
     if (of !== book) return;
+    if (names) book.names = names;
     const touched = nothingTouched();
     applyOps(book, ops, touched);
     shown?.show(touched, false);
+    // A year that was begun here is too large for the first time once its units are known.
+    if (names && viewOf(book)?.name !== book.view?.name) shown?.redraw();
+    lookAtPart();
     for (const tell of heard) tell(typed);
   });
   const take = (next: GridBook, bytes: Uint8Array | null): void => {
     book = next;
     opened = bytes;
     shown?.open(book);
+    lookAtPart();
     for (const tell of openings) tell();
     recalculate();
   };
   void grid.then((ready) => {
     shown = ready;
     ready.open(book);
+    lookAtPart();
   });
   const tellChanged = (): void => {
     recalculate();
@@ -88,16 +114,23 @@ export const workbenchBook = (
   return {
     name: () => book.name,
     openBytes: async (bytes, name) => {
-      const file = await session().openFile(bytes, name);
+      const file = await unlessCancelled(files.openFile(bytes, name));
       if (!file.ok) return file;
       take(bookOf(name, file.value), bytes);
       return done(null, file.issues);
     },
     openNew: (name) => take(gridBook(name, [], new Set()), null),
-    saveBytes: () => session().saveFile(opened, book.name),
+    saveBytes: () => unlessCancelled(files.saveFile(opened, book.name)),
     onChanged: listening(changed),
     onOpened: listening(openings),
     onRecalculated: listening(heard),
+    part: () => part,
+    onPart: listening(parts),
+    choosePart: (view) => {
+      book.view = view;
+      shown?.redraw();
+      lookAtPart();
+    },
     current: () => book,
     type: async (...args) => (await grid).type(...args),
     driver: gridDriver(
@@ -111,16 +144,21 @@ export const workbenchBook = (
   };
 };
 
-const bookOf = (name: string, { sheets, ours, ops, computed }: OpenedFile): GridBook => {
-  const book = gridBook(name, sheets, new Set(ours));
+const bookOf = (name: string, { sheets, ours, ops, computed, names }: OpenedFile): GridBook => {
+  const book = gridBook(name, sheets, new Set(ours), names);
   applyOps(book, ops, nothingTouched());
-  for (const { sheet, areas } of computed) markComputed(book, { sheet, areas });
+  for (const { sheet, areas } of computed) markComputed(book, sheet, areas);
   return book;
 };
 
-const markComputed = (book: GridBook, { sheet, areas }: ComputedCells): void => {
-  const found = book.sheets.find(({ name }) => name === sheet);
-  if (found) found.computed = new Set(areas.flatMap(keysIn));
+/** What was cancelled did not come about; whoever cancelled it need not be told why. */
+const unlessCancelled = async <T>(work: Promise<Result<T>>): Promise<Result<T>> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Cancelled) return refused([]);
+    throw error;
+  }
 };
 
 /** Does a thing once at a time; asked for while it is being done, it is done once more. */

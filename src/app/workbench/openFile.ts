@@ -6,11 +6,13 @@ import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import type { BookOp } from "../driven/bookOps.ts";
 import { planSheet } from "../driven/planSheet.ts";
 import { asValues, computedCells, type ComputedCells } from "../driven/valuesBook.ts";
+import { namesIn, noNames, type BookNames } from "./bookNames.ts";
+import { ledgerReader, type LedgerReader } from "./ledgerReader.ts";
 import { withFileFacts } from "./fileFacts.ts";
 import { placeSheets } from "../edits/placeSheets.ts";
 import { layoutAsRecorded } from "../layoutRecord.ts";
-import { masterSheets, shownSheets } from "../masterSheets.ts";
-import { openLedgerText, readyToOpen } from "../openMaster.ts";
+import { shownSheets } from "../masterSheets.ts";
+import { readyToOpen } from "../openMaster.ts";
 import type { FilesPort } from "../ports.ts";
 import { layoutsAsFound } from "../settleEdits.ts";
 import { foundEdits, isOutdated, recordIn } from "../verifyMaster.ts";
@@ -21,7 +23,11 @@ export type OpenedFile = {
   readonly ours: readonly string[];
   readonly ops: readonly BookOp[];
   readonly computed: readonly ComputedCells[];
+  readonly names: BookNames;
 };
+
+/** How far opening a file has come (打开进度). */
+export type OpeningStep = "reading" | "replaying" | "layingOut" | "showing";
 
 /**
  * Opens a workbook file for the grid: what its cells say is the file's word, how a master's sheets look is the ledger's.
@@ -33,7 +39,10 @@ export const openFile = async (
   bytes: Uint8Array,
   name: string,
   sha256: Sha256,
+  readLedger: LedgerReader = ledgerReader(sha256),
+  tell: (step: OpeningStep) => void = () => undefined,
 ): Promise<Result<OpenedFile>> => {
+  tell("reading");
   const read = files.readBook(bytes, name);
   if (!read.ok) return read;
   const { sheets, ops } = withFileFacts(files, bytes, name, read.value);
@@ -41,24 +50,28 @@ export const openFile = async (
   if (identity && !identity.ok) return identity;
   if (identity?.value.kind !== "master") {
     const ours = identity ? sheets.map((sheet) => sheet.name) : [];
-    return done({ sheets, ours, ops, computed: [] }, read.issues);
+    return done({ sheets, ours, ops, computed: [], names: noNames }, read.issues);
   }
+  tell("replaying");
   await readyToOpen(sheets);
-  const opened = openLedgerText(identity.value.ledgerText, sha256);
+  const opened = readLedger(identity.value.ledgerText);
   if (!opened.ok) return opened;
-  const layouts = masterSheets(opened.value, sha256);
+  tell("layingOut");
+  const layouts = shownSheets(opened.value);
   const renamed = renamedSheets(layouts, sheets, name);
   if (renamed.length > 0) return refused(renamed);
+  tell("showing");
   const there = layouts.filter((layout) => sheets.some((sheet) => sheet.name === layout.name));
   return done(
     {
       sheets,
-      ours: there.map((layout) => layout.name),
+      ours: [...there.map((layout) => layout.name), identitySheetName],
       ops: [...ops, ...there.flatMap(looksOf)],
       // Where the file could not be asked for its formulas, they are where they were laid out.
       computed: there
         .filter((layout) => !sheets.some((sheet) => sheet.name === layout.name && sheet.facts))
         .map(computedCells),
+      names: namesIn(opened.value.state),
     },
     [...read.issues, ...opened.issues],
   );
@@ -89,6 +102,7 @@ export const layoutsInFile = async (
   bytes: Uint8Array,
   name: string,
   sha256: Sha256,
+  readLedger: LedgerReader = ledgerReader(sha256),
 ): Promise<Result<readonly SheetLayout[]>> => {
   const read = files.readBook(bytes, name);
   if (!read.ok) return read;
@@ -99,7 +113,7 @@ export const layoutsInFile = async (
   if (!identity.ok) return identity;
   if (identity.value.kind !== "master") return done([]);
   await readyToOpen(sheets);
-  const opened = openLedgerText(identity.value.ledgerText, sha256);
+  const opened = readLedger(identity.value.ledgerText);
   if (!opened.ok) return opened;
   const source = (sheet: string) => {
     const found = sheets.find((one) => one.name === sheet);

@@ -6,9 +6,12 @@ import { addressOf, cellText, type CellValue, type SheetSnapshot } from "../../w
 import { agrees } from "../cellAgrees.ts";
 import { isWithin } from "../driven/areas.ts";
 import { masterSheets } from "../masterSheets.ts";
-import { openLedgerText, readyToOpen } from "../openMaster.ts";
+import { readyToOpen } from "../openMaster.ts";
 import type { CellToWrite, FilesPort } from "../ports.ts";
 import { layoutsInFile } from "./openFile.ts";
+import { ledgerReader, type LedgerReader } from "./ledgerReader.ts";
+import { sameBytes } from "./sameBytes.ts";
+import { sameCells } from "./sameCells.ts";
 
 /** What is saved: the file that was opened, null for a new workbook, and the sheets as the grid has them. */
 export type ToSave = {
@@ -28,29 +31,57 @@ const blank: SheetLayout = {
   table: null,
 };
 
+/** The file with what is ours as the ledger has it, and what it says when it is read. */
+type Recorded = { readonly file: Uint8Array; readonly read: readonly SheetSnapshot[] };
+
 /**
  * Makes the file of an open workbook (保存): what is ours as the ledger has it, with its formulas; then every cell that says something
  * else in the grid, typed and not yet recorded; all else of the file that was opened stays as it was. What was made is read
- * again and held to the grid.
+ * again and held to the grid. The recorded part is made once, as long as nothing more is recorded.
  *
  * @returns the bytes; or the issues of reading, replaying and `patchBook`, or `save-differs` (sheet, address) where a cell could not be saved
  */
-export const saveFile = async (
+export const fileSaver = (
   files: FilesPort,
-  { bytes, name, sheets, at }: ToSave,
   sha256: Sha256,
+  readLedger: LedgerReader = ledgerReader(sha256),
+): ((what: ToSave) => Promise<Result<Uint8Array>>) => {
+  let last: (Pick<ToSave, "bytes" | "name"> & { readonly ledger: SheetSnapshot; readonly made: Recorded }) | null =
+    null;
+  const recorded = async ({ bytes, name, sheets, at }: ToSave): Promise<Result<Recorded>> => {
+    const ledger = sheets.find((sheet) => sheet.name === identitySheetName);
+    if (last && ledger && last.name === name && sameCells(last.ledger, ledger) && sameBytes(last.bytes, bytes)) {
+      return done(last.made);
+    }
+    const layouts = await layoutsNow(sheets, name, sha256, readLedger);
+    if (!layouts.ok) return layouts;
+    const file = await written(files, bytes, name, layouts.value, at, sha256, readLedger);
+    if (!file.ok) return file;
+    const read = files.readBook(file.value, name);
+    if (!read.ok) return read;
+    const made = { file: file.value, read: read.value };
+    last = ledger ? { bytes, name, ledger, made } : null;
+    return done(made);
+  };
+  return async (what) => {
+    const made = await recorded(what);
+    return made.ok ? withTyped(files, made.value, what) : made;
+  };
+};
+
+/** The recorded part with what was typed since, read again and held to the grid. */
+const withTyped = async (
+  files: FilesPort,
+  made: Recorded,
+  { name, sheets }: Pick<ToSave, "name" | "sheets">,
 ): Promise<Result<Uint8Array>> => {
-  const layouts = await layoutsNow(sheets, name, sha256);
-  if (!layouts.ok) return layouts;
-  const made = await written(files, bytes, name, layouts.value, at, sha256);
-  if (!made.ok) return made;
-  const cells = differing(files, made.value, name, sheets);
-  if (!cells.ok) return cells;
-  const saved = cells.value.length > 0 ? await files.writeCells(made.value, name, cells.value) : made;
+  const cells = differing(made.read, sheets);
+  if (cells.length === 0) return done(made.file);
+  const saved = await files.writeCells(made.file, name, cells);
   if (!saved.ok) return saved;
-  const left = differing(files, saved.value, name, sheets);
-  if (!left.ok) return left;
-  const [first] = left.value;
+  const read = files.readBook(saved.value, name);
+  if (!read.ok) return read;
+  const [first] = differing(read.value, sheets);
   if (first) {
     const place = {
       kind: "cell",
@@ -70,9 +101,10 @@ const written = async (
   layouts: readonly SheetLayout[],
   at: string,
   sha256: Sha256,
+  readLedger: LedgerReader,
 ): Promise<Result<Uint8Array>> => {
   if (!bytes) return done(await files.writeBook(layouts.length > 0 ? layouts : [blank], at, {}, sha256));
-  const before = await layoutsInFile(files, bytes, name, sha256);
+  const before = await layoutsInFile(files, bytes, name, sha256, readLedger);
   return before.ok ? files.patchBook(bytes, name, before.value, layouts, sha256) : before;
 };
 
@@ -80,32 +112,24 @@ const layoutsNow = async (
   sheets: readonly SheetSnapshot[],
   name: string,
   sha256: Sha256,
+  readLedger: LedgerReader,
 ): Promise<Result<readonly SheetLayout[]>> => {
   if (!sheets.some((sheet) => sheet.name === identitySheetName)) return done([]);
   const identity = readIdentity(sheets, name, sha256);
   if (!identity.ok) return identity;
   if (identity.value.kind !== "master") return done([]);
   await readyToOpen(sheets);
-  const opened = openLedgerText(identity.value.ledgerText, sha256);
+  const opened = readLedger(identity.value.ledgerText);
   return opened.ok ? done(masterSheets(opened.value, sha256)) : opened;
 };
 
 /** The cells that say something else in the grid than in the file, with what the grid says. */
-const differing = (
-  files: FilesPort,
-  bytes: Uint8Array,
-  name: string,
-  sheets: readonly SheetSnapshot[],
-): Result<readonly CellToWrite[]> => {
-  const read = files.readBook(bytes, name);
-  if (!read.ok) return read;
-  const saved = new Map(read.value.map((sheet) => [sheet.name, sheet]));
+const differing = (read: readonly SheetSnapshot[], sheets: readonly SheetSnapshot[]): readonly CellToWrite[] => {
+  const saved = new Map(read.map((sheet) => [sheet.name, sheet]));
   // The seal of the file is the file's own; the rest of the hidden sheet the ledger says.
-  return done(
-    sheets
-      .filter((sheet) => sheet.name !== identitySheetName)
-      .flatMap((sheet) => differingOn(sheet, saved.get(sheet.name)?.cells ?? [])),
-  );
+  return sheets
+    .filter((sheet) => sheet.name !== identitySheetName)
+    .flatMap((sheet) => differingOn(sheet, saved.get(sheet.name)?.cells ?? []));
 };
 
 const differingOn = (sheet: SheetSnapshot, saved: readonly (readonly CellValue[])[]): readonly CellToWrite[] => {

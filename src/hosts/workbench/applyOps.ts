@@ -140,12 +140,12 @@ const valueOf = (entry: Exclude<CellEntry, null>, format: string): CellValue => 
 };
 
 const clearArea = (sheet: GridSheet, area: CellArea): void => {
+  const isWithinColumns = (column: number): boolean => column >= area.column && column < area.column + area.columns;
+  changeLines(sheet, area, (line) => line.map((place, column) => (isWithinColumns(column) ? sheet.base : place)));
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {
       const line = sheet.cells[row];
       if (line && column < line.length) line[column] = null;
-      const look = sheet.styles[row];
-      if (look && column < look.length) look[column] = sheet.base;
       sheet.computed.delete(cellKey(row, column));
     }
   }
@@ -157,15 +157,34 @@ const clearArea = (sheet: GridSheet, area: CellArea): void => {
 const restyle = ({ styles }: GridBook, sheet: GridSheet, area: CellArea | null, change: Partial<CellStyle>): void => {
   if (area === null) {
     sheet.base = styles.with(sheet.base, change);
-    sheet.styles = sheet.styles.map((line) => line.map((place) => styles.with(place, change)));
+    changeLines(sheet, { row: 0, rows: sheet.styles.length }, (line) =>
+      line.map((place) => styles.with(place, change)),
+    );
     return;
   }
-  for (let row = area.row; row < area.row + area.rows; row++) {
-    while (sheet.styles.length <= row) sheet.styles.push([]);
-    const line = sheet.styles[row] ?? [];
-    while (line.length < area.column + area.columns) line.push(sheet.base);
-    for (let column = area.column; column < area.column + area.columns; column++) {
-      line[column] = styles.with(line[column] ?? sheet.base, change);
-    }
+  while (sheet.styles.length < area.row + area.rows) sheet.styles.push(noLine);
+  const end = area.column + area.columns;
+  changeLines(sheet, area, (line) =>
+    Array.from({ length: Math.max(line.length, end) }, (_, column) => {
+      const place = line[column] ?? sheet.base;
+      return column >= area.column && column < end ? styles.with(place, change) : place;
+    }),
+  );
+};
+
+const noLine: readonly number[] = [];
+
+/** Gives rows other lines of styles; those that shared one share the new one too. */
+const changeLines = (
+  { styles }: GridSheet,
+  { row, rows }: Pick<CellArea, "row" | "rows">,
+  changed: (line: readonly number[]) => readonly number[],
+): void => {
+  const known = new Map<readonly number[], readonly number[]>();
+  for (let at = row; at < Math.min(row + rows, styles.length); at++) {
+    const line = styles[at] ?? noLine;
+    const next = known.get(line) ?? changed(line);
+    known.set(line, next);
+    styles[at] = next;
   }
 };

@@ -1,9 +1,15 @@
+import type { ChangedSheet, KnownVersions } from "../../app/driven/sheetMirror.ts";
 import type { ValuesDriver } from "../../app/driven/valuesBook.ts";
 import type { BookHint } from "../../app/ports.ts";
 import { cellText } from "../../workbook/sheetSnapshot.ts";
 import { applyOps, nothingTouched, type Touched } from "./applyOps.ts";
-import { keysIn, type GridBook } from "./gridBook.ts";
-import { readGrid } from "./readGrid.ts";
+import { markComputed, type GridBook } from "./gridBook.ts";
+import { readChanged, readGrid } from "./readGrid.ts";
+
+/** What reaches the workbook from another thread (工作台驱动); what was read before is not sent again. */
+export type GridDriver = ValuesDriver & {
+  readonly readChanged: (known: KnownVersions) => Promise<readonly ChangedSheet[]>;
+};
 
 /**
  * The workbench's workbook, on the thread that shows it (工作台驱动).
@@ -16,16 +22,14 @@ export const gridDriver = (
   book: () => GridBook,
   show: (touched: Touched) => void,
   hints: Set<(hint: BookHint) => void>,
-): ValuesDriver => ({
+): GridDriver => ({
+  readChanged: (known) => Promise.resolve(readChanged(book(), known)),
   read: () => Promise.resolve({ ok: true, value: readGrid(book()) }),
   run: (batches, checks, computed) => {
     const touched = nothingTouched();
     const open = book();
     applyOps(open, batches.flat(), touched);
-    for (const { sheet, areas } of computed) {
-      const found = open.sheets.find(({ name }) => name === sheet);
-      if (found) found.computed = new Set(areas.flatMap(keysIn));
-    }
+    for (const { sheet, areas } of computed) markComputed(open, sheet, areas);
     show(touched);
     const lost = checks.find(({ sheet, row, column, want }) => {
       const found = open.sheets.find(({ name }) => name === sheet);

@@ -15,7 +15,6 @@ import {
 } from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
-import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverRenderEnginePlugin } from "@univerjs/engine-render";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
@@ -23,9 +22,11 @@ import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { defaultTheme } from "@univerjs/themes";
-import { UniverUIPlugin } from "@univerjs/ui";
+import { IClipboardInterfaceService, UniverUIPlugin } from "@univerjs/ui";
 
 import type { Language } from "../../app/wording/issueText.ts";
+import { ValuesClipboard, withoutLooks } from "./valuesClipboard.ts";
+import { ValuesEnginePlugin } from "./valuesEngine.ts";
 
 /** Univer's grid in a page (Univer 表格): what shows a workbook, and through which all that people do with it goes. */
 export type UniverApp = {
@@ -71,6 +72,9 @@ const localesOf = async (language: Language): Promise<ILocales> => {
   return { [language === "en" ? LocaleType.EN_US : LocaleType.ZH_CN]: words };
 };
 
+const pasteByKey = "sheet.command.paste-by-short-key";
+type Pasted = { htmlContent?: string } | undefined;
+
 export const startUniver = async (
   container: HTMLElement,
   language: Language,
@@ -83,7 +87,7 @@ export const startUniver = async (
     logLevel: LogLevel.ERROR,
   });
   univer.registerPlugin(UniverRenderEnginePlugin);
-  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(ValuesEnginePlugin);
   // What is seldom done, or what we do not save, has no menu: values are typed, copied and pasted by the keyboard.
   univer.registerPlugin(UniverUIPlugin, {
     container,
@@ -93,6 +97,7 @@ export const startUniver = async (
     contextMenu: false,
     headerMenu: false,
     disableAutoFocus: true,
+    override: [[IClipboardInterfaceService, { useClass: ValuesClipboard }]],
   });
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
@@ -118,6 +123,8 @@ export const startUniver = async (
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   commands.beforeCommandExecuted(({ id, params }, options) => {
+    const pasted = params as Pasted;
+    if (id === pasteByKey && pasted?.htmlContent !== undefined) pasted.htmlContent = withoutLooks(pasted.htmlContent);
     if (options?.["kaoping"] !== true && !hearing.may(id, params ?? {})) throw new CanceledError();
   });
   commands.onCommandExecuted(({ id, params }, options) => {

@@ -3,10 +3,11 @@ import type { Language } from "../../app/wording/issueText.ts";
 import { addressOf, type CellValue } from "../../workbook/sheetSnapshot.ts";
 import type { Touched } from "./applyOps.ts";
 import { cellKey, type GridBook } from "./gridBook.ts";
+import { seenIn, viewOf } from "./gridView.ts";
 import { keepTyped } from "./typeInto.ts";
 import { mayType, type Refusal } from "./mayType.ts";
 import { startUniver, type UniverApp } from "./univerApp.ts";
-import { cellData1, workbookData } from "./workbookData.ts";
+import { cellData1, styleOf, workbookData } from "./workbookData.ts";
 
 /** What the grid tells of what people do in it. */
 export type GridHearing = {
@@ -22,6 +23,8 @@ export type Grid = {
   readonly show: (touched: Touched, isRecorded: boolean) => void;
   /** Types into a cell as a person does; false where it was not taken. */
   readonly type: (sheet: string, row: number, column: number, value: CellValue) => Promise<boolean>;
+  /** Draws the open workbook anew, after another part of it was chosen to be shown. */
+  readonly redraw: () => void;
   readonly dispose: () => void;
 };
 
@@ -77,6 +80,7 @@ export const univerGrid = async (container: HTMLElement, language: Language, hea
   };
   const open = (opened: GridBook): void => {
     book = opened;
+    book.view = viewOf(book);
     app.open(workbookData(opened));
     activateFront();
   };
@@ -97,6 +101,9 @@ export const univerGrid = async (container: HTMLElement, language: Language, hea
       }
       if (isRecorded) app.forgetUndo();
     },
+    redraw: () => {
+      if (book) reopen(book);
+    },
     type: (sheet, row, column, value) => {
       const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
       return app.ask("sheet.command.set-range-values", sheet, { range, value: onlyValue(value) });
@@ -109,8 +116,10 @@ const showCells = (app: UniverApp, book: GridBook, name: string, keys: ReadonlyS
   const sheet = book.sheets.find((one) => one.name === name);
   if (sheet?.visibility !== "visible") return;
   const cellValue: Record<number, Record<number, unknown>> = {};
+  const seen = seenIn(book, sheet);
   for (const key of keys) {
     const [row, column] = [Math.floor(key / cellKey(1, 0)), key % cellKey(1, 0)];
+    if (!seen.row(row) || !seen.column(column)) continue;
     (cellValue[row] ??= {})[column] = cellData1(book, sheet, row, column);
   }
   app.run(setValues, name, { cellValue });
@@ -134,7 +143,7 @@ const mayAll = (book: GridBook, { subUnitId, cellValue = {} }: ValueParams, hear
     }
     taken.push(() => {
       const line = cellValue[row];
-      if (line) line[column] = onlyValue(may.value);
+      if (line) line[column] = { ...onlyValue(may.value), s: styleOf(book, sheet, row, column, may.value) };
     });
   }
   for (const take of taken) take();

@@ -15,6 +15,7 @@ import { isWithin } from "../../app/driven/areas.ts";
 import { linePoints, linesOf } from "../../workbook/rowHeights.ts";
 import { cellText, type CellValue } from "../../workbook/sheetSnapshot.ts";
 import type { CellStyle } from "./cellStyle.ts";
+import { seenIn } from "./gridView.ts";
 import { styleAt, type GridBook, type GridHighlight, type GridSheet } from "./gridBook.ts";
 
 const pixels = (points: number): number => Math.round((points * 4) / 3);
@@ -34,22 +35,38 @@ export const workbookData = (book: GridBook): Omit<IWorkbookData, "id"> => {
   };
 };
 
+const widthOf = (rows: readonly (readonly unknown[])[]): number =>
+  rows.reduce((most, { length }) => Math.max(most, length), 0);
+
 const spare = { rows: 40, columns: 6 } as const;
 
 const worksheetData = (book: GridBook, sheet: GridSheet): Partial<IWorksheetData> => {
+  const seen = seenIn(book, sheet);
   const rows = Math.max(sheet.cells.length, sheet.styles.length);
-  const widest = Math.max(0, ...sheet.cells.map(({ length }) => length), ...sheet.styles.map(({ length }) => length));
+  const widest = Math.max(widthOf(sheet.cells), widthOf(sheet.styles));
   const cellData: Record<number, Record<number, ICellData>> = {};
   const rowData: NonNullable<IWorksheetData["rowData"]> = {};
   for (let row = 0; row < rows; row++) {
+    if (!seen.row(row)) {
+      rowData[row] = { hd: BooleanNumber.TRUE };
+      continue;
+    }
     const line: Record<number, ICellData> = {};
     const width = Math.max(sheet.cells[row]?.length ?? 0, sheet.styles[row]?.length ?? 0);
-    for (let column = 0; column < width; column++) line[column] = cellData1(book, sheet, row, column);
+    for (let column = 0; column < width; column++) {
+      if (!seen.column(column)) continue;
+      const value = sheet.cells[row]?.[column] ?? null;
+      const place = styleAt(sheet, row, column);
+      if (value === null && (place === sheet.base || !showsEmpty(book, sheet, place))) continue;
+      line[column] = cellData1(book, sheet, row, column);
+    }
     cellData[row] = line;
     rowData[row] = { h: pixels(rowHeight(book, sheet, row)) };
   }
   const columnData: NonNullable<IWorksheetData["columnData"]> = {};
   for (const [column, points] of sheet.widths) columnData[column] = { w: pixels(points) };
+  for (let column = 0; column < widest; column++)
+    if (!seen.column(column)) columnData[column] = { ...columnData[column], hd: BooleanNumber.TRUE };
   for (const column of sheet.hiddenColumns) columnData[column] = { ...columnData[column], hd: BooleanNumber.TRUE };
   const { frozen } = sheet;
   return {
@@ -58,6 +75,7 @@ const worksheetData = (book: GridBook, sheet: GridSheet): Partial<IWorksheetData
     hidden: BooleanNumber.FALSE,
     rowCount: Math.max(rows + spare.rows, 100),
     columnCount: Math.max(widest + spare.columns, 20),
+    defaultStyle: styleData(book.styles.at(sheet.base), undefined),
     defaultColumnWidth: 72,
     defaultRowHeight: 22,
     showGridlines: BooleanNumber.TRUE,
@@ -79,14 +97,24 @@ const worksheetData = (book: GridBook, sheet: GridSheet): Partial<IWorksheetData
   };
 };
 
+/**
+ * Whether an empty cell of this style is another than the sheet's cells are: filled, or one that takes what is typed in its own way. Most cells
+ * of a large sheet are not, and are left out; what is typed into one brings its style along.
+ */
+const showsEmpty = ({ styles }: GridBook, { base, isProtected }: GridSheet, place: number): boolean => {
+  const [own, usual] = [styles.at(place), styles.at(base)];
+  return own.fill !== usual.fill || (own.format !== usual.format && !(isProtected && own.locked));
+};
+
 /** A cell as Univer holds it; what it does not have is said too, so that it takes the place of what was there. */
 export const cellData1 = (book: GridBook, sheet: GridSheet, row: number, column: number): ICellData => {
   const value = sheet.cells[row]?.[column] ?? null;
-  return {
-    ...valueData(value),
-    s: styleData(book.styles.at(styleAt(sheet, row, column)), highlightAt(sheet, row, column, value)),
-  };
+  return { ...valueData(value), s: styleOf(book, sheet, row, column, value) };
 };
+
+/** How a cell looks with a value in it. */
+export const styleOf = (book: GridBook, sheet: GridSheet, row: number, column: number, value: CellValue): IStyleData =>
+  styleData(book.styles.at(styleAt(sheet, row, column)), highlightAt(sheet, row, column, value));
 
 const valueData = (value: CellValue): ICellData => {
   if (value === null) return { v: null, t: null, f: null, p: null };

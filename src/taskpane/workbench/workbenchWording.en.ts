@@ -14,6 +14,27 @@ export const workbenchWordingEn: WorkbenchWording = {
   saved: (name) => `Saved as ${name}, among the browser's downloads.`,
   typed: (count) =>
     `${count} ${count === 1 ? "score is" : "scores are"} typed in the grid and recorded with the next step under Scores or Ranking.`,
+  opening: {
+    waiting: "Opening…",
+    steps: {
+      reading: "Opening: reading the file…",
+      replaying: "Opening: replaying and checking the ledger…",
+      layingOut: "Opening: laying out the sheets…",
+      showing: "Opening: filling the grid…",
+    },
+    cancel: "Cancel",
+  },
+  part: {
+    label: "What is shown",
+    only: "Show",
+    unit: "one unit",
+    criterion: "one criterion",
+    which: { unit: "Unit", criterion: "Criterion" },
+    before: "Previous",
+    next: "Next",
+    why: (place, of, cells) =>
+      `${place} of ${of}. The workbook has ${cells.toLocaleString("en-GB")} cells, more than 200,000: sheets of scores show one at a time. What is not shown is there, counts and is saved.`,
+  },
   notTaken: {
     "sheet-foreign": (place) =>
       `${place} was not changed: this sheet is not one of ours. It is shown here, and saved as it was; change it in Excel or WPS.`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { issueForms } from "../../../src/app/issueForms.ts";
 import { openFile } from "../../../src/app/workbench/openFile.ts";
-import { saveFile } from "../../../src/app/workbench/saveFile.ts";
+import { fileSaver } from "../../../src/app/workbench/saveFile.ts";
 import { files } from "../../../src/hosts/files/files.ts";
 import { writeBook } from "../../../src/hosts/files/xlsx/writeBook.ts";
 import { masterSheets } from "../../../src/app/masterSheets.ts";
@@ -27,7 +27,7 @@ describe("a file that is opened in the workbench", () => {
   it("is saved byte for byte as it was where nothing was typed", async () => {
     const bytes = writeBook(masterSheets(sampleMaster(), sha256), at, {}, sha256);
     const book = await opened(bytes, "总台账.xlsx");
-    const saved = await saveFile(files, { bytes, name: "总台账.xlsx", sheets: readGrid(book), at }, sha256);
+    const saved = await fileSaver(files, sha256)({ bytes, name: "总台账.xlsx", sheets: readGrid(book), at });
     expect(Buffer.compare(valueOf(saved), bytes)).toBe(0);
   });
 
@@ -47,7 +47,7 @@ describe("a file that is opened in the workbench", () => {
     )[0];
     if (!free) throw new RangeError("a form: got no open cell, want some");
     expect(typeInto(book, sheet, free.row, free.column, "已公开")).toBeNull();
-    const saved = valueOf(await saveFile(files, { bytes, name: "自评表.xlsx", sheets: readGrid(book), at }, sha256));
+    const saved = valueOf(await fileSaver(files, sha256)({ bytes, name: "自评表.xlsx", sheets: readGrid(book), at }));
     const again = await opened(saved, "自评表.xlsx");
     expect(sheetNamed(again, sheet.name).cells[free.row]?.[free.column]).toBe("已公开");
     expect(sheetNamed(again, sheet.name).computed).toEqual(sheet.computed);
