@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import Provider from "oidc-provider";
 import { describe, expect, it, onTestFinished } from "vitest";
 
-import { accountLimit, addressLimit, takeAttempt } from "../../src/server/access/attempts.ts";
+import { accountLimit, addressLimit, countFailure } from "../../src/server/access/attempts.ts";
 import { codeHash, drawCode, plainCode } from "../../src/server/access/codes.ts";
 import { isPassword, passwordHash } from "../../src/server/access/passwords.ts";
 import { latestRefusals } from "../../src/server/access/refusals.ts";
@@ -149,7 +149,7 @@ describe.each(databaseKinds)("on the database that is %s", (kind) => {
       const opened = await newOffice(await newDatabase());
       await administratorIn(opened);
       for (let attempt = 0; attempt < accountLimit.failures; attempt++)
-        await takeAttempt(opened.office, "account admin", accountLimit);
+        await countFailure(opened.office, "account admin", accountLimit);
       const browser = opened.browser();
       await browser.get("/staff/login");
       expect((await browser.post("/staff/login", { login: "admin", password })).status).toBe(429);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { accountLimit, addressLimit, sourceOf, takeAttempt } from "../../src/server/access/attempts.ts";
+import { accountLimit, addressLimit, sourceOf, countFailure } from "../../src/server/access/attempts.ts";
 import { codeTyped } from "../../src/server/access/codes.ts";
 import { readLedgerText } from "../../src/domain/ledger/ledgerText.ts";
 import { chainText } from "../../src/server/chain/chain.ts";
@@ -92,10 +92,25 @@ describe.each(databaseKinds)("somebody who tries to break in, on the database th
     expect(statuses(all)).toEqual({ 403: addressLimit.failures, 429: addressLimit.failures });
   });
 
+  it("is no reason to refuse many who enter rightly at once from one address, more than may fail there", async () => {
+    const enter = async (code: string): Promise<number> => {
+      const browser = office.browser();
+      const csrf = await csrfOn(browser, "/");
+      const body = new URLSearchParams({ csrf, code });
+      return (await raw(browser, "/enter", { method: "POST", body }, "198.51.100.99")).status;
+    };
+    const all = await Promise.all(
+      Array.from({ length: 4 }, () => [...codes.values()])
+        .flat()
+        .map(enter),
+    );
+    expect([all.length > addressLimit.failures, new Set(all)]).toEqual([true, new Set([303])]);
+  });
+
   it("guesses no more passwords at once either", async () => {
     const { office: own } = office;
     for (let taken = 0; taken < accountLimit.failures - 1; taken++)
-      await takeAttempt(own, "account nobody", accountLimit);
+      await countFailure(own, "account nobody", accountLimit);
     const browser = office.browser();
     const csrf = await csrfOn(browser, "/staff/login");
     const guess = (number: number): Promise<Response> => {

@@ -21,11 +21,23 @@ const windowStart = (now: string, { minutes }: Limit): string => {
   return new Date(Math.floor(Date.parse(now) / length) * length).toISOString();
 };
 
+/** Whether no more failures are heard for now; asked before an attempt, and of one that succeeds once more after it. */
+export const isExhausted = async ({ database, now }: Office, bucket: string, limit: Limit): Promise<boolean> => {
+  const row = await rowOf(
+    database,
+    countShape,
+    "select count from office.attempt where bucket = $1 and window_start = $2",
+    [bucket, windowStart(now(), limit)],
+  );
+  return (row?.count ?? 0) >= limit.failures;
+};
+
 /**
- * Takes one of the attempts that are left (占用一次尝试), before it is known how it ends: many that come at once get no more than one
- * after the other would. False where none is left.
+ * Counts a failure (计入失败); false where there were as many before as are heard, so that of many at once no more are told that they
+ * failed than one after the other would be. Only failures are counted: many who enter rightly at once from one address are no reason
+ * to refuse.
  */
-export const takeAttempt = async ({ database, now }: Office, bucket: string, limit: Limit): Promise<boolean> => {
+export const countFailure = async ({ database, now }: Office, bucket: string, limit: Limit): Promise<boolean> => {
   const start = windowStart(now(), limit);
   await database.run("delete from office.attempt where window_start < $1::timestamptz - interval '1 day'", [start]);
   const row = await rowOf(
@@ -36,14 +48,6 @@ export const takeAttempt = async ({ database, now }: Office, bucket: string, lim
     [bucket, start],
   );
   return (row?.count ?? 1) <= limit.failures;
-};
-
-/** Gives an attempt back that was no failure. */
-export const giveBack = async ({ database, now }: Office, bucket: string, limit: Limit): Promise<void> => {
-  await database.run(
-    "update office.attempt set count = count - 1 where bucket = $1 and window_start = $2 and count > 0",
-    [bucket, windowStart(now(), limit)],
-  );
 };
 
 /**

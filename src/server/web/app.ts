@@ -71,7 +71,7 @@ export const officeApp = (office: Office, settings: WebSettings): Hono<Served> =
       return refusal ? answer(office, settings, route, context, from, refusal) : next();
     };
     app.on(route.method, [route.path], known, ...(route.method === "POST" ? [within] : []), (context) =>
-      answer(office, settings, route, context, context.get("from"), null),
+      answer(office, settings, route, context, context.get("from") as Asking, null),
     );
   }
   app.notFound((context) => refuseBefore(office, settings, context, null, 404, "no-route", "notFound"));

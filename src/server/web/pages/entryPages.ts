@@ -1,4 +1,4 @@
-import { accountLimit, addressLimit, giveBack, sourceOf, takeAttempt } from "../../access/attempts.ts";
+import { accountLimit, addressLimit, countFailure, isExhausted, sourceOf } from "../../access/attempts.ts";
 import { codeTyped } from "../../access/codes.ts";
 import { isPassword } from "../../access/passwords.ts";
 import { closeSession, drawCookie, keepPending, openSession, takePending } from "../../access/sessions.ts";
@@ -8,7 +8,7 @@ import { csrfField, field, notice, type Page } from "../frame.ts";
 import { issueList } from "../issueList.ts";
 import { html, type Markup } from "../markup.ts";
 import { say, zh } from "../say.ts";
-import type { Reply, Visit } from "../visit.ts";
+import type { Refused, Reply, Visit } from "../visit.ts";
 
 const enterForm = ({ csrf }: Visit, problem: Markup | null = null): Page => ({
   title: zh("enterTitle"),
@@ -39,12 +39,13 @@ export const accountBucket = (login: string): string => `account ${login}`;
 
 export const enter = async (visit: Visit): Promise<Reply> => {
   const { office } = visit;
-  if (!(await takeAttempt(office, bucketOf(visit), addressLimit))) {
-    return { kind: "refused", status: 429, why: "too-many", page: enterForm(visit, say("tooMany")) };
-  }
+  const tooMany: Refused = { kind: "refused", status: 429, why: "too-many", page: enterForm(visit, say("tooMany")) };
+  if (await isExhausted(office, bucketOf(visit), addressLimit)) return tooMany;
   const code = await codeTyped(office.database, visit.text("code"), office.hashes.sha256);
-  if (!code) return { kind: "refused", status: 403, why: "code-wrong", page: enterForm(visit, say("codeWrong")) };
-  await giveBack(office, bucketOf(visit), addressLimit);
+  if (!code) {
+    if (!(await countFailure(office, bucketOf(visit), addressLimit))) return tooMany;
+    return { kind: "refused", status: 403, why: "code-wrong", page: enterForm(visit, say("codeWrong")) };
+  }
   return { kind: "go", to: "/mine", cookie: await openSession(office, visit.cookie, { code: code.id }) };
 };
 
@@ -74,15 +75,21 @@ export const logIn = async (visit: Visit): Promise<Reply> => {
   const { office } = visit;
   const login = clipped(visit.text("login").trim().toLowerCase(), 100);
   const account = accountBucket(login);
-  const left =
-    (await takeAttempt(office, bucketOf(visit), addressLimit)) && (await takeAttempt(office, account, accountLimit));
-  if (!left) return { kind: "refused", status: 429, why: "too-many", page: loginForm(visit, say("tooMany")) };
+  const tooMany: Refused = { kind: "refused", status: 429, why: "too-many", page: loginForm(visit, say("tooMany")) };
+  const exhausted = async (): Promise<boolean> =>
+    (await isExhausted(office, bucketOf(visit), addressLimit)) || (await isExhausted(office, account, accountLimit));
+  if (await exhausted()) return tooMany;
   const known = await passwordOf(office.database, login);
   if (!(await isPassword(visit.text("password"), known?.password ?? null)) || !known) {
+    const heard = [
+      await countFailure(office, bucketOf(visit), addressLimit),
+      await countFailure(office, account, accountLimit),
+    ];
+    if (heard.includes(false)) return tooMany;
     return { kind: "refused", status: 403, why: "login-wrong", page: loginForm(visit, say("loginWrong")) };
   }
-  await giveBack(office, bucketOf(visit), addressLimit);
-  await giveBack(office, account, accountLimit);
+  // Passwords are tried one after the other: what many at once guessed before this one counts.
+  if (await exhausted()) return tooMany;
   return { kind: "go", to: "/staff", cookie: await openSession(office, visit.cookie, { staff: known.id }) };
 };
 
@@ -136,7 +143,7 @@ export const setupPage = (visit: Visit): Promise<Reply> => Promise.resolve({ kin
 /** Makes the first administrator; the code is used up by the account, or stays where the account is refused. */
 export const setUp = async (visit: Visit): Promise<Reply> => {
   const { office } = visit;
-  if (!(await takeAttempt(office, bucketOf(visit), addressLimit))) {
+  if (await isExhausted(office, bucketOf(visit), addressLimit)) {
     return { kind: "refused", status: 429, why: "too-many", page: setupForm(visit, say("tooMany")) };
   }
   const account = {
@@ -149,7 +156,7 @@ export const setUp = async (visit: Visit): Promise<Reply> => {
   const made = await addStaff(office, account, account.name, (tx) => useSetupCode(office, tx, visit.text("code")));
   if (!made.ok) {
     const used = made.issues.some(({ code }) => code === "setup-code-wrong");
-    if (!used) await giveBack(office, bucketOf(visit), addressLimit);
+    if (used) await countFailure(office, bucketOf(visit), addressLimit);
     const problem = used ? say("setupWrong") : html`${say("problem")}${issueList(made.issues)}`;
     return {
       kind: "refused",
@@ -158,6 +165,5 @@ export const setUp = async (visit: Visit): Promise<Reply> => {
       page: setupForm(visit, problem),
     };
   }
-  await giveBack(office, bucketOf(visit), addressLimit);
   return { kind: "go", to: "/staff/login" };
 };

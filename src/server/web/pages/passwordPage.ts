@@ -1,4 +1,4 @@
-import { accountLimit, giveBack, takeAttempt } from "../../access/attempts.ts";
+import { accountLimit, countFailure, isExhausted } from "../../access/attempts.ts";
 import { isPassword } from "../../access/passwords.ts";
 import { openSession } from "../../access/sessions.ts";
 import { changePassword, passwordOf } from "../../access/staff.ts";
@@ -40,12 +40,13 @@ export const newPassword = async (visit: Visit): Promise<Reply> => {
   if (visit.text("password") !== visit.text("again")) {
     return refuse(400, "passwords-differ", say("passwordsDiffer"));
   }
-  if (!(await takeAttempt(office, account, accountLimit))) return refuse(429, "too-many", say("tooMany"));
+  if (await isExhausted(office, account, accountLimit)) return refuse(429, "too-many", say("tooMany"));
   const known = await passwordOf(office.database, staff.login);
   if (visit.text("old") === "" || !(await isPassword(visit.text("old"), known?.password ?? null))) {
+    if (!(await countFailure(office, account, accountLimit))) return refuse(429, "too-many", say("tooMany"));
     return refuse(400, "password-wrong", say("passwordOldWrong"));
   }
-  await giveBack(office, account, accountLimit);
+  if (await isExhausted(office, account, accountLimit)) return refuse(429, "too-many", say("tooMany"));
   const changed = await changePassword(office, staff, visit.text("password"));
   if (!changed.ok) return refuse(400, "password-weak", html`${say("problem")}${issueList(changed.issues)}`);
   const cookie = await openSession(office, visit.cookie, { staff: staff.id });
