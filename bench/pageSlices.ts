@@ -1,5 +1,5 @@
 /** A stretch of work on a page's thread, in ms of processor time and on the clock, and what most of it went to. */
-export type Slice = { readonly cpu: number; readonly wall: number; readonly what: string };
+type Slice = { readonly cpu: number; readonly wall: number; readonly what: string };
 
 type TraceEvent = {
   readonly name: string;

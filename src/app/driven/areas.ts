@@ -1,7 +1,7 @@
 import type { CellArea } from "../../workbook/sheetSnapshot.ts";
 
 /** Rectangles that grow row by row: give every row from the first, then ask for all. */
-export type AreaGatherer = {
+type AreaGatherer = {
   /** @param holds for which of the row's first `columns` cells it holds */
   readonly row: (columns: number, holds: (column: number) => boolean) => void;
   readonly areas: () => readonly CellArea[];
