@@ -1,11 +1,11 @@
-import { strFromU8, strToU8, zipSync, type Zippable } from "fflate";
+import { strFromU8, strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import { unpackFiles } from "../../../src/hosts/files/zip/unpackFiles.ts";
 import { refusedCodes, valueOf } from "../../fixtures/issues.ts";
 
 const zipOf = (files: Readonly<Record<string, string>>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])) as Zippable);
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 
 /** The zip with names in other bytes of the same length, as other packers write them. */
 const renamed = (zip: Uint8Array, names: Readonly<Record<string, readonly number[]>>): Uint8Array => {
