@@ -51,7 +51,7 @@ export const rootOfDigests = (digests: readonly Digest[], hash: Hash): Digest =>
 };
 
 /** The root over leaf hashes that lie one behind the other; the levels take their place. */
-export const rootOfLevel = (level: Uint8Array, leaves: number, hash: Hash): Digest => {
+const rootOfLevel = (level: Uint8Array, leaves: number, hash: Hash): Digest => {
   if (leaves === 0) return bytesToHex(hash(new Uint8Array(0)));
   foldLevels(level, leaves, (node, target, at) => digestInto(node, hash, target, at));
   return bytesToHex(level.subarray(0, 32));

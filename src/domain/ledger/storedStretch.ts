@@ -22,7 +22,8 @@ export type StoredStretch = {
   readonly sm3: Uint8Array;
 };
 
-export const [lineFeed, letterE, letterR] = [0x0a, 0x45, 0x52];
+export const [lineFeed, letterE] = [0x0a, 0x45];
+const letterR = 0x52;
 
 /**
  * Checks a stretch of a stored ledger (核对留痕段落) from its bytes alone: form, chain, rows, and both trees over its entries.

@@ -15,7 +15,7 @@ const bytesIn = (code: Code, bytes: number[] = []): readonly number[] => {
 const value = { i32: 0x7f, v128: 0x7b } as const;
 
 /** A whole number of 32 bits in LEB128, without sign. */
-export const unsigned = (number: number): Code => {
+const unsigned = (number: number): Code => {
   const bytes: number[] = [];
   let left = number >>> 0;
   do {
