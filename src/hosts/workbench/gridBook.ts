@@ -58,7 +58,7 @@ export const cellKey = (row: number, column: number): number => row * 16_384 + c
 
 let versions = 0;
 
-export const nextVersion = (): number => ++versions;
+const nextVersion = (): number => ++versions;
 
 export const emptySheet = (name: string): GridSheet => ({
   version: nextVersion(),
@@ -145,7 +145,7 @@ export const markComputed = (book: GridBook, name: string, areas: readonly CellA
 };
 
 /** The keys of the cells of an area. */
-export const keysIn = ({ row, column, rows, columns }: CellArea): readonly number[] =>
+const keysIn = ({ row, column, rows, columns }: CellArea): readonly number[] =>
   Array.from({ length: rows * columns }, (_, place) =>
     cellKey(row + Math.floor(place / columns), column + (place % columns)),
   );

@@ -8,7 +8,7 @@ import { partitionCount, partitionedTables } from "./sql/partitions.ts";
  * @param servers addresses of databases in which `migrate` has run, postgres://user:password@host:port/database
  * @throws RangeError for an address that `unfitShard` finds unfit
  */
-export const shardStatements = (servers: readonly string[]): readonly string[] => [
+const shardStatements = (servers: readonly string[]): readonly string[] => [
   "create extension if not exists postgres_fdw",
   ...servers.flatMap((address, n) => {
     if (unfitShard(address))
