@@ -6,10 +6,10 @@ import { linkThreads, type LinkMessage } from "./workerLink.ts";
 
 type Core<Session> = { readonly session: Session; readonly end: () => void };
 
-export const startWorker = <Session extends object, Told = Progress>(
+export const startWorker = <Session extends object>(
   worker: Worker,
   driver: object,
-  progress: (made: Told) => void,
+  progress: (made: unknown) => void,
 ): Core<Session> => {
   const { theirs, giveUp } = linkThreads<Session>(
     {
@@ -17,7 +17,7 @@ export const startWorker = <Session extends object, Told = Progress>(
       listen: (hear) => worker.addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
     },
     driver,
-    (value) => progress(value as Told),
+    progress,
   );
   return {
     session: theirs,
@@ -62,7 +62,8 @@ export const startCore = (
     },
     watch: async (tell) => (await driver).watch(tell),
   };
-  const start = (): Core<PaneSession> => startWorker(newWorker(), { ...beside, ...guarded }, (made) => heard(made));
+  const start = (): Core<PaneSession> =>
+    startWorker(newWorker(), { ...beside, ...guarded }, (made) => heard(made as Progress));
   let core = start();
   const session = new Proxy({} as PaneSession, {
     get: (_, name) => core.session[name as keyof PaneSession],

@@ -13,7 +13,7 @@ export type FilesThread = {
 
 export const startFiles = (newWorker: () => Worker, driver: Pick<GridDriver, "readChanged">): FilesThread => {
   let heard: (step: OpeningStep) => void = () => undefined;
-  const start = () => startWorker<FileSession, OpeningStep>(newWorker(), driver, (step) => heard(step));
+  const start = () => startWorker<FileSession>(newWorker(), driver, (step) => heard(step as OpeningStep));
   let thread = start();
   return {
     session: new Proxy({} as FileSession, { get: (_, name) => thread.session[name as keyof FileSession] }),
