@@ -1,6 +1,7 @@
 import { joined, type BlockHash, type LaneLocals } from "./laneProgram.ts";
 import {
   add,
+  all,
   choose,
   get,
   i32,
@@ -29,8 +30,6 @@ export const sha256Table: readonly number[] = [
 
 /** To the right, as the standard has it. */
 const right = (lanes: Code, bits: number): Code => turn(lanes, 32 - bits);
-
-const all = (by: (one: Code, other: Code) => Code, ...parts: readonly Code[]): Code => parts.reduce(by);
 
 /** SHA-256 (FIPS 180-4 section 6.2.2). @param table where `sha256Table` stands in memory */
 export const sha256Lanes = (table: number): BlockHash => ({

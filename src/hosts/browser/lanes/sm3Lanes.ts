@@ -1,6 +1,7 @@
 import { joined, type BlockHash, type LaneLocals } from "./laneProgram.ts";
 import {
   add,
+  all,
   choose,
   get,
   i32,
@@ -20,8 +21,6 @@ export const sm3Table: readonly number[] = Array.from({ length: 64 }, (_, n) => 
   const constant = n < 16 ? 0x79cc4519 : 0x7a879d8a;
   return ((constant << (n % 32)) | (constant >>> ((32 - (n % 32)) % 32))) >>> 0;
 });
-
-const all = (by: (one: Code, other: Code) => Code, ...parts: readonly Code[]): Code => parts.reduce(by);
 
 /** Each lane turned left by eight bits: its bytes change places. */
 const byByte = (lanes: Code): Code => shuffle(lanes, lanes, [3, 0, 1, 2, 7, 4, 5, 6, 11, 8, 9, 10, 15, 12, 13, 14]);

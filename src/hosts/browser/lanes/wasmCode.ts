@@ -135,3 +135,6 @@ export const wasmModule = (functions: readonly WasmFunction[]): Uint8Array<Array
       ),
     ]),
   );
+
+/** One operation over several parts, from the first on. */
+export const all = (by: (one: Code, other: Code) => Code, ...parts: readonly Code[]): Code => parts.reduce(by);
