@@ -1,3 +1,5 @@
+export type Headline = { readonly begins: string; readonly zh: string };
+
 /** A part of the bench, in a process of its own: what it measures, and what it needs besides Node. */
 export type Part = {
   readonly id: string;
@@ -5,8 +7,8 @@ export type Part = {
   readonly script: string;
   /** The builds it opens. */
   readonly builds: readonly string[];
-  /** How the names of figures begin that README shows. */
-  readonly headlines: readonly string[];
+  /** The figures that README shows: how their names begin, and what they are in Chinese. */
+  readonly headlines: readonly Headline[];
 };
 
 /** All that is measured (测量项目), in the order of the table. */
@@ -16,14 +18,17 @@ export const parts: readonly Part[] = [
     title: "Work points to tasks",
     script: "reading.ts",
     builds: [],
-    headlines: ["text to tasks, 5.0 MB, varied"],
+    headlines: [{ begins: "text to tasks, 5.0 MB, varied", zh: "读 5 MB 工作要点" }],
   },
   {
     id: "scoring",
     title: "Observations to ranks",
     script: "scoring.ts",
     builds: [],
-    headlines: ["typed points to ranks, exact, 900000 observations", "one changed"],
+    headlines: [
+      { begins: "typed points to ranks, exact, 900000 observations", zh: "90 万个评分到排名，精确" },
+      { begins: "one changed", zh: "改一个评分，重新排名" },
+    ],
   },
   { id: "memory", title: "Memory from observations to ranks", script: "scoringMemory.ts", builds: [], headlines: [] },
   {
@@ -31,7 +36,7 @@ export const parts: readonly Part[] = [
     title: "How firm the ranks are",
     script: "robustness.ts",
     builds: [],
-    headlines: ["rank intervals"],
+    headlines: [{ begins: "rank intervals", zh: "名次区间" }],
   },
   {
     id: "robustness-browser",
@@ -45,21 +50,31 @@ export const parts: readonly Part[] = [
     title: "The ledger",
     script: "ledger.ts",
     builds: [],
-    headlines: ["check the chain", "full verify", "append"],
+    headlines: [
+      { begins: "check the chain", zh: "核验留痕链" },
+      { begins: "full verify", zh: "全部核验：格式、链、两棵树" },
+      { begins: "append", zh: "追加留痕" },
+    ],
   },
   {
     id: "books",
     title: "Workbooks and whole commands",
     script: "books.ts",
     builds: [],
-    headlines: ["write the master, sixty: proc", "read the master, sixty: proc"],
+    headlines: [
+      { begins: "write the master, sixty: proc", zh: "写 60 个单位的总台账" },
+      { begins: "read the master, sixty: proc", zh: "读 60 个单位的总台账" },
+    ],
   },
   {
     id: "forms",
     title: "Forms out and back",
     script: "forms.ts",
     builds: [],
-    headlines: ["issue 300 forms: proc", "collect 300 forms: proc"],
+    headlines: [
+      { begins: "issue 300 forms: proc", zh: "下发 300 份自评表" },
+      { begins: "collect 300 forms: proc", zh: "收回 300 份自评表" },
+    ],
   },
   { id: "publish", title: "Publishing", script: "publishWork.ts", builds: [], headlines: [] },
   {
@@ -67,7 +82,10 @@ export const parts: readonly Part[] = [
     title: "The pane",
     script: "paneTimes.ts",
     builds: ["pane"],
-    headlines: ["pane: time to interactive at 4", "pane: what it loads"],
+    headlines: [
+      { begins: "pane: time to interactive at 4", zh: "窗格：四倍慢的机器上多久可用" },
+      { begins: "pane: what it loads", zh: "窗格：首次加载" },
+    ],
   },
   { id: "workbench", title: "The workbench", script: "workbenchTimes.ts", builds: ["workbench"], headlines: [] },
   { id: "office", title: "The collection office", script: "office.ts", builds: [], headlines: [] },
@@ -76,6 +94,6 @@ export const parts: readonly Part[] = [
     title: "Rolling up a country",
     script: "rollup.ts",
     builds: [],
-    headlines: ["roll-up of 6,720,000 results: the two queries"],
+    headlines: [{ begins: "roll-up of 6,720,000 results: the two queries", zh: "汇总 672 万项结果的两个查询" }],
   },
 ];

@@ -85,10 +85,21 @@ export const withHeadlines = (readme: string, reports: Reports): string => {
   const to = readme.indexOf(end);
   if (from < 0 || to < from) throw new RangeError(`README: got no ${begin} … ${end}, want a place for the figures`);
   const rows = parts.flatMap(({ id, headlines }) =>
-    (reports[id]?.figures ?? [])
-      .filter(({ name, peer }) => headlines.some((one) => name.startsWith(one)) && (peer !== null || id === "books"))
-      .map((figure) => row(figure).split(" | ").slice(0, 4).join(" | ") + " |"),
+    (reports[id]?.figures ?? []).flatMap((figure) => {
+      const headline = headlines.find(({ begins }) => figure.name.startsWith(begins));
+      if (!headline || (figure.peer === null && id !== "books")) return [];
+      return [
+        `${row({ ...figure, name: `${headline.zh} ${figure.name}` })
+          .split(" | ")
+          .slice(0, 4)
+          .join(" | ")} |`,
+      ];
+    }),
   );
-  const table = ["| what | ours | beside, in the same run | ratio |", "| --- | --- | --- | --- |", ...rows];
+  const table = [
+    "| 测什么 what | 我们 ours | 同一次运行里的对照 beside, in the same run | 比 ratio |",
+    "| --- | --- | --- | --- |",
+    ...rows,
+  ];
   return `${readme.slice(0, from)}${[begin, "", ...table, "", end].join("\n")}${readme.slice(to + end.length)}`;
 };

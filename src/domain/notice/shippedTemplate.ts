@@ -1,6 +1,6 @@
 /** The notice's template that offices begin with (通报模板); `template notice` writes it out to be edited. */
 export const shippedTemplate = `# 年度通报模板。井号开头的行是说明，不会印出。
-# 花括号里的字段由考核结果自动填写，字段一览见 docs/notice-template.md；某个字段没有内容时，含有它的那一行不印出，并提示。
+# 花括号里的字段由考核结果自动填写，字段一览见 docs/notice-template.zh.md；某个字段没有内容时，含有它的那一行不印出，并提示。
 # 公布方式：得分排名，或等次名单（不公布得分和名次）。
 公布方式：得分排名
 # 同一名次的单位按什么排列：机构序列（单位名单的顺序），或笔画。
