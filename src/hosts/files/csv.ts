@@ -41,7 +41,7 @@ export const readCsv = (bytes: Uint8Array, name: string): Result<CsvTable> => {
 };
 
 /** What a spreadsheet would take for a formula (OWASP CSV injection), behind apostrophes that were put before it. */
-const formulaLike = /^'*[=+\-@\t\r＝＋－＠]/u;
+const formulaLike = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 const plainNumber = /^[+-]?\d+(?:\.\d+)?$/u;
 
 /** Such a cell gets a leading "'"; numbers stay as they are. */

@@ -44,8 +44,8 @@ describe("a CSV file", () => {
   });
 
   it("keeps numbers, and texts that a spreadsheet would compute become plain texts", () => {
-    const written = writeCsv({ header: ["v"], rows: [["-5"], ["+3.5"], ["=1+1"], ["@x"], ["＝1"], ["-x"]] });
-    expect(written).toBe("\ufeffv\r\n-5\r\n+3.5\r\n'=1+1\r\n'@x\r\n'＝1\r\n'-x\r\n");
+    const written = writeCsv({ header: ["v"], rows: [["-5"], ["+3.5"], ["=1+1"], ["@x"], ["＝1"], ["-x"], ["\n=1"]] });
+    expect(written).toBe("\ufeffv\r\n-5\r\n+3.5\r\n'=1+1\r\n'@x\r\n'＝1\r\n'-x\r\n\"'\n=1\"\r\n");
   });
 
   it("is read back as it was written, whatever stands in its cells", () => {
