@@ -55,5 +55,6 @@ const unguarded = (cell: string): string =>
 export const writeCsv = ({ header, rows }: Pick<CsvTable, "header" | "rows">): string =>
   stringify(
     [header, ...rows].map((row) => row.map(guarded)),
-    { bom: true, record_delimiter: "windows" },
+    // A line break within a cell ends a record to spreadsheets, whichever it is; the library quotes the delimiter alone.
+    { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/u },
   );
