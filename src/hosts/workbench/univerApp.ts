@@ -25,6 +25,7 @@ import { defaultTheme } from "@univerjs/themes";
 import { IClipboardInterfaceService, UniverUIPlugin } from "@univerjs/ui";
 
 import type { Language } from "../../app/wording/issueText.ts";
+import { keepFocus } from "./keepFocus.ts";
 import { ValuesClipboard, withoutLooks } from "./valuesClipboard.ts";
 import { ValuesEnginePlugin } from "./valuesEngine.ts";
 
@@ -120,6 +121,7 @@ export const startUniver = async (
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   univer.registerPlugin(UniverSheetsFormulaUIPlugin, { functionScreenTips: false });
   univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true });
+  const freeFocus = keepFocus(container, container.closest<HTMLElement>("#root") ?? container);
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   commands.beforeCommandExecuted(({ id, params }, options) => {
@@ -146,6 +148,9 @@ export const startUniver = async (
     run: (id, sheet, params) => void commands.syncExecuteCommand(id, { unitId, subUnitId: sheet, ...params }, own),
     ask: (id, sheet, params) => commands.executeCommand(id, { unitId, subUnitId: sheet, ...params }),
     forgetUndo: () => injector.get(IUndoRedoService).clearUndoRedo(unitId),
-    dispose: () => univer.dispose(),
+    dispose: () => {
+      freeFocus();
+      univer.dispose();
+    },
   };
 };

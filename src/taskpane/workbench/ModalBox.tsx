@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 
 type Props = {
   readonly heading: string;
@@ -10,7 +10,8 @@ type Props = {
 /** A box before everything else (对话框): the browser keeps the keyboard in it, and Escape closes it. */
 export const ModalBox = ({ heading, id, close, children }: Props): ReactNode => {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still in the page, the browser gives the keyboard back to where it was.
+  useLayoutEffect(() => {
     const shown = box.current;
     shown?.showModal();
     return () => shown?.close();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -139,6 +139,43 @@ describe.skipIf(browser === null)("assessments that the browser keeps", () => {
     await list(page);
     expect(await page.locator("#kept-box li[data-book]").count()).toBe(3);
     await closeList(page);
+  });
+
+  it("leave the keyboard to who types already while the grid is still to come", async () => {
+    const other = await open.context.newPage();
+    const parts = readdirSync("dist/workbench").filter(
+      (name) => name.endsWith(".js") && readFileSync(join("dist/workbench", name), "utf8").includes("INTERNAL_EDITOR"),
+    );
+    expect(parts).not.toEqual([]);
+    let giveGrid: () => void = () => undefined;
+    const wanted = new Promise<void>((given) => {
+      giveGrid = given;
+    });
+    await other.route(
+      (url) => parts.some((name) => url.pathname.endsWith(name)),
+      async (route) => {
+        await wanted;
+        await route.continue();
+      },
+    );
+    await other.goto(`${new URL(page.url()).origin}/?empty`);
+    const actor = other.getByLabel("经办人");
+    await actor.click();
+    await other.keyboard.type("公开");
+    giveGrid();
+    await other.waitForFunction(
+      () => document.querySelector<HTMLInputElement>(".workbench-grid input")?.value === "A1",
+    );
+    await other.keyboard.type("办");
+    expect(await actor.inputValue()).toBe("公开办");
+    expect(await other.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+    await other.locator("canvas[id^=univer-sheet-main-canvas]").click();
+    await other.waitForFunction(() => document.querySelector(".workbench-grid")?.contains(document.activeElement));
+    await list(other);
+    await other.keyboard.press("Escape");
+    await other.locator("#kept-box").waitFor({ state: "detached" });
+    expect(await other.evaluate(() => document.activeElement?.id)).toBe("all-books");
+    await other.close();
   });
 
   it("are not left while the browser has no room for them, and are saved as soon as it has", async () => {
