@@ -9,6 +9,9 @@ export type Standing = "absent" | "same" | "torn" | "behind" | "ahead";
 /** The ledger that counts, as text, and how the file stands to the workbook. */
 export type Mirrored = { readonly text: string; readonly standing: Standing };
 
+/** Whether the next save has something to complete (待补全), in the workbook or in the file. */
+export const isLagging = ({ standing }: Mirrored): boolean => standing !== "same" && standing !== "absent";
+
 /**
  * Holds the ledger file beside a workbook to the workbook's own (留痕比对). An entry is written to the file first and to the
  * workbook then; so a file that has more tells of a save that was broken off, and its entries count.

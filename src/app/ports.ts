@@ -126,8 +126,8 @@ export type CellToWrite = {
 /** A workbook file; a sheet is read each time it is asked for, and null where there is none of the name. */
 export type BookFile = {
   readonly sheet: (name: string) => Result<SheetSnapshot> | null;
-  /** The formulas of a sheet by the address of their cells: a text, null where it stands with another cell of theirs. */
-  readonly formulas: (name: string) => Result<ReadonlyMap<string, string | null>> | null;
+  /** The formulas of a sheet by the address of their cells, each as it reads in its cell; in braces where it stands for several at once. */
+  readonly formulas: (name: string) => Result<ReadonlyMap<string, string>> | null;
   /** The digest of the whole file but the cell that `sealed` keeps for it: what was written there unless the file was touched. */
   readonly fileSeal: (sealed: SheetLayout, sha256: Sha256) => Result<string>;
 };
@@ -139,6 +139,15 @@ export type CsvTable = {
   readonly lines: readonly number[];
 };
 
+/** A file's lock in the hands of one process (文件锁). */
+export type FileLock = {
+  readonly release: () => Promise<void>;
+  /** Writes into the lock what others are to know should this process end before it releases it. */
+  readonly note: (text: string) => Promise<Result<null>>;
+  /** What a process that ended so had noted, "" where nothing yet; null where none did. */
+  readonly left: string | null;
+};
+
 /** The disk, for hosts that have one (磁盘端口). A write is whole or not at all. */
 export type DiskPort = {
   readonly read: (path: string) => Promise<Result<Uint8Array>>;
@@ -147,8 +156,10 @@ export type DiskPort = {
   readonly create: (path: string, content: Uint8Array | string) => Promise<Result<null>>;
   /** Puts text behind what a file says, and flushes it; a machine that stops meanwhile leaves the old text and a part of the new. */
   readonly append: (path: string, text: string) => Promise<Result<null>>;
-  /** Keeps other commands away from a file until the release is called; `file-locked` (lock) where one is at work on it. */
-  readonly lock: (path: string) => Promise<Result<() => Promise<void>>>;
+  /** Keeps other commands away from a file until it is released; `file-locked` (lock) where one is at work on it. */
+  readonly lock: (path: string) => Promise<Result<FileLock>>;
+  /** `FileLock.left` of a lock that still lies beside a file, of a process that is no more. */
+  readonly leftLock: (path: string) => Promise<Result<string | null>>;
   /** The files in a folder, by name; or the path itself where it is a file. */
   readonly list: (path: string) => Promise<Result<readonly string[]>>;
   /** Removes a file; one that is not there is as good as removed. */

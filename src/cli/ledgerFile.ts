@@ -1,6 +1,5 @@
-import { basename } from "node:path";
-
 import type { Mirrored } from "../app/ledgerMirror.ts";
+import { storedText } from "../domain/ledger/storedLedger.ts";
 import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
 import type { CliHost } from "./cliHost.ts";
 
@@ -11,7 +10,7 @@ export const ledgerFileOf = (master: string): string => `${master.replace(/\.xls
 export const readLedgerFile = async (host: CliHost, master: string): Promise<Result<string | null>> => {
   const path = ledgerFileOf(master);
   const bytes = await host.disk.read(path);
-  if (bytes.ok) return host.files.readText(bytes.value, basename(path));
+  if (bytes.ok) return done(storedText(bytes.value));
   return bytes.issues.every(({ code }) => code === "file-absent") ? done(null) : bytes;
 };
 

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 
 import { masterSheets, shownSheets } from "../app/masterSheets.ts";
-import type { Mirrored } from "../app/ledgerMirror.ts";
+import { isLagging, type Mirrored } from "../app/ledgerMirror.ts";
+import type { FileLock } from "../app/ports.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import type { Assessment } from "../app/state.ts";
 import { layoutAsRecorded, layoutsAsKept } from "../app/layoutRecord.ts";
@@ -14,6 +15,7 @@ import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import type { CliHost } from "./cliHost.ts";
 import { freeLedgerFile, ledgerFileOf, saveLedgerFile } from "./ledgerFile.ts";
+import { brokenOffIssues } from "./brokenOff.ts";
 import { failed, type Outcome } from "./outcome.ts";
 import { openMasterBytes } from "./openMasterFile.ts";
 import { stampOf, type StampOptions } from "./stamp.ts";
@@ -57,41 +59,55 @@ export const changeMasterFile = async (
   const locked = await host.disk.lock(path);
   if (!locked.ok) return failed(locked.issues);
   try {
-    return await changeLocked(host, path, options, work, outside);
+    return await changeLocked(host, path, locked.value, options, work, outside);
   } finally {
-    await locked.value();
+    await locked.value.release();
   }
 };
 
-const changeLocked: typeof changeMasterFile = async (host, path, options, work, outside) => {
+const changeLocked = async (
+  host: CliHost,
+  path: string,
+  lock: FileLock,
+  options: StampOptions,
+  work: Parameters<typeof changeMasterFile>[3],
+  outside: Parameters<typeof changeMasterFile>[4],
+): Promise<Outcome> => {
   const file = basename(path);
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return failed(bytes.issues);
   const opened = await openForChange(host, bytes.value, path, outside);
   if (!opened.ok) return failed(opened.issues);
   const { assessment, layouts, found, mirrored } = opened.value;
-  if (outside !== "hand-over" && found.edits.length > 0) return failed(found.edits);
+  const before = [...brokenOffIssues(lock.left, assessment.ledger, file), ...opened.issues];
+  if (outside !== "hand-over" && found.edits.length > 0) return failed([...before, ...found.edits]);
   const stamp = stampOf(host, options);
-  if (!stamp.ok) return failed(stamp.issues);
-  host.progress("处理 working");
-  const worked = await work(assessment, stamp.value, found);
-  if (!("assessment" in worked)) return worked;
+  if (!stamp.ok) return failed([...before, ...stamp.issues]);
+  // From here on something may be written: should this command be broken off, the next one can tell by this how far it came.
+  const noted = await lock.note(String(assessment.ledger.length));
+  if (!noted.ok) return failed([...before, ...noted.issues]);
+  host.progress(`处理 working`);
+  const did = await work(assessment, stamp.value, found);
+  // Where the workbook lags behind its ledger file, saving completes it even if there is nothing new.
+  const worked = "assessment" in did || !did.ok || !isLagging(mirrored) ? did : { ok: true, assessment, outcome: did };
+  if (!("assessment" in worked)) return { ...worked, issues: [...before, ...worked.issues] };
+  const said = [...before, ...worked.outcome.issues];
   host.progress(`保存 ${file} saving`);
   const sheets = masterSheets(worked.assessment, host.sha256);
   const content = await host.files.patchBook(bytes.value, file, layouts(sheets), sheets, host.sha256);
-  if (!content.ok) return failed([...worked.outcome.issues, ...content.issues]);
+  if (!content.ok) return failed([...said, ...content.issues]);
   const now = await host.disk.read(path);
   if (!now.ok || !sameBytes(now.value, bytes.value)) {
-    return failed([...worked.outcome.issues, errorAt({ kind: "file", name: file }, "master-changed")]);
+    return failed([...said, errorAt({ kind: "file", name: file }, "master-changed")]);
   }
   // The entry first, then the cells: whenever the machine stops, the ledger file knows at least what the workbook knows.
   const recorded = await saveLedgerFile(host, path, mirrored, ledgerText(worked.assessment.ledger));
-  if (!recorded.ok) return failed([...worked.outcome.issues, ...recorded.issues]);
+  if (!recorded.ok) return failed([...said, ...recorded.issues]);
   const saved = await host.disk.write(path, content.value);
-  if (saved.ok) return { ...worked.outcome, issues: [...opened.issues, ...worked.outcome.issues] };
+  if (saved.ok) return { ...worked.outcome, issues: said };
   // What could not be saved was not done: the next command must not find it in the ledger file.
   const undone = await host.disk.write(ledgerFileOf(path), mirrored.text);
-  return failed([...worked.outcome.issues, ...saved.issues, ...undone.issues]);
+  return failed([...said, ...saved.issues, ...undone.issues]);
 };
 
 /** An assessment, our sheets as its file has them, and what was done to them outside. */

@@ -9,6 +9,7 @@ import { done, errorAt, refused, type Result } from "../domain/shared/result.ts"
 import { identitySheetName } from "../workbook/identity.ts";
 import { ledgerSheetName } from "../workbook/sheets/ledgerSheet.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { brokenOffIssues } from "./brokenOff.ts";
 import type { CliHost } from "./cliHost.ts";
 import { ledgerFileOf, readLedgerFile } from "./ledgerFile.ts";
 
@@ -41,7 +42,13 @@ export const openMasterBook = async (
   beside: Beside = "counts",
 ): Promise<Result<OpenedMaster>> => {
   const bytes = await host.disk.read(path);
-  return bytes.ok ? openMasterBytes(host, bytes.value, path, beside) : bytes;
+  if (!bytes.ok) return bytes;
+  const opened = await openMasterBytes(host, bytes.value, path, beside);
+  if (!opened.ok) return opened;
+  const left = await host.disk.leftLock(path);
+  if (!left.ok) return left;
+  const brokenOff = brokenOffIssues(left.value, opened.value.assessment.ledger, basename(path));
+  return { ...opened, issues: [...brokenOff, ...opened.issues] };
 };
 
 /** `openMasterBook` of bytes that were read already. */

@@ -35,7 +35,7 @@ export const writeSheetBeside = async (
     }
     return await host.disk.write(path, written.value);
   } finally {
-    await locked.value();
+    await locked.value.release();
   }
 };
 

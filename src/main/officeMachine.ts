@@ -147,7 +147,7 @@ export const withOffice = async (
       await closeOffice(office);
     }
   } finally {
-    if (lock?.ok) await lock.value();
+    if (lock?.ok) await lock.value.release();
   }
 };
 

@@ -46,8 +46,8 @@ const withRollUp = async (
   const address = machine.environment["DATABASE_URL"] ?? "";
   const folder = join(data, "postgresql");
   if (address === "") await mkdir(data, { recursive: true });
-  const lock = address === "" ? await disk.lock(folder) : done(null);
-  if (!lock.ok) {
+  const lock = address === "" ? await disk.lock(folder) : null;
+  if (lock && !lock.ok) {
     tell(machine, lock.issues);
     return 1;
   }
@@ -66,7 +66,7 @@ const withRollUp = async (
     tell(machine, [errorAt(wholeAssessment, "rollup-refused-by-database", { detail: error.message })]);
     return 1;
   } finally {
-    await lock.value?.();
+    if (lock?.ok) await lock.value.release();
   }
 };
 

@@ -10,6 +10,6 @@ for (let turn = 0; ; turn++) {
   if (!lock.ok) throw new RangeError(`the lock: got ${lock.issues[0]?.code ?? ""}, want it`);
   const saved = await disk.write(path, versions[turn % versions.length] ?? new Uint8Array(0));
   if (!saved.ok) throw new RangeError(`saving: got ${saved.issues[0]?.code ?? ""}, want it done`);
-  await lock.value();
+  await lock.value.release();
   if (turn === 0) process.stdout.write("saving\n");
 }

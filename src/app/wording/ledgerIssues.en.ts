@@ -40,6 +40,8 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
     "The line {line} of the checkpoint is not what the ledger comes to: the checkpoint was altered; use it as it was published.",
   "checkpoint-fork":
     "Fork alarm: two checkpoints count {size} entries and have different roots ({first}, {second}): there were two versions of one ledger; find out, then merge.",
+  "checkpoint-lines-apart":
+    "Two checkpoints count {size} entries and have one root, but differ in the line “{line}”: one was altered; find out which was published.",
   "checkpoint-unsigned": "The checkpoint is not signed: only the paper or place it was published in vouches for it.",
   "checkpoint-without-key": "The ledger has the office's key, but no --key was given: the checkpoint is not signed.",
   "signature-unchecked": "No public key is known to check the signature by; give one had from elsewhere with --pub.",
@@ -47,6 +49,12 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
   "signature-foreign": "The signature is by a key that is not the office's; find out where the checkpoint came from.",
   "key-replaced":
     "The key that signed was replaced at entry {until}, but the checkpoint counts {size}: somebody used the old key; find out.",
+  "key-not-yet":
+    "The key that signed came into force at entry {after}, but the checkpoint counts only {size}: it was signed afterwards; find out.",
+  "key-other-ledger":
+    "The public key given is of another ledger ({got}), this one is {want}; use the office.pub published with this ledger, and find out of which year yours is.",
+  "key-not-in-ledger":
+    "The ledger does not know the public key given: it may have been written anew as a whole, or the key is not this office's; ask the office for its key.",
   "key-repeated": "The ledger has this public key already.",
   "key-second-missing": "Two people vouch for a key that takes another's place; name the second with --with.",
   "key-without-reason": "A key that takes another's place wants a reason; give it with --reason.",
@@ -67,6 +75,10 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
     "The ledger file has {entries} entries less than the master: it is an older copy, or a save was broken off; the next save adds them.",
   "mirror-ahead":
     "The master has {entries} entries less than the ledger file: a save was broken off, or an older copy was put in its place; the ledger file counts, the next save completes the master.",
+  "broken-off-before":
+    "The last command was broken off before it recorded anything: the ledger still has {entries} entries and is whole; run that command again, and first delete what other files it wrote in part.",
+  "broken-off-after":
+    "The last command was broken off at its end, and what it was to record is recorded: the ledger has {entries} entries, the last by “{actor}” at {time}; it need not be run again.",
   "mirror-apart":
     "From this entry on the master and the ledger file ({file}) say different things: one was rewritten, or two copies went their own ways; find out, then merge.",
   "setter-scores":

@@ -31,12 +31,18 @@ export const ledgerIssuesZh: Readonly<Record<string, string>> = {
   "checkpoint-line-differs": "存证里的 {line} 一行与台账算出的不同：存证被改动；请用公布的原件。",
   "checkpoint-fork":
     "分叉警报：两份存证都是 {size} 条记录，根却不同（{first}、{second}）：同一份台账有过两个版本；请查明，再用 merge 合并。",
+  "checkpoint-lines-apart":
+    "两份存证都是 {size} 条记录，根也相同，“{line}”一行却不同：其中一份改动过；请查明哪一份是公布的。",
   "checkpoint-unsigned": "存证没有签名：只有纸面或公布处可以为它作证。",
   "checkpoint-without-key": "台账里登记了公钥，这次没有给 --key，存证没有签名。",
   "signature-unchecked": "没有可以核对的公钥，签名没有核对；请用 --pub 给出另外得到的公钥。",
   "signature-bad": "签名与内容不符：存证被改动；请用公布的原件。",
   "signature-foreign": "签名用的不是本单位的密钥；请查明这份存证的来历。",
   "key-replaced": "签名的密钥在第 {until} 条已经换掉，这份存证却有 {size} 条：旧密钥被人用了；请查明。",
+  "key-not-yet": "签名的密钥在第 {after} 条才启用，这份存证却只有 {size} 条：是事后补签的；请查明。",
+  "key-other-ledger":
+    "给出的公钥是另一本台账的（{got}），这本是 {want}；请用这本台账公布的 office.pub，并查明手里的是哪一年的。",
+  "key-not-in-ledger": "台账里没有给出的这把公钥：台账可能整本改写过，或者公钥不是这个机关的；请向公布机关核对公钥。",
   "key-repeated": "这把公钥台账里已经有了。",
   "key-second-missing": "换新密钥要两个人共同担保；请用 --with 写另一个人。",
   "key-without-reason": "换新密钥要写理由；请用 --reason 写明。",
@@ -54,6 +60,10 @@ export const ledgerIssuesZh: Readonly<Record<string, string>> = {
   "mirror-behind": "留痕文件比总台账少 {entries} 条记录，是旧的副本或保存被打断；下次保存时补上。",
   "mirror-ahead":
     "总台账比留痕文件少 {entries} 条记录，是上次保存被打断，或总台账换成了旧的副本；已按留痕文件接着算，下次保存时补全。",
+  "broken-off-before":
+    "上一条命令没有做完就中断了，它要记的没有记入：台账仍是 {entries} 条记录，没有受损；请重新运行那条命令，它写了一部分的其他文件先删去。",
+  "broken-off-after":
+    "上一条命令在收尾时中断了，它要记的已经记入：台账现有 {entries} 条记录，最后一条是“{actor}”{time}记的；不必再运行一次。",
   "mirror-apart":
     "总台账与留痕文件（{file}）从这一条起说法不同：其中一份被改写，或与副本各自往下记；请查明，再用 merge 合并。",
   "setter-scores": "“{name}”设定了考核方案，不能再当评审人；请换人评审，或由别人设定方案。",

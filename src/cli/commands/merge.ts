@@ -7,6 +7,7 @@ import { openLedgerText } from "../../app/openMaster.ts";
 import type { Assessment } from "../../app/state.ts";
 import { emptyState } from "../../app/state.ts";
 import { foundEdits } from "../../app/verifyMaster.ts";
+import { storedText } from "../../domain/ledger/storedLedger.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { errorAt, judged, done, refused, type Result } from "../../domain/shared/result.ts";
 import { actionText, contentText } from "../../workbook/sheets/ledgerWords.ts";
@@ -67,10 +68,9 @@ const openUnedited = async (host: CliHost, path: string): Promise<Result<Assessm
   if (/\.ledger$/iu.test(path)) {
     const bytes = await host.disk.read(path);
     if (!bytes.ok) return bytes;
-    const text = host.files.readText(bytes.value, basename(path));
-    if (!text.ok) return text;
-    await loadFormulasFor(text.value);
-    return openLedgerText(text.value, host.sha256);
+    const text = storedText(bytes.value);
+    await loadFormulasFor(text);
+    return openLedgerText(text, host.sha256);
   }
   const together = await openMasterBook(host, path);
   // A file beside it that says something else is the other copy, which merging is the cure for.

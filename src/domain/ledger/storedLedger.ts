@@ -1,4 +1,4 @@
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 import { done, refused, type Issue, type Result } from "../shared/result.ts";
 import { noRows } from "./appendEntry.ts";
@@ -29,6 +29,18 @@ const faultOfStored = (bytes: Uint8Array, sha256: Sha256): Issue => {
   if (issue === null)
     throw new RangeError("a stored ledger: got none of it wrong, want what its bytes were refused for");
   return issue;
+};
+
+/**
+ * The text of a stored ledger as it lies beside a workbook (留痕副本文本), however damaged: where a machine stopped while it wrote, and be it
+ * within a character, the last line is one that is not ended; a line before it that is no UTF-8 stands there as one that no ledger has.
+ */
+export const storedText = (bytes: Uint8Array): string => {
+  const whole = textOf(bytes);
+  if (whole !== null) return whole;
+  const part = readablePart(bytes);
+  const isLast = bytes.lastIndexOf(lineFeed) + 1 === utf8ToBytes(part).length - 1;
+  return isLast ? part : `${part}\nE?\n`;
 };
 
 /** The lines up to the first that is no UTF-8, which is cut off before its end. */

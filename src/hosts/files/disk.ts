@@ -1,9 +1,9 @@
 import { chmod, link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import type { DiskPort } from "../../app/ports.ts";
+import type { DiskPort, FileLock } from "../../app/ports.ts";
 import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
-import { codeOf, lockOf, takeLock, temporaryOf, withoutLinks } from "./fileLock.ts";
+import { codeOf, lockOf, noteInLock, noteLeft, takeLock, temporaryOf, withoutLinks } from "./fileLock.ts";
 
 const codes: Readonly<Record<string, string>> = {
   ENOENT: "file-absent",
@@ -148,10 +148,27 @@ const discard = async (temporary: string): Promise<void> => {
   }
 };
 
-const lock = async (path: string): Promise<Result<() => Promise<void>>> => {
+const lock = async (path: string): Promise<Result<FileLock>> => {
   try {
-    const issue = await takeLock(path);
-    return issue ? refused([issue]) : done(() => discard(lockOf(path)));
+    const taken = await takeLock(path);
+    if (!taken.ok) return taken;
+    const note = async (text: string): Promise<Result<null>> => {
+      try {
+        await noteInLock(path, text);
+        return done(null);
+      } catch (error) {
+        return refusal(error, path);
+      }
+    };
+    return done({ release: () => discard(lockOf(path)), note, left: taken.value });
+  } catch (error) {
+    return refusal(error, path);
+  }
+};
+
+const leftLock = async (path: string): Promise<Result<string | null>> => {
+  try {
+    return done(await noteLeft(path));
   } catch (error) {
     return refusal(error, path);
   }
@@ -186,4 +203,4 @@ const removeFolder = async (path: string): Promise<Result<null>> => {
 };
 
 /** The disk of the machine the command line runs on. */
-export const disk: DiskPort = { read, write, create, append, lock, list, remove, removeFolder };
+export const disk: DiskPort = { read, write, create, append, lock, leftLock, list, remove, removeFolder };

@@ -205,7 +205,7 @@ describe.skipIf(found === null)("the page that checks a receipt, opened from the
       { seed, numRuns: runs(4000) },
     );
     expect(verdicts.size).toBe(2);
-  });
+  }, 3_600_000);
 });
 
 /** What the command line says of a receipt and a checkpoint without a signature. */

@@ -59,7 +59,7 @@ describe("a process killed while it saves", () => {
       stale += readdirSync(folder).filter((name) => name.endsWith(".lock")).length;
       const lock = await disk.lock(path);
       expect(lock.issues).toEqual([]);
-      if (lock.ok) await lock.value();
+      if (lock.ok) await lock.value.release();
       expect(readdirSync(folder).sort()).toEqual(["0.bytes", "1.bytes", "考核.xlsx"]);
     }
     // Had no kill fallen into a save, the test would have shown nothing.
