@@ -1,6 +1,6 @@
 import { noteAt, warningAt, type Issue } from "../domain/shared/result.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
-import { identitySheetName, sealedEntries } from "../workbook/identity.ts";
+import { identitySheetName, isOnlyBegun, sealedEntries } from "../workbook/identity.ts";
 import { rowsOf, type LayoutCell, type SheetLayout } from "../workbook/sheetLayout.ts";
 import { cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { ledgerSeal } from "./ledgerSeal.ts";
@@ -14,12 +14,24 @@ import { agrees } from "./cellAgrees.ts";
  * ledger has them. A sheet on which something stands that is neither what was there before nor what was to be written was
  * edited since, and is left.
  *
- * @returns nothing where all was written; else `write-finished` (entries) or `write-unfinished` (sheet)
+ * @returns nothing where all was written; `write-not-recorded` (entries) where a write broke off before the ledger had it; else
+ *   `write-finished` (entries) or `write-unfinished` (sheet)
  */
 export const finishWrite = async (open: OpenBook, read: ReadBook): Promise<BookOutcome<null>> => {
+  const { assessment, found, layouts } = read;
   const lagging = laggingSheets(open, read);
-  if (lagging === null) return { kind: "done", value: null, issues: [] };
-  const { assessment, layouts } = read;
+  if (lagging === null) {
+    const identity = found.find(({ name }) => name === identitySheetName);
+    if (!identity || !isOnlyBegun(identity, ledgerSeal(assessment.ledger)))
+      return { kind: "done", value: null, issues: [] };
+    const sealed = await open.book.write(
+      layouts().filter(({ seal }) => seal),
+      "封面",
+    );
+    if (!sealed.ok) return { kind: "host-refused", failure: sealed.failure };
+    const note = noteAt(wholeAssessment, "write-not-recorded", { entries: assessment.ledger.length });
+    return { kind: "done", value: null, issues: [note] };
+  }
   const edited = layouts().filter(({ name }) => !lagging.has(name));
   // The seal is set once nothing is left to be done.
   const sheets = layouts().filter((layout) => !edited.includes(layout) && (edited.length === 0 || !layout.seal));

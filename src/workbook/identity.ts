@@ -85,6 +85,15 @@ const textOf = (sheet: SheetSnapshot, word: string, sha256: Sha256): string | nu
 /** How far a ledger went when everything was written (封记): so many entries, the last with this hash. */
 export const sealOf = (entries: number, hash: string): string => `${entries} ${hash}`;
 
+/** Stands behind the seal while a write is under way that goes beyond it. */
+const begun = " begun";
+
+/** A seal while a write is under way (写入中的封记); one that says so already, or none, stays as it is. */
+export const begunSeal = (seal: string): string => (seal === "" || seal.endsWith(begun) ? seal : `${seal}${begun}`);
+
+/** Whether a write was begun that did not come as far as the ledger (写入未记入): the seal says so, and is otherwise that of the whole ledger. */
+export const isOnlyBegun = (sheet: SheetSnapshot, seal: string): boolean => sealIn(sheet) === `${seal}${begun}`;
+
 /**
  * The number of entries up to which all sheets of a master were written (已写完到第几条); null where all was written: the seal is
  * that of the whole ledger, or the sheet has none.
@@ -93,7 +102,8 @@ export const sealOf = (entries: number, hash: string): string => `${entries} ${h
  */
 export const sealedEntries = (sheet: SheetSnapshot, seal: string): number | null => {
   if (cellText(sheet.cells[1]?.[sealAt.column]) !== sealHeader) return null;
-  const found = cellText(sheet.cells[sealAt.row]?.[sealAt.column]);
+  const cell = cellText(sheet.cells[sealAt.row]?.[sealAt.column]);
+  const found = cell.endsWith(begun) ? cell.slice(0, -begun.length) : cell;
   return found === seal ? null : Number(/^\d+(?= [0-9a-f]{64}$)/u.exec(found)?.[0] ?? 0);
 };
 

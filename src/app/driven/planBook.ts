@@ -1,4 +1,5 @@
 import { placeSheets } from "../edits/placeSheets.ts";
+import { begunSeal } from "../../workbook/identity.ts";
 import type { LayoutCell, SheetLayout } from "../../workbook/sheetLayout.ts";
 import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
@@ -15,7 +16,7 @@ export type BookPlan = {
 };
 
 /**
- * Plans a write: hidden sheets first, since from the ledger that they hold all others can be made anew; the seals of what was
+ * Plans a write: first of all the mark that it is begun, then hidden sheets, since from the ledger that they hold all others can be made anew; the seals of what was
  * written last of all.
  *
  * @param found all sheets as last read
@@ -29,7 +30,8 @@ export const planBook = (
 ): BookPlan => {
   const places = placeSheets(layouts, found);
   const order = found.map(({ name }) => name);
-  const ops: BookOp[] = [];
+  // Should the write break off, its beginning tells that nothing was recorded where the ledger says nothing of it.
+  const ops: BookOp[] = layouts.flatMap((layout) => beginning(layout, places.get(layout.name)));
   const now = new Map<string, Written>();
   let inTheWay: string | null = null;
   for (const layout of hiddenFirst(layouts)) {
@@ -48,6 +50,14 @@ export const planBook = (
   }
   const seals = layouts.flatMap((layout) => sealOps(layout, places.get(layout.name)));
   return { ops: [...ops, ...seals, { op: "front", sheet: front }], written: now, inTheWay };
+};
+
+const beginning = (layout: SheetLayout, found: SheetSnapshot | undefined): readonly BookOp[] => {
+  const { seal } = layout;
+  const was = seal ? cellText(found?.cells[seal.row]?.[seal.column]) : "";
+  const mark = begunSeal(was);
+  if (!seal || !found || mark === was || was === cellText(valueOfCell(sealIn(layout)))) return [];
+  return [{ op: "cells", sheet: found.name, area: { ...seal, rows: 1, columns: 1 }, entries: [[mark]] }];
 };
 
 const sealOps = (layout: SheetLayout, found: SheetSnapshot | undefined): readonly BookOp[] => {

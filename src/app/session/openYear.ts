@@ -1,4 +1,4 @@
-import { identitySheetName, sealedEntries } from "../../workbook/identity.ts";
+import { identitySheetName, isOnlyBegun, sealedEntries } from "../../workbook/identity.ts";
 import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { ledgerSeal } from "../ledgerSeal.ts";
 import { openMaster, readyToOpen } from "../openMaster.ts";
@@ -20,8 +20,9 @@ export const openYear = async (
   const opened = openMaster(sheets, open.name, open.sha256);
   if (!opened.ok) return { kind: "refused", issues: opened.issues };
   const identity = sheets.find(({ name }) => name === identitySheetName);
-  const lags = identity !== undefined && sealedEntries(identity, ledgerSeal(opened.value.ledger)) !== null;
-  return lags ? readAnew(open) : { kind: "done", value: opened.value, issues: opened.issues };
+  const seal = ledgerSeal(opened.value.ledger);
+  const brokeOff = identity !== undefined && (sealedEntries(identity, seal) !== null || isOnlyBegun(identity, seal));
+  return brokeOff ? readAnew(open) : { kind: "done", value: opened.value, issues: opened.issues };
 };
 
 const readAnew = async (open: OpenBook): Promise<BookOutcome<Assessment>> =>

@@ -30,6 +30,8 @@ export const sheetIssuesEn: Readonly<Record<string, string>> = {
   "edit-reason-missing": "Accepting an edit needs a reason; give one and accept it again.",
   "write-finished":
     "The last write broke off: the ledger goes up to entry {entries}, the sheets had stopped before. They were completed from the ledger; nothing is lost.",
+  "write-not-recorded":
+    "The last write broke off as it began, and nothing of it is recorded: the ledger still has {entries} entries, no sheet was touched; do that step again.",
   "write-unfinished":
     "The last write broke off, and “{sheet}” was edited by hand since, so it was not completed; settle the edits on it.",
 };

@@ -25,5 +25,7 @@ export const sheetIssuesZh: Readonly<Record<string, string>> = {
   "edits-changed": "改动清单已经过时：表又被改动了；请重新列出后再处理。",
   "edit-reason-missing": "认可改动要写明理由；请填写理由后再认可。",
   "write-finished": "上次写入中途断开：留痕已记到第 {entries} 条，各表停在断开之处；现已按留痕补齐，没有丢失。",
+  "write-not-recorded":
+    "上次写入刚开始就断开了，要记的没有记入：留痕仍是 {entries} 条，各表没有动过；请把上次那一步再做一遍。",
   "write-unfinished": "上次写入中途断开，“{sheet}”之后又被手工改动，没有自动补齐；请在“手工改动”中处理这张表。",
 };
