@@ -11,7 +11,7 @@ import { addressOf } from "../workbook/sheetSnapshot.ts";
  */
 export const formulaEdits = (
   layout: SheetLayout,
-  read: Result<ReadonlyMap<string, string | null>> | null,
+  read: Result<ReadonlyMap<string, string>> | null,
   file: string,
 ): readonly Issue[] => {
   if (read === null) return [];
@@ -23,12 +23,11 @@ export const formulaEdits = (
       const got = read.value.get(address);
       const place = { kind: "cell", file, sheet: layout.name, address } as const;
       if (cell === null || typeof cell !== "object") {
-        return got === undefined ? [] : [errorAt(place, "formula-added", { got: got ?? "=" })];
+        return got === undefined ? [] : [errorAt(place, "formula-added", { got })];
       }
       const want = formulaIn(cell, row);
       if (got === undefined) return [errorAt(place, "formula-gone", { want })];
-      // A program may keep one text for many cells; then this one says nothing of its own.
-      return got === null || plain(got) === plain(want) ? [] : [errorAt(place, "formula-differs", { got, want })];
+      return plain(got) === plain(want) ? [] : [errorAt(place, "formula-differs", { got, want })];
     }),
   );
 };

@@ -78,7 +78,12 @@ export const verifyOpened = (
   return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes, held) }), issues);
 };
 
-/** What the cells of a master say otherwise than its ledger, their formulas as well (核对单元格); issues of `foundEdits` and `formulaEdits`. */
+/**
+ * What the cells of a master say otherwise than its ledger, their formulas as well (核对单元格).
+ *
+ * @returns the issues of `foundEdits` and `formulaEdits`, `formulas-outdated` (sheet) for the formulas of a sheet that another version
+ *   is said to have laid out
+ */
 export const cellEdits = (
   layouts: readonly SheetLayout[],
   source: SheetSource,
@@ -87,13 +92,16 @@ export const cellEdits = (
   sha256: Sha256,
 ): readonly Issue[] => {
   const edits = foundEdits(layouts, source, file, sha256);
-  // A sheet that another version laid out has that version's formulas.
-  const laid = new Map(recordIn(source, sha256)?.map((one) => [one.name, one.laid]));
-  const own = layouts.filter(
-    (layout) => !laid.has(layout.name) || laid.get(layout.name) === laidDigest(layout, sha256),
-  );
   if (isOutdated(edits)) return edits;
-  return [...edits, ...own.flatMap((layout) => formulaEdits(layout, formulas(layout.name), file))];
+  const laid = new Map(recordIn(source, sha256)?.map((one) => [one.name, one.laid]));
+  const place = { kind: "file", name: file } as const;
+  const ofFormulas = layouts.flatMap((layout) => {
+    const found = formulaEdits(layout, formulas(layout.name), file);
+    const isOwn = !laid.has(layout.name) || laid.get(layout.name) === laidDigest(layout, sha256);
+    // A sheet that another version laid out has that version's formulas; that it did is the file's own word.
+    return isOwn || found.length === 0 ? found : [errorAt(place, "formulas-outdated", { sheet: layout.name })];
+  });
+  return [...edits, ...ofFormulas];
 };
 
 /**

@@ -9,6 +9,8 @@ export const savingIssuesEn: Readonly<Record<string, string>> = {
     "The file is open in Excel, WPS or LibreOffice; close it and try again. If it is not open, delete {lock}.",
   "file-locked": "Another command is at work on this file; wait for it to end. If there is none, delete {lock}.",
   "master-changed": "The master was changed by something else meanwhile and nothing was saved; run the command again.",
+  "formulas-outdated":
+    "The formulas on “{sheet}” are not those of this version: another version may have written them, or somebody changed them, which cannot be told apart; write them anew with settle --restore, then verify.",
   "layouts-outdated":
     "Another version of kaoping laid out the sheets of this master, otherwise than this one does; the ledger is whole. Keep a copy, then let settle --restore write the sheets anew from the ledger; what others added stays.",
   "layouts-edited":

@@ -1,5 +1,6 @@
 import { addressOf, type CellValue } from "../../../workbook/sheetSnapshot.ts";
 import type { SharedString } from "./readSharedStrings.ts";
+import { sheetFormulas, type SheetFormulas } from "./sheetFormulas.ts";
 import { decodedPart } from "../zip/openZip.ts";
 import { scanXml, type XmlScan } from "./scanXml.ts";
 import { sheetPieces } from "./sheetPieces.ts";
@@ -17,14 +18,17 @@ const mostEmpty = 5_000_000;
  * An error value reads as its text, such as "#DIV/0!".
  */
 export const readSheetCells = (part: Uint8Array, strings: readonly SharedString[]): readonly (readonly CellValue[])[] =>
-  byPieces(part, (pieces) => cellsOf(pieces, strings, new Map()));
+  byPieces(part, (pieces) => cellsOf(pieces, strings, null));
 
-/** The formulas of a sheet part by the address of their cells (读取公式): a text, null where it stands with another cell of theirs. */
-export const readSheetFormulas = (part: Uint8Array): ReadonlyMap<string, string | null> =>
+/**
+ * The formulas of a sheet part by the address of their cells (读取公式), each as it reads in its own cell: what many cells share is told
+ * for each of them, one of several cells together stands in braces, as programs show it. A cell whose text is nowhere has an empty one.
+ */
+export const readSheetFormulas = (part: Uint8Array): ReadonlyMap<string, string> =>
   byPieces(part, (pieces) => {
-    const formulas = new Map<string, string | null>();
+    const formulas = sheetFormulas();
     cellsOf(pieces, [], formulas);
-    return formulas;
+    return formulas.byCell;
   });
 
 const byPieces = <T>(part: Uint8Array, read: (pieces: Iterable<string>) => T): T => {
@@ -37,18 +41,18 @@ const byPieces = <T>(part: Uint8Array, read: (pieces: Iterable<string>) => T): T
   }
 };
 
-/** @param formulas is told the formulas that stand in cells */
+/** @param formulas is told the formulas that stand in cells, where they are asked for */
 const cellsOf = (
   pieces: Iterable<string>,
   strings: readonly SharedString[],
-  formulas: Map<string, string | null>,
+  formulas: SheetFormulas | null,
 ): readonly (readonly CellValue[])[] => {
   const rows: CellValue[][] = [];
   let row = -1;
   let column = -1;
   let type = "n";
   let content = "";
-  let formula: string | null | undefined;
+  let formula = "";
   let room = 0;
   const begin = ({ tag, attribute }: XmlScan): void => {
     if (tag.name === "row") {
@@ -60,13 +64,15 @@ const cellsOf = (
       column = address === undefined ? column + 1 : columnOf(address);
       type = attribute("t") ?? "n";
       content = "";
-      formula = undefined;
-    } else if (tag.name === "f") formula = null;
+    } else if (tag.name === "f") {
+      formula = "";
+      formulas?.begin(attribute);
+    }
   };
   const end = (): void => {
     if (!(row >= 0 && row < bounds.rows && column >= 0 && column < bounds.columns))
       throw new XmlError("cell reference");
-    if (formula !== undefined) formulas.set(addressOf(row, column), formula);
+    formulas?.end(row, column, formula);
     const value = valueOf(type, content, strings);
     if (value === null) return;
     room += Math.max(column - (rows[row]?.length ?? 0), 0) + Math.max(row - rows.length, 0);
@@ -80,7 +86,7 @@ const cellsOf = (
       if (tag.opens) begin(scan);
       if (!tag.closes || tag.opens) continue;
       if (tag.name === "v" || (tag.name === "t" && type === "inlineStr")) content += text();
-      if (tag.name === "f") formula = text() || null;
+      if (tag.name === "f") formula = text();
       if (tag.name === "c") end();
     }
   }
