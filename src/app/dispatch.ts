@@ -1,6 +1,7 @@
 import { appendEntry } from "../domain/ledger/appendEntry.ts";
 import { digestOfText, type Digest, type Sha256 } from "../domain/ledger/digest.ts";
 import { isLedgerTime, type Ledger } from "../domain/ledger/entry.ts";
+import { isSeen } from "../domain/scheme/confusableNames.ts";
 import { canonicalJson, hasCanonicalJson } from "../domain/shared/canonicalJson.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
@@ -77,7 +78,7 @@ export const isEmpty = (part: State[keyof State]): boolean =>
   part === null || (Array.isArray(part) && part.length === 0);
 
 const stampIssues = ({ actor, time }: Stamp, last: string | undefined): readonly Issue[] => {
-  if (actor.trim() === "") return [errorAt(wholeAssessment, "actor-missing")];
+  if (!isSeen(actor)) return [errorAt(wholeAssessment, "actor-missing")];
   if (!isLedgerTime(time)) return [errorAt(wholeAssessment, "time-invalid", { got: time })];
   if (last !== undefined && time < last) return [errorAt(wholeAssessment, "time-before-last", { got: time, last })];
   return [];

@@ -3,7 +3,7 @@ import type { Hashes } from "../domain/ledger/digest.ts";
 import type { Ledger } from "../domain/ledger/entry.ts";
 import { noteKeyOf, publicKeyText, signedBy, type NoteKey, type Verify } from "../domain/ledger/signedNote.ts";
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
-import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
+import { done, errorAt, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { assessmentCheckpoint, assessmentOrigin } from "./assessmentCheckpoint.ts";
 
 /** A key of the office with the sizes of the ledger for which it may sign: above `after`, up to `until` where another came. */
@@ -19,9 +19,25 @@ export const keyTerms = (ledger: Ledger): readonly KeyTerm[] => {
   return set.map(({ publicKey, at }, n) => ({ publicKey, after: at, until: set[n + 1]?.at ?? null }));
 };
 
-/** A public key that the checker has from elsewhere counts alone, at any size; null where it is of another ledger. */
-export const termsFrom = (key: NoteKey | null, origin: string): readonly KeyTerm[] | null =>
-  key?.name === origin ? [{ publicKey: publicKeyText(key.publicKey), after: 0, until: null }] : null;
+/**
+ * The keys that count (验签用的公钥): a public key that the checker has from elsewhere counts alone, at any size, and has to be one of the
+ * ledger's; without one the ledger's own.
+ *
+ * @param terms the ledger's; null where there is no ledger
+ * @returns `key-other-ledger` (got, want), `key-not-in-ledger`
+ */
+export const termsFor = (
+  key: NoteKey | null,
+  origin: string,
+  terms: readonly KeyTerm[] | null,
+  place: Place,
+): Result<readonly KeyTerm[]> => {
+  if (!key) return done(terms ?? []);
+  if (key.name !== origin) return refused([errorAt(place, "key-other-ledger", { got: key.name, want: origin })]);
+  const publicKey = publicKeyText(key.publicKey);
+  const isKnown = terms === null || terms.some((term) => term.publicKey === publicKey);
+  return isKnown ? done([{ publicKey, after: 0, until: null }]) : refused([errorAt(place, "key-not-in-ledger")]);
+};
 
 /**
  * Holds a checkpoint that was kept elsewhere to a ledger that was replayed (存证比对): what it pins down must be the
@@ -56,31 +72,39 @@ const forkAlarm = (place: Place, kept: Checkpoint, own: Checkpoint): Issue =>
   errorAt(place, "ledger-forked", { size: kept.size, root: printed(kept.root), own: printed(own.root) });
 
 /**
- * Holds checkpoints to each other (分叉报警): two of one ledger and size have one root.
+ * Holds checkpoints to each other (分叉报警): two of one ledger and size say the same.
  *
- * @returns `checkpoint-fork` (size, first, second) for each pair that has not
+ * @returns for each pair that does not `checkpoint-fork` (size, first, second) where their roots differ, or `checkpoint-lines-apart`
+ *   (size, line) where only another line does
  */
 export const forksAmong = (kept: readonly KeptCheckpoint[]): readonly Issue[] =>
   kept.flatMap(({ checkpoint: one }, at) =>
     kept
       .slice(at + 1)
-      .filter(
-        ({ checkpoint: other }) => one.origin === other.origin && one.size === other.size && one.root !== other.root,
-      )
-      .map(({ checkpoint: other }) =>
-        errorAt(wholeAssessment, "checkpoint-fork", {
-          size: one.size,
-          first: printed(one.root),
-          second: printed(other.root),
-        }),
-      ),
+      .filter(({ checkpoint: other }) => one.origin === other.origin && one.size === other.size)
+      .flatMap(({ checkpoint: other }) => contradictions(one, other)),
   );
+
+const contradictions = (one: Checkpoint, other: Checkpoint): readonly Issue[] => {
+  const { size, root } = one;
+  if (root !== other.root) {
+    const roots = { first: printed(root), second: printed(other.root) };
+    return [errorAt(wholeAssessment, "checkpoint-fork", { size, ...roots })];
+  }
+  const results = ({ results: tree }: Checkpoint): string => (tree ? `${tree.count} ${tree.root}` : "");
+  const apart = [
+    ...(one.sm3 === null || other.sm3 === null || one.sm3 === other.sm3 ? [] : ["sm3"]),
+    ...(results(one) === results(other) ? [] : ["results"]),
+  ];
+  return apart.map((line) => errorAt(wholeAssessment, "checkpoint-lines-apart", { size, line }));
+};
 
 /**
  * Holds a kept checkpoint's signature to the office's keys (验签).
  *
  * @param keys those that the ledger names, or the one that the checker has from elsewhere
- * @returns `signature-bad`, `signature-foreign`, `key-replaced` (size, until); the warnings `checkpoint-unsigned` where
+ * @returns `signature-bad`, `signature-foreign`, `key-replaced` (size, until),
+ *   `key-not-yet` (size, after); the warnings `checkpoint-unsigned` where
  *   there is a key to sign with, and `signature-unchecked` where none is known
  */
 export const checkSignature = (
@@ -97,6 +121,8 @@ export const checkSignature = (
   if (found.some(({ is }) => is === "bad")) return [errorAt(place, "signature-bad")];
   const signed = found.filter(({ is }) => is === "signed").map(({ key }) => key);
   if (signed.length === 0) return [errorAt(place, "signature-foreign")];
-  if (signed.some(({ until }) => until === null || size <= until)) return [];
+  if (signed.some(({ after, until }) => size > after && (until === null || size <= until))) return [];
+  const early = signed.find(({ after }) => size <= after);
+  if (early) return [errorAt(place, "key-not-yet", { size, after: early.after })];
   return [errorAt(place, "key-replaced", { size, until: signed[0]?.until ?? 0 })];
 };

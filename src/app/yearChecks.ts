@@ -2,7 +2,7 @@ import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import { checkDecided, checkFiled, type Appealed } from "../domain/scoring/checkAppeals.ts";
 import { missingInRound } from "../domain/scoring/leavesHeard.ts";
 import type { Finding } from "../domain/scoring/finding.ts";
-import { plainName } from "../domain/scheme/unit.ts";
+import { isSamePerson } from "../domain/scheme/confusableNames.ts";
 import { wholeAssessment } from "../domain/shared/place.ts";
 import { errorAt, warningAt, type Issue } from "../domain/shared/result.ts";
 import { assignedIn } from "./assignedIn.ts";
@@ -108,7 +108,7 @@ export const checkOfficeKey = ({ keys }: Pick<State, "keys">, [row]: Rows<"offic
 };
 
 const twoNames = ({ first, second }: Pick<Unlocking, "first" | "second">): readonly Issue[] =>
-  plainName(first) === plainName(second) ? [errorAt(wholeAssessment, "unlock-same-name", { name: first })] : [];
+  isSamePerson(first, second) ? [errorAt(wholeAssessment, "unlock-same-name", { name: first })] : [];
 
 /** The issues of `checkFiled` and `checkDecided`, and `results-outdated` where a decision changes what is published. */
 export const checkAppealChange = (
@@ -131,7 +131,7 @@ export const checkAppealChange = (
  * Holds the locking of a year to what keeps it open (锁定检查).
  *
  * @returns what `computeResults` finds missing, contested or below a floor, `appeal-open` (appeal, unit), `scores-undecided`
- *   (reviewer), `results-differ`; the warning `form-undecided` (unit)
+ *   (reviewer), and those of `differingResults`; the warning `form-undecided` (unit)
  */
 export const checkLocked = (state: State, rows: Rows<"year-locked">): readonly Issue[] => [
   ...state.appeals
@@ -157,13 +157,31 @@ export const checkUnlocked = ({ locked }: State, [row]: Rows<"year-unlocked">): 
   ...twoNames(row),
 ];
 
-/** What is published or locked must be what the state gives, to the character. */
+/**
+ * Holds what is published or locked to what the state gives, to the character, and its salts to the lock's (结果与盐值).
+ *
+ * @returns `results-differ` (got, want), `salt-changed` (unit) where a unit has another salt than when the year was locked,
+ *   `salt-repeated` (unit) where two have the same: who is handed the one could try out the result of the other
+ */
 export const differingResults = (state: State, rows: readonly SaltedResult[]): readonly Issue[] => {
   const results = computeResults(state);
   if (!results.ok) return results.issues;
   const want = publishedResults(results.value);
   const same = canonicalJson(withoutSalts(rows)) === canonicalJson(want);
-  return same ? [] : [errorAt(wholeAssessment, "results-differ", { got: rows.length, want: want.length })];
+  return same
+    ? saltFaults(state, rows)
+    : [errorAt(wholeAssessment, "results-differ", { got: rows.length, want: want.length })];
+};
+
+const saltFaults = ({ units, locked }: State, rows: readonly SaltedResult[]): readonly Issue[] => {
+  const given = new Map(locked.map(({ unit, salt }) => [unit, salt]));
+  const seen = new Set<string>();
+  return rows.flatMap(({ unit, salt }) => {
+    const isSeen = seen.has(salt);
+    seen.add(salt);
+    const code = (given.get(unit) ?? salt) !== salt ? "salt-changed" : isSeen ? "salt-repeated" : null;
+    return code === null ? [] : [errorAt(wholeAssessment, code, { unit: nameIn(units, unit) })];
+  });
 };
 
 /** @returns `units-absent`, `unit-unknown`, `last-year-repeated` (unit), `last-year-later` (got, year) */

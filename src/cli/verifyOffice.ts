@@ -1,4 +1,4 @@
-import { checkSignature, keyTerms, termsFrom } from "../app/keptCheckpoints.ts";
+import { checkSignature, keyTerms, termsFor } from "../app/keptCheckpoints.ts";
 import { checkpointOf, printed, readCheckpoint, rootOfLedger } from "../domain/ledger/checkpoint.ts";
 import { firstBadEntry } from "../domain/ledger/checkLedger.ts";
 import type { Ledger } from "../domain/ledger/entry.ts";
@@ -38,7 +38,9 @@ export const verifyOffice = async (
   const now = checkpointOf(ledger.value, origin, null, { sha256: host.sha256, sm3: host.sm3 });
   const { size, root, sm3 } = own.value.checkpoint;
   const hashes = { sha256: host.sha256, sm3: host.sm3 };
-  const terms = termsFrom(pub, origin) ?? keyTerms(ledger.value);
+  const keys = termsFor(pub, origin, keyTerms(ledger.value), { kind: "file", name: from });
+  if (!keys.ok) return failed(keys.issues);
+  const terms = keys.value;
   const signatures = [{ name: from, read: own.value }, ...kept.value].flatMap(({ name, read }) =>
     checkSignature(read, terms, { kind: "file", name }, host.ed25519.verify, hashes),
   );

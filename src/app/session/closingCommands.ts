@@ -7,7 +7,7 @@ import type { Hashes } from "../../domain/ledger/digest.ts";
 import { readNoticeTemplate } from "../../domain/notice/noticeTemplate.ts";
 import { shippedTemplate } from "../../domain/notice/shippedTemplate.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
-import { done, type Issue, type Result } from "../../domain/shared/result.ts";
+import { done, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import { beijingDate } from "../beijingDate.ts";
 import { changeBook } from "../bookCommands.ts";
 import type { BookOutcome } from "../openedBook.ts";
@@ -15,6 +15,7 @@ import { publishedResults } from "../computeResults.ts";
 import { dispatch } from "../dispatch.ts";
 import type { PlacedChange } from "../dispatchAll.ts";
 import { fileNameOf } from "../fileNameOf.ts";
+import { checkSignature, keyTerms } from "../keptCheckpoints.ts";
 import { masterLedgerText, readyToOpen } from "../openMaster.ts";
 import type { Signer } from "../publishing/checkpointFiles.ts";
 import { keyInForce, keySigner, unsignedIssues } from "../publishing/keySigner.ts";
@@ -165,7 +166,7 @@ const termsAt = (time: string): Result<PublishingTerms> => {
 
 const hashesOf = async ({ open: { sha256 }, sm3 }: SessionHost): Promise<Hashes> => ({ sha256, sm3: await sm3() });
 
-/** Replays the workbook's ledger, compares every cell and formula, and the checkpoint where one is given (核验). */
+/** Replays the workbook's ledger, compares every cell and formula, and the checkpoint and its signature where one is given (核验). */
 export const verifyYear = async (
   host: SessionHost,
   checkpoint: NamedBytes | null,
@@ -181,8 +182,14 @@ export const verifyYear = async (
   const held = ledger.ok ? await host.storedRoots(utf8(ledger.value)) : null;
   const verified = verifyMaster(read.value, name, hashes, kept.value, held);
   if (!verified.ok) return { kind: "refused", issues: verified.issues };
-  const { size, root } = verified.value.checkpoint;
-  return { kind: "done", value: { size, root: printed(root) }, issues: verified.issues };
+  const { verify } = await host.ed25519();
+  const keys = keyTerms(verified.value.assessment.ledger);
+  const place = { kind: "file", name: checkpoint?.name ?? name } as const;
+  const signatures = kept.value.flatMap((one) => checkSignature(one, keys, place, verify, hashes));
+  const all = judged(() => verified.value.checkpoint, [...verified.issues, ...signatures]);
+  if (!all.ok) return { kind: "refused", issues: all.issues };
+  const { size, root } = all.value;
+  return { kind: "done", value: { size, root: printed(root) }, issues: all.issues };
 };
 
 const keptIn = async (host: SessionHost, { name, bytes }: NamedBytes): Promise<Result<readonly KeptCheckpoint[]>> => {

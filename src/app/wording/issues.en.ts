@@ -104,6 +104,10 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "places-undecided":
     "{grade} has {places} places in {group}, and {units}, who share rank {rank}, do not all fit; add a tie-break, or say in the scheme what to do.",
   "results-differ": "The {got} results to publish are not the {want} computed anew; rank again, then publish.",
+  "salt-changed":
+    "“{unit}” has another salt than when the year was locked, so its receipt would not fit; publish again with the lock's.",
+  "salt-repeated":
+    "“{unit}” has the salt of another unit: whoever has the one receipt could try out the other's result; draw them anew.",
   "actor-missing": "It does not say who does this; enter a name or post (on the command line with --as).",
   "time-invalid": "The time {got} is not written like 2026-11-22T08:30:00Z (UTC).",
   "time-before-last": "The time {got} is before the last entry's {last}; check the clock.",

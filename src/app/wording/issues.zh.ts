@@ -91,6 +91,8 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "places-undecided":
     "{group}“{grade}”的名额共 {places} 个，{units} 并列第 {rank} 名，放不下全部；请加并列比较的依据，或在方案中写明并列时怎么取。",
   "results-differ": "要公布的 {got} 行结果与重新计算的 {want} 行不一致；请重新排名后再公布。",
+  "salt-changed": "“{unit}”的盐值与锁定时的不同，发出的回执会对不上；请用锁定时的重新公布。",
+  "salt-repeated": "“{unit}”与别的单位用了同一个盐值：拿到回执的单位能试出别人的结果；请重新生成。",
   "actor-missing": "没有写明经办人；请填上姓名或岗位（命令行用 --as）。",
   "time-invalid": "时间“{got}”写法不对；应为 2026-11-22T08:30:00Z 这样的协调世界时。",
   "time-before-last": "时间 {got} 早于上一条记录 {last}；请检查电脑时钟。",

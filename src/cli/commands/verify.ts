@@ -2,13 +2,14 @@ import { basename } from "node:path";
 
 import { assessmentOrigin } from "../../app/assessmentCheckpoint.ts";
 import { badEntryLines } from "../../app/badEntry.ts";
-import { checkKept, checkSignature, forksAmong, keyTerms, termsFrom } from "../../app/keptCheckpoints.ts";
+import { checkKept, checkSignature, forksAmong, keyTerms, termsFor, type KeyTerm } from "../../app/keptCheckpoints.ts";
 import { verifyOpened } from "../../app/verifyMaster.ts";
 import { printed } from "../../domain/ledger/checkpoint.ts";
+import type { Ledger } from "../../domain/ledger/entry.ts";
 import { readLedgerText } from "../../domain/ledger/ledgerText.ts";
 import { checkReceipt, readReceipt, type Receipt } from "../../domain/ledger/receipt.ts";
 import { readKey, type NoteKey } from "../../domain/ledger/signedNote.ts";
-import { checkStored } from "../../domain/ledger/storedLedger.ts";
+import { checkStored, storedText } from "../../domain/ledger/storedLedger.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { CliHost } from "../cliHost.ts";
@@ -49,10 +50,7 @@ export const verify = async (host: CliHost, master: string | undefined, options:
   const { assessment, book } = opened.value;
   const { ledger } = assessment;
   const hashes = { sha256: host.sha256, sm3: host.sm3 };
-  const terms = termsFrom(pub.value, assessmentOrigin(ledger)) ?? keyTerms(ledger);
-  const signatures = kept.value.flatMap(({ read, name }) =>
-    checkSignature(read, terms, { kind: "file", name }, host.ed25519.verify, hashes),
-  );
+  const signatures = signatureIssues(host, kept.value, pub.value, ledger);
   const checkpoints = kept.value.map(({ read }) => read);
   const verified = verifyOpened(assessment, book.sheet, basename(master), hashes, checkpoints, book.formulas);
   const all = judged(() => null, [...opened.issues, ...forks, ...signatures, ...verified.issues]);
@@ -77,14 +75,12 @@ const verifyLedger = async (
   const hashes = { sha256: host.sha256, sm3: host.sm3 };
   const checked = checkStored(bytes.value, hashes);
   if (!checked.ok) return failed([...forks, ...checked.issues]);
-  const text = host.files.readText(bytes.value, basename(path));
-  const read = kept.length === 0 ? done([]) : text.ok ? readLedgerText(text.value) : text;
+  const read = kept.length === 0 && pub === null ? done([]) : readLedgerText(storedText(bytes.value));
   if (!read.ok) return failed([...forks, ...read.issues]);
-  const terms = termsFrom(pub, assessmentOrigin(read.value)) ?? keyTerms(read.value);
-  const against = kept.flatMap(({ read: one, name }) => [
-    ...checkKept(read.value, one, { kind: "file", name }, hashes),
-    ...checkSignature(one, terms, { kind: "file", name }, host.ed25519.verify, hashes),
-  ]);
+  const against = [
+    ...kept.flatMap(({ read: one, name }) => checkKept(read.value, one, { kind: "file", name }, hashes)),
+    ...signatureIssues(host, kept, pub, read.value),
+  ];
   const all = judged(() => null, [...forks, ...against]);
   if (!all.ok) return failed(all.issues);
   const { size, root, sm3 } = checked.value;
@@ -94,6 +90,23 @@ const verifyLedger = async (
   ];
   return succeeded(lines, all.issues, { ok: true, size, root: printed(root), sm3: printed(sm3) });
 };
+
+/** Holds the signatures of checkpoints to the keys of a ledger, or to the one that the checker has. */
+const signatureIssues = (
+  host: CliHost,
+  kept: readonly KeptFile[],
+  pub: NoteKey | null,
+  ledger: Ledger,
+): readonly Issue[] => {
+  const terms = termsFor(pub, assessmentOrigin(ledger), keyTerms(ledger), wholeAssessment);
+  return terms.ok ? kept.flatMap((one) => signatureOf(host, one, terms.value)) : terms.issues;
+};
+
+const signatureOf = (
+  { ed25519, sha256, sm3 }: CliHost,
+  { read, name }: KeptFile,
+  terms: readonly KeyTerm[],
+): readonly Issue[] => checkSignature(read, terms, { kind: "file", name }, ed25519.verify, { sha256, sm3 });
 
 /** What the first entry that does not hold would have changed, in each place where the ledger is kept. */
 const badEntryIn = async (host: CliHost, master: string, issues: readonly Issue[]): Promise<readonly string[]> => {
@@ -147,16 +160,11 @@ const verifyCheckpoints = (
   forks: readonly Issue[],
 ): Outcome => {
   if (kept.length === 0 && !receipt) return failed([errorAt(wholeAssessment, "nothing-to-verify")]);
-  const hashes = { sha256: host.sha256, sm3: host.sm3 };
-  const signatures = kept.flatMap(({ read, name }) =>
-    checkSignature(
-      read,
-      termsFrom(pub, read.checkpoint.origin) ?? [],
-      { kind: "file", name },
-      host.ed25519.verify,
-      hashes,
-    ),
-  );
+  const signatures = kept.flatMap((one) => {
+    const { origin } = one.read.checkpoint;
+    const terms = termsFor(pub, origin, null, wholeAssessment);
+    return terms.ok ? signatureOf(host, one, terms.value) : terms.issues;
+  });
   const all = judged(() => null, [...forks, ...signatures]);
   if (!all.ok) return failed(all.issues);
   const lines = kept.map(

@@ -39,6 +39,26 @@ const lookOfName = (name: string): string =>
     .map((character) => firstOf.get(character) ?? character)
     .join("");
 
+/** What stands between the parts of a name, and people leave out or write in several ways. */
+const between = /[\p{P}\p{Z}]/gu;
+
+/** What a person's name looks like, whatever the case of its letters and what stands between its parts. */
+const personLook = (name: string): string =>
+  Array.from(lookOfName(name).replace(between, ""))
+    .map((character) => {
+      const small = character.toLowerCase();
+      return firstOf.get(small) ?? (firstOf.get(character) ?? small).toLowerCase();
+    })
+    .join("")
+    // In capitals the letter looks like the digit, in small letters like none.
+    .replaceAll("i", "1");
+
+/** Whether two names can be taken for those of one person (同一人): who is to be told apart writes a name that all can tell apart. */
+export const isSamePerson = (one: string, other: string): boolean => personLook(one) === personLook(other);
+
+/** Whether anything of a name can be seen. */
+export const isSeen = (name: string): boolean => name.replace(unseen, "") !== "";
+
 /** Names that look like another one's, by their places: the later and the one it looks like. */
 export const confusableNames = (
   names: readonly string[],

@@ -20,6 +20,7 @@ export const openSession = (sheets: readonly SheetSnapshot[] = []): OpenSession 
   const book = memoryBook(sheets);
   const template = (name: string) => (): Promise<unknown> =>
     Promise.resolve(JSON.parse(readFileSync(join("templates", `${name}.scheme.json`), "utf8")));
+  let drawn = 0;
   const session = bookSession({
     open: { book, sha256, name: "工作簿" },
     sm3: () => Promise.resolve((bytes: Uint8Array) => hash("sm3", bytes, "buffer")),
@@ -28,7 +29,8 @@ export const openSession = (sheets: readonly SheetSnapshot[] = []): OpenSession 
     about: () => ({ version: "0.1.0", system: "测试" }),
     files: () => Promise.resolve(files),
     templates: { small: template("small"), departments: template("departments"), counties: template("counties") },
-    random: (count) => new Uint8Array(count).fill(7),
+    // The same each time, and never the same twice.
+    random: (count) => new Uint8Array(count).fill(++drawn),
     now: () => "2026-11-22T08:30:00Z",
     progress: () => undefined,
     pack: zipFiles,

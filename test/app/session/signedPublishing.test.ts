@@ -41,6 +41,12 @@ describe("publishing from the pane in an office that has a key", () => {
     expect(new TextDecoder().decode(checkpoint.bytes)).toMatch(/\n\n— \S+ \S+\n$/u);
     const verified = doneValue(await session.verify(checkpoint));
     expect(verified.size).toBe(withKey.ledger.length + 1);
+    const text = new TextDecoder().decode(checkpoint.bytes);
+    const forged = text.replace(/(.{20})(.)(.{10})\n$/u, (_, head: string, one: string, tail: string) => {
+      return `${head}${one === "A" ? "B" : "A"}${tail}\n`;
+    });
+    const doubted = await session.verify({ name: "checkpoint.txt", bytes: new TextEncoder().encode(forged) });
+    expect(doubted.kind === "refused" && doubted.issues.map(({ code }) => code)).toEqual(["signature-bad"]);
     const kept = JSON.stringify(book.sheets());
     expect(kept).not.toContain(passphrase);
     expect(kept).not.toContain("kaoping-key/1");
