@@ -6,7 +6,8 @@ export const savingIssuesZh: Readonly<Record<string, string>> = {
   "file-open": "文件正在 Excel、WPS 或 LibreOffice 中打开；请先关闭再试。如果没有打开，请删去 {lock}。",
   "file-locked": "另一条命令正在处理这个文件；请等它结束再试。如果没有，请删去 {lock}。",
   "master-changed": "总台账在这期间被别的操作改过，这次没有保存；请重新运行。",
-  "formulas-outdated": "“{sheet}”的公式与现在版本的不同：可能是另一版本写的，也可能被改过，分不出来；请用 settle --restore 按留痕重写，再核验。",
+  "formulas-outdated":
+    "“{sheet}”的公式与现在版本的不同：可能是另一版本写的，也可能被改过，分不出来；请用 settle --restore 按留痕重写，再核验。",
   "layouts-outdated":
     "这份总台账的各表是另一版考评写的，版式与现在的不同；留痕完好。请先备份，再用 settle --restore 按留痕以现在的版式重写各表，别人加的内容会保留。",
   "layouts-edited":
