@@ -6,7 +6,7 @@ import { firstBadEntry } from "./checkLedger.ts";
 import type { Digest, Hashes, Sha256 } from "./digest.ts";
 import { oneByOne, type DigestQueue, type QueuedHash } from "./digestQueue.ts";
 import { ledgerHeader, readLedgerStart } from "./ledgerText.ts";
-import { checkStretch, letterE, lineFeed, says, textOf, type StoredStretch } from "./storedStretch.ts";
+import { checkStretch, letterE, lineEnd, lineFeed, says, textOf, type StoredStretch } from "./storedStretch.ts";
 
 /** What a stored ledger pins down where all of it holds: how many entries, and the roots over them. */
 export type StoredRoots = { readonly size: number; readonly root: Digest; readonly sm3: Digest };
@@ -88,7 +88,9 @@ export const stretchesOf = (bytes: Uint8Array): readonly Uint8Array[] | null => 
   const stretches: Uint8Array[] = [];
   let [start, entries] = [header.length, 0];
   for (let at = start; at < bytes.length;) {
-    const end = bytes.indexOf(lineFeed, at) + 1;
+    const end = lineEnd(bytes, at) + 1;
+    // An end that is found too late, or not at all, is that of a line which is no entry's: its stretch does not hold.
+    if (end === 0) return null;
     if (bytes[at] === letterE && ++entries % entriesOfStretch === 0) {
       stretches.push(bytes.subarray(start, end));
       start = end;

@@ -1,24 +1,26 @@
 import type { Hashes } from "../../../domain/ledger/digest.ts";
 import { oneByOne, type DigestQueue, type Put, type QueuedHash } from "../../../domain/ledger/digestQueue.ts";
-import { laneProgram, pairsProgram } from "./laneProgram.ts";
+import { copyProgram, laneProgram, pairsProgram } from "./laneProgram.ts";
+import { most, tasksOf, viewsOf, type Run } from "./laneTasks.ts";
 import { sha256Lanes, sha256Table } from "./sha256Lanes.ts";
 import { sm3Lanes, sm3Table } from "./sm3Lanes.ts";
 import { wasmModule } from "./wasmCode.ts";
 
-/** Where things stand in the memory, in bytes: the tables of the rounds, each hash's tasks and digests, the messages. */
-const most = 1024;
+/** Where things stand in the memory, in bytes: the tables of the rounds, each hash's tasks and digests, zeros, the messages. */
 const place = {
   ...{ sha256: 0, sm3: 256 },
   ...{ shaTasks: 1024, sm3Tasks: 16_384, shaDigests: 32_768, sm3Digests: 65_536 },
-  ...{ pairs: 98_304, nodeTasks: 163_840, nodes: 172_032, messages: 303_104 },
+  ...{ pairs: 98_304, nodeTasks: 163_840, nodes: 172_032, zeros: 303_104, messages: 303_232 },
 } as const;
 const room = 1 << 20;
+/** What copying by sixteen bytes may read and write behind the last of them. */
+const beyond = 16;
+/** Where a stretch is held. */
+const held = place.messages + room + beyond;
 /** A message that is longer is hashed by itself: three lanes would wait for it. */
 const longest = room / 16;
 
-/** Runs over tasks, from an address to another, and puts the digests at a third. */
-type Run = (tasks: number, end: number, digests: number) => void;
-type Runs = { readonly sha256: Run; readonly sm3: Run; readonly pairs: Run };
+type Runs = { readonly sha256: Run; readonly sm3: Run; readonly pairs: Run; readonly copy: Run };
 
 /**
  * A queue that makes digests four at a time by WebAssembly (四路杂凑队列), for a thread to keep.
@@ -27,7 +29,7 @@ type Runs = { readonly sha256: Run; readonly sm3: Run; readonly pairs: Run };
  * @returns null where the host lets no WebAssembly in, or knows none with lanes
  */
 export const laneQueue = (hashes: Hashes): DigestQueue | null => {
-  const memory = new WebAssembly.Memory({ initial: (place.messages + room) >> 16 });
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((held + beyond) / 65_536) });
   const runs = compiled(memory);
   if (!runs) return null;
   new Uint32Array(memory.buffer).set([...sha256Table, ...sm3Table], place.sha256 >> 2);
@@ -37,7 +39,7 @@ export const laneQueue = (hashes: Hashes): DigestQueue | null => {
 
 const compiled = (memory: WebAssembly.Memory): Runs | null => {
   try {
-    const functions = [laneProgram(sha256Lanes(place.sha256)), laneProgram(sm3Lanes(place.sm3)), pairsProgram];
+    const functions = [laneProgram(sha256Lanes(place.sha256)), laneProgram(sm3Lanes(place.sm3)), pairsProgram, copyProgram];
     const module = new WebAssembly.Module(wasmModule(functions));
     return new WebAssembly.Instance(module, { lanes: { memory } }).exports as Runs;
   } catch (error) {
@@ -47,74 +49,39 @@ const compiled = (memory: WebAssembly.Memory): Runs | null => {
   }
 };
 
-/** Where a view of the memory is found: it is another once the memory has grown. */
-type Views = { bytes: Uint8Array; words: Uint32Array; view: DataView };
-
-const viewsOf = ({ buffer }: WebAssembly.Memory): Views => ({
-  bytes: new Uint8Array(buffer),
-  words: new Uint32Array(buffer),
-  view: new DataView(buffer),
-});
-
-/** Digests of one hash that are still to be made, and where they go: to places one behind the other of one target. */
-const tasksOf = (views: Views, tasks: number, digests: number, run: Run) => {
-  let count = 0;
-  let [target, from] = [views.bytes, 0];
-  return {
-    /** Whether a digest can go behind those that wait. */
-    takes: (to: Uint8Array, at: number): boolean =>
-      count === 0 || (count < most && to === target && at === from + 32 * count),
-    add: (message: number, blocks: number, to: Uint8Array, at: number): void => {
-      if (count === 0) [target, from] = [to, at];
-      const task = (tasks >> 2) + 2 * count++;
-      views.words[task] = message;
-      views.words[task + 1] = blocks;
-    },
-    make: (): void => {
-      if (count === 0) return;
-      const last = (tasks >> 2) + 2 * (count - 1);
-      // The lanes that are left over do the last once more.
-      for (let n = 1; (count + n - 1) % 4 !== 0; n++) views.words.copyWithin(last + 2 * n, last, last + 2);
-      run(tasks, tasks + 8 * count, digests);
-      target.set(views.bytes.subarray(digests, digests + 32 * count), from);
-      count = 0;
-    },
-  };
-};
-
 const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): DigestQueue => {
   const views = viewsOf(memory);
   const sha256 = tasksOf(views, place.shaTasks, place.shaDigests, runs.sha256);
   const sm3 = tasksOf(views, place.sm3Tasks, place.sm3Digests, runs.sm3);
-  const held = place.messages + room;
   let free: number = place.messages;
   const settle = (): void => {
     sha256.make();
     sm3.make();
     free = place.messages;
   };
-  /** Room for a message and what both standards put behind it, which is written there. */
-  const roomFor = (length: number, blocks: number): number => {
-    const [at, end] = [free, free + 64 * blocks];
-    views.bytes.fill(0, at + length, end);
+  /** Puts behind a message what both standards put there. */
+  const close = (at: number, length: number, blocks: number): void => {
+    const end = at + 64 * blocks;
+    runs.copy(place.zeros, place.zeros + end - at - length, at + length);
     views.bytes[at + length] = 0x80;
     views.view.setUint32(end - 4, 8 * length);
     free = end;
-    return at;
   };
   const blocksOf = (length: number): number => (length + 72) >> 6;
-  const fits = (blocks: number): boolean => free + 64 * blocks <= held;
+  const fits = (blocks: number): boolean => free + 64 * blocks <= place.messages + room;
   const putBy =
     (tasks: typeof sha256, alone: Put): Put =>
     (message, target, at) => {
-      const [length, blocks] = [message.length, blocksOf(message.length)];
+      const { length } = message;
+      const blocks = blocksOf(length);
       if (length > longest) {
         alone(message, target, at);
         return;
       }
       if (!fits(blocks) || !tasks.takes(target, at)) settle();
-      const to = roomFor(length, blocks);
+      const to = free;
       views.bytes.set(message, to);
+      close(to, length, blocks);
       tasks.add(to, blocks, target, at);
     };
   for (let n = 0; n < most; n++) {
@@ -146,7 +113,7 @@ const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): 
     sm3: { put: putBy(sm3, plain.sm3.put), fold: foldBy(runs.sm3, place.sm3Digests) },
     hold: (bytes) => {
       settle();
-      const missing = held + bytes.length - views.bytes.length;
+      const missing = held + bytes.length + beyond - views.bytes.length;
       if (missing > 0) {
         memory.grow(Math.ceil(missing / 65_536));
         Object.assign(views, viewsOf(memory));
@@ -156,17 +123,19 @@ const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): 
     },
     leaf: (leaf, sha256s, sm3s, at) => {
       const { start, cut, on, end } = leaf;
-      const [front, length] = [1 + cut - start, 1 + (cut - start) + (end - on)];
+      const front = 1 + cut - start;
+      const length = front + end - on;
       const blocks = blocksOf(length);
       if (length > longest) {
         plain.leaf(leaf, sha256s, sm3s, at);
         return;
       }
       if (!fits(blocks) || !sha256.takes(sha256s, at) || !sm3.takes(sm3s, at)) settle();
-      const to = roomFor(length, blocks);
+      const to = free;
       views.bytes[to] = 0;
-      views.bytes.copyWithin(to + 1, held + start, held + cut);
-      views.bytes.copyWithin(to + front, held + on, held + end);
+      runs.copy(held + start, held + cut, to + 1);
+      runs.copy(held + on, held + end, to + front);
+      close(to, length, blocks);
       sha256.add(to, blocks, sha256s, at);
       sm3.add(to, blocks, sm3s, at);
     },
