@@ -4,12 +4,14 @@ import { appendEntries, type Deed } from "../src/domain/ledger/appendEntry.ts";
 import { linesOf } from "../src/domain/ledger/blockLines.ts";
 import { firstBadEntry } from "../src/domain/ledger/checkLedger.ts";
 import { checkpointOf, rootOfLedger } from "../src/domain/ledger/checkpoint.ts";
+import { oneByOne } from "../src/domain/ledger/digestQueue.ts";
 import type { Ledger } from "../src/domain/ledger/entry.ts";
 import { leafTextIn } from "../src/domain/ledger/entryText.ts";
 import { ledgerText, readLedgerText } from "../src/domain/ledger/ledgerText.ts";
 import { checkReceipt, receiptsOf } from "../src/domain/ledger/receipt.ts";
-import { rootsOfStored } from "../src/domain/ledger/storedLedger.ts";
-import { hashBy } from "../src/main/nodeHash.ts";
+import { rootsOfQueue } from "../src/domain/ledger/storedLedger.ts";
+import { nodeHashes, nodeQueue } from "../src/main/nodeQueue.ts";
+import { chainAlone } from "./chainAlone.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
 import { median, tell } from "./figure.ts";
 
@@ -17,7 +19,7 @@ import { median, tell } from "./figure.ts";
 const size = Number(process.argv[2] ?? 1);
 const count = Math.round(100_000 * size);
 
-const hashes = { sha256: hashBy("sha256"), sm3: hashBy("sm3") };
+const hashes = nodeHashes;
 const { sha256 } = hashes;
 
 const deeds: readonly Deed[] = Array.from({ length: count }, (_, index) => ({
@@ -33,6 +35,7 @@ const deeds: readonly Deed[] = Array.from({ length: count }, (_, index) => ({
 const ledger = appendEntries([], deeds, sha256);
 const text = ledgerText(ledger);
 const stored = new TextEncoder().encode(text);
+const queue = nodeQueue(stored.length);
 const lines = ledger.map((block) => new TextEncoder().encode(leafTextIn(linesOf(block).entry)));
 const mean = Math.round(lines.reduce((sum, line) => sum + line.length, 0) / count);
 
@@ -51,7 +54,7 @@ const read = (bytes: Uint8Array): Ledger => {
 
 /** Everything of the bytes as they are stored, nothing built of them. */
 const whole = (): unknown => {
-  const roots = rootsOfStored(stored, hashes);
+  const roots = rootsOfQueue(stored, queue);
   if (!roots) throw new RangeError("the stored ledger: got a fault, want none");
   return roots;
 };
@@ -84,11 +87,13 @@ const beside = (name: string, ours: () => unknown, bar?: string): Measured => ({
 });
 
 const measured: readonly Measured[] = [
-  beside("check the chain over stored bytes", () => firstBadEntry(ledger, sha256), "at most 2.5 times"),
+  beside("check the chain over stored bytes", () => chainAlone(stored, queue), "at most 2.5 times"),
   beside("full verify of the stored bytes: form, chain, both trees", whole, "at most 12 times"),
-  beside("  its floor: its hashes alone, one call each", hashesAlone),
+  beside("  its hashes alone by Node, one call each", hashesAlone),
+  beside("  the same by Node's hashes", () => rootsOfQueue(stored, oneByOne(hashes))),
   beside("the same by entries: read, check the chain, both trees", built),
   beside("  its part: parse and canonical form", () => read(stored)),
+  beside("  its part: the chain", () => firstBadEntry(ledger, sha256)),
   beside("  its part: the SHA-256 tree", () => rootOfLedger(ledger, sha256)),
   beside("  its part: both trees", () => checkpointOf(ledger, "bench", null, hashes)),
   beside("append", () => appendEntries([], deeds, sha256), "at most 6 times"),

@@ -2,14 +2,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 
 import { appendEntries, type Deed } from "../src/domain/ledger/appendEntry.ts";
 import { linesOf } from "../src/domain/ledger/blockLines.ts";
-import { oneByOne, type DigestQueue, type QueuedHash } from "../src/domain/ledger/digestQueue.ts";
+import { oneByOne, type QueuedHash } from "../src/domain/ledger/digestQueue.ts";
 import { leafTextIn } from "../src/domain/ledger/entryText.ts";
 import { ledgerText } from "../src/domain/ledger/ledgerText.ts";
 import { rootsOfQueue, stretchesOf } from "../src/domain/ledger/storedLedger.ts";
-import { checkStretch } from "../src/domain/ledger/storedStretch.ts";
 import { storedRoots } from "../src/main/storedRoots.ts";
 import { webQueue } from "../src/main/webHashes.ts";
 import { webSm3 } from "../src/main/webSm3.ts";
+import { chainAlone } from "./chainAlone.ts";
 
 /** What the page asks for: a measurement by its name, answered with milliseconds and the roots that it came to. */
 export type Asked = { readonly name: string; readonly count: number };
@@ -20,15 +20,6 @@ const unused = (): never => {
 };
 const asks: Record<string, () => unknown> = {};
 let leaves: readonly Uint8Array[] = [];
-
-/** Asks for no digest: what is left is form, chain and everything that is no hash. */
-const still: QueuedHash = { put: () => undefined, fold: () => undefined };
-const formAlone: DigestQueue = {
-  ...{ sha256: still, sm3: still },
-  hold: (bytes) => bytes,
-  leaf: () => undefined,
-  settle: () => undefined,
-};
 
 const prepare = (count: number): void => {
   const deeds = Array.from({ length: count }, (_, index): Deed => ({
@@ -54,9 +45,10 @@ const prepare = (count: number): void => {
       ),
     "one thread": () => rootsOfQueue(bytes, queue),
     "the libraries": () => rootsOfQueue(bytes, libraries),
-    "form and chain": () => {
-      for (const stretch of stretchesOf(bytes) ?? []) checkStretch(stretch, formAlone);
+    "cut into stretches": () => {
+      stretchesOf(bytes);
     },
+    "form and chain": () => chainAlone(bytes, queue),
     "leaves by SHA-256": hashed(queue.sha256),
     "leaves by SM3": hashed(queue.sm3),
     "tree by SHA-256": () => queue.sha256.fold(level, count),

@@ -14,7 +14,7 @@ const subjects = Object.keys(emptyState) as readonly (keyof State)[];
 /**
  * Folds a ledger into the state it stands for (重放), reading entries and rows only, never a visible sheet.
  *
- * @param isHeld whether its chain and rows were found to hold already, by `rootsOfStored` of the text that it was read from
+ * @param isHeld whether its chain and rows were found to hold already, by `rootsOfQueue` of the text that it was read from
  * @returns the assessment, or the first entry that does not hold and why; beside the issues of `firstBadEntry` and
  *   `readChange`: `entry-not-allowed` (its change would have been refused), `entry-state` (it names another subject, or
  *   another digest of it before or after)

@@ -25,7 +25,7 @@ export type Verified = { readonly assessment: Assessment; readonly checkpoint: C
  *
  * @param sheets with the texts of their formulas, where the host was asked for them
  * @param kept published or printed checkpoints
- * @param held the roots over the ledger that these sheets hold, where `rootsOfStored` came to some already
+ * @param held the roots over the ledger that these sheets hold, where `rootsOfQueue` came to some already
  * @returns the assessment, or the issues of `openMaster` and `checkKept`, `sheet-missing` (sheet), `cell-differs` (got, want)
  */
 export const verifyMaster = (

@@ -1,4 +1,5 @@
 import type { Hash, Sha256 } from "../domain/ledger/digest.ts";
+import type { DigestQueue } from "../domain/ledger/digestQueue.ts";
 import type { Ed25519 } from "../domain/ledger/signedNote.ts";
 import type { Result } from "../domain/shared/result.ts";
 import type { DiskPort, FilesPort } from "../app/ports.ts";
@@ -9,6 +10,8 @@ export type CliHost = {
   readonly disk: DiskPort;
   readonly sha256: Sha256;
   readonly sm3: Hash;
+  /** What makes the digests of a stored ledger of so many bytes. */
+  readonly queueFor: (bytes: number) => DigestQueue;
   readonly ed25519: Ed25519;
   /** The version of kaoping, and what it runs on. */
   readonly about: () => { readonly version: string; readonly system: string };

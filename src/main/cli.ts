@@ -11,7 +11,7 @@ import { disk } from "../hosts/files/disk.ts";
 import { files } from "../hosts/files/files.ts";
 import { ed25519 } from "./curve.ts";
 import { fetchFrom } from "./fetchFrom.ts";
-import { hashBy } from "./nodeHash.ts";
+import { nodeHashes, nodeQueue } from "./nodeQueue.ts";
 
 /** Some systems have no name for the user; then --as is asked for. */
 const user = (): string => {
@@ -48,8 +48,8 @@ const passphrase = async (question: string): Promise<string | null> => {
 process.exitCode = await runCli(process.argv.slice(2), {
   files,
   disk,
-  sha256: hashBy("sha256"),
-  sm3: hashBy("sm3"),
+  ...nodeHashes,
+  queueFor: nodeQueue,
   ed25519,
   about: () => ({
     version,

@@ -1,5 +1,5 @@
 import { checkStretch } from "../domain/ledger/storedStretch.ts";
-import type { Helper } from "../hosts/browser/lanes/checkByStretches.ts";
+import type { Helper } from "../hosts/lanes/checkByStretches.ts";
 import { webQueue } from "./webHashes.ts";
 import { linkThreads, type LinkMessage } from "./workerLink.ts";
 

@@ -1,5 +1,5 @@
 import type { StoredRoots } from "../domain/ledger/storedLedger.ts";
-import { checkByStretches, type Helper } from "../hosts/browser/lanes/checkByStretches.ts";
+import { checkByStretches, type Helper } from "../hosts/lanes/checkByStretches.ts";
 import { webQueue } from "./webHashes.ts";
 import { linkThreads, type LinkMessage } from "./workerLink.ts";
 

@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 
 import type { Hashes } from "../domain/ledger/digest.ts";
 import { oneByOne, type DigestQueue } from "../domain/ledger/digestQueue.ts";
-import { laneQueue } from "../hosts/browser/lanes/laneQueue.ts";
+import { laneQueue } from "../hosts/lanes/laneQueue.ts";
 import { webSm3 } from "./webSm3.ts";
 
 const hashes: Hashes = { sha256, sm3: webSm3 };

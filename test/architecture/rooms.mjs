@@ -138,6 +138,12 @@ export const rooms = [
     why: "the only room that touches the browser's storage, locks and file handles",
   },
   {
+    room: "src/hosts/lanes",
+    sees: ["src/domain"],
+    packages: {},
+    why: "digests four at a time by WebAssembly, wherever there is some",
+  },
+  {
     room: "src/taskpane",
     sees: ["src/domain", "src/workbook", "src/app"],
     packages: { react: "components", "@fluentui/react-components": "Office's own look" },

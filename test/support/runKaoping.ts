@@ -6,6 +6,7 @@ import type { DiskPort } from "../../src/app/ports.ts";
 import { disk } from "../../src/hosts/files/disk.ts";
 import { fetchFrom } from "../../src/main/fetchFrom.ts";
 import { files } from "../../src/hosts/files/files.ts";
+import { nodeQueue } from "../../src/main/nodeQueue.ts";
 import { ed25519 } from "./ed25519.ts";
 import { sha256, sm3 } from "./sha256.ts";
 
@@ -26,6 +27,7 @@ export const runKaopingOn = async (disk: DiskPort, ...argv: readonly string[]): 
     disk,
     sha256,
     sm3,
+    queueFor: nodeQueue,
     ed25519,
     about: () => ({ version: "test", system: "test" }),
     random: (count) => new Uint8Array(randomBytes(count)),

@@ -73,7 +73,7 @@ const verifyLedger = async (
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return failed([...forks, ...bytes.issues]);
   const hashes = { sha256: host.sha256, sm3: host.sm3 };
-  const checked = checkStored(bytes.value, hashes);
+  const checked = checkStored(bytes.value, hashes, host.queueFor(bytes.value.length));
   if (!checked.ok) return failed([...forks, ...checked.issues]);
   const read = kept.length === 0 && pub === null ? done([]) : readLedgerText(storedText(bytes.value));
   if (!read.ok) return failed([...forks, ...read.issues]);

@@ -2,7 +2,7 @@ import { canonicalJson } from "../shared/canonicalJson.ts";
 import type { Json } from "../shared/json.ts";
 import { keepLines } from "./blockLines.ts";
 import { digestOfText, type Digest, type Sha256 } from "./digest.ts";
-import type { Block, Entry, Ledger } from "./entry.ts";
+import { noRows, type Block, type Entry, type Ledger } from "./entry.ts";
 import { leafTextOf, type OpenEntry } from "./entryText.ts";
 import { leafDigest, rootOfDigests } from "./merkleTree.ts";
 
@@ -39,12 +39,6 @@ export const blockOf = (deed: Deed, index: number, parent: Digest | null, sha256
 
 /** The hash of an entry: that of its leaf in the ledger's tree, over the canonical JSON of all its other fields. */
 export const hashOfEntry = (entry: OpenEntry, sha256: Sha256): Digest => digestOfText(leafTextOf(entry), sha256);
-
-/** What many entries say of their rows: that there are none, so that the root is SHA-256 of nothing. */
-export const noRows: Entry["rows"] = {
-  count: 0,
-  root: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-};
 
 /** The Merkle root of a block's rows, each as canonical JSON in UTF-8. */
 export const rootOfRows = (texts: readonly string[], sha256: Sha256): Digest =>

@@ -26,6 +26,12 @@ export type Block = { readonly rows: readonly Json[]; readonly entry: Entry };
 
 export type Ledger = readonly Block[];
 
+/** What many entries say of their rows: that there are none, so that the root is SHA-256 of nothing. */
+export const noRows: Entry["rows"] = {
+  count: 0,
+  root: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+};
+
 const timePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;
 
 /** The last day of a month, in a common year. */

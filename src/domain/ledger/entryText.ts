@@ -1,4 +1,4 @@
-import { isLedgerTime, type Entry } from "./entry.ts";
+import { isLedgerTime, noRows, type Entry } from "./entry.ts";
 
 /** An entry without its hash: what the hash is of. */
 export type OpenEntry = Omit<Entry, "hash">;
@@ -67,29 +67,36 @@ export const leafTextIn = (line: string): string => {
   return `\u0000${line.slice(0, at)}${line.slice(at + hashField)}`;
 };
 
-/** Reads an entry's line (读取记录行); null where it is no canonical JSON of an entry. */
-export const readEntryLine = (line: string): Entry | null => {
+/**
+ * Reads an entry's line (读取记录行).
+ *
+ * @param before the entry of the line before, whose texts are taken where they are the same: fewer are to be kept
+ * @returns null where it is no canonical JSON of an entry
+ */
+export const readEntryLine = (line: string, before: Entry | null): Entry | null => {
   const match = linePattern.exec(line);
   if (!match) return null;
-  const [, action = "", actor = "", after = "", before = "", hash = "", index = "", parent = ""] = match;
+  const [, action = "", actor = "", after = "", earlier = "", hash = "", index = "", parent = ""] = match;
   const [reason = "", many = "", root = "", subject = "", time = ""] = match.slice(8);
   const said = stringOf(actor);
   const at = stringOf(time);
-  if (said === "" || !isLedgerTime(at)) return null;
+  if (said === "" || !(at === before?.time || isLedgerTime(at))) return null;
   return {
     index: Number(index),
-    time: at,
-    actor: said,
-    action: stringOf(action),
-    subject: stringOf(subject),
-    before: before === "null" ? null : before.slice(1, -1),
+    time: sameOr(at, before?.time),
+    actor: sameOr(said, before?.actor),
+    action: sameOr(stringOf(action), before?.action),
+    subject: sameOr(stringOf(subject), before?.subject),
+    before: earlier === "null" ? null : sameOr(earlier.slice(1, -1), before?.after),
     after,
-    rows: { count: Number(many), root },
-    reason: stringOf(reason),
-    parent: parent === "null" ? null : parent.slice(1, -1),
+    rows: many === "0" && root === noRows.root ? noRows : { count: Number(many), root },
+    reason: sameOr(stringOf(reason), before?.reason),
+    parent: parent === "null" ? null : sameOr(parent.slice(1, -1), before?.hash),
     hash,
   };
 };
+
+const sameOr = (text: string, kept: string | undefined): string => (text === kept ? kept : text);
 
 const stringOf = (quoted: string): string =>
   quoted.includes("\\") ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);

@@ -2,7 +2,7 @@ import { canonicalTextOf } from "../shared/canonicalJson.ts";
 import type { Json } from "../shared/json.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../shared/result.ts";
 import { keepLines, linesOf } from "./blockLines.ts";
-import type { Block, Ledger } from "./entry.ts";
+import type { Block, Entry, Ledger } from "./entry.ts";
 import { readEntryLine } from "./entryText.ts";
 
 /** The first line of every ledger text: the format and its version. */
@@ -45,27 +45,28 @@ export const readLedgerStart = (text: string): ReadLedger => {
   if (!text.startsWith(`${ledgerHeader}\n`)) {
     return { ledger, fault: errorAt({ kind: "entry", index: 0 }, "ledger-header") };
   }
-  const lines = text.split("\n");
-  const fault = (line: number) => ({ ledger, fault: lineIssue(ledger.length, line) });
-  if (lines.at(-1) !== "") {
-    // The last line is not ended: a machine stopped while it wrote, or the text was cut.
-    const start = readLedgerStart(text.slice(0, text.lastIndexOf("\n") + 1));
-    return { ledger: start.ledger, fault: start.fault ?? lineIssue(start.ledger.length, lines.length) };
-  }
+  let number = 2;
+  const fault = () => ({ ledger, fault: lineIssue(ledger.length, number) });
   let rows: readonly Json[] = none;
   let texts: readonly string[] = none;
-  for (let at = 1; at < lines.length - 1; at++) {
-    const line = lines[at] ?? "";
-    const said = line.slice(1);
-    if (line.startsWith("R")) {
+  let before: Entry | null = null;
+  for (let at = ledgerHeader.length + 1; at < text.length; number++) {
+    const end = text.indexOf("\n", at);
+    // The last line is not ended: a machine stopped while it wrote, or the text was cut.
+    if (end < 0) return fault();
+    const letter = text[at];
+    const said = text.slice(at + 1, end);
+    at = end + 1;
+    if (letter === "R") {
       const row = parseCanonical(said);
-      if (row === undefined) return fault(at + 1);
+      if (row === undefined) return fault();
       if (rows === none) [rows, texts] = [[], []];
       (rows as Json[]).push(row);
       (texts as string[]).push(said);
     } else {
-      const entry = line.startsWith("E") ? readEntryLine(said) : null;
-      if (!entry) return fault(at + 1);
+      const entry: Entry | null = letter === "E" ? readEntryLine(said, before) : null;
+      if (!entry) return fault();
+      before = entry;
       const block = { rows, entry };
       keepLines(block, texts, said);
       ledger.push(block);
@@ -73,7 +74,7 @@ export const readLedgerStart = (text: string): ReadLedger => {
       texts = none;
     }
   }
-  return rows.length > 0 ? fault(lines.length) : { ledger, fault: null };
+  return rows.length > 0 ? fault() : { ledger, fault: null };
 };
 
 const lineIssue = (index: number, line: number) => errorAt({ kind: "entry", index }, "ledger-line", { line });

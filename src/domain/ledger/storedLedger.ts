@@ -1,10 +1,10 @@
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 import { done, refused, type Issue, type Result } from "../shared/result.ts";
-import { noRows } from "./appendEntry.ts";
 import { firstBadEntry } from "./checkLedger.ts";
 import type { Digest, Hashes, Sha256 } from "./digest.ts";
 import { oneByOne, type DigestQueue, type QueuedHash } from "./digestQueue.ts";
+import { noRows } from "./entry.ts";
 import { ledgerHeader, readLedgerStart } from "./ledgerText.ts";
 import { checkStretch, letterE, lineEnd, lineFeed, says, textOf, type StoredStretch } from "./storedStretch.ts";
 
@@ -16,10 +16,15 @@ export type StoredRoots = { readonly size: number; readonly root: Digest; readon
  * building anything of them. What is wrong with one that does not hold is said by `readLedgerText` and `firstBadEntry`.
  *
  * @param bytes UTF-8
+ * @param queue makes the digests as the host does it best
  * @returns the roots, or the first entry that does not hold
  */
-export const checkStored = (bytes: Uint8Array, hashes: Hashes): Result<StoredRoots> => {
-  const roots = rootsOfStored(bytes, hashes);
+export const checkStored = (
+  bytes: Uint8Array,
+  hashes: Hashes,
+  queue: DigestQueue = oneByOne(hashes),
+): Result<StoredRoots> => {
+  const roots = rootsOfQueue(bytes, queue);
   return roots ? done(roots) : refused([faultOfStored(bytes, hashes.sha256)]);
 };
 
@@ -59,10 +64,6 @@ const readablePart = (bytes: Uint8Array): string => {
 };
 
 /** The roots over a stored ledger, or null where anything of it does not hold. */
-export const rootsOfStored = (bytes: Uint8Array, hashes: Hashes): StoredRoots | null =>
-  rootsOfQueue(bytes, oneByOne(hashes));
-
-/** `rootsOfStored` by a queue of the host's. */
 export const rootsOfQueue = (bytes: Uint8Array, queue: DigestQueue): StoredRoots | null => {
   const stretches: StoredStretch[] = [];
   for (const stretch of stretchesOf(bytes) ?? [null]) {

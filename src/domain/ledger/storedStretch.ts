@@ -1,9 +1,8 @@
 import { utf8 } from "@scure/base";
 
-import { noRows } from "./appendEntry.ts";
 import type { Digest } from "./digest.ts";
 import { messageRoom, type DigestQueue } from "./digestQueue.ts";
-import { isLedgerTime } from "./entry.ts";
+import { isLedgerTime, noRows } from "./entry.ts";
 import { parseCanonical } from "./ledgerText.ts";
 import { behind, isDigestOf, isSame, storedBytes, wanted, type StoredBytes } from "./storedBytes.ts";
 import { emptyStoredEntry, findEntry, hashField, shortestEntry, type StoredEntry } from "./storedEntry.ts";
@@ -36,9 +35,9 @@ export const checkStretch = (stretch: Uint8Array, queue: DigestQueue): StoredStr
   const stored = storedBytes(queue.hold(stretch));
   const { bytes } = stored;
   const most = linesIn(bytes);
-  const [leaves, sm3s, rowLeaves] = [digests(most), digests(most), digests(most)];
+  const [leaves, sm3s, rowLeaves] = [digests(most.entries), digests(most.entries), digests(most.rows)];
   // Of each entry: where its hash stands, how many rows it has, and where their root stands.
-  const [hashAt, rowsOf, rootAt] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
+  const [hashAt, rowsOf, rootAt] = [places(most.entries), places(most.entries), places(most.entries)];
   const leaf = { start: 0, cut: 0, on: 0, end: 0 };
   let [entry, before] = [emptyStoredEntry(), emptyStoredEntry()];
   let [first, size, rows, rowsBefore] = [0, 0, 0, 0];
@@ -89,6 +88,7 @@ export const checkStretch = (stretch: Uint8Array, queue: DigestQueue): StoredStr
 const rootOfNone = wanted(noRows.root);
 
 const digests = (count: number): Uint8Array => new Uint8Array(count * 32);
+const places = (count: number): Uint32Array => new Uint32Array(count);
 
 /** Whether the root over some row leaves is the one that stands at a place; the leaves are used up. */
 const rowsHold = (
@@ -125,10 +125,13 @@ const letters = (bytes: Uint8Array, at: number, count: number): string =>
 export const lineEnd = (bytes: Uint8Array, at: number): number =>
   bytes.indexOf(lineFeed, bytes[at] === letterE ? at + shortestEntry : at);
 
-const linesIn = (bytes: Uint8Array): number => {
-  let lines = 0;
-  for (let end = lineEnd(bytes, 0); end >= 0; end = lineEnd(bytes, end + 1)) lines++;
-  return lines;
+const linesIn = (bytes: Uint8Array): { readonly entries: number; readonly rows: number } => {
+  let [entries, rows] = [0, 0];
+  for (let at = 0, end = lineEnd(bytes, 0); end >= 0; at = end + 1, end = lineEnd(bytes, at)) {
+    if (bytes[at] === letterE) entries++;
+    else rows++;
+  }
+  return { entries, rows };
 };
 
 const room = messageRoom();

@@ -2,7 +2,8 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { rootsOfStored } from "../../../src/domain/ledger/storedLedger.ts";
+import { oneByOne } from "../../../src/domain/ledger/digestQueue.ts";
+import { rootsOfQueue } from "../../../src/domain/ledger/storedLedger.ts";
 import { zipFiles } from "../../../src/hosts/files/zip/zipFiles.ts";
 import { files } from "../../../src/hosts/files/files.ts";
 import { bookSession } from "../../../src/app/session/bookSession.ts";
@@ -24,7 +25,7 @@ export const openSession = (sheets: readonly SheetSnapshot[] = []): OpenSession 
   const session = bookSession({
     open: { book, sha256, name: "工作簿" },
     sm3: () => Promise.resolve((bytes: Uint8Array) => hash("sm3", bytes, "buffer")),
-    storedRoots: (bytes) => Promise.resolve(rootsOfStored(bytes, hashes)),
+    storedRoots: (bytes) => Promise.resolve(rootsOfQueue(bytes, oneByOne(hashes))),
     ed25519: () => Promise.resolve(ed25519),
     about: () => ({ version: "0.1.0", system: "测试" }),
     files: () => Promise.resolve(files),

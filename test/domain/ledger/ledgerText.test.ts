@@ -39,7 +39,8 @@ describe("a ledger's text", () => {
         const { hash, ...open } = { ...block.entry, actor, reason, subject };
         expect(hash).toHaveLength(64);
         expect(leafTextOf(open)).toBe(`\u0000${canonicalJson(open)}`);
-        expect(readEntryLine(lineOf(leafTextOf(open), hash))).toEqual({ ...open, hash });
+        const line = lineOf(leafTextOf(open), hash);
+        for (const before of [null, block.entry]) expect(readEntryLine(line, before)).toEqual({ ...open, hash });
       }),
       { seed, numRuns: runs(1000) },
     );

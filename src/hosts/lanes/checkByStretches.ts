@@ -1,6 +1,6 @@
-import type { DigestQueue } from "../../../domain/ledger/digestQueue.ts";
-import { joinStretches, stretchesOf, type StoredRoots } from "../../../domain/ledger/storedLedger.ts";
-import { checkStretch, type StoredStretch } from "../../../domain/ledger/storedStretch.ts";
+import type { DigestQueue } from "../../domain/ledger/digestQueue.ts";
+import { joinStretches, stretchesOf, type StoredRoots } from "../../domain/ledger/storedLedger.ts";
+import { checkStretch, type StoredStretch } from "../../domain/ledger/storedStretch.ts";
 
 /** Another thread that checks stretches; it fails where it could not be started or was stopped. */
 export type Helper = { readonly check: (stretch: Uint8Array) => Promise<StoredStretch | null> };

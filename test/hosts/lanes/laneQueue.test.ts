@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { appendEntries } from "../../../../src/domain/ledger/appendEntry.ts";
-import { oneByOne, type DigestQueue } from "../../../../src/domain/ledger/digestQueue.ts";
-import { ledgerText } from "../../../../src/domain/ledger/ledgerText.ts";
-import { foldLevels } from "../../../../src/domain/ledger/merkleTree.ts";
-import { checkStored, rootsOfQueue } from "../../../../src/domain/ledger/storedLedger.ts";
-import { checkByStretches, type Helper } from "../../../../src/hosts/browser/lanes/checkByStretches.ts";
-import { laneQueue } from "../../../../src/hosts/browser/lanes/laneQueue.ts";
-import { checkStretch } from "../../../../src/domain/ledger/storedStretch.ts";
-import { hasOracles, readOracle } from "../../../fixtures/oracles.ts";
-import { valueOf } from "../../../fixtures/issues.ts";
-import { runs, seed } from "../../../soak.ts";
-import { hashes, sha256, sm3 } from "../../../support/sha256.ts";
+import { appendEntries } from "../../../src/domain/ledger/appendEntry.ts";
+import { oneByOne, type DigestQueue } from "../../../src/domain/ledger/digestQueue.ts";
+import { ledgerText } from "../../../src/domain/ledger/ledgerText.ts";
+import { foldLevels } from "../../../src/domain/ledger/merkleTree.ts";
+import { checkStored, rootsOfQueue } from "../../../src/domain/ledger/storedLedger.ts";
+import { checkByStretches, type Helper } from "../../../src/hosts/lanes/checkByStretches.ts";
+import { laneQueue } from "../../../src/hosts/lanes/laneQueue.ts";
+import { checkStretch } from "../../../src/domain/ledger/storedStretch.ts";
+import { hasOracles, readOracle } from "../../fixtures/oracles.ts";
+import { valueOf } from "../../fixtures/issues.ts";
+import { runs, seed } from "../../soak.ts";
+import { hashes, sha256, sm3 } from "../../support/sha256.ts";
 
 const lanes = (): DigestQueue => {
   const queue = laneQueue(hashes);

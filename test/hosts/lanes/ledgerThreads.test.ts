@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { appendEntries } from "../../../../src/domain/ledger/appendEntry.ts";
-import { ledgerText } from "../../../../src/domain/ledger/ledgerText.ts";
-import { checkStored, type StoredRoots } from "../../../../src/domain/ledger/storedLedger.ts";
-import { valueOf } from "../../../fixtures/issues.ts";
-import { findBrowser, LAUNCH_ARGS } from "../../../standin/findBrowser.ts";
-import { pageBundle } from "../../../support/pageBundle.ts";
-import { hashes, sha256 } from "../../../support/sha256.ts";
+import { appendEntries } from "../../../src/domain/ledger/appendEntry.ts";
+import { ledgerText } from "../../../src/domain/ledger/ledgerText.ts";
+import { checkStored, type StoredRoots } from "../../../src/domain/ledger/storedLedger.ts";
+import { valueOf } from "../../fixtures/issues.ts";
+import { findBrowser, LAUNCH_ARGS } from "../../standin/findBrowser.ts";
+import { pageBundle } from "../../support/pageBundle.ts";
+import { hashes, sha256 } from "../../support/sha256.ts";
 
 const found = await findBrowser();
 

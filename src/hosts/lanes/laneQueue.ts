@@ -1,5 +1,5 @@
-import type { Hashes } from "../../../domain/ledger/digest.ts";
-import { oneByOne, type DigestQueue, type Put, type QueuedHash } from "../../../domain/ledger/digestQueue.ts";
+import type { Hashes } from "../../domain/ledger/digest.ts";
+import { oneByOne, type DigestQueue, type Put, type QueuedHash } from "../../domain/ledger/digestQueue.ts";
 import { copyProgram, laneProgram, pairsProgram } from "./laneProgram.ts";
 import { most, tasksOf, viewsOf, type Run } from "./laneTasks.ts";
 import { sha256Lanes, sha256Table } from "./sha256Lanes.ts";
@@ -39,7 +39,12 @@ export const laneQueue = (hashes: Hashes): DigestQueue | null => {
 
 const compiled = (memory: WebAssembly.Memory): Runs | null => {
   try {
-    const functions = [laneProgram(sha256Lanes(place.sha256)), laneProgram(sm3Lanes(place.sm3)), pairsProgram, copyProgram];
+    const functions = [
+      laneProgram(sha256Lanes(place.sha256)),
+      laneProgram(sm3Lanes(place.sm3)),
+      pairsProgram,
+      copyProgram,
+    ];
     const module = new WebAssembly.Module(wasmModule(functions));
     return new WebAssembly.Instance(module, { lanes: { memory } }).exports as Runs;
   } catch (error) {
@@ -143,15 +148,26 @@ const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): 
   };
 };
 
-/** Holds a queue to another by messages around the ends of blocks, more of them than lanes. */
+/** Holds a queue to another by messages and leaves around the ends of blocks, more of them than lanes. */
 const agrees = (queue: DigestQueue, plain: DigestQueue): boolean => {
   const lengths = [0, 1, 55, 56, 63, 64, 65, 119, 120, 300];
+  const bytes = Uint8Array.from({ length: 512 }, (_, at) => at * 7);
   const made = [queue, plain].map((one) => {
-    const [sha256s, sm3s] = [new Uint8Array(32 * lengths.length), new Uint8Array(32 * lengths.length)];
+    const [sha256s, sm3s] = [new Uint8Array(64 * lengths.length), new Uint8Array(64 * lengths.length)];
+    one.hold(bytes);
     lengths.forEach((length, n) => {
       const message = new Uint8Array(length).fill(length + 97);
       one.sha256.put(message, sha256s, 32 * n);
       one.sm3.put(message, sm3s, 32 * n);
+    });
+    lengths.forEach((length, n) => {
+      const cut = 1 + n + (length >> 1);
+      one.leaf(
+        { start: n, cut, on: cut + 75, end: cut + 75 + n + (length >> 1) },
+        sha256s,
+        sm3s,
+        32 * (lengths.length + n),
+      );
     });
     one.settle();
     return [...sha256s, ...sm3s].join();
