@@ -1,14 +1,45 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** Rooms that keep nothing between calls and start nothing: one process goes through the files of their tests, one after the other. */
+const pure = "app|architecture|domain|taskpane|workbook";
+
+/** Of those, the files that start a browser or LibreOffice. */
+const starting = [
+  "test/app/masterFormulas.test.ts",
+  "test/app/publishing/receiptPage.test.ts",
+  "test/app/robustness/sameInChromium.test.ts",
+  "test/workbook/review/computedCells.test.ts",
+];
+
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.{ts,tsx}"],
     globalSetup: ["test/machine.ts", "test/builtPane.ts"],
     // Left alone, vitest keeps a core free and runs one file after the other on two; above four, browsers and LibreOffice want too much memory.
     maxWorkers: Math.min(availableParallelism(), 4),
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A process for each file costs as much as half of what the pure ones do; those go first, since a process ends where the next is another's.
+    projects: [
+      {
+        test: {
+          name: "pure",
+          include: [`test/@(${pure})/**/*.test.{ts,tsx}`],
+          exclude: starting,
+          isolate: false,
+          sequence: { groupOrder: 0 },
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: "whole",
+          include: ["test/*.test.{ts,tsx}", `test/!(${pure})/**/*.test.{ts,tsx}`, ...starting],
+          sequence: { groupOrder: 1 },
+          ...patience,
+        },
+      },
+    ],
     reporters: ["default"],
     // `npm run coverage`: what the tests of the core and of the command line reach of the rooms that decide anything.
     coverage: {
