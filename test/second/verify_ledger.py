@@ -3,7 +3,7 @@
 
 Python 3.8 and its standard library. Says what holds, or the first thing that does not, and ends with 0 or 1.
 """
-import base64, hashlib, json, sys
+import base64, datetime, hashlib, json, re, sys
 
 
 def fail(what):
@@ -15,19 +15,39 @@ class Number(str):
     """A number as it is written: what is not changed needs no arithmetic."""
 
 
-def canonical(value):  # RFC 8785; strings as JSON writes them, keys in the order of their UTF-16 units
+def printed(number):  # as ECMAScript prints it: the shortest digits that come back to it
+    digits, _, exponent = ("%r" % abs(number)).partition("e")
+    whole, _, part = digits.partition(".")
+    part = "" if part == "0" else part
+    point = len(whole) + int(exponent or 0)
+    digits = (whole + part).lstrip("0")
+    point -= len(whole + part) - len(digits)
+    digits = digits.rstrip("0") or "0"
+    sign = "-" if number < 0 else ""
+    if digits == "0":
+        return "0"
+    if not -6 < point <= 21:
+        return "%s%s%se%+d" % (sign, digits[0], "." + digits[1:] if digits[1:] else "", point - 1)
+    if point <= 0:
+        return sign + "0." + "0" * -point + digits
+    return sign + digits.ljust(point, "0")[:point] + ("." + digits[point:] if len(digits) > point else "")
+
+
+def canonical(value, levels=100):  # RFC 8785; strings as JSON writes them, keys in the order of their UTF-16 units
     if isinstance(value, Number):
-        return str(value)
+        return printed(float(value))
+    if isinstance(value, (dict, list)) and not levels:
+        fail("more than 100 levels")
     if isinstance(value, dict):
         keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
-        return "{" + ",".join(canonical(key) + ":" + canonical(value[key]) for key in keys) + "}"
+        return "{" + ",".join(canonical(key) + ":" + canonical(value[key], levels - 1) for key in keys) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(canonical, value)) + "]"
+        return "[" + ",".join(canonical(one, levels - 1) for one in value) + "]"
     return json.dumps(value, ensure_ascii=False)
 
 
 def parse(text):
-    value = json.loads(text, parse_int=Number, parse_float=Number)
+    value = json.loads(text, parse_int=Number, parse_float=Number, parse_constant=fail)
     return value if canonical(value) == text else fail("a line is not canonical: " + text[:60])
 
 
@@ -42,6 +62,25 @@ def root(leaves, name):  # RFC 9162 section 2.1.1
     return level[0] if level else digest(b"")
 
 
+FIELDS = "action actor after before hash index parent reason rows subject time".split()
+DIGEST = re.compile("[0-9a-f]{64}")
+
+
+def shaped(entry):  # the fields of an entry, all of them and no others
+    try:
+        datetime.datetime.strptime(entry["time"], "%Y-%m-%dT%H:%M:%SZ")
+        return (
+            list(entry) == FIELDS
+            and all(type(entry[name]) is str for name in ("action", "actor", "reason", "subject"))
+            and entry["actor"] != ""
+            and type(entry["index"]) is type(entry["rows"]["count"]) is Number
+            and len(entry["time"]) == 20
+            and all(DIGEST.fullmatch(one) for one in (entry["after"], entry["before"] or entry["after"], entry["hash"]))
+        )
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
 def read_ledger(path):
     lines = open(path, "rb").read().decode("utf-8").split("\n")
     if lines[0] != "kaoping-ledger/1" or lines[-1] != "":
@@ -54,6 +93,8 @@ def read_ledger(path):
             continue
         entry = parse(line[1:]) if line[:1] == "E" else fail("a line of another kind")
         at = "entry %d: " % len(leaves)
+        if not shaped(entry):
+            fail(at + "fields")
         said = entry.pop("hash")
         leaf = canonical(entry).encode()
         if said != root([leaf], "sha256").hex():
@@ -142,8 +183,10 @@ def check_checkpoint(path, ledger, key_path):
 
 def check_receipt(path, checkpoint):
     origin, more = check_checkpoint(checkpoint, None, None)
-    receipt = json.load(open(path, encoding="utf-8"), parse_int=Number, parse_float=Number)
+    receipt = json.load(open(path, encoding="utf-8"), parse_int=Number, parse_float=Number, parse_constant=fail)
     at, last = int(receipt["index"]), int(receipt["count"]) - 1
+    if not 0 <= at <= last:
+        fail("receipt")
     node = hashlib.sha256(b"\0" + canonical(receipt["row"]).encode()).digest()
     for other in map(base64.b64decode, receipt["proof"]):  # RFC 9162 section 2.1.3.2
         left = at % 2 == 1 or at == last
