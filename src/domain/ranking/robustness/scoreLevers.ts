@@ -31,8 +31,8 @@ export type UnitLevers = {
   readonly totalAt: (lever: Lever, value: Exact) => Exact | null;
 };
 
-/** So many more decimals than were typed: a score is moved by small steps. */
-const finer = 1000;
+/** So many more decimals than were typed, whole points too: a score is moved by small steps. */
+const finerPlaces = 4;
 
 /**
  * The typed points of one unit, each with what its reviewer's next point does to the total (可动分数): found by scoring the unit anew with
@@ -88,8 +88,8 @@ const aloneWith = (assessed: Assessed, unit: Unit): Assessed => {
 
 const finerColumns = (columns: ObservationColumns): ObservationColumns => ({
   ...columns,
-  scaled: columns.scaled.map((scaled) => scaled * finer),
-  places: columns.places + 3,
+  scaled: columns.scaled.map((scaled) => scaled * 10 ** finerPlaces),
+  places: columns.places + finerPlaces,
 });
 
 type MovableScore = {
