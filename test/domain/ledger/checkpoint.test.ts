@@ -93,8 +93,40 @@ describe("a checkpoint", () => {
     `o\n3\n${root}\nsm3 ${root}\nsm3 ${root}\n`,
     `o\n3\n${root}\nresults ${root}\n`,
     `o\n3\n${root}\nresults 07 ${root}\n`,
+    `\n3\n${root}\n`,
+    `o\n3 \n${root}\n`,
+    `o\n1234567890123456\n${root}\n`,
+    `o\n3\n ${root}\n`,
+    `o\n3\n${root}x\n`,
+    `o\n3\n${root}\nresults 7 ${root}\nresults 7 ${root}\n`,
+    `o\n3\n${root}\nresults 7 ${root} x\n`,
+    `o\n3\n${root}\nresults 7a ${root}\n`,
+    `o\n3\n${root}\nresults x7 ${root}\n`,
+    `o\n3\n${root}\nresults 1234567890123456 ${root}\n`,
+    `o\n3\n${root}\nresults 7\n`,
+    `o\n3\n${root}\nresults \n`,
+    `o\n3\n${root}\nresults 7 ${root.slice(1)}\n`,
+    `o\n3\n${root}\nsm3 \n`,
+    `o\n3\n${root}\nsm3 ${root}x\n`,
   ])("that says %j is none", (text) => {
     expect(refusedCodes(readCheckpoint(text, "checkpoint.txt"))).toEqual(["checkpoint-unreadable"]);
+  });
+
+  it("may count nothing, or as much as fifteen digits say, and name results without SM3", () => {
+    const read = (text: string) => valueOf(readCheckpoint(text, "checkpoint.txt")).checkpoint;
+    const plain = { origin: "o", root: checkpoint.root, sm3: null, results: null };
+    expect(read(`o\n0\n${root}\n`)).toEqual({ ...plain, size: 0 });
+    expect(read(`o\n123456789012345\n${root}\nresults 0 ${root}\n`)).toEqual({
+      ...plain,
+      ...{ size: 123_456_789_012_345, results: { count: 0, root: checkpoint.root } },
+    });
+    expect(read(`o\n3\n${root}\nsm3x ${root}\nresults2 7\nsm3\n`)).toEqual({ ...plain, size: 3 });
+  });
+
+  it("that cannot be read is named by its file", () => {
+    expect(readCheckpoint("", "checkpoint.txt").issues).toMatchObject([
+      { code: "checkpoint-unreadable", place: { kind: "file", name: "checkpoint.txt" } },
+    ]);
   });
 
   it("whose signature lines are none is none", () => {

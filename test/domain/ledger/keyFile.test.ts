@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 
 import { openedKey, readKeyFile, sealedKey } from "../../../src/domain/ledger/keyFile.ts";
-import { refusedCodes, valueOf } from "../../fixtures/issues.ts";
+import { codesOf, refusedCodes, valueOf } from "../../fixtures/issues.ts";
 import { ed25519 } from "../../support/ed25519.ts";
 
 const secret = new Uint8Array(32).map((_, at) => at);
 const key = { name: "云泽市政务公开办", publicKey: ed25519.publicKeyOf(secret), secret };
 const drawn = { salt: new Uint8Array(16).fill(1), nonce: new Uint8Array(24).fill(2) };
-const passphrase = "一句很长很长的口令，别人猜不到";
+// Twelve characters, the fewest that are taken.
+const passphrase = "一句很长的口令，别人猜不";
 const text = valueOf(sealedKey(key, passphrase, drawn));
 const file = valueOf(readKeyFile(JSON.parse(text), "office.key"));
 
@@ -15,6 +16,19 @@ describe("the office's key in its file", () => {
   it("says openly whose it is and its public half, and nowhere the secret", () => {
     expect(file).toMatchObject({ format: "kaoping-key/1", name: key.name, scrypt: { N: 131_072, r: 8, p: 1 } });
     for (const form of ["base64", "hex"] as const) expect(text).not.toContain(Buffer.from(secret).toString(form));
+  });
+
+  it("is a text that people can look at, in a fixed order", () => {
+    expect(Object.keys(JSON.parse(text) as object)).toEqual([
+      ...["format", "name", "publicKey", "scrypt", "nonce", "secret"],
+    ]);
+    expect(text.split("\n")[1]).toBe('  "format": "kaoping-key/1",');
+    expect(text.endsWith('"\n}\n')).toBe(true);
+    expect(file).toMatchObject({ publicKey: Buffer.from(key.publicKey).toString("base64") });
+    expect([file.scrypt.salt, file.nonce].map((one) => Buffer.from(one, "base64"))).toEqual([
+      Buffer.from(drawn.salt),
+      Buffer.from(drawn.nonce),
+    ]);
   });
 
   it("comes out by its passphrase, however the characters are composed", () => {
@@ -31,10 +45,35 @@ describe("the office's key in its file", () => {
   });
 
   it("is refused with a short passphrase, and where the file is none or would take all the memory", () => {
-    expect(refusedCodes(sealedKey(key, "太短的口令", drawn))).toEqual(["passphrase-short"]);
-    const read = (raw: unknown) => refusedCodes(readKeyFile(raw, "office.key"));
-    expect(read(null)).toEqual(["field-invalid"]);
-    expect(read({ ...file, scrypt: { ...file.scrypt, N: 2 ** 30 } })).toEqual(["field-invalid"]);
-    expect(read({ ...file, nonce: file.publicKey })).toEqual(["key-file-unreadable"]);
+    for (const short of ["", "太短的口令", passphrase.slice(1), "𠮷".repeat(11)]) {
+      const { issues } = sealedKey(key, short, drawn);
+      expect(codesOf(issues)).toEqual(["passphrase-short"]);
+      expect(issues[0]).toMatchObject({ place: { kind: "file", name: key.name }, data: { want: 12 } });
+    }
+    expect(refusedCodes(readKeyFile({ ...file, format: "kaoping-key/2" }, "office.key"))).toEqual(["format-other"]);
+    const { scrypt } = file;
+    for (const raw of [
+      ...[null, { ...file, more: 1 }, { ...file, name: "" }],
+      ...[2 ** 14, 2 ** 19, 2 ** 30, 100_000].map((N) => ({ ...file, scrypt: { ...scrypt, N } })),
+      ...[0, 5, 1.5].map((p) => ({ ...file, scrypt: { ...scrypt, p } })),
+      { ...file, scrypt: { ...scrypt, r: 16 } },
+      { ...file, scrypt: { ...scrypt, more: 1 } },
+      ...["=", "AAA", `${file.secret} `, ` ${file.secret}`, "AA=A"].map((secret) => ({ ...file, secret })),
+    ]) {
+      expect(readKeyFile(raw, "office.key").ok, JSON.stringify(raw)).toBe(false);
+    }
+    for (const N of [2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18]) {
+      for (const p of [1, 2, 3, 4]) expect(readKeyFile({ ...file, scrypt: { ...scrypt, N, p } }, "").ok).toBe(true);
+    }
+    const bytes = (length: number): string => Buffer.alloc(length).toString("base64");
+    for (const raw of [
+      ...[31, 33, 0].map((length) => ({ ...file, publicKey: bytes(length) })),
+      ...[15, 17].map((length) => ({ ...file, scrypt: { ...scrypt, salt: bytes(length) } })),
+      ...[23, 25, 32].map((length) => ({ ...file, nonce: bytes(length) })),
+    ]) {
+      const { issues } = readKeyFile(raw, "office.key");
+      expect(codesOf(issues)).toEqual(["key-file-unreadable"]);
+      expect(issues[0]?.place).toEqual({ kind: "file", name: "office.key" });
+    }
   });
 });

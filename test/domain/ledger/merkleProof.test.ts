@@ -140,10 +140,111 @@ describe("proofs of any tree", () => {
     );
   });
 
-  it("are not made of a leaf or a beginning that is not there", () => {
-    const hashes = [leafHash(utf8("a"), sha256)];
-    expect(() => inclusionProof(hashes, 1, sha256)).toThrow(RangeError);
-    expect(() => consistencyProof(hashes, 0, sha256)).toThrow(RangeError);
-    expect(() => consistencyProof(hashes, 2, sha256)).toThrow(RangeError);
+  it("are not made of a leaf or a beginning that is not there, which are named", () => {
+    const hashes = ["a", "b", "c"].map((text) => leafHash(utf8(text), sha256));
+    for (const index of [-1, 3, 0.5, Number.NaN]) {
+      expect(() => inclusionProof(hashes, index, sha256)).toThrow(
+        new RangeError(`a leaf of 3: got index ${String(index)}, want one in [0, 3)`),
+      );
+    }
+    for (const first of [0, -1, 4, 1.5, Number.NaN]) {
+      expect(() => consistencyProof(hashes, first, sha256)).toThrow(
+        new RangeError(`the beginning of 3 leaves: got ${String(first)}, want 1 to 3`),
+      );
+    }
+    expect(() => inclusionProof([], 0, sha256)).toThrow("a leaf of 0: got index 0");
+  });
+});
+
+describe("a proof from elsewhere", () => {
+  const hashes = ["a", "b", "c", "d", "e"].map((text) => leafHash(utf8(text), sha256));
+  const [first, second, third, fourth, fifth] = hashes;
+  if (!first || !second || !third || !fourth || !fifth) throw new RangeError("leaves: got fewer, want five");
+  const root = merkleRoot(hashes, sha256);
+  const empty = new Uint8Array(0);
+  const short = new Uint8Array(31);
+
+  it("comes to a root worked out by hand", () => {
+    const pair = (left: Uint8Array, right: Uint8Array) => nodeHash(left, right, sha256);
+    const four = pair(pair(first, second), pair(third, fourth));
+    expect(hex(root)).toBe(hex(pair(four, fifth)));
+    expect(inclusionProof(hashes, 2, sha256).map(hex)).toEqual([fourth, pair(first, second), fifth].map(hex));
+    expect(inclusionProof(hashes, 4, sha256).map(hex)).toEqual([four].map(hex));
+    expect(consistencyProof(hashes, 3, sha256).map(hex)).toEqual([third, fourth, pair(first, second), fifth].map(hex));
+    expect(consistencyProof(hashes, 5, sha256)).toEqual([]);
+    expect(rootOfInclusion(first, 0, 1, [], sha256)).toBe(first);
+  });
+
+  it("leads nowhere for a place or a size that is no count", () => {
+    const proof = inclusionProof(hashes, 1, sha256);
+    const rootAt = (index: number, size: number) => rootOfInclusion(second, index, size, proof, sha256);
+    expect(hex(rootAt(1, 5) ?? empty)).toBe(hex(root));
+    for (const index of [-1, 0.5, 1.5, Number.NaN, 5, 6]) expect(rootAt(index, 5)).toBeNull();
+    for (const size of [-5, 4.5, 5.5, Number.NaN, 2 ** 53, Number.POSITIVE_INFINITY, 0, 1])
+      expect(rootAt(1, size)).toBeNull();
+  });
+
+  it("leads nowhere where the leaf or any hash on the way has not 32 bytes", () => {
+    const proof = inclusionProof(hashes, 0, sha256);
+    expect(proof).toHaveLength(3);
+    for (const bad of [empty, short, new Uint8Array(33)]) {
+      expect(rootOfInclusion(bad, 0, 5, proof, sha256)).toBeNull();
+      for (const at of proof.keys()) {
+        expect(rootOfInclusion(first, 0, 5, proof.with(at, bad), sha256)).toBeNull();
+      }
+    }
+  });
+
+  it("leads nowhere where it is a hash too short or too long", () => {
+    for (const index of hashes.keys()) {
+      const proof = inclusionProof(hashes, index, sha256);
+      const leaf = hashes[index] ?? empty;
+      expect(rootOfInclusion(leaf, index, 5, proof.slice(1), sha256)).toBeNull();
+      expect(rootOfInclusion(leaf, index, 5, proof.slice(0, -1), sha256)).toBeNull();
+      expect(rootOfInclusion(leaf, index, 5, [...proof, first], sha256)).toBeNull();
+    }
+  });
+
+  it("shows no beginning of sizes that are no counts, of nothing, or of more than there is", () => {
+    const began = merkleRoot(hashes.slice(0, 3), sha256);
+    const proof = consistencyProof(hashes, 3, sha256);
+    const shows = (from: number, to: number) => isConsistent(from, to, began, root, proof, sha256);
+    expect(shows(3, 5)).toBe(true);
+    for (const from of [-3, 0, 2.5, 3.5, Number.NaN, 6]) expect(shows(from, 5)).toBe(false);
+    for (const to of [-5, 2, 4.5, 5.5, Number.NaN, 2 ** 53]) expect(shows(3, to)).toBe(false);
+    expect(isConsistent(0, 0, root, root, [], sha256)).toBe(false);
+    expect(isConsistent(0, 5, merkleRoot([], sha256), root, [], sha256)).toBe(false);
+    expect(isConsistent(6, 5, root, root, [], sha256)).toBe(false);
+  });
+
+  it("of a tree that is its own beginning is empty, and the roots are one", () => {
+    expect(isConsistent(5, 5, root, root, [], sha256)).toBe(true);
+    expect(isConsistent(5, 5, root, first, [], sha256)).toBe(false);
+    expect(isConsistent(5, 5, root, root, [first], sha256)).toBe(false);
+  });
+
+  it("shows no beginning where it is empty, too short or too long, or a hash has not 32 bytes", () => {
+    for (const size of [1, 2, 3, 4]) {
+      const began = merkleRoot(hashes.slice(0, size), sha256);
+      const proof = consistencyProof(hashes, size, sha256);
+      const shows = (path: readonly Uint8Array[]) => isConsistent(size, 5, began, root, path, sha256);
+      expect(shows(proof)).toBe(true);
+      expect(shows([])).toBe(false);
+      expect(shows(proof.slice(1))).toBe(false);
+      expect(shows(proof.slice(0, -1))).toBe(false);
+      expect(shows([...proof, first])).toBe(false);
+      for (const at of proof.keys()) {
+        expect(shows(proof.with(at, short))).toBe(false);
+        expect(shows(proof.with(at, first.with(0, (first[0] ?? 0) ^ 1)))).toBe(false);
+      }
+    }
+  });
+
+  it("compares roots byte by byte, and none with a shorter one", () => {
+    expect(sameBytes(first, first.slice())).toBe(true);
+    expect(sameBytes(first, first.slice(0, 31))).toBe(false);
+    expect(sameBytes(first.slice(0, 31), first)).toBe(false);
+    expect(sameBytes(empty, first)).toBe(false);
+    expect(sameBytes(first, first.with(31, (first[31] ?? 0) ^ 1))).toBe(false);
   });
 });

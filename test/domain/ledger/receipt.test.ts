@@ -52,8 +52,38 @@ describe("a unit's receipt", () => {
     expect(codes(first, { ...checkpoint, results: { count: 5, root: checkpoint.root } })).toEqual(["receipt-differs"]);
   });
 
+  it("says in which file it is, and of which two ledgers", () => {
+    const place = { kind: "file", name: "回执.json" };
+    expect(checkReceipt(first, { ...checkpoint, origin: "kaoping/other" }, "回执.json", sha256)).toMatchObject([
+      { place, data: { got: checkpoint.origin, want: "kaoping/other" } },
+    ]);
+    expect(checkReceipt(first, { ...checkpoint, results: null }, "回执.json", sha256)).toMatchObject([{ place }]);
+    expect(checkReceipt({ ...first, index: 1 }, checkpoint, "回执.json", sha256)).toMatchObject([{ place }]);
+  });
+
+  it("does not hold where the checkpoint counts other rows than it, though the way up is right", () => {
+    const { results } = checkpoint;
+    if (!results) throw new RangeError("results: got none, want five");
+    for (const count of [4, 6]) {
+      expect(codes(first, { ...checkpoint, results: { ...results, count } })).toEqual(["receipt-differs"]);
+    }
+  });
+
   it("is refused where it is none", () => {
-    expect(refusedCodes(readReceipt({ ...first, proof: ["x"] }, "回执.json"))).toEqual(["field-invalid"]);
-    expect(refusedCodes(readReceipt({ ...first, row: [] }, "回执.json"))).toEqual(["field-invalid"]);
+    const [proof = ""] = first.proof;
+    for (const change of [
+      { origin: 1 },
+      ...[[], null, "甲", 1].map((row) => ({ row })),
+      { row: { said: "\ud800" } },
+      ...[-1, 0.5, "0"].flatMap((count) => [{ count }, { index: count }]),
+      ...["x", "", ` ${proof}`, `${proof} `, `${proof}${proof}`, proof.slice(1)].map((hash) => ({ proof: [hash] })),
+      { proof: Array(65).fill(proof) },
+      { more: 1 },
+    ]) {
+      expect(readReceipt({ ...first, ...change }, "回执.json").ok, JSON.stringify(change)).toBe(false);
+    }
+    expect(refusedCodes(readReceipt({ ...first, format: "kaoping-receipt/2" }, "回执.json"))).toEqual(["format-other"]);
+    const all = { ...first, index: 0, count: 0, row: {}, proof: Array(64).fill(proof) as string[] };
+    expect(valueOf(readReceipt(all, "回执.json"))).toEqual(all);
   });
 });

@@ -3,9 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import {
+  fingerprint,
   isNoteText,
   keyIdOf,
   keyText,
+  noteKeyOf,
+  publicKeyText,
   readKey,
   readSignedNote,
   signedBy,
@@ -97,6 +100,80 @@ describe("a signed note", () => {
       published.key.slice(0, -4),
     ])
       expect(codes(readKey(text, "公钥.txt", sha256)), text).toEqual(["key-unreadable"]);
+  });
+
+  it("takes a hundred signatures and no more, each with a key id and one byte at least", () => {
+    const [own] = signed("甲\n").signatures;
+    if (!own) throw new RangeError("signatures: got none, want one");
+    const many = (count: number) =>
+      signedNoteText({ text: "甲\n", signatures: Array(count).fill(own) as (typeof own)[] });
+    expect(read(many(100)).signatures).toHaveLength(100);
+    expect(codes(readSignedNote(many(101), "存证.txt"))).toEqual(["note-unreadable"]);
+    const of = (bytes: number) => `甲\n\n— a ${Buffer.alloc(bytes, 1).toString("base64")}\n`;
+    expect(read(of(5)).signatures).toEqual([
+      { name: "a", keyId: new Uint8Array(4).fill(1), signature: new Uint8Array(1).fill(1) },
+    ]);
+    for (const bytes of [0, 1, 4]) expect(codes(readSignedNote(of(bytes), "存证.txt"))).toEqual(["note-unreadable"]);
+  });
+
+  it("is refused with a line that is no signature, at the file", () => {
+    const line = "— a AQEBAQEB";
+    expect(read(`甲\n\n${line}\n`).signatures).toHaveLength(1);
+    for (const bad of [
+      ...[` ${line}`, `${line} `, `${line} x`, "— a", `—  a AQEBAQEB`, "—a AQEBAQEB", `x${line}`],
+      ...["— a+ AQEBAQEB", "— a\u3000b AQEBAQEB", "— a AQEBAQE", "— a AQEB*QEB", "— a AQEBAQEB=", "— a =AQEBAQE"],
+    ]) {
+      const { issues } = readSignedNote(`甲\n\n${bad}\n`, "存证.txt");
+      expect(issues, bad).toMatchObject([{ code: "note-unreadable", place: { kind: "file", name: "存证.txt" } }]);
+    }
+    // The text ends where the last blank line stands: notes may have some of their own.
+    expect(read(`甲\n\n乙\n\n${line}\n`).text).toBe("甲\n\n乙\n");
+  });
+
+  it("holds only where every signature of the key does", () => {
+    const note = signed("甲\n");
+    const [own] = note.signatures;
+    if (!own) throw new RangeError("signatures: got none, want one");
+    const bad = { ...own, signature: own.signature.map((byte) => byte ^ 1) };
+    expect(signedBy({ ...note, signatures: [own, own] }, office, verify, sha256)).toBe("signed");
+    expect(signedBy({ ...note, signatures: [own, bad] }, office, verify, sha256)).toBe("bad");
+    expect(signedBy({ ...note, signatures: [{ ...bad, name: "x" }, own] }, office, verify, sha256)).toBe("signed");
+    expect(signedBy({ ...note, signatures: [] }, office, verify, sha256)).toBe("unsigned");
+  });
+
+  it("may be of lines without other control characters, ended", () => {
+    for (const text of ["甲\n", "\n", "甲\n乙\n", "a\u00a0b\n"]) expect(isNoteText(text)).toBe(true);
+    for (const text of ["", "甲", "甲\n乙", "甲\t\n", "甲\r\n", "\u0000\n", "\u007f\n", "\u0085\n"]) {
+      expect(isNoteText(text)).toBe(false);
+    }
+  });
+
+  it("has a key that is read out in fours, and told by its base64", () => {
+    const text = publicKeyText(office.publicKey);
+    expect(text).toBe(Buffer.from(office.publicKey).toString("base64"));
+    expect(noteKeyOf(office.name, text)).toEqual(office);
+    const digits = Buffer.from(sha256(office.publicKey)).toString("hex");
+    expect(fingerprint(text, sha256)).toBe(
+      [0, 4, 8, 12, 16, 20, 24, 28].map((at) => digits.slice(at, at + 4)).join(" "),
+    );
+  });
+
+  it("has a key of one type and 32 bytes, its name without blanks and signs", () => {
+    const textOf = (name: string, type: number, length: number, idOf = { name, publicKey: office.publicKey }) => {
+      const bytes = Buffer.concat([Buffer.of(type), Buffer.from(office.publicKey), Buffer.alloc(8)]);
+      const id = Buffer.from(keyIdOf(idOf, sha256)).toString("hex");
+      return `${name}+${id}+${bytes.subarray(0, 1 + length).toString("base64")}`;
+    };
+    const good = textOf("甲", 1, 32);
+    for (const text of [good, ` ${good}\n`]) expect(readKey(text, "公钥.txt", sha256).ok).toBe(true);
+    for (const text of [
+      ...[textOf("甲", 2, 32), textOf("甲", 1, 31), textOf("甲", 1, 33), textOf("甲", 0, 32)],
+      ...[textOf("", 1, 32), textOf("甲 乙", 1, 32), textOf("甲\u0007", 1, 32), `x+${good}`, `${good} x`],
+    ]) {
+      expect(readKey(text, "公钥.txt", sha256).issues, text).toMatchObject([
+        { code: "key-unreadable", place: { kind: "file", name: "公钥.txt" } },
+      ]);
+    }
   });
 
   it.skipIf(!hasOracles)("rests on Ed25519 as RFC 8032 has it", () => {

@@ -93,9 +93,9 @@ describe("the scores of a unit that can be moved", () => {
 
   it("are left out where moving them moves nothing: above a bound, or beside a median", () => {
     const bounded = yearOf({ criteria: tree, stage: { outOf: "100", bounds: { min: "90", max: null } } });
-    expect(weights(bounded, said("c1", { a1: "10" }).concat(said("c2", { a1: "10" }), said("c3", { a1: "10" })))).toEqual(
-      [],
-    );
+    expect(
+      weights(bounded, said("c1", { a1: "10" }).concat(said("c2", { a1: "10" }), said("c3", { a1: "10" }))),
+    ).toEqual([]);
     const median = yearOf({
       criteria: [leafOf("c1", "100")],
       parties: { a: { combine: { kind: "median" } } },

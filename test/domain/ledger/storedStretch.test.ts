@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+
+import { appendEntries, hashOfEntry } from "../../../src/domain/ledger/appendEntry.ts";
+import { firstBadEntry } from "../../../src/domain/ledger/checkLedger.ts";
+import { checkpointOf } from "../../../src/domain/ledger/checkpoint.ts";
+import { digestOfText } from "../../../src/domain/ledger/digest.ts";
+import { oneByOne } from "../../../src/domain/ledger/digestQueue.ts";
+import type { Ledger } from "../../../src/domain/ledger/entry.ts";
+import { leafTextIn } from "../../../src/domain/ledger/entryText.ts";
+import { ledgerHeader, ledgerText, readLedgerText } from "../../../src/domain/ledger/ledgerText.ts";
+import { checkStored, joinStretches, rootsOfStored, stretchesOf } from "../../../src/domain/ledger/storedLedger.ts";
+import { checkStretch, type StoredStretch } from "../../../src/domain/ledger/storedStretch.ts";
+import type { Json } from "../../../src/domain/shared/json.ts";
+import { hashes, sha256 } from "../../support/sha256.ts";
+import { rehashed, tampered } from "./ledgers.ts";
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const timeAt = (second: number): string =>
+  new Date(Date.UTC(2026, 10, 22, 8, 0, second)).toISOString().replace(".000", "");
+
+/** A ledger of as many entries as row lists, a second apart. */
+const ledgerOf = (rowLists: readonly (readonly Json[])[], reason = ""): Ledger =>
+  appendEntries(
+    [],
+    rowLists.map((rows, at) => ({
+      ...{ time: timeAt(at), actor: "公开办", action: "scores-set", subject: "scores", reason, rows },
+      ...{ before: at % 2 === 0 ? null : "a".repeat(64), after: "0".repeat(64) },
+    })),
+    sha256,
+  );
+
+/** What the way by texts and entries says. */
+const holds = (text: string): boolean => {
+  const read = readLedgerText(text);
+  return read.ok && firstBadEntry(read.value, sha256) === null;
+};
+/** As it is stored and the hash of each entry put right: nothing but the form can be wrong. */
+const righted = (text: string): string =>
+  text.replace(/^E.*$/gmu, (line) =>
+    line.replace(/"hash":"[0-9a-f]{64}"/u, `"hash":"${digestOfText(leafTextIn(line.slice(1)), sha256)}"`),
+  );
+
+describe("a line of a stored ledger", () => {
+  const text = ledgerText(ledgerOf([[{ unit: "é考𠮷", said: 'a"\\\n' }, 1.5, null]], '"\\\n\u0001é考𠮷'));
+
+  it("is refused with any one byte changed, left out or doubled where the way by texts refuses it, and only there", () => {
+    const bytes = Buffer.from(text);
+    let held = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      const others = [0x00, 0x1f, 0x22, 0x2c, 0x30, 0x39, 0x5c, 0x61, 0x7a, 0x80, 0xbf, 0xe0, 0xff].map((byte) => [
+        byte,
+      ]);
+      for (const put of [...others, [], [bytes[at] ?? 0, bytes[at] ?? 0]]) {
+        const changed = Buffer.concat([bytes.subarray(0, at), Buffer.from(put), bytes.subarray(at + 1)]);
+        // Half characters and the like become a mark that stands for them, and are no text of a ledger any more.
+        const asText = changed.toString();
+        const whole = Buffer.from(asText).equals(changed);
+        const right = whole ? righted(asText) : null;
+        const want = right !== null && holds(right);
+        const got = rootsOfStored(right === null ? changed : Buffer.from(right), hashes) !== null;
+        if (got !== want) expect({ at, put, got }).toEqual({ at, put, got: want });
+        if (want) held++;
+      }
+    }
+    // Other letters in names, reasons, states and ids hold; were there none, nothing would have been compared.
+    expect(held).toBeGreaterThan(500);
+  });
+
+  it("may have rows and reasons longer than any before, and the next be shorter again", () => {
+    const long = ["x".repeat(5000), "y", "z".repeat(20_000), ""];
+    const ledger = ledgerOf(long.map((said) => [said, said]));
+    const { size, root, sm3 } = checkpointOf(ledger, "", null, hashes);
+    expect(rootsOfStored(bytesOf(ledgerText(ledger)), hashes)).toEqual({ size, root, sm3 });
+    const reasons = long.map((reason) => ledgerOf([[1]], reason));
+    for (const own of reasons) expect(rootsOfStored(bytesOf(ledgerText(own)), hashes)).not.toBeNull();
+  });
+
+  it("says how many rows stand before it, no more and no fewer", () => {
+    const rows = Array.from({ length: 12 }, (_, n) => n);
+    const many = ledgerText(ledgerOf([rows, [], [1]]));
+    expect(rootsOfStored(bytesOf(many), hashes)?.size).toBe(3);
+    for (const other of [1, 2, 11, 13, 112]) {
+      const said = righted(many.replace('"count":12', `"count":${String(other)}`));
+      expect(rootsOfStored(bytesOf(said), hashes)).toBeNull();
+    }
+    expect(rootsOfStored(bytesOf(many.replace("R11\n", "")), hashes)).toBeNull();
+    expect(rootsOfStored(bytesOf(many.replace("R11\n", "R11\nR11\n")), hashes)).toBeNull();
+    expect(rootsOfStored(bytesOf(many.replace("R11\n", "R12\n")), hashes)).toBeNull();
+  });
+});
+
+describe("the stretches of a stored ledger", () => {
+  const ledger = ledgerOf(Array.from({ length: 2050 }, (_, at) => (at % 500 === 7 ? [at, { at }] : [])));
+  const bytes = bytesOf(ledgerText(ledger));
+  const queue = oneByOne(hashes);
+  const stretches = (stretchesOf(bytes) ?? []).map((one): StoredStretch => {
+    const stretch = checkStretch(one, queue);
+    if (!stretch) throw new RangeError("a stretch: got none, want one that holds");
+    return stretch;
+  });
+  const roots = (some: Ledger) => rootsOfStored(bytesOf(ledgerText(some)), hashes);
+  const rootsByEntries = (some: Ledger) => {
+    const { size, root, sm3 } = checkpointOf(some, "", null, hashes);
+    return { size, root, sm3 };
+  };
+
+  it("have 1024 entries each, but for the last, and come to the roots over all entries", () => {
+    expect(stretches.map(({ first, size }) => [first, size])).toEqual([
+      [0, 1024],
+      [1024, 1024],
+      [2048, 2],
+    ]);
+    expect(stretches.map(({ parent }) => parent)).toEqual([null, ledger[1023]?.entry.hash, ledger[2047]?.entry.hash]);
+    expect(stretches.map(({ from, until }) => [from, until])).toEqual([
+      [timeAt(0), timeAt(1023)],
+      [timeAt(1024), timeAt(2047)],
+      [timeAt(2048), timeAt(2049)],
+    ]);
+    expect(joinStretches(stretches, queue)).toEqual(rootsByEntries(ledger));
+    for (const size of [1023, 1024, 1025, 2048]) {
+      const some = ledger.slice(0, size);
+      expect(stretchesOf(bytesOf(ledgerText(some)))).toHaveLength(Math.ceil(size / 1024));
+      expect(roots(some)).toEqual(rootsByEntries(some));
+    }
+  });
+
+  it("of an empty ledger are none, and of what is no ledger null", () => {
+    expect(stretchesOf(bytesOf(`${ledgerHeader}\n`))).toEqual([]);
+    expect(roots([])).toEqual(rootsByEntries([]));
+    for (const text of ["", "\n", ledgerHeader, `${ledgerHeader} \n`, `x${ledgerHeader}\n`, `${ledgerHeader}\nE{}`]) {
+      expect(stretchesOf(bytesOf(text))).toBeNull();
+      expect(rootsOfStored(bytesOf(text), hashes)).toBeNull();
+    }
+    expect(rootsOfStored(bytesOf(`${ledgerHeader}\nR1\n`), hashes)).toBeNull();
+  });
+
+  it("do not join in another order, with one left out or doubled, or behind a shorter one", () => {
+    const [first, second, third] = stretches;
+    if (!first || !second || !third) throw new RangeError("stretches: got fewer, want three");
+    const join = (...some: readonly StoredStretch[]) => joinStretches(some, queue);
+    for (const some of [
+      [second, first, third],
+      [first, third],
+      [second, third],
+      [first, first, second],
+      [first, { ...second, first: 1025 }],
+      [first, { ...second, parent: null }],
+      [first, { ...second, parent: first.root.toString() }],
+      [{ ...first, parent: first.last }],
+      [{ ...first, first: 1 }],
+      [
+        { ...first, size: 1023 },
+        { ...second, first: 1023 },
+      ],
+      [first, { ...second, from: timeAt(1022) }],
+    ]) {
+      expect(join(...some)).toBeNull();
+    }
+    expect(join(first, second)?.size).toBe(2048);
+    // In the same second, as imports come.
+    expect(join(first, { ...second, from: first.until })?.size).toBe(2048);
+  });
+
+  it("are refused where an entry at their edge hangs on another, is earlier, or is counted otherwise", () => {
+    for (const at of [1, 1023, 1024, 1025, 2048]) {
+      for (const change of [
+        { parent: null },
+        { parent: "f".repeat(64) },
+        { index: at + 1 },
+        { time: timeAt(at - 2) },
+        { time: `2026-11-31${timeAt(at).slice(10)}` },
+      ]) {
+        const bad = tampered(ledger, at, (block) => rehashed(block, change));
+        expect(roots(bad.slice(0, at + 1)), `${String(at)} ${JSON.stringify(change)}`).toBeNull();
+      }
+    }
+    const odd = tampered(ledger, 0, (block) => rehashed(block, { time: "2026-02-30T08:00:00Z" }));
+    expect(roots(odd.slice(0, 1))).toBeNull();
+  });
+
+  it("are refused where an entry's hash or the root of its rows says otherwise in any digit", () => {
+    const some = ledger.slice(0, 9);
+    const text = ledgerText(some);
+    const rooted = some[7]?.entry;
+    if (!rooted) throw new RangeError("an entry: got none, want one with rows");
+    for (let digit = 0; digit < 64; digit++) {
+      const other = (hex: string): string =>
+        hex.slice(0, digit) + (hex[digit] === "0" ? "1" : "0") + hex.slice(digit + 1);
+      const last = some[8]?.entry.hash ?? "";
+      expect(rootsOfStored(bytesOf(text.replace(`"hash":"${last}`, `"hash":"${other(last)}`)), hashes)).toBeNull();
+      const rows = { count: 2, root: other(rooted.rows.root) };
+      const { hash, ...open } = { ...rooted, rows };
+      expect(hash).toHaveLength(64);
+      const bad = [
+        ...some.slice(0, 7),
+        { rows: some[7]?.rows ?? [], entry: { ...open, hash: hashOfEntry(open, sha256) } },
+      ];
+      expect(roots(bad)).toBeNull();
+      const none = { count: 0, root: other(some[0]?.entry.rows.root ?? "") };
+      expect(roots(tampered(some.slice(0, 1), 0, (block) => rehashed(block, { rows: none })))).toBeNull();
+    }
+  });
+});
+
+describe("what is wrong with a stored ledger", () => {
+  it("is said of the last line too, which may not be ended", () => {
+    const text = ledgerText(ledgerOf([[], []]));
+    const broken = Buffer.concat([Buffer.from(text), Buffer.from('E"', "latin1"), Buffer.from([0xff])]);
+    const result = checkStored(broken, hashes);
+    expect(result.issues.map(({ code, place }) => [code, place])).toEqual([
+      ["ledger-line", { kind: "entry", index: 2 }],
+    ]);
+  });
+});
