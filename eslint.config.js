@@ -15,7 +15,7 @@ const pure = [
 ];
 
 export default defineConfig(
-  globalIgnores(["dist", "coverage", "reports", ".stryker-tmp", "node_modules", "kaoping-demo"]),
+  globalIgnores(["dist", "coverage", "reports", "node_modules", "kaoping-demo"]),
   js.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],

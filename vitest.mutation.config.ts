@@ -1,11 +1,18 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-/** The tests that mutants of the core are held to: nothing is built for them, and no browser is opened. */
+import { planPath } from "./scripts/mutants/planPath.ts";
+import type { Plan } from "./scripts/mutants/mutant.ts";
+
+const { sources } = JSON.parse(readFileSync(planPath, "utf8")) as Plan;
+
+/** Of `npm run mutation`: the tests of a room over sources that hold its mutants; nothing is built, no browser is opened. */
 export default defineConfig({
+  plugins: [{ name: "mutants", enforce: "pre", load: (id) => sources[id.split("?")[0] ?? id] }],
   test: {
-    // A sample is held to the tests beside it: KAOPING_TESTS=test/domain/ranking/rankUnits.test.ts.
-    include: [process.env["KAOPING_TESTS"] ?? "test/domain/**/*.test.ts"],
+    include: ["scripts/mutants/everyMutant.ts"],
+    maxWorkers: 1,
     testTimeout: 60_000,
-    reporters: ["default"],
+    reporters: ["dot"],
   },
 });
