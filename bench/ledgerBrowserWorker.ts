@@ -53,9 +53,6 @@ const prepare = (count: number): void => {
     "leaves by SM3": hashed(queue.sm3),
     "tree by SHA-256": () => queue.sha256.fold(level, count),
     "tree by SM3": () => queue.sm3.fold(level, count),
-    "awaited in the worker": async () => {
-      for (const leaf of leaves) await crypto.subtle.digest("SHA-256", leaf as BufferSource);
-    },
   });
 };
 

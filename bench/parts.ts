@@ -56,6 +56,7 @@ export const parts: readonly Part[] = [
       { begins: "append", zh: "追加留痕" },
     ],
   },
+  { id: "ledger-browser", title: "The ledger, in a browser", script: "ledgerBrowser.ts", builds: [], headlines: [] },
   {
     id: "books",
     title: "Workbooks and whole commands",

@@ -5,8 +5,10 @@ import { checkStretch, type StoredStretch } from "../../domain/ledger/storedStre
 /** Another thread that checks stretches; it fails where it could not be started or was stopped. */
 export type Helper = { readonly check: (stretch: Uint8Array) => Promise<StoredStretch | null> };
 
+/** What this thread does before it lets answers in: where others want its processor too, each time may cost it its turn. */
+const inARow = 4;
 /** What is asked of a helper before it has answered, so that it need not wait for the next. */
-const askedAhead = 2;
+const askedAhead = inARow + 2;
 
 /**
  * Checks a stored ledger on this thread and on others (分段核对留痕), each taking the next stretch as soon as it is done with one.
@@ -32,10 +34,7 @@ export const checkByStretches = async (
     else holds = false;
     progress(++done, stretches.length);
   };
-  const own = async (n: number): Promise<void> => {
-    keep(n, checkStretch(stretches[n] as Uint8Array, queue));
-    await aTurn();
-  };
+  const own = (n: number): void => keep(n, checkStretch(stretches[n] as Uint8Array, queue));
   const asking = async ({ check }: Helper): Promise<void> => {
     try {
       for (let n = next++; isOpen(n); n = next++) keep(n, await check((stretches[n] as Uint8Array).slice()));
@@ -45,9 +44,15 @@ export const checkByStretches = async (
   };
   const helpers = stretches.length > 1 ? start() : [];
   for (const helper of helpers) for (let ahead = 0; ahead < askedAhead; ahead++) void asking(helper);
-  for (let n = next++; isOpen(n); n = next++) await own(n);
-  // Helpers begin late and may fail or be slow: nobody waits for them, what they have not answered is done once more.
-  for (let n = 0; isOpen(n); n++) if (!checked[n]) await own(n);
+  for (let n = next++, many = 1; isOpen(n); n = next++, many++) {
+    own(n);
+    if (many % inARow === 0) await aTurn();
+  }
+  // Helpers begin late and may fail or be slow: nobody waits for them, what they have not answered is done once more, the last first.
+  for (let n = stretches.length - 1; holds && n >= 0; n--) {
+    if (!checked[n]) await aTurn();
+    if (!checked[n]) own(n);
+  }
   return holds ? joinStretches(checked, queue) : null;
 };
 
