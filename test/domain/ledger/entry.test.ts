@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { noRows, rootOfRows } from "../../../src/domain/ledger/appendEntry.ts";
-import { isLedgerTime, type Entry } from "../../../src/domain/ledger/entry.ts";
+import { rootOfRows } from "../../../src/domain/ledger/appendEntry.ts";
+import { isLedgerTime, noRows, type Entry } from "../../../src/domain/ledger/entry.ts";
 import { leafTextIn, leafTextOf, lineOf, readEntryLine } from "../../../src/domain/ledger/entryText.ts";
 import { sha256 } from "../../support/sha256.ts";
 
@@ -72,7 +72,7 @@ describe("an entry's line", () => {
         String.raw`"reason":"他说\"改\"\n\\\t\u0001𠮷",` +
         `"rows":{"count":10,"root":"${"c".repeat(64)}"},"subject":"scores","time":"2026-11-22T08:30:00Z"}`,
     );
-    expect(readEntryLine(line)).toEqual(entry);
+    expect(readEntryLine(line, null)).toEqual(entry);
     expect(leafTextIn(line)).toBe(leafTextOf(open));
     expect(leafTextOf(open).startsWith('\u0000{"action":')).toBe(true);
   });
@@ -80,7 +80,7 @@ describe("an entry's line", () => {
   it("says null where there is no state before and no parent", () => {
     const first = { ...entry, index: 0, before: null, parent: null };
     const { hash: own, ...rest } = first;
-    expect(readEntryLine(lineOf(leafTextOf(rest), own))).toEqual(first);
+    expect(readEntryLine(lineOf(leafTextOf(rest), own), null)).toEqual(first);
     expect(lineOf(leafTextOf(rest), own)).toContain('"before":null,');
     expect(lineOf(leafTextOf(rest), own)).toContain('"parent":null,');
   });
@@ -113,12 +113,12 @@ describe("an entry's line", () => {
     ["with half a character", "𠮷", "\ud842"],
     ["with a key's place changed", '"action":"scores-set","actor":"公开办"', '"actor":"公开办","action":"scores-set"'],
   ])("is none %s", (_, from, to) => {
-    expect(readEntryLine(but(from, to))).toBeNull();
+    expect(readEntryLine(but(from, to), null)).toBeNull();
   });
 
   it("may have an index of fifteen digits", () => {
-    expect(readEntryLine(but('"index":12', '"index":123456789012345'))?.index).toBe(123_456_789_012_345);
-    expect(readEntryLine(but('"index":12', '"index":0'))?.index).toBe(0);
+    expect(readEntryLine(but('"index":12', '"index":123456789012345'), null)?.index).toBe(123_456_789_012_345);
+    expect(readEntryLine(but('"index":12', '"index":0'), null)?.index).toBe(0);
   });
 });
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { appendEntries, hashOfEntry } from "../../../src/domain/ledger/appendEntry.ts";
 import { firstBadEntry } from "../../../src/domain/ledger/checkLedger.ts";
 import { checkpointOf } from "../../../src/domain/ledger/checkpoint.ts";
-import { digestOfText } from "../../../src/domain/ledger/digest.ts";
+import { digestOfText, type Hashes } from "../../../src/domain/ledger/digest.ts";
 import { oneByOne } from "../../../src/domain/ledger/digestQueue.ts";
 import type { Ledger } from "../../../src/domain/ledger/entry.ts";
 import { leafTextIn } from "../../../src/domain/ledger/entryText.ts";
 import { ledgerHeader, ledgerText, readLedgerText } from "../../../src/domain/ledger/ledgerText.ts";
-import { checkStored, joinStretches, rootsOfStored, stretchesOf } from "../../../src/domain/ledger/storedLedger.ts";
+import { checkStored, joinStretches, rootsOfQueue, stretchesOf } from "../../../src/domain/ledger/storedLedger.ts";
 import { checkStretch, type StoredStretch } from "../../../src/domain/ledger/storedStretch.ts";
 import type { Json } from "../../../src/domain/shared/json.ts";
 import { hashes, sha256 } from "../../support/sha256.ts";
@@ -28,6 +28,8 @@ const ledgerOf = (rowLists: readonly (readonly Json[])[], reason = ""): Ledger =
     })),
     sha256,
   );
+
+const rootsOfStored = (bytes: Uint8Array, by: Hashes) => rootsOfQueue(bytes, oneByOne(by));
 
 /** What the way by texts and entries says. */
 const holds = (text: string): boolean => {
