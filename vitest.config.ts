@@ -12,7 +12,8 @@ const starting = [
   "test/workbook/review/computedCells.test.ts",
 ];
 
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** In milliseconds. What is polled is given as long as what a browser waits for: left alone, vitest gives up after one second. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {

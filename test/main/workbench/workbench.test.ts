@@ -21,6 +21,7 @@ import { sha256 } from "../../support/sha256.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { otherwise } from "./otherwise.ts";
 import { startWorkbenches, type Workbenches } from "./workbenchPage.ts";
+import { goTo } from "./workbenchWalk.ts";
 
 const browser = await findBrowser();
 
@@ -56,9 +57,7 @@ describe.skipIf(browser === null)("the workbench in a browser", () => {
   /** Goes to a cell by the box that names it, and types as a person does. */
   const typeAt = async (name: string, address: string, text: string): Promise<void> => {
     await page.evaluate((wanted) => kaopingWorkbench.driver.run([[{ op: "front", sheet: wanted }]], [], []), name);
-    const box = page.locator(".workbench-grid input").first();
-    await box.fill(address);
-    await box.press("Enter");
+    await goTo(page, address);
     await page.keyboard.type(text);
     await page.keyboard.press("Enter");
   };
@@ -115,6 +114,7 @@ describe.skipIf(browser === null)("the workbench in a browser", () => {
     await page.keyboard.press("ControlOrMeta+z");
     await expect.poll(() => cellSays(sheet, "B6")).toBe(21.5);
     await typeAt(sheet, "B6", "22");
+    await expect.poll(() => cellSays(sheet, "B6")).toBe(22);
     await said("表格里有 1 处录入还没有入账");
   });
 

@@ -8,6 +8,7 @@ import { sampleMaster } from "../../fixtures/sampleMaster.ts";
 import { findBrowser } from "../../standin/findBrowser.ts";
 import { sha256 } from "../../support/sha256.ts";
 import { openBytes, startWorkbenches, type Workbenches } from "./workbenchPage.ts";
+import { goTo } from "./workbenchWalk.ts";
 
 const browser = await findBrowser();
 const sheet = "评分-评审人甲";
@@ -58,11 +59,9 @@ describe.skipIf(browser === null)("the clipboard in the workbench", () => {
     await page.bringToFront();
   };
 
-  const goTo = async (address: string): Promise<void> => {
+  const goToScore = async (address: string): Promise<void> => {
     await page.evaluate((front) => kaopingWorkbench.driver.run([[{ op: "front", sheet: front }]], [], []), sheet);
-    const box = page.locator(".workbench-grid input").first();
-    await box.fill(address);
-    await box.press("Enter");
+    await goTo(page, address);
   };
 
   /** B5:C6. */
@@ -84,7 +83,7 @@ describe.skipIf(browser === null)("the clipboard in the workbench", () => {
         [12, 8],
       ]).text,
     });
-    await goTo("B5");
+    await goToScore("B5");
     await page.keyboard.press("ControlOrMeta+v");
     await expect.poll(scores).toEqual([
       [11, 7],
@@ -97,7 +96,7 @@ describe.skipIf(browser === null)("the clipboard in the workbench", () => {
         [14, 6],
       ]),
     );
-    await goTo("B5");
+    await goToScore("B5");
     await page.keyboard.press("ControlOrMeta+v");
     await expect.poll(scores).toEqual([
       [13, 5],
@@ -112,7 +111,7 @@ describe.skipIf(browser === null)("the clipboard in the workbench", () => {
         [99, 8],
       ]).text,
     });
-    await goTo("B5");
+    await goToScore("B5");
     await page.keyboard.press("ControlOrMeta+v");
     await page.locator(".workbench-bar p").getByText(`${sheet}!B6 没有改：`).waitFor();
     expect(await scores()).toEqual([
@@ -122,10 +121,10 @@ describe.skipIf(browser === null)("the clipboard in the workbench", () => {
   });
 
   it("copies a score to another cell", async () => {
-    await goTo("C6");
+    await goToScore("C6");
     await page.keyboard.press("ControlOrMeta+c");
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("6");
-    await goTo("C5");
+    await goToScore("C5");
     await page.keyboard.press("ControlOrMeta+v");
     await expect.poll(scores).toEqual([
       [13, 6],

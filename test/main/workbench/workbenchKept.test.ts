@@ -77,13 +77,15 @@ describe.skipIf(browser === null)("assessments that the browser keeps", () => {
 
   it("are listed, and renamed", async () => {
     await list(page);
-    expect(await page.locator("#kept-box li strong").allInnerTexts()).toEqual(["云泽市考核", "样例：云泽市2026年"]);
+    await expect
+      .poll(() => page.locator("#kept-box li strong").allInnerTexts())
+      .toEqual(["云泽市考核", "样例：云泽市2026年"]);
     await bookNamed(page, "云泽市考核").getByRole("button", { name: "改名" }).click();
     await page.getByLabel("新名称").fill("2026年终稿");
     await page.getByLabel("新名称").press("Enter");
     await bookNamed(page, "2026年终稿").getByText("（正打开）").waitFor();
     await closeList(page);
-    expect(await page.locator(".workbench-name").innerText()).toBe("2026年终稿");
+    await expect.poll(() => page.locator(".workbench-name").innerText()).toBe("2026年终稿");
   });
 
   it("are downloaded as a file that is known again when it comes back, older by what was typed meanwhile or not", async () => {
@@ -133,11 +135,11 @@ describe.skipIf(browser === null)("assessments that the browser keeps", () => {
     await said(other, "已写入“任务分解”");
     await saved(other);
     await list(other);
-    expect(await other.locator("#kept-box li[data-book]").count()).toBe(3);
+    await expect.poll(() => other.locator("#kept-box li[data-book]").count()).toBe(3);
     await closeList(other);
     await other.close();
     await list(page);
-    expect(await page.locator("#kept-box li[data-book]").count()).toBe(3);
+    await expect.poll(() => page.locator("#kept-box li[data-book]").count()).toBe(3);
     await closeList(page);
   });
 

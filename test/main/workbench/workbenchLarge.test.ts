@@ -10,6 +10,7 @@ import { sampleMaster } from "../../fixtures/sampleMaster.ts";
 import { findBrowser } from "../../standin/findBrowser.ts";
 import { sha256 } from "../../support/sha256.ts";
 import { openBytes, savedBytes, startWorkbenches, type Workbenches } from "./workbenchPage.ts";
+import { goTo } from "./workbenchWalk.ts";
 
 const browser = await findBrowser();
 const sheet = "评分-评审人甲";
@@ -49,8 +50,7 @@ describe.skipIf(browser === null)("a workbook of more than 200,000 cells in a br
   /** Goes down from the header of the scores: to the first row that is shown. */
   const firstRowShown = async (): Promise<string> => {
     await page.evaluate((front) => kaopingWorkbench.driver.run([[{ op: "front", sheet: front }]], [], []), sheet);
-    await box().fill("A3");
-    await box().press("Enter");
+    await goTo(page, "A3");
     await expect.poll(() => box().inputValue()).toBe("A3");
     await page.keyboard.press("ArrowDown");
     await expect.poll(() => box().inputValue()).not.toBe("A3");
@@ -78,8 +78,7 @@ describe.skipIf(browser === null)("a workbook of more than 200,000 cells in a br
     await page.locator("#part-name").selectOption("市教育局");
     expect(await firstRowShown()).toBe("A5");
     const before = await scoresOf("市教育局");
-    await box().fill("B5");
-    await box().press("Enter");
+    await goTo(page, "B5");
     await page.keyboard.type("25");
     await page.keyboard.press("Enter");
     await expect.poll(() => scoresOf("市教育局")).not.toBe(before);

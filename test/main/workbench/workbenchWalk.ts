@@ -4,11 +4,16 @@ import type { Locator, Page } from "playwright-core";
 
 import type { StepId } from "../../../src/app/session/stepIds.ts";
 
+/** While another workbook is being opened the pane takes nothing. */
+const untilTaking = (page: Page): Promise<void> => page.locator(".workbench-side:not([inert])").waitFor();
+
 /** Opens a step of the year in the workbench's pane. */
 export const openStep = async (page: Page, step: StepId): Promise<void> => {
   const button = page.locator(`#step-${step}`);
+  await untilTaking(page);
   await button.waitFor();
   if ((await button.getAttribute("aria-expanded")) === "false") await button.press("Enter");
+  await page.locator(`#step-${step}[aria-expanded=true]`).waitFor();
 };
 
 export const press = (page: Page, name: string): Promise<void> =>
@@ -34,6 +39,7 @@ export const beginYear = async (
 ): Promise<void> => {
   await page.locator("#start-own").click();
   await said(page, "还没有导入工作要点");
+  await untilTaking(page);
   await page.getByLabel("经办人").fill("公开办");
   await openStep(page, "tasks");
   await page.locator(".workbench-side input[type=file]").first().setInputFiles(document);
@@ -60,11 +66,12 @@ export const showSheet = async (page: Page, sheet: string): Promise<void> => {
   await page.waitForFunction((wanted) => kaopingWorkbench.current().front === wanted, sheet);
 };
 
-/** Goes to a cell by the box that names it, as in any spreadsheet. */
+/** Goes to a cell by the box that names it, as in any spreadsheet; what is typed then goes into the cell, no more into the box. */
 export const goTo = async (page: Page, address: string): Promise<void> => {
   const box = page.locator(".workbench-grid input").first();
   await box.fill(address);
   await box.press("Enter");
+  await page.waitForFunction(() => !(document.activeElement instanceof HTMLInputElement));
 };
 
 /** Types a row of values from a cell on as a person does: Tab to the right after each. */
