@@ -98,7 +98,8 @@ describe("appeals that are filed", () => {
   });
 
   it("are warned of where the days cannot be counted", () => {
-    const { appeals: _, ...unstated } = monitoredScheme;
+    const { appeals, ...unstated } = monitoredScheme;
+    expect(appeals).toEqual({ withinWorkingDays: 5 });
     expect(check([filing()], { assessed: { ...appealed.assessed, scheme: unstated } })).toEqual([
       { code: "appeal-days-unstated", severity: "warning", row: 2, data: {} },
     ]);
@@ -139,7 +140,8 @@ describe("decisions on appeals", () => {
   });
 
   it("are made once, whether the first stands in the year or in the same file", () => {
-    const { appeal: _, ...made } = decision();
+    const { appeal, ...made } = decision();
+    expect(appeal).toBe("s1");
     expect(check([decision()], { appeals: [{ ...filing(), decision: made }, scores] })).toEqual([
       error("appeal-decided-already", { appeal: "s1" }),
     ]);
