@@ -1,4 +1,4 @@
-import { errorAt, done, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
+import { errorAt, done, noteAt, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
 
 /**
  * How the ledger file beside a workbook (留痕副本) stands to the ledger within it: it is not there, says the same, was not
@@ -11,6 +11,14 @@ export type Mirrored = { readonly text: string; readonly standing: Standing };
 
 /** Whether the next save has something to complete (待补全), in the workbook or in the file. */
 export const isLagging = ({ standing }: Mirrored): boolean => standing !== "same" && standing !== "absent";
+
+/**
+ * Says that no ledger file lies beside a workbook (留痕副本缺失): what was written anew as a whole could not be told from it.
+ *
+ * @returns the note `mirror-absent` (file)
+ */
+export const absentIssues = ({ standing }: Mirrored, workbook: string, file: string): readonly Issue[] =>
+  standing === "absent" ? [noteAt({ kind: "file", name: workbook }, "mirror-absent", { file })] : [];
 
 /**
  * Holds the ledger file beside a workbook to the workbook's own (留痕比对). An entry is written to the file first and to the

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 
 import { masterSheets, shownSheets } from "../app/masterSheets.ts";
-import { isLagging, type Mirrored } from "../app/ledgerMirror.ts";
+import { absentIssues, isLagging, type Mirrored } from "../app/ledgerMirror.ts";
 import type { FileLock } from "../app/ports.ts";
 import type { Stamp } from "../app/dispatch.ts";
 import type { Assessment } from "../app/state.ts";
@@ -79,7 +79,11 @@ const changeLocked = async (
   const opened = await openForChange(host, bytes.value, path, outside);
   if (!opened.ok) return failed(opened.issues);
   const { assessment, layouts, found, mirrored } = opened.value;
-  const before = [...brokenOffIssues(lock.left, assessment.ledger, file), ...opened.issues];
+  const before = [
+    ...brokenOffIssues(lock.left, assessment.ledger, file),
+    ...absentIssues(mirrored, file, basename(ledgerFileOf(path))),
+    ...opened.issues,
+  ];
   if (outside !== "hand-over" && found.edits.length > 0) return failed([...before, ...found.edits]);
   const stamp = stampOf(host, options);
   if (!stamp.ok) return failed([...before, ...stamp.issues]);

@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
@@ -118,5 +118,30 @@ describe("a master and the ledger file beside it", () => {
     writeFileSync(findings, readFileSync(findings, "utf8").replace(/\bf2\b/u, "f3"));
     expect(codesIn(await runKaoping("finding", master, findings))).toEqual(["mirror-ahead"]);
     expect(await runKaoping("verify", master)).toMatchObject({ status: 0, err: [] });
+  });
+
+  it("that is gone is missed by whoever verifies or changes the master, and written anew", async () => {
+    const { master, findings, ledger } = await recordedYear();
+    rmSync(ledger);
+    const verified = await runKaoping("verify", master);
+    expect([verified.status, codesIn(verified)]).toEqual([0, ["mirror-absent"]]);
+    expect(verified.err[0]).toContain("考核.ledger");
+    expect(codesIn(await runKaoping("finding", master, findings))).toEqual(["mirror-absent"]);
+    expect(await runKaoping("verify", master)).toMatchObject({ status: 0, err: [] });
+  });
+
+  it("that was cut within a character counts up to the entry before", async () => {
+    const { master, findings, ledger } = await recordedYear();
+    const whole = readFileSync(ledger);
+    await runKaoping("finding", master, findings);
+    const more = readFileSync(ledger);
+    // The name of the unit that the row of the new entry speaks of.
+    const within = more.indexOf("年报", whole.length) + 1;
+    expect(within).toBeGreaterThan(whole.length);
+    writeFileSync(ledger, more.subarray(0, within));
+    expect(codesIn(await runKaoping("verify", master))).toEqual(["mirror-torn", "mirror-behind"]);
+    writeFileSync(ledger, Buffer.concat([more.subarray(0, 300), Buffer.from([0xff]), more.subarray(301)]));
+    const ran = await runKaoping("verify", master);
+    expect([ran.status, codesIn(ran)]).toEqual([1, ["mirror-apart"]]);
   });
 });

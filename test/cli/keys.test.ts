@@ -22,7 +22,7 @@ afterAll(() => rmSync(dirname(scored), { recursive: true }));
 const year = () => {
   const folder = temporaryFolder();
   const at = (name: string): string => join(folder, name);
-  copyFileSync(scored, at("考核.xlsx"));
+  for (const end of ["xlsx", "ledger"]) copyFileSync(scored.replace(/xlsx$/u, end), at(`考核.${end}`));
   writeFileSync(at("口令.txt"), "一句很长很长的口令，别人猜不到\n");
   return { at, master: at("考核.xlsx"), secret: ["--passphrase-file", at("口令.txt")] };
 };

@@ -79,6 +79,8 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
     "The last command was broken off before it recorded anything: the ledger still has {entries} entries and is whole; run that command again, and first delete what other files it wrote in part.",
   "broken-off-after":
     "The last command was broken off at its end, and what it was to record is recorded: the ledger has {entries} entries, the last by “{actor}” at {time}; it need not be run again.",
+  "mirror-absent":
+    "No ledger file {file} lies beside the master: were it written anew as a whole, only a checkpoint would tell. If there was one, find it first; if not, the next save writes it from the master.",
   "mirror-apart":
     "From this entry on the master and the ledger file ({file}) say different things: one was rewritten, or two copies went their own ways; find out, then merge.",
   "setter-scores":

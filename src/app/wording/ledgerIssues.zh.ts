@@ -64,6 +64,8 @@ export const ledgerIssuesZh: Readonly<Record<string, string>> = {
     "上一条命令没有做完就中断了，它要记的没有记入：台账仍是 {entries} 条记录，没有受损；请重新运行那条命令，它写了一部分的其他文件先删去。",
   "broken-off-after":
     "上一条命令在收尾时中断了，它要记的已经记入：台账现有 {entries} 条记录，最后一条是“{actor}”{time}记的；不必再运行一次。",
+  "mirror-absent":
+    "旁边没有留痕文件 {file}：总台账若被整本改写，只有存证看得出来。如果本来有这个文件，请先找回来核对；没有的话，下次保存时按总台账写出。",
   "mirror-apart":
     "总台账与留痕文件（{file}）从这一条起说法不同：其中一份被改写，或与副本各自往下记；请查明，再用 merge 合并。",
   "setter-scores": "“{name}”设定了考核方案，不能再当评审人；请换人评审，或由别人设定方案。",

@@ -1,4 +1,4 @@
-import { addressOf, type CellValue } from "../../../workbook/sheetSnapshot.ts";
+import type { CellValue } from "../../../workbook/sheetSnapshot.ts";
 import type { SharedString } from "./readSharedStrings.ts";
 import { sheetFormulas, type SheetFormulas } from "./sheetFormulas.ts";
 import { decodedPart } from "../zip/openZip.ts";
