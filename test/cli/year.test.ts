@@ -163,6 +163,8 @@ describe.skipIf(!hasLibreOffice)(`LibreOffice${libreOfficeNote}`, () => {
   const saved = join(years, "saved");
   const masterOf = (document: string | null): string => `${document === null ? "sample" : basename(document)}.xlsx`;
   let forms: readonly string[] = [];
+  /** What is said of a master that holds, copied without the ledger file beside it. */
+  const alone = { status: 0, err: [expect.stringContaining("mirror-absent")] };
 
   // It takes longer to start than to save a workbook: all are saved by one.
   beforeAll(async () => {
@@ -181,11 +183,11 @@ describe.skipIf(!hasLibreOffice)(`LibreOffice${libreOfficeNote}`, () => {
   it("opens the master and saves it anew, and it still verifies", async () => {
     const checkpoint = join((await yearOf()).out, "published", "checkpoint.txt");
     const ran = await runKaoping("verify", join(saved, masterOf(null)), "--checkpoint", checkpoint);
-    expect(ran).toMatchObject({ status: 0, err: [] });
+    expect(ran).toMatchObject(alone);
   });
 
   it.each(documents)("saves the master of %s anew, long as its lines are", async (document) => {
-    expect(await runKaoping("verify", join(saved, masterOf(document)))).toMatchObject({ status: 0, err: [] });
+    expect(await runKaoping("verify", join(saved, masterOf(document)))).toMatchObject(alone);
   });
 
   it("saves forms anew, and they come back all the same", async () => {
