@@ -41,7 +41,11 @@ afterEach(() => {
   switches.currentTestId = undefined;
 });
 
-for (const path of plan.tests) describe(path, async () => void (await import(resolve(path))));
+for (const path of plan.tests) {
+  describe(path, async () => {
+    await import(resolve(path));
+  });
+}
 
 describe("every mutant", () => {
   it("is noticed by a test that reaches it", { timeout: 24 * 3_600_000 }, async ({ task }) => {

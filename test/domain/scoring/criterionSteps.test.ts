@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import type { Party, Table } from "../../../src/domain/scheme/scheme.ts";
 import type { CriteriaRoundings } from "../../../src/domain/scheme/stage.ts";
 import type { StepKind } from "../../../src/domain/scoring/score.ts";
-import { multiply, whole, zero } from "../../../src/domain/shared/exact.ts";
 import { abstained, points, row, said, sheet } from "../../fixtures/observations.ts";
 import { branchOf, leafOf, yearOf } from "../../fixtures/schemes.ts";
 import { steps } from "../../fixtures/steps.ts";
