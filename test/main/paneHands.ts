@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import type { Frame, Locator } from "playwright-core";
+import type { Browser, Frame, Locator } from "playwright-core";
 
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 
 import { openMaster } from "../../src/app/openMaster.ts";
 import type { StepId } from "../../src/app/session/stepIds.ts";
 import type { Assessment } from "../../src/app/state.ts";
-import { openExcelInBrowser, type BrowserExcel, type BrowserExcelOptions } from "../standin/browser.ts";
+import { openExcelInBrowser, startBrowser, type BrowserExcel, type BrowserExcelOptions } from "../standin/browser.ts";
 import { sha256 } from "../support/sha256.ts";
 
 /** Five tasks, two of them without a unit, and one that is no task; two sentences for everybody. */
@@ -46,12 +46,17 @@ export type OpenPane = {
   readonly recorded: () => Assessment;
 };
 
+/** One browser for all panes of a file: starting it takes longer than opening one. */
+let shared: Promise<Browser> | null = null;
+afterAll(async () => (await shared)?.close());
+
 /** @param step the step to open at once; null leaves all closed */
 export const openPane = async (
   options: Partial<BrowserExcelOptions> = {},
   step: StepId | null = "tasks",
 ): Promise<OpenPane> => {
-  const excel = await openExcelInBrowser({ paneDirectory: "dist/pane", panePath: "pane.html", ...options });
+  const browser = await (shared ??= startBrowser());
+  const excel = await openExcelInBrowser({ paneDirectory: "dist/pane", panePath: "pane.html", browser, ...options });
   const { pane } = excel;
   await pane.locator("main[aria-busy=false]").waitFor();
   if (step) await openStep(pane, step);

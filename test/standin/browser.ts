@@ -1,4 +1,4 @@
-import { chromium, type BrowserContext, type Frame, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from "playwright-core";
 
 import { findBrowser, LAUNCH_ARGS } from "./findBrowser.ts";
 import { hostPage } from "./hostPage.ts";
@@ -24,6 +24,8 @@ export interface BrowserExcelOptions extends StandinOptions {
   readonly deviceScaleFactor?: number;
   /** Size of the drawn sheet. */
   readonly html?: HtmlOptions;
+  /** Draws the page; without it a browser is started for this page alone. */
+  readonly browser?: Browser;
 }
 
 export interface BrowserExcel {
@@ -42,10 +44,20 @@ export interface BrowserExcel {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a page that looks like Excel, with the built pane in it and Microsoft's runtime talking to a stand-in. */
-export async function openExcelInBrowser(options: BrowserExcelOptions): Promise<BrowserExcel> {
+/** Starts a browser, to draw one page or several. */
+export async function startBrowser(): Promise<Browser> {
   const found = await findBrowser();
   if (!found) throw new Error("no browser: set KAOPING_BROWSER to a Chromium, Chrome or Edge");
+  const env = Object.fromEntries(
+    Object.entries({ ...process.env, ...found.env }).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, value]],
+    ),
+  ) as Record<string, string>;
+  return chromium.launch({ executablePath: found.executablePath, args: [...LAUNCH_ARGS], env });
+}
+
+/** Opens a page that looks like Excel, with the built pane in it and Microsoft's runtime talking to a stand-in. */
+export async function openExcelInBrowser(options: BrowserExcelOptions): Promise<BrowserExcel> {
   const locale = options.locale ?? "zh-CN";
   const excelApi = options.excelApi ?? "1.14";
   const standin = createStandin(options);
@@ -60,12 +72,7 @@ export async function openExcelInBrowser(options: BrowserExcelOptions): Promise<
       fileName: standin.workbook.name,
     }),
   });
-  const env = Object.fromEntries(
-    Object.entries({ ...process.env, ...found.env }).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, value]],
-    ),
-  ) as Record<string, string>;
-  const browser = await chromium.launch({ executablePath: found.executablePath, args: [...LAUNCH_ARGS], env });
+  const browser = options.browser ?? (await startBrowser());
   const context = await browser.newContext({
     locale,
     viewport: options.viewport ?? { width: 1366, height: 768 },
@@ -91,7 +98,7 @@ export async function openExcelInBrowser(options: BrowserExcelOptions): Promise<
       await page.screenshot({ path });
     },
     close: async () => {
-      await browser.close();
+      await (options.browser ? context : browser).close();
       await server.close();
     },
   };
