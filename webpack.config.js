@@ -155,7 +155,8 @@ const office = {
   ],
 };
 
-export default ({ officeJs = "bundled" } = {}, { mode = "production" }) => {
+/** @param env `quick` spends no time on making files small, nor on keeping what the next build could use */
+export default ({ officeJs = "bundled", quick = false } = {}, { mode = "production" }) => {
   if (!(officeJs in officeSources)) {
     throw new RangeError(`officeJs: got ${officeJs}, want ${Object.keys(officeSources).join(", ")}`);
   }
@@ -163,13 +164,21 @@ export default ({ officeJs = "bundled" } = {}, { mode = "production" }) => {
     ...config,
     mode,
     // The map of the workbench would be of Univer almost alone, and takes as long as the rest.
-    devtool: mode !== "production" ? "cheap-module-source-map" : config.name === "workbench" ? false : "source-map",
+    devtool:
+      mode !== "production"
+        ? "cheap-module-source-map"
+        : quick || config.name === "workbench"
+          ? false
+          : "source-map",
     // What did not change is not compiled again.
-    cache: {
-      type: "filesystem",
-      name: `${config.name}-${mode}`,
-      buildDependencies: { config: [fileURLToPath(import.meta.url)] },
-    },
+    cache: quick
+      ? false
+      : {
+          type: "filesystem",
+          name: `${config.name}-${mode}`,
+          buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+        },
+    ...(quick ? { optimization: { ...config.optimization, minimize: false } } : {}),
     performance: false,
     stats: "errors-warnings",
   }));

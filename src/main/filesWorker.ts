@@ -9,6 +9,7 @@ import { fileSaver } from "../app/workbench/saveFile.ts";
 import type { Result } from "../domain/shared/result.ts";
 import { files as plainFiles } from "../hosts/files/files.ts";
 import type { GridDriver } from "../hosts/workbench/gridDriver.ts";
+import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { utcNow } from "./coreSession.ts";
 import { linkThreads, type Link, type LinkMessage } from "./workerLink.ts";
 
@@ -25,13 +26,23 @@ const files = rememberingReads(plainFiles);
 const readLedger = ledgerReader(sha256);
 const saveFile = fileSaver(files, sha256, readLedger);
 
-const line: Link<Pick<GridDriver, "readChanged">> = linkThreads<Pick<GridDriver, "readChanged">>(
+/** What the page offers to this thread. */
+export type FileHost = Pick<GridDriver, "readChanged"> & {
+  /** Hears of a master while it is still being opened. @param identity its hidden sheet */
+  readonly foundMaster: (identity: SheetSnapshot) => Promise<void>;
+};
+
+const line: Link<FileHost> = linkThreads<FileHost>(
   {
     send: (message) => postMessage(message),
     listen: (hear) => addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
   },
   {
-    openFile: (bytes, name) => openFile(files, bytes, name, sha256, readLedger, (step) => line.tell(step)),
+    openFile: (bytes, name) =>
+      openFile(files, bytes, name, sha256, readLedger, {
+        step: (step) => line.tell(step),
+        master: (identity) => void line.theirs.foundMaster(identity),
+      }),
     factsOf: (bytes, name) => Promise.resolve(bookFacts(files.readBook, bytes, name, sha256)),
     saveFile: async (bytes, name) => saveFile({ bytes, name, sheets: await sheetsNow(), at: utcNow() }),
   } satisfies FileSession,

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } fro
 import { createRoot } from "react-dom/client";
 
 import type { BookHint } from "../app/ports.ts";
-import type { PaneSession } from "../app/session/paneSession.ts";
 import { issueText, type Language } from "../app/wording/issueText.ts";
+import type { OpeningStep } from "../app/workbench/openFile.ts";
 import type { Result } from "../domain/shared/result.ts";
+import { breath } from "../hosts/excel/breath.ts";
 import type { GridDriver } from "../hosts/workbench/gridDriver.ts";
 import type { Grid, GridHearing } from "../hosts/workbench/univerGrid.ts";
 import { Shell } from "../taskpane/Shell.tsx";
@@ -21,10 +22,11 @@ import { Toolbar } from "../taskpane/workbench/Toolbar.tsx";
 import { workbenchWordingEn } from "../taskpane/workbench/workbenchWording.en.ts";
 import { workbenchWordingZh } from "../taskpane/workbench/workbenchWording.zh.ts";
 import { bookKeeping } from "./bookKeeping.ts";
+import type { RecalculatingSession } from "./recalcWorker.ts";
+import type { FileHost, FileSession } from "./filesWorker.ts";
 import { startCore } from "./startCore.ts";
-import { heardLast, startFiles } from "./startFiles.ts";
+import { heardLast, startThread, untilCancelled } from "./startThread.ts";
 import { workbenchBook, type NotTaken, type WorkbenchBook } from "./workbenchBook.ts";
-import type { RecalculatingSession } from "./workbenchWorker.ts";
 import "../taskpane/pane.css";
 import "../taskpane/workbench/workbench.css";
 
@@ -52,23 +54,38 @@ const driver = new Promise<GridDriver>((resolve) => {
   giveDriver = resolve;
 });
 const beside: Pick<GridDriver, "readChanged"> = { readChanged: async (known) => (await driver).readChanged(known) };
-const actions = startCore(() => new Worker(new URL("./workbenchWorker.ts", import.meta.url)), driver, beside);
+const actions = startCore(() => new Worker(new URL("./workbenchWorker.ts", import.meta.url)), driver);
 
-/** Every call is passed on by its name, and the workbench's worker computes what the grid shows too. */
-const session = actions.session as PaneSession & RecalculatingSession;
+const recalculation = startThread<RecalculatingSession, never>(
+  () => new Worker(new URL("./recalcWorker.ts", import.meta.url)),
+  beside,
+);
 
-const filesThread = startFiles(() => new Worker(new URL("./filesWorker.ts", import.meta.url)), beside);
+const fileHost: FileHost = {
+  ...beside,
+  // A large year takes seconds to compute for the first time: as long as the file is being opened, nobody waits for it.
+  foundMaster: (identity) => untilCancelled(recalculation.session.prepare(identity)),
+};
+const filesThread = startThread<FileSession, OpeningStep>(
+  () => new Worker(new URL("./filesWorker.ts", import.meta.url)),
+  fileHost,
+);
+
+const cancelOpening = (): void => {
+  filesThread.cancel();
+  recalculation.cancel();
+};
 
 /** The grid is large and comes after the pane is drawn. */
 let mountGrid: (place: HTMLElement) => void = () => undefined;
 const grid = new Promise<Grid>((ready, fail) => {
   mountGrid = (place) => {
     import("../hosts/workbench/univerGrid.ts")
-      .then(({ univerGrid }) => univerGrid(place, language, hearing))
+      .then(({ univerGrid }) => univerGrid(place, language, hearing, breath))
       .then(ready, fail);
   };
 });
-const book = workbenchBook(session, filesThread.session, grid, hints);
+const book = workbenchBook(recalculation.session, filesThread.session, grid, hints);
 giveDriver(book.driver);
 
 const ownName = (): string => keeperWords.ownName(String(new Date().getFullYear()));
@@ -83,7 +100,7 @@ globalThis.kaopingWorkbench = book;
 void grid.then(() => performance.mark("kaoping-grid"));
 
 /** How far the opening of a file has come. */
-const openingStep = heardLast(filesThread.hearStep);
+const openingStep = heardLast(filesThread.hear);
 
 /** `isTyped` holds as long as something is typed that is not recorded. */
 type Said = { readonly text: string; readonly isBad: boolean; readonly isTyped?: boolean };
@@ -189,7 +206,7 @@ const Root = (): ReactNode => {
       <section className="workbench-grid" aria-label={words.grid} aria-busy={kept.busy} data-takes-text>
         {part && <PartBar words={words.part} {...part} choose={book.choosePart} />}
         <div ref={place} className="workbench-sheet" onKeyDownCapture={kept.busy ? holdBack : undefined} />
-        {kept.busy && <OpeningVeil words={words.opening} step={step} cancel={filesThread.cancel} />}
+        {kept.busy && <OpeningVeil words={words.opening} step={step} cancel={cancelOpening} />}
       </section>
       <div className="workbench-side" inert={kept.busy}>
         <Shell

@@ -11,7 +11,8 @@ import type { Refusal } from "../hosts/workbench/mayType.ts";
 import { Cancelled } from "../taskpane/paneActions.ts";
 import type { Grid } from "../hosts/workbench/univerGrid.ts";
 import type { FileSession } from "./filesWorker.ts";
-import type { RecalculatingSession } from "./workbenchWorker.ts";
+import type { RecalculatingSession } from "./recalcWorker.ts";
+import { untilCancelled } from "./startThread.ts";
 
 /** Why something that was typed was not taken, and where. */
 export type NotTaken = { readonly refusal: Refusal | { readonly code: "not-saved" }; readonly place: string };
@@ -81,21 +82,23 @@ export const workbenchBook = (
     applyOps(book, ops, touched);
     shown?.show(touched, false);
     // A year that was begun here is too large for the first time once its units are known.
-    if (names && viewOf(book)?.name !== book.view?.name) shown?.redraw();
+    if (names && viewOf(book)?.name !== book.view?.name) await shown?.redraw();
     lookAtPart();
     for (const tell of heard) tell(typed);
   });
-  const take = (next: GridBook, bytes: Uint8Array | null): void => {
+  /** Done when it is drawn; a large workbook takes a while, in which the page answers and what its formulas come to is computed. */
+  const take = (next: GridBook, bytes: Uint8Array | null): Promise<void> => {
     book = next;
     opened = bytes;
-    shown?.open(book);
+    recalculate();
+    const drawn = shown?.open(book) ?? Promise.resolve();
     lookAtPart();
     for (const tell of openings) tell();
-    recalculate();
+    return drawn;
   };
   void grid.then((ready) => {
     shown = ready;
-    ready.open(book);
+    void ready.open(book);
     lookAtPart();
   });
   const tellChanged = (): void => {
@@ -115,11 +118,15 @@ export const workbenchBook = (
     name: () => book.name,
     openBytes: async (bytes, name) => {
       const file = await unlessCancelled(files.openFile(bytes, name));
-      if (!file.ok) return file;
-      take(bookOf(name, file.value), bytes);
+      if (!file.ok) {
+        // What is open stays, and is to be ready for what is typed next.
+        recalculate();
+        return file;
+      }
+      await take(bookOf(name, file.value), bytes);
       return done(null, file.issues);
     },
-    openNew: (name) => take(gridBook(name, [], new Set()), null),
+    openNew: (name) => void take(gridBook(name, [], new Set()), null),
     saveBytes: () => unlessCancelled(files.saveFile(opened, book.name)),
     onChanged: listening(changed),
     onOpened: listening(openings),
@@ -128,7 +135,7 @@ export const workbenchBook = (
     onPart: listening(parts),
     choosePart: (view) => {
       book.view = view;
-      shown?.redraw();
+      void shown?.redraw();
       lookAtPart();
     },
     current: () => book,
@@ -136,8 +143,9 @@ export const workbenchBook = (
     driver: gridDriver(
       () => book,
       (touched) => {
-        shown?.show(touched, true);
+        const drawn = shown?.show(touched, true);
         tellChanged();
+        return drawn ?? Promise.resolve();
       },
       hints,
     ),
@@ -167,10 +175,8 @@ const once = (work: () => Promise<void>): (() => void) => {
   const run = async (): Promise<void> => {
     state = "busy";
     try {
-      await work();
-    } catch (error) {
-      // Ended together with its thread, and asked for again by what comes after.
-      if (!(error instanceof Cancelled)) throw error;
+      // Ended together with its thread, it is asked for again by what comes after.
+      await untilCancelled(work());
     } finally {
       const isWanted = (state as string) === "again";
       state = "idle";

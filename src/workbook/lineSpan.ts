@@ -1,4 +1,5 @@
 import { placedTables, type SheetLayout } from "./sheetLayout.ts";
+import type { CellArea } from "./sheetSnapshot.ts";
 
 /** As wide as a line of text is still read with ease, in characters of the default font. */
 const readable = 110;
@@ -19,4 +20,15 @@ export const lineSpan = (sheet: SheetLayout): LineSpan => {
     width += column.width;
   }
   return columns === 0 ? { columns: 1, width: readable } : { columns, width };
+};
+
+/** The rows of lines and captions that are one cell each in a file (合并的说明行), so that they wrap and print whole. */
+export const mergedLines = (sheet: SheetLayout): readonly CellArea[] => {
+  const { columns } = lineSpan(sheet);
+  if (columns < 2 || sheet.visibility !== "visible") return [];
+  const captions = placedTables(sheet).flatMap(({ table, headerRow }) =>
+    table.caption === undefined ? [] : [headerRow - 1],
+  );
+  const lines = sheet.lines.map((_, index) => index + 1);
+  return [...lines, ...captions].map((row) => ({ row, column: 0, rows: 1, columns }));
 };

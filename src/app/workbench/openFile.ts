@@ -1,6 +1,7 @@
 import type { Sha256 } from "../../domain/ledger/digest.ts";
 import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
-import { identityAsRead, identitySheetName, readIdentity } from "../../workbook/identity.ts";
+import { fileSealIn, identityAsRead, identitySheetName, readIdentity } from "../../workbook/identity.ts";
+import { mergedLines } from "../../workbook/lineSpan.ts";
 import { placedTables, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import type { BookOp } from "../driven/bookOps.ts";
@@ -29,8 +30,18 @@ export type OpenedFile = {
 /** How far opening a file has come (打开进度). */
 export type OpeningStep = "reading" | "replaying" | "layingOut" | "showing";
 
+/** Those who hear what an opening comes to on its way. */
+export type OpeningHearing = {
+  readonly step: (step: OpeningStep) => void;
+  /** The hidden sheet of a master, long before all of it is read. */
+  readonly master: (identity: SheetSnapshot) => void;
+};
+
+const nobody: OpeningHearing = { step: () => undefined, master: () => undefined };
+
 /**
- * Opens a workbook file for the grid: what its cells say is the file's word, how a master's sheets look is the ledger's.
+ * Opens a workbook file for the grid: what its cells say is the file's word, how a master's sheets look is the ledger's. A master that is
+ * to the last byte as it was written is not searched for formulas: they are where they were laid out.
  *
  * @returns the sheets; or the issues of reading and replaying, `table-in-the-way` (table, sheet, ours) where a sheet of ours was renamed
  */
@@ -40,27 +51,35 @@ export const openFile = async (
   name: string,
   sha256: Sha256,
   readLedger: LedgerReader = ledgerReader(sha256),
-  tell: (step: OpeningStep) => void = () => undefined,
+  hear: OpeningHearing = nobody,
 ): Promise<Result<OpenedFile>> => {
-  tell("reading");
+  hear.step("reading");
   const read = files.readBook(bytes, name);
   if (!read.ok) return read;
-  const { sheets, ops } = withFileFacts(files, bytes, name, read.value);
-  const identity = sheets.some((sheet) => sheet.name === identitySheetName) ? readIdentity(sheets, name, sha256) : null;
+  const hidden = read.value.find((sheet) => sheet.name === identitySheetName);
+  const identity = hidden ? readIdentity(read.value, name, sha256) : null;
   if (identity && !identity.ok) return identity;
-  if (identity?.value.kind !== "master") {
+  if (!hidden || identity?.value.kind !== "master") {
+    const { sheets, ops } = withFileFacts(files, bytes, name, read.value);
     const ours = identity ? sheets.map((sheet) => sheet.name) : [];
     return done({ sheets, ours, ops, computed: [], names: noNames }, read.issues);
   }
-  tell("replaying");
-  await readyToOpen(sheets);
+  hear.master(hidden);
+  hear.step("replaying");
+  await readyToOpen([hidden]);
   const opened = readLedger(identity.value.ledgerText);
   if (!opened.ok) return opened;
-  tell("layingOut");
+  hear.step("layingOut");
   const layouts = shownSheets(opened.value);
-  const renamed = renamedSheets(layouts, sheets, name);
+  const renamed = renamedSheets(layouts, read.value, name);
   if (renamed.length > 0) return refused(renamed);
-  tell("showing");
+  hear.step("showing");
+  const isOurs = ({ name: own }: SheetSnapshot): boolean =>
+    own === identitySheetName || layouts.some((layout) => layout.name === own);
+  const { sheets, ops } =
+    read.value.every(isOurs) && isAsWritten(files, bytes, name, hidden, sha256)
+      ? { sheets: read.value.map((sheet) => withLaidFacts(sheet, layouts)), ops: [] }
+      : withFileFacts(files, bytes, name, read.value);
   const there = layouts.filter((layout) => sheets.some((sheet) => sheet.name === layout.name));
   return done(
     {
@@ -75,6 +94,38 @@ export const openFile = async (
     },
     [...read.issues, ...opened.issues],
   );
+};
+
+/** Whether a file is as it was written by this version, to the last byte. */
+const isAsWritten = (
+  files: FilesPort,
+  bytes: Uint8Array,
+  name: string,
+  identity: SheetSnapshot,
+  sha256: Sha256,
+): boolean => {
+  const written = fileSealIn(identity);
+  const book = written === "" ? null : files.openBook(bytes, name);
+  const seal = book?.ok === true ? book.value.fileSeal(identityAsRead(identity), sha256) : null;
+  return seal?.ok === true && seal.value === written;
+};
+
+/** What stands on a sheet beside values where it is as it was laid out. */
+const withLaidFacts = (sheet: SheetSnapshot, layouts: readonly SheetLayout[]): SheetSnapshot => {
+  const layout = layouts.find(({ name }) => name === sheet.name);
+  return layout?.visibility === "visible"
+    ? {
+        ...sheet,
+        facts: {
+          formulas: computedCells(layout).areas,
+          tables: [],
+          merged: mergedLines(layout),
+          rowsHidden: false,
+          filtered: false,
+          isProtected: layout.locked === true,
+        },
+      }
+    : sheet;
 };
 
 /** How a sheet looks: all that would be written on a new one but what its cells say. */

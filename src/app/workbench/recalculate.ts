@@ -19,6 +19,14 @@ export type Recalculated = {
   readonly names: BookNames | null;
 };
 
+/** What computes the formulas of a master; once it was prepared, what is typed counts within tenths of a second. */
+export type Recalculator = {
+  /** Works out beforehand what follows from a ledger alone; a master that cannot be opened is left for `recalculate` to find. */
+  readonly prepare: (identity: SheetSnapshot, name: string) => Promise<void>;
+  /** @returns nothing for a workbook that is no master */
+  readonly recalculate: (sheets: readonly SheetSnapshot[], name: string) => Promise<Recalculated>;
+};
+
 const nothing: Recalculated = { ops: [], typed: 0, names: null };
 
 /** A ledger as it was last seen, and what follows from it and from what is typed beside it. */
@@ -32,26 +40,27 @@ type Known = {
  * Computes what the formulas of a master come to with what was typed meanwhile (重算), as Excel does by itself: what is typed counts
  * at once, and is recorded when a command records it. What cannot be taken is left out, as it is when it is recorded. Only what a
  * change touches is worked out anew: sheets that are the same objects as the last time are not read again.
- *
- * @returns nothing for a workbook that is no master
  */
-export const recalculator = (
-  sha256: Sha256,
-): ((sheets: readonly SheetSnapshot[], name: string) => Promise<Recalculated>) => {
+export const recalculator = (sha256: Sha256): Recalculator => {
   let last: Known | null = null;
-  return async (sheets, name) => {
-    const identity = sheets.find((sheet) => sheet.name === identitySheetName);
-    if (!identity) return nothing;
-    let names: BookNames | null = null;
-    if (!last || !sameCells(last.identity, identity)) {
-      await readyToOpen(sheets);
-      const opened = openMaster(sheets, name, sha256);
-      if (!opened.ok) return nothing;
-      last = knownOf(identity, opened.value);
-      names = namesIn(opened.value.state);
-    }
-    const { state, rows } = last.typed(sheets);
-    return { ops: computedOps(last.layouts(state), sheets), typed: rows, names };
+  /** What the workbook's units and criteria are called where its ledger was replayed now; undefined where it cannot be. */
+  const know = async (identity: SheetSnapshot, name: string): Promise<BookNames | null | undefined> => {
+    if (last && sameCells(last.identity, identity)) return null;
+    await readyToOpen([identity]);
+    const opened = openMaster([identity], name, sha256);
+    if (!opened.ok) return undefined;
+    last = knownOf(identity, opened.value);
+    return namesIn(opened.value.state);
+  };
+  return {
+    prepare: async (identity, name) => void (await know(identity, name)),
+    recalculate: async (sheets, name) => {
+      const identity = sheets.find((sheet) => sheet.name === identitySheetName);
+      const names = identity && (await know(identity, name));
+      if (names === undefined || !last) return nothing;
+      const { state, rows } = last.typed(sheets);
+      return { ops: computedOps(last.layouts(state), sheets), typed: rows, names };
+    },
   };
 };
 

@@ -15,27 +15,27 @@ export type GridDriver = ValuesDriver & {
  * The workbench's workbook, on the thread that shows it (工作台驱动).
  *
  * @param book the workbook that is open when it is asked for
- * @param show is told what to draw anew
+ * @param show is told what to draw anew; a write is done when it is drawn
  * @param hints those who hear what people do
  */
 export const gridDriver = (
   book: () => GridBook,
-  show: (touched: Touched) => void,
+  show: (touched: Touched) => Promise<void>,
   hints: Set<(hint: BookHint) => void>,
 ): GridDriver => ({
   readChanged: (known) => Promise.resolve(readChanged(book(), known)),
   read: () => Promise.resolve({ ok: true, value: readGrid(book()) }),
-  run: (batches, checks, computed) => {
+  run: async (batches, checks, computed) => {
     const touched = nothingTouched();
     const open = book();
     applyOps(open, batches.flat(), touched);
     for (const { sheet, areas } of computed) markComputed(open, sheet, areas);
-    show(touched);
+    await show(touched);
     const lost = checks.find(({ sheet, row, column, want }) => {
       const found = open.sheets.find(({ name }) => name === sheet);
       return cellText(found?.cells[row]?.[column]) !== want;
     });
-    return Promise.resolve({ ok: true, value: lost?.sheet ?? null });
+    return { ok: true, value: lost?.sheet ?? null };
   },
   watch: (tell) => {
     hints.add(tell);

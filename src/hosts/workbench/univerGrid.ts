@@ -18,13 +18,14 @@ export type GridHearing = {
 
 /** The grid that shows the open workbook and lets people type into it (表格视图). */
 export type Grid = {
-  readonly open: (book: GridBook) => void;
-  /** Shows what of the workbook was changed by us; after what was recorded, nothing typed before it is undone. */
-  readonly show: (touched: Touched, isRecorded: boolean) => void;
+  /** Done when it is shown, or another was opened meanwhile. */
+  readonly open: (book: GridBook) => Promise<void>;
+  /** Shows what of the workbook was changed by us, done when it is shown; after what was recorded, nothing typed before it is undone. */
+  readonly show: (touched: Touched, isRecorded: boolean) => Promise<void>;
   /** Types into a cell as a person does; false where it was not taken. */
   readonly type: (sheet: string, row: number, column: number, value: CellValue) => Promise<boolean>;
   /** Draws the open workbook anew, after another part of it was chosen to be shown. */
-  readonly redraw: () => void;
+  readonly redraw: () => Promise<void>;
   readonly dispose: () => void;
 };
 
@@ -50,12 +51,22 @@ type ValueParams = {
   readonly cellValue?: Record<string, Record<string, CellParams | null>>;
 };
 
-export const univerGrid = async (container: HTMLElement, language: Language, hearing: GridHearing): Promise<Grid> => {
+/** @param breath makes what lets the page answer between two pieces of long work */
+export const univerGrid = async (
+  container: HTMLElement,
+  language: Language,
+  hearing: GridHearing,
+  breath: () => () => Promise<void>,
+): Promise<Grid> => {
   let book: GridBook | null = null;
+  /** The workbook that is to be drawn next, as long as it is not; of two, the later is. */
+  let coming: { readonly book: GridBook; readonly drawn: Promise<void> } | null = null;
   const selected = new Map<string, SelectedRange>();
   const app: UniverApp = await startUniver(container, language, {
     may: (id, params) => {
       if (!book || !id.startsWith("sheet.mutation.") || viewOnly.has(id)) return true;
+      // Another takes its place already: what is typed into it now would be lost.
+      if (coming && coming.book !== book) return false;
       if (id === setValues) return mayAll(book, params as ValueParams, hearing);
       hearing.refused({ code: "not-saved" }, book.front);
       return false;
@@ -78,33 +89,49 @@ export const univerGrid = async (container: HTMLElement, language: Language, hea
   const activateFront = (): void => {
     if (book) app.run(activate, book.front, {});
   };
-  const open = (opened: GridBook): void => {
-    book = opened;
-    book.view = viewOf(book);
-    app.open(workbookData(opened));
-    activateFront();
+  const open = (opened: GridBook): Promise<void> => {
+    opened.view = viewOf(opened);
+    const draw = async (): Promise<void> => {
+      const data = await workbookData(opened, breath());
+      if (coming?.drawn !== drawn) {
+        await coming?.drawn;
+        return;
+      }
+      coming = null;
+      book = opened;
+      app.open(data);
+      activateFront();
+    };
+    const drawn = Promise.resolve().then(draw);
+    coming = { book: opened, drawn };
+    return drawn;
   };
   /** The same workbook drawn anew, with the cell in sight that was selected. */
-  const reopen = (same: GridBook): void => {
+  const reopen = async (same: GridBook): Promise<void> => {
     const range = selected.get(same.front);
-    open(same);
-    if (range) void app.ask("sheet.command.select-range", same.front, { subUnit: same.front, range, reveal: true });
+    await open(same);
+    if (range && book === same)
+      void app.ask("sheet.command.select-range", same.front, { subUnit: same.front, range, reveal: true });
   };
   return {
     open,
-    show: ({ cells, sheets, isListed }, isRecorded) => {
-      if (!book) return;
-      if (isListed || sheets.size > 0) reopen(book);
+    show: async ({ cells, sheets, isListed }, isRecorded) => {
+      // What is about to be drawn is drawn as it is by then.
+      if (!book || (coming && coming.book !== book)) return coming?.drawn;
+      if (isListed || sheets.size > 0) await reopen(book);
+      else if (coming) await coming.drawn;
       else {
         for (const [name, keys] of cells) showCells(app, book, name, keys);
         if (isRecorded) activateFront();
       }
       if (isRecorded) app.forgetUndo();
     },
-    redraw: () => {
-      if (book) reopen(book);
+    redraw: async () => {
+      if (book && (!coming || coming.book === book)) await reopen(book);
+      else await coming?.drawn;
     },
-    type: (sheet, row, column, value) => {
+    type: async (sheet, row, column, value) => {
+      await coming?.drawn;
       const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
       return app.ask("sheet.command.set-range-values", sheet, { range, value: onlyValue(value) });
     },

@@ -22,25 +22,44 @@ const pixels = (points: number): number => Math.round((points * 4) / 3);
 const pointsPerCharacter = 5.6;
 const tallestRow = 409;
 
-/** The workbook as Univer draws it (给 Univer 的数据): the sheets that people see. */
-export const workbookData = (book: GridBook): Omit<IWorkbookData, "id"> => {
-  const seen = book.sheets.filter(({ visibility }) => visibility === "visible");
+/**
+ * The workbook as Univer draws it (给 Univer 的数据): the sheets that people see. A large one takes a second, so it is made with a breath after
+ * each row; a sheet that was changed meanwhile is made again.
+ */
+export const workbookData = async (
+  book: GridBook,
+  breathe: () => Promise<void>,
+): Promise<Omit<IWorkbookData, "id">> => {
+  const made = new Map<string, { readonly version: number; readonly data: Partial<IWorksheetData> }>();
+  const stale = (): GridSheet | undefined => seenSheets(book).find(({ name, version }) => made.get(name)?.version !== version);
+  for (let sheet = stale(); sheet; sheet = stale()) {
+    const { name, version } = sheet;
+    const making = worksheetData(book, sheet);
+    let step = making.next();
+    for (; step.done !== true; step = making.next()) await breathe();
+    made.set(name, { version, data: step.value });
+  }
+  const seen = seenSheets(book);
   return {
     name: book.name,
     appVersion: "0.25.1",
     locale: LocaleType.ZH_CN,
     styles: {},
     sheetOrder: seen.map(({ name }) => name),
-    sheets: Object.fromEntries(seen.map((sheet) => [sheet.name, worksheetData(book, sheet)])),
+    sheets: Object.fromEntries(seen.map(({ name }) => [name, made.get(name)?.data ?? {}])),
   };
 };
+
+const seenSheets = ({ sheets }: GridBook): readonly GridSheet[] =>
+  sheets.filter(({ visibility }) => visibility === "visible");
 
 const widthOf = (rows: readonly (readonly unknown[])[]): number =>
   rows.reduce((most, { length }) => Math.max(most, length), 0);
 
 const spare = { rows: 40, columns: 6 } as const;
 
-const worksheetData = (book: GridBook, sheet: GridSheet): Partial<IWorksheetData> => {
+/** A sheet, one row a step. */
+function* worksheetData(book: GridBook, sheet: GridSheet): Generator<void, Partial<IWorksheetData>> {
   const seen = seenIn(book, sheet);
   const rows = Math.max(sheet.cells.length, sheet.styles.length);
   const widest = Math.max(widthOf(sheet.cells), widthOf(sheet.styles));
@@ -62,6 +81,7 @@ const worksheetData = (book: GridBook, sheet: GridSheet): Partial<IWorksheetData
     }
     cellData[row] = line;
     rowData[row] = { h: pixels(rowHeight(book, sheet, row)) };
+    yield;
   }
   const columnData: NonNullable<IWorksheetData["columnData"]> = {};
   for (const [column, points] of sheet.widths) columnData[column] = { w: pixels(points) };
@@ -95,7 +115,7 @@ const worksheetData = (book: GridBook, sheet: GridSheet): Partial<IWorksheetData
     rowData,
     columnData,
   };
-};
+}
 
 /**
  * Whether an empty cell of this style is another than the sheet's cells are: filled, or one that takes what is typed in its own way. Most cells

@@ -40,7 +40,7 @@ const typed = (
 
 /** What is to be shown, by "sheet!row of the unit"; the unit stands in one of the first cells of each. */
 const shown = async (sheets: readonly SheetSnapshot[]) => {
-  const { ops, typed: rows } = await recalculator(sha256)(sheets, "样例");
+  const { ops, typed: rows } = await recalculator(sha256).recalculate(sheets, "样例");
   const texts = ops.flatMap((op) => (op.op === "cells" ? [`${op.sheet} ${String(op.entries[0]?.[0])}`] : []));
   return { texts, rows };
 };
@@ -56,6 +56,28 @@ describe("what the grid's formulas come to", () => {
     expect(rows).toBe(1);
     expect(texts).toEqual(expect.arrayContaining(["得分 21.2", "得分 86.3", "得分过程 86.3025"]));
     expect(texts).toHaveLength(11);
+  });
+
+  it("leaves no old rank standing as long as a unit is open: the third party's only reviewer stood aside in a cell and said so below", async () => {
+    const before = sample();
+    const seat = "评分-评审人丙";
+    const reason = before
+      .find(({ name }) => name === seat)
+      ?.cells.findLastIndex(([unit, , leaf]) => unit === "市教育局" && leaf === "主动公开");
+    const aside = typed(before, seat, "市教育局", "回避").map((one) =>
+      one.name === seat
+        ? { ...one, cells: one.cells.map((row, place) => (place === reason ? row.with(4, "回避") : row)) }
+        : one,
+    );
+    const { recalculate } = recalculator(sha256);
+    const { ops, typed: rows } = await recalculate(aside, "样例");
+    expect(rows).toBe(1);
+    const ranking = ops.flatMap((op) => (op.op === "cells" && op.sheet === "排名" ? [op] : []));
+    const isRank = ({ area }: { readonly area: { readonly column: number } }) => area.column === 0;
+    // 20 units are ranked, in two groups.
+    expect(ranking.filter(isRank).map(({ entries }) => entries)).toEqual(Array.from({ length: 20 }, () => [[""]]));
+    expect(ranking.every(({ entries }) => entries[0]?.[0] === "")).toBe(true);
+    expect(await recalculate(before, "样例")).toMatchObject({ ops: [], typed: 0 });
   });
 
   it("leaves out what cannot be taken: more than a criterion has", async () => {

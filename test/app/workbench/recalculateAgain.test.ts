@@ -91,7 +91,7 @@ const textsOf = ({ cells }: SheetSnapshot): readonly string[] =>
 
 describe("scores typed one after the other", () => {
   it("show each unit the rank that it has once they are recorded, however many it passes", async () => {
-    const recalculate = recalculator(sha256);
+    const { recalculate } = recalculator(sha256);
     const last = sheetNamed(before, "排名").cells.findLast(([rank]) => typeof rank === "number")?.[2];
     const row = sheetNamed(before, seats[0] ?? "").cells.findIndex(([name]) => name === last);
     let sheets = before;
@@ -127,13 +127,13 @@ describe("scores typed one after the other", () => {
         ),
         isTakenBack: fc.boolean(),
       });
-      const recalculate = recalculator(sha256);
+      const { recalculate } = recalculator(sha256);
       let sheets = before;
       for (const { seat, row, column, value, isTakenBack } of fc.sample(edit, { numRuns: runs(200), seed })) {
         const old = sheetNamed(before, seat).cells[row]?.[column] ?? null;
         sheets = withCell(sheets, seat, row, column, isTakenBack ? old : value);
         const now = await recalculate(sheets, "样例");
-        expect(now).toMatchObject(withoutNames(await recalculator(sha256)(sheets, "样例")));
+        expect(now).toMatchObject(withoutNames(await recalculator(sha256).recalculate(sheets, "样例")));
         sheets = shownAs(sheets, now);
         // What could not be taken is put right, so that it does not hide what comes after it.
         if (now.typed === 0) sheets = withCell(sheets, seat, row, column, old);

@@ -14,7 +14,7 @@ const hostOn = (book: GridBook): TestedHost => {
   const driver: ValuesDriver = breaking(
     gridDriver(
       () => book,
-      () => undefined,
+      () => Promise.resolve(),
       new Set(),
     ),
     broken,

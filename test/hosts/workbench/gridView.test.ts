@@ -80,9 +80,10 @@ describe("a workbook that is too large to be shown whole", () => {
     ]);
   });
 
-  it("gives the grid the cells of that part alone, in their own places", () => {
+  it("gives the grid the cells of that part alone, in their own places", async () => {
     const book = { ...small(), view: { by: "unit", name: "市水务局" } } as const;
-    const drawn = workbookData(book).sheets["评分-张三"];
+    const { sheets } = await workbookData(book, () => Promise.resolve());
+    const drawn = sheets["评分-张三"];
     expect(drawn?.cellData?.[3]?.[1]?.v).toBe(17);
     expect(drawn?.cellData?.[2]).toBeUndefined();
     expect(drawn?.rowData?.[2]?.hd).toBe(1);

@@ -85,6 +85,25 @@ describe.skipIf(browser === null)("the workbench in a browser", () => {
     expect(otherwise(withScore(before, "25"), await sheetsOf(page))).toEqual([]);
   });
 
+  it("shows no old rank while a unit is open, and ranks again once it is not", async () => {
+    const third = "评分-评审人丙";
+    const status = await page.evaluate((name) => {
+      const found = kaopingWorkbench.current().sheets.find((one) => one.name === name);
+      const row = found?.cells.findLastIndex(([unit, , leaf]) => unit === "市教育局" && leaf === "主动公开") ?? -1;
+      return `E${row + 1}`;
+    }, third);
+    expect([await cellSays(third, "A5"), await cellSays(third, status)]).toEqual(["市教育局", "计分"]);
+    expect(await cellSays("排名", "A5")).toBe(1);
+    await typeAt(third, "B5", "回避");
+    await typeAt(third, status, "回避");
+    await said("表格里有 2 处录入还没有入账");
+    await expect.poll(() => cellSays("排名", "A5")).toBeNull();
+    await typeAt(third, status, "计分");
+    await typeAt(third, "B5", "20");
+    await said("表格里有 1 处录入还没有入账");
+    await expect.poll(() => cellSays("排名", "A5")).toBe(1);
+  });
+
   it("records it with the ranking in the pane", async () => {
     await page.getByLabel("经办人").fill("王五");
     await page.locator("#step-ranking").click();
@@ -141,6 +160,21 @@ describe.skipIf(browser === null)("the workbench in a browser", () => {
     const computed = valueOf(readBook(recalculated(bytes, temporaryFolder()), "sample.xlsx"));
     const typed = withScore(after, "22", "市工业和信息化局");
     expect(otherwise(typed, computed)).toEqual([]);
+  });
+
+  it("brings in last year's results by the button, and shows how ranks moved since", async () => {
+    const results = [
+      { unit: "市教育局", unitName: "市教育局", groupName: "市直部门", total: "90", rank: 2, grade: "良好" },
+    ];
+    const published = JSON.stringify({ format: "kaoping-ranking/1", year: 2025, results });
+    await page
+      .locator('input[type=file][aria-label="带入上年结果"]')
+      .setInputFiles({ name: "ranking.json", mimeType: "application/json", buffer: Buffer.from(published) });
+    await page.getByText("上年结果已带入，记入留痕").waitFor();
+    expect((await masterOf(page)).state.lastYear.map(({ year, rank }) => [year, rank])).toEqual([[2025, 2]]);
+    await page.getByText("看图：得分分布、名次变化、各指标得分率").click();
+    await page.getByText("市直部门：名次与上年比").first().waitFor();
+    await page.getByText("空心是 2025 年的名次").first().waitFor();
   });
 });
 

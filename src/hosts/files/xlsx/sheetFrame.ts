@@ -1,4 +1,4 @@
-import { lineSpan } from "../../../workbook/lineSpan.ts";
+import { lineSpan, mergedLines } from "../../../workbook/lineSpan.ts";
 import {
   bodyRows,
   hiddenColumns,
@@ -65,18 +65,11 @@ export const paneXml = (sheet: SheetLayout): string => {
   );
 };
 
-/** Lines and captions, spread over the columns so that they wrap and print whole. */
-export const mergedAreas = (sheet: SheetLayout): readonly string[] => {
-  const { columns } = lineSpan(sheet);
-  if (columns < 2 || sheet.visibility !== "visible") return [];
-  const captions = placedTables(sheet).flatMap(({ table, headerRow }) =>
-    table.caption === undefined ? [] : [headerRow - 1],
-  );
-  const lines = sheet.lines.map((_, index) => index + 1);
-  return [...lines, ...captions].map((row) =>
+/** Lines and captions, spread over the columns. */
+export const mergedAreas = (sheet: SheetLayout): readonly string[] =>
+  mergedLines(sheet).map(({ row, columns }) =>
     areaText({ firstRow: row, firstColumn: 0, lastRow: row, lastColumn: columns - 1 }),
   );
-};
 
 const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
