@@ -165,11 +165,7 @@ export default ({ officeJs = "bundled", quick = false } = {}, { mode = "producti
     mode,
     // The map of the workbench would be of Univer almost alone, and takes as long as the rest.
     devtool:
-      mode !== "production"
-        ? "cheap-module-source-map"
-        : quick || config.name === "workbench"
-          ? false
-          : "source-map",
+      mode !== "production" ? "cheap-module-source-map" : quick || config.name === "workbench" ? false : "source-map",
     // What did not change is not compiled again.
     cache: quick
       ? false

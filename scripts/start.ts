@@ -21,7 +21,10 @@ const run = async (...command: readonly string[]): Promise<boolean> => {
 /** The page and the sample year, both at once, where they are not there of the same content. */
 const build = async (): Promise<boolean> => {
   if (!existsSync(`${folder}/index.html`))
-    say("正在构建工作台和样例全年，第一次约半分钟……", "Building the workbench and the sample year, half a minute the first time…");
+    say(
+      "正在构建工作台和样例全年，第一次约半分钟……",
+      "Building the workbench and the sample year, half a minute the first time…",
+    );
   const built = await Promise.all([
     run("scripts/build.mjs", "workbench", "--quick"),
     run("--import", "tsx", "scripts/buildSample.ts", "--apart"),

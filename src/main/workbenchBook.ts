@@ -80,7 +80,8 @@ export const workbenchBook = (
     if (names) book.names = names;
     const touched = nothingTouched();
     applyOps(book, ops, touched);
-    shown?.show(touched, false);
+    await shown?.show(touched, false);
+    if (of !== book) return;
     // A year that was begun here is too large for the first time once its units are known.
     if (names && viewOf(book)?.name !== book.view?.name) await shown?.redraw();
     lookAtPart();

@@ -53,7 +53,9 @@ export const recalculator = (sha256: Sha256): Recalculator => {
     return namesIn(opened.value.state);
   };
   return {
-    prepare: async (identity, name) => void (await know(identity, name)),
+    prepare: async (identity, name) => {
+      await know(identity, name);
+    },
     recalculate: async (sheets, name) => {
       const identity = sheets.find((sheet) => sheet.name === identitySheetName);
       const names = identity && (await know(identity, name));

@@ -31,7 +31,8 @@ export const workbookData = async (
   breathe: () => Promise<void>,
 ): Promise<Omit<IWorkbookData, "id">> => {
   const made = new Map<string, { readonly version: number; readonly data: Partial<IWorksheetData> }>();
-  const stale = (): GridSheet | undefined => seenSheets(book).find(({ name, version }) => made.get(name)?.version !== version);
+  const stale = (): GridSheet | undefined =>
+    seenSheets(book).find(({ name, version }) => made.get(name)?.version !== version);
   for (let sheet = stale(); sheet; sheet = stale()) {
     const { name, version } = sheet;
     const making = worksheetData(book, sheet);

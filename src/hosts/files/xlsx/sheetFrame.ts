@@ -1,4 +1,4 @@
-import { lineSpan, mergedLines } from "../../../workbook/lineSpan.ts";
+import { mergedLines } from "../../../workbook/lineSpan.ts";
 import {
   bodyRows,
   hiddenColumns,
