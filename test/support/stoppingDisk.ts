@@ -3,7 +3,7 @@ import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 
 /** The process is no more: nothing after this reaches the disk. */
-export class Stopped extends Error {}
+class Stopped extends Error {}
 
 /** Where a process ends (断点): at its n-th change of the disk, from 1, which is not done, or done by half where it writes bytes. */
 export type StopAt = { readonly step: number; readonly half: boolean };
