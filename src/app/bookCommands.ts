@@ -9,8 +9,8 @@ import { lostEdits } from "./edits/lostEdits.ts";
 import { finishWrite, laggingSheets } from "./finishWrite.ts";
 import type { Stamp } from "./dispatch.ts";
 import { dispatchAll, type PlacedChange } from "./dispatchAll.ts";
-import { masterSheets } from "./masterSheets.ts";
 import { readOpenBook, type BookOutcome, type OpenBook, type ReadBook } from "./openedBook.ts";
+import { layoutsOf, rememberWritten } from "./remembered.ts";
 import type { Assessment, State } from "./state.ts";
 import { seatSheetNames, typedScores } from "./typedScores.ts";
 
@@ -147,7 +147,7 @@ const dispatchAndWrite = async (
   const changed = dispatchAll(assessment, changes, stamp, sha256);
   if (!changed.ok) return { kind: "refused", issues: changed.issues };
   const old = layouts();
-  const all = masterSheets(changed.value, sha256);
+  const all = layoutsOf(open, changed.value);
   const settled = settledSheets(changed.value.state, all, named(), old);
   const sheets = all.filter(({ name }) => !settled.has(name));
   const taken = takenSheets(found, old, sheets);
@@ -163,6 +163,7 @@ const dispatchAndWrite = async (
   const front = settled.has(wanted) || sheets.some(({ name }) => name === wanted) ? wanted : "封面";
   const written = await book.write(sheets, front);
   if (!written.ok) return { kind: "host-refused", failure: written.failure };
+  rememberWritten(open, changed.value);
   return { kind: "done", value: changed.value, issues: changed.issues };
 };
 

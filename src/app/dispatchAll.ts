@@ -19,7 +19,7 @@ export const dispatchAll = (
   const issues: Issue[] = [];
   for (const { change, place, reason = stamp.reason } of changes) {
     const next = dispatch(current, change, { ...stamp, reason }, sha256, place);
-    issues.push(...next.issues);
+    for (const issue of next.issues) issues.push(issue);
     if (!next.ok) return refused(issues);
     current = next.value;
   }

@@ -16,11 +16,17 @@ export const readyToOpen = async (sheets: readonly SheetSnapshot[]): Promise<voi
 /**
  * Opens a master workbook by replaying its ledger (打开总台账); the visible sheets are not read.
  *
+ * @param read replays a ledger text; who knows the text already need not replay it again
  * @returns the assessment, or `book-unknown`, `book-not-master` (kind), and what the ledger's readers find
  */
-export const openMaster = (sheets: readonly SheetSnapshot[], file: string, sha256: Sha256): Result<Assessment> => {
+export const openMaster = (
+  sheets: readonly SheetSnapshot[],
+  file: string,
+  sha256: Sha256,
+  read: (text: string) => Result<Assessment> = (text) => openLedgerText(text, sha256),
+): Result<Assessment> => {
   const text = masterLedgerText(sheets, file, sha256);
-  return text.ok ? openLedgerText(text.value, sha256) : text;
+  return text.ok ? read(text.value) : text;
 };
 
 /** The ledger text that a master's hidden sheet holds; `book-unknown`, `book-not-master`, `ledger-chunk`. */

@@ -3,9 +3,10 @@ import type { Issue } from "../domain/shared/result.ts";
 import { identitySheetName } from "../workbook/identity.ts";
 import type { SheetLayout } from "../workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import type { BookMemory } from "./bookMemory.ts";
 import { placeSheets } from "./edits/placeSheets.ts";
-import { masterSheets } from "./masterSheets.ts";
 import { openMaster, readyToOpen } from "./openMaster.ts";
+import { assessmentOf, layoutsOf } from "./remembered.ts";
 import type { BookPort, HostFailure, ReadDepth } from "./ports.ts";
 import { emptyAssessment, type Assessment } from "./state.ts";
 
@@ -16,7 +17,13 @@ export type BookOutcome<T> =
   | { readonly kind: "host-refused"; readonly failure: HostFailure };
 
 /** The workbook a host has open, with what the core needs beside it. */
-export type OpenBook = { readonly book: BookPort; readonly sha256: Sha256; readonly name: string };
+export type OpenBook = {
+  readonly book: BookPort;
+  readonly sha256: Sha256;
+  readonly name: string;
+  /** What a session knows of it from before; none where it has it open for one command. */
+  readonly memory?: BookMemory;
+};
 
 /** An open workbook as it was read (读到的工作簿). */
 export type ReadBook = {
@@ -30,10 +37,8 @@ export type ReadBook = {
 };
 
 /** Reads the open workbook and replays its ledger; an ordinary workbook holds an empty assessment. */
-export const readOpenBook = async (
-  { book, sha256, name }: OpenBook,
-  depth: ReadDepth = "values",
-): Promise<BookOutcome<ReadBook>> => {
+export const readOpenBook = async (open: OpenBook, depth: ReadDepth = "values"): Promise<BookOutcome<ReadBook>> => {
+  const { book, sha256, name } = open;
   const read = await book.read(depth);
   if (!read.ok) return { kind: "host-refused", failure: read.failure };
   const found = read.value;
@@ -45,9 +50,9 @@ export const readOpenBook = async (
     };
   }
   await readyToOpen(found);
-  const opened = openMaster(found, name, sha256);
+  const opened = openMaster(found, name, sha256, (text) => assessmentOf(open, text));
   if (!opened.ok) return { kind: "refused", issues: opened.issues };
-  const layouts = once(() => masterSheets(opened.value, sha256));
+  const layouts = () => layoutsOf(open, opened.value);
   const sheets = once(() => underOurNames(layouts(), found));
   return { kind: "done", value: { assessment: opened.value, found, sheets, layouts }, issues: opened.issues };
 };

@@ -43,14 +43,16 @@ export const typedScores = (
       }
       continue;
     }
+    const laid = source.known().map(snapshotOfLayout);
+    if (laid.length === found.length && laid.every((sheet, place) => isAsLaid(sheet, found[place]))) continue;
     const typed = source.read(found);
-    issues.push(...typed.issues);
+    for (const issue of typed.issues) issues.push(issue);
     if (!typed.ok) continue;
-    const known = source.read(source.known().map(snapshotOfLayout));
+    const known = source.read(laid);
     if (!known.ok) throw new RangeError(`the sheet ${source.names[0] ?? ""}: got one that does not read back`);
     const top: Place = { kind: "cell", sheet: source.names[0] ?? "", address: "A1" };
     const { rows, places, cleared } = newsOf(typed.value, known.value, top);
-    issues.push(...cleared);
+    for (const issue of cleared) issues.push(issue);
     if (rows.length === 0) continue;
     changes.push({ change: { kind: "observations-recorded", rows }, place: (row) => places[row] ?? top });
   }
@@ -58,6 +60,22 @@ export const typedScores = (
   issues.push(...findings.issues);
   if (findings.ok) changes.push(...findings.value);
   return judged(() => changes, issues);
+};
+
+/**
+ * Whether a sheet says to the last cell what it would by the ledger, so that nothing on it is news: most sheets, most of the time, and
+ * a province's takes seconds to be read.
+ */
+const isAsLaid = (laid: SheetSnapshot, found: SheetSnapshot | undefined): boolean => {
+  const cells = found?.cells ?? [];
+  const isSame = (row: number): boolean => {
+    const [ought, is] = [laid.cells[row] ?? [], cells[row] ?? []];
+    for (let column = 0; column < Math.max(ought.length, is.length); column++)
+      if ((ought[column] ?? null) !== (is[column] ?? null)) return false;
+    return true;
+  };
+  for (let row = 0; row < Math.max(laid.cells.length, cells.length); row++) if (!isSame(row)) return false;
+  return true;
 };
 
 const typedFindingsOn = (

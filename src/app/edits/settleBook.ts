@@ -5,8 +5,8 @@ import type { CellValue, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { snapshotOfLayout } from "../../workbook/snapshotOfLayout.ts";
 import type { Stamp } from "../dispatch.ts";
 import { dispatchAll } from "../dispatchAll.ts";
-import { masterSheets } from "../masterSheets.ts";
 import { readOpenBook, type BookOutcome, type OpenBook } from "../openedBook.ts";
+import { layoutsOf, rememberWritten } from "../remembered.ts";
 import type { Assessment } from "../state.ts";
 import type { UnloggedEdit } from "./edit.ts";
 import { typedChanges } from "./typedChanges.ts";
@@ -49,10 +49,12 @@ export const settleBook = async (
   const left = edits.filter(({ id, remedy }) => remedy !== "leave" && !settled.has(id));
   // A sheet with something still to be decided on it is not laid out anew.
   const waiting = new Set(left.map(({ sheet }) => sheet));
-  const sheets = masterSheets(changed.value.assessment, open.sha256).filter(({ name }) => !waiting.has(name));
-  const front = accepted[0]?.sheet ?? edits.find(({ id }) => decisions.putBack.includes(id))?.sheet ?? "封面";
-  const written = await open.book.write(sheets, waiting.has(front) ? "封面" : front);
+  const sheets = layoutsOf(open, changed.value.assessment).filter(({ name }) => !waiting.has(name));
+  const touched = accepted[0]?.sheet ?? edits.find(({ id }) => decisions.putBack.includes(id))?.sheet;
+  const shown = sheets.find(({ name, visibility }) => name === touched && visibility === "visible");
+  const written = await open.book.write(sheets, shown?.name ?? "封面");
   if (!written.ok) return { kind: "host-refused", failure: written.failure };
+  rememberWritten(open, changed.value.assessment);
   return { kind: "done", value: { ...changed.value, left }, issues: changed.issues };
 };
 

@@ -1,4 +1,5 @@
 import { identitySheetName, readIdentity } from "../../workbook/identity.ts";
+import { noMemory } from "../bookMemory.ts";
 import type { BookOutcome } from "../openedBook.ts";
 import { emptyAssessment } from "../state.ts";
 import { emptyYear } from "./emptyYear.ts";
@@ -10,7 +11,8 @@ import type { Seen, SessionHost } from "./sessionHost.ts";
  * A session on the open workbook (工作簿会话): every command of the pane, each reading the workbook anew before it changes it.
  * What is not needed yet is not loaded: an ordinary workbook opens without the core, and each command comes when it is asked for.
  */
-export const bookSession = (host: SessionHost): PaneSession => {
+export const bookSession = (given: SessionHost): PaneSession => {
+  const host = { ...given, open: { ...given.open, memory: noMemory() } };
   const at: Seen = { current: emptyAssessment, unread: null, now: host.now };
   const { open } = host;
   const changes = () => import("./changeCommands.ts");

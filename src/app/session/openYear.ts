@@ -3,6 +3,7 @@ import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { ledgerSeal } from "../ledgerSeal.ts";
 import { openMaster, readyToOpen } from "../openMaster.ts";
 import type { BookOutcome, OpenBook } from "../openedBook.ts";
+import { assessmentOf } from "../remembered.ts";
 import type { Assessment } from "../state.ts";
 
 /**
@@ -17,7 +18,7 @@ export const openYear = async (
 ): Promise<BookOutcome<Assessment>> => {
   if (!sheets) return readAnew(open);
   await readyToOpen(sheets);
-  const opened = openMaster(sheets, open.name, open.sha256);
+  const opened = openMaster(sheets, open.name, open.sha256, (text) => assessmentOf(open, text));
   if (!opened.ok) return { kind: "refused", issues: opened.issues };
   const identity = sheets.find(({ name }) => name === identitySheetName);
   const seal = ledgerSeal(opened.value.ledger);

@@ -12,6 +12,10 @@ const cellsAtOnce = 150_000;
 const bytesAtOnce = 4_300_000;
 /** A cell is taken to weigh so much at least: below a table of short numbers may stand whole sentences. */
 const leastOfCell = 10;
+/** One row in so many is weighed; a prime, so that what recurs in a table is met. */
+const weighedOf = 7;
+/** A row in which nothing stands. */
+const emptyRow: readonly unknown[] = [];
 
 /**
  * Reads ranges in pieces of rows (分块读取): as many pieces a round trip as one answer takes, judged by the one before; one that is
@@ -27,7 +31,7 @@ export const readPieces = async (
   breathe: () => Promise<void>,
 ): Promise<readonly Grid[]> => {
   const grids = ranges.map(({ used }): (readonly unknown[])[] =>
-    Array.from({ length: used.isNullObject ? 0 : used.rowCount }, () => []),
+    new Array<readonly unknown[]>(used.isNullObject ? 0 : used.rowCount).fill(emptyRow),
   );
   let waiting = (await usedStrips(context, ranges)).flatMap(piecesOf);
   let room = cellsAtOnce;
@@ -46,15 +50,17 @@ export const readPieces = async (
     await breathe();
     for (const { piece, cells } of asked) {
       const { strip, first } = piece;
-      let bytes = 0;
+      let [bytes, weighed] = [0, 0];
       const left = Array.from({ length: strip.column }, () => "");
       for (const [place, row] of (cells[what] as Grid).entries()) {
         const grid = grids[strip.range];
         if (grid) grid[strip.row + first + place] = left.length === 0 ? row : [...left, ...row];
+        if (place % weighedOf > 0) continue;
         bytes += bytesOf(row);
+        weighed += row.length;
       }
       // What stands last in an answer is most like what comes next.
-      room = Math.ceil(bytesAtOnce / Math.max(leastOfCell, bytes / cellsIn(piece)));
+      room = Math.ceil(bytesAtOnce / Math.max(leastOfCell, bytes / Math.max(1, weighed)));
       await breathe();
     }
     waiting = waiting.slice(batch.length);
