@@ -1,5 +1,5 @@
 import { placeSheets } from "../edits/placeSheets.ts";
-import { begunSeal } from "../../workbook/identity.ts";
+import { begunSeal, identitySheetName } from "../../workbook/identity.ts";
 import type { LayoutCell, SheetLayout } from "../../workbook/sheetLayout.ts";
 import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
@@ -32,6 +32,7 @@ export const planBook = (
   const order = found.map(({ name }) => name);
   // Should the write break off, its beginning tells that nothing was recorded where the ledger says nothing of it.
   const ops: BookOp[] = layouts.flatMap((layout) => beginning(layout, places.get(layout.name)));
+  const renamed = renaming(order);
   const now = new Map<string, Written>();
   let inTheWay: string | null = null;
   for (const layout of hiddenFirst(layouts)) {
@@ -40,12 +41,11 @@ export const planBook = (
       order.splice(placeFor(layout.name, layouts, order), 0, layout.name);
       ops.push({ op: "add", sheet: layout.name, position: order.indexOf(layout.name) });
     } else if (sheet.name !== layout.name) {
-      order[order.indexOf(sheet.name)] = layout.name;
-      ops.push({ op: "rename", sheet: sheet.name, name: layout.name });
+      ops.push(...renamed(sheet.name, layout.name));
     }
     const plan = planSheet(layout, sheet ?? null, written.get(layout.name));
     inTheWay ??= plan.inTheWay;
-    ops.push(...plan.ops);
+    for (const op of plan.ops) ops.push(op);
     now.set(layout.name, plan.written);
   }
   const seals = layouts.flatMap((layout) => sealOps(layout, places.get(layout.name)));
@@ -58,6 +58,22 @@ const beginning = (layout: SheetLayout, found: SheetSnapshot | undefined): reado
   const mark = begunSeal(was);
   if (!seal || !found || mark === was || was === cellText(valueOfCell(sealIn(layout)))) return [];
   return [{ op: "cells", sheet: found.name, area: { ...seal, rows: 1, columns: 1 }, entries: [[mark]] }];
+};
+
+/** Renames sheets one by one; one whose name is still another's bears a name of its own until its turn comes. `order` follows. */
+const renaming = (order: string[]): ((from: string, to: string) => readonly BookOp[]) => {
+  const aside = new Map<string, string>();
+  const rename = (from: string, to: string): BookOp => {
+    order[order.indexOf(from)] = to;
+    return { op: "rename", sheet: from, name: to };
+  };
+  return (from, to) => {
+    const now = aside.get(from) ?? from;
+    if (!order.includes(to)) return [rename(now, to)];
+    const free = `${identitySheetName} ${aside.size + 1}`;
+    aside.set(to, free);
+    return [rename(to, free), rename(now, to)];
+  };
 };
 
 const sealOps = (layout: SheetLayout, found: SheetSnapshot | undefined): readonly BookOp[] => {

@@ -58,12 +58,13 @@ const sameValue = (is: CellValue, ought: CellValue): boolean =>
     ? is === ought || (typeof ought !== "boolean" && agrees(is, ought))
     : cellText(is) === "" && cellText(ought) === "";
 
-/** Spare rows of a table are empty. */
+/** Spare rows of a table are empty, and so is the row between it and the next, where one typed below it would stand. */
 const spareOps = (layout: SheetLayout, { cells }: SheetSnapshot): readonly BookOp[] =>
-  placedTables(layout).flatMap(({ table, headerRow }) => {
+  placedTables(layout).flatMap(({ table, headerRow }, place, tables) => {
     const first = headerRow + 1 + table.rows.length;
+    const rows = (table.spareRows ?? 0) + (place < tables.length - 1 ? 1 : 0);
     const filled = (row: number, column: number): boolean => cellText(cells[first + row]?.[column]) !== "";
-    return areasWhere(table.spareRows ?? 0, table.columns.length, filled).map((area): BookOp => ({
+    return areasWhere(rows, table.columns.length, filled).map((area): BookOp => ({
       op: "cells",
       sheet: layout.name,
       area: { ...area, row: area.row + first },

@@ -24,8 +24,11 @@ export const bookEdits = (
   const ours = new Set([...placed.values()].map((sheet) => sheet?.name));
   const whole = { address: "", count: 1, cells: [] } as const;
   const own = layouts.flatMap((layout): readonly FoundEdit[] => {
-    if (layout.visibility !== "visible") return [];
     const sheet = placed.get(layout.name);
+    if (layout.visibility !== "visible")
+      return sheet && sheet.visibility !== layout.visibility
+        ? [{ ...whole, kind: "sheet-shown", sheet: layout.name, was: "", is: "" }]
+        : [];
     if (!sheet) return [{ ...whole, kind: "sheet-missing", sheet: layout.name, was: layout.name, is: "" }];
     const renamed: readonly FoundEdit[] =
       sheet.name === layout.name

@@ -28,7 +28,8 @@ export const findTables = (sheet: SheetSnapshot, tables: readonly PlacedTable[])
     if (!head) return null;
     const next = heads.slice(place + 1).find((one) => one !== null);
     const nextTable = tables.slice(place + 1).find((_, at) => heads[place + 1 + at] !== null)?.table;
-    const above = nextTable?.caption === undefined ? 1 : 2;
+    // The empty row between the two is where a row typed below the first one stands.
+    const above = nextTable?.caption === undefined ? 0 : 1;
     const end = next ? next.row - above : Infinity;
     const width = placed.table.columns.length;
     const headers = (sheet.cells[head.row] ?? []).slice(head.column).map(cellText);

@@ -37,8 +37,10 @@ export const sheetEdits = (layout: SheetLayout, sheet: SheetSnapshot, expected: 
       return;
     }
     const own = tableEdits(sheet, table, expected);
-    edits.push(...own.edits, ...hostTableEdits(layout, sheet, table, own.edits));
-    cells.push(...own.cells);
+    // One by one: of a table whose formulas wait to be calculated, hundreds of thousands of cells differ.
+    for (const edit of own.edits) edits.push(edit);
+    edits.push(...hostTableEdits(layout, sheet, table, own.edits));
+    for (const cell of own.cells) cells.push(cell);
   });
   return [...edits, ...editBlocks(layout.name, cells), ...conditionEdits(layout, sheet, found)].map((edit) => ({
     ...edit,
@@ -50,7 +52,7 @@ const whole = { address: "", count: 1, was: "", is: "", cells: [] } as const;
 
 const visibilityEdits = (layout: SheetLayout, { visibility }: SheetSnapshot): readonly FoundEdit[] => {
   if (layout.visibility === visibility) return [];
-  return [{ ...whole, sheet: layout.name, kind: layout.visibility === "visible" ? "sheet-hidden" : "sheet-shown" }];
+  return [{ ...whole, sheet: layout.name, kind: "sheet-hidden" }];
 };
 
 /** What became of the host's own table: gone, under another name, of another size than its rows account for. */

@@ -72,7 +72,7 @@ export const readSheets = async (
       name: sheet.name,
       visibility: visibilities[sheet.visibility] ?? "visible",
       cells: used.isNullObject ? [] : await cellsFromA1(grid, used, breathe),
-      ...(sheet.visibility === "VeryHidden" ? {} : { facts: { ...factsOf(one, formulas), ...said } }),
+      ...(isIdentity(sheet) ? {} : { facts: { ...factsOf(one, formulas), ...said } }),
     });
   }
   return { sheets, names: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
@@ -110,15 +110,18 @@ const usedRange = ({ sheet, used, tables }: Asked): UsedRange => ({
 });
 
 const isAskedForFormulas = (depth: ReadDepth, sheet: Excel.Worksheet): boolean =>
-  depth === "formulas" ? isGuarded(sheet) : depth === "texts" && sheet.visibility !== "VeryHidden";
+  depth === "formulas" ? isGuarded(sheet) : depth === "texts" && !isIdentity(sheet);
 
 /** A protected sheet refuses to say which cells are special. */
-const isGuarded = ({ protection, visibility }: Excel.Worksheet): boolean =>
-  protection.protected && visibility !== "VeryHidden";
+const isGuarded = (sheet: Excel.Worksheet): boolean => sheet.protection.protected && !isIdentity(sheet);
+
+/** The sheet by which a workbook knows what it is: of it only cells are wanted. One that a macro hid as deeply is a sheet as any other. */
+const isIdentity = ({ name, visibility }: Excel.Worksheet): boolean =>
+  name === identitySheetName && visibility === "VeryHidden";
 
 const ask = (sheet: Excel.Worksheet): Asked => {
   const used = sheet.getUsedRangeOrNullObject(true);
-  if (sheet.visibility === "VeryHidden") return { sheet, used, formulas: null, merged: null, tables: [] };
+  if (isIdentity(sheet)) return { sheet, used, formulas: null, merged: null, tables: [] };
   used.load("rowHidden");
   const formulas = isGuarded(sheet) ? null : used.getSpecialCellsOrNullObject("Formulas");
   formulas?.areas.load(`items/${areaFields.replaceAll(",", ",items/")}`);
@@ -209,7 +212,7 @@ const textsByAddress = async (
   return found;
 };
 
-/** Excel gives the used part only, and "" for what is empty. */
+/** Excel gives the used part only, and "" for what is empty. The answer's own rows are kept where they begin in column A: nobody else reads them. */
 const cellsFromA1 = async (
   values: readonly (readonly unknown[])[],
   { rowIndex, columnIndex }: Excel.Range,
@@ -218,10 +221,17 @@ const cellsFromA1 = async (
   const left = Array.from({ length: columnIndex }, (): CellValue => null);
   const rows = Array.from({ length: rowIndex }, (): CellValue[] => []);
   for (const row of values) {
-    rows.push([...left, ...row.map((value) => cellValue(value))]);
+    rows.push(columnIndex === 0 ? cellsIn(row) : [...left, ...cellsIn(row)]);
     await breathe();
   }
   return rows;
+};
+
+/** Turns a row of an answer into cells in its place: a copy of each of sixty thousand would be as much again to clear away. */
+const cellsIn = (row: readonly unknown[]): CellValue[] => {
+  const cells = row as CellValue[];
+  for (let column = 0; column < cells.length; column++) cells[column] = cellValue(cells[column]);
+  return cells;
 };
 
 const cellValue = (value: unknown): CellValue => {

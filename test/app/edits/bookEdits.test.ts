@@ -6,6 +6,7 @@ import type { FoundEdit } from "../../../src/app/edits/edit.ts";
 import { masterSheets } from "../../../src/app/masterSheets.ts";
 import { editText } from "../../../src/app/wording/editText.ts";
 import type { CellValue, SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
+import type { SheetLayout } from "../../../src/workbook/sheetLayout.ts";
 import { snapshotOfLayout } from "../../../src/workbook/snapshotOfLayout.ts";
 import { withCell } from "../../fixtures/memoryBook.ts";
 import { scoredAssessment } from "../../fixtures/smallAssessment.ts";
@@ -14,6 +15,11 @@ import { sha256 } from "../../support/sha256.ts";
 const scored = scoredAssessment();
 const layouts = masterSheets(scored, sha256);
 const untouched = layouts.map(snapshotOfLayout);
+const sheetNamed = (wanted: string): SheetLayout => {
+  const found = layouts.find(({ name }) => name === wanted);
+  if (!found) throw new RangeError(`a sheet: got none of ${wanted}, want one`);
+  return found;
+};
 
 type Rows = readonly (readonly CellValue[])[];
 
@@ -102,6 +108,22 @@ describe("what differs from the ledger", () => {
     ],
   ])("is %s", (_, sheets, sentences) => {
     expect(found(sheets)).toEqual(sentences);
+  });
+
+  it("is found in a table of which every cell differs, however many they are", () => {
+    const columns = Array.from({ length: 400 }, (_, column) => ({
+      header: `列${column}`,
+      width: 8,
+      kind: "number" as const,
+    }));
+    const rows = Array.from({ length: 400 }, (_, row) => [`单位${row}`, ...columns.slice(1).map(() => 1)]);
+    const large: SheetLayout = { ...sheetNamed("得分"), table: { name: "kp_large", columns, rows }, below: [] };
+    const changed = snapshotOfLayout({
+      ...large,
+      table: { name: "kp_large", columns, rows: rows.map(([unit]) => [unit ?? "", ...columns.slice(1).map(() => 2)]) },
+    });
+    const [edit] = bookEdits([large], [changed], null);
+    expect(edit).toMatchObject({ kind: "cell-changed", count: 400 * 399 });
   });
 
   it("can be recorded where it is a score, and only put back where it is a result", () => {

@@ -1,5 +1,6 @@
 import { emptySheet, type WorkbookState } from "../../standin/model.ts";
 import type { ExcelUser } from "../../support/excelUser.ts";
+import { moreEditKinds } from "./moreEditKinds.ts";
 
 /** Something a person does, the sheet it is done on, and what is said of it in both languages. */
 export type EditKindCase = readonly [
@@ -11,7 +12,7 @@ export type EditKindCase = readonly [
 ];
 
 /**
- * Thirty ways of editing a workbook past its ledger (三十种手工改动). Two units stand in rows 4 and 5 of 评分-甲, the criteria in columns
+ * Thirty-nine ways of editing a workbook past its ledger (三十九种手工改动). Two units stand in rows 4 and 5 of 评分-甲, the criteria in columns
  * B to D.
  */
 export const editKinds = (user: ExcelUser): readonly EditKindCase[] => {
@@ -288,12 +289,6 @@ export const editKinds = (user: ExcelUser): readonly EditKindCase[] => {
       [" 工作表被隐藏了，内容没有变。"],
       [" The sheet was hidden; what it says is the same."],
     ],
-    [
-      "a changed title",
-      ({ type }) => type("得分", "A1", "最终得分"),
-      "得分",
-      ["A1 A1 由“得分”改为“最终得分”。"],
-      ["A1 A1 was changed from “得分” to “最终得分”."],
-    ],
+    ...moreEditKinds(user),
   ];
 };

@@ -76,6 +76,30 @@ describe("what was done to a workbook in Excel", () => {
     expect(await editsNow()).toEqual([]);
   });
 
+  it("is nothing where only looks, names of cells, notes or the order of sheets changed", async () => {
+    const { workbook } = excel.standin;
+    for (const cell of Object.values(user.sheet("评分-甲").cells[3] ?? {}))
+      cell.format = { ...cell.format, fill: "#FFC000" };
+    workbook.names = [];
+    workbook.sheets.push(...workbook.sheets.splice(3, 1));
+    user.paste("评分-甲", "K4", [["看过"]]);
+    expect(await editsNow()).toEqual([]);
+  });
+
+  it("tells two sheets that took each other's names apart, and gives them their own back", async () => {
+    const [first, second] = [user.sheet("评分-甲"), user.sheet("评分-乙")];
+    [first.name, second.name] = [second.name, first.name];
+    const edits = await editsNow();
+    expect(edits.map((edit) => editText(edit, "zh"))).toEqual([
+      "工作表“评分-甲”改名为“评分-乙”。",
+      "工作表“评分-乙”改名为“评分-甲”。",
+    ]);
+    const back = await settleBook(open, { accept: [], putBack: edits.map(({ id }) => id) }, stamp(""));
+    expect(back).toMatchObject({ kind: "done", value: { left: [] } });
+    expect([first.name, second.name]).toEqual(["评分-甲", "评分-乙"]);
+    expect(await editsNow()).toEqual([]);
+  });
+
   it.each(editKinds(user))(
     "shows %s by its effect, in both languages, and can be put back",
     async (_, act, sheet, zh, en) => {
