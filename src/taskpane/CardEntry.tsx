@@ -2,18 +2,20 @@ import { Field, Input, Select } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 import type { CardField } from "../app/session/scoreCard.ts";
+import type { Punctuation } from "../app/wording/punctuation.ts";
 
 type Props = {
   readonly label: string;
   readonly field: CardField;
   /** Words that may stand instead of a number or a choice. */
   readonly words: readonly string[];
+  readonly punctuation: Punctuation;
   readonly value: string;
   readonly type: (value: string) => void;
 };
 
 /** A field of a card: a choice, or a number with the words that may stand in its place as suggestions. */
-export const CardEntry = ({ label, field: { entry, task }, words, value, type }: Props): ReactNode => {
+export const CardEntry = ({ label, field: { entry, task }, words, punctuation, value, type }: Props): ReactNode => {
   if (entry.kind === "choice") {
     return (
       <Field label={label}>
@@ -30,7 +32,7 @@ export const CardEntry = ({ label, field: { entry, task }, words, value, type }:
   }
   const list = `words-${task}-${entry.item.replace(/\W/gu, "")}`;
   const bounds = entry.most === null ? `≥ ${entry.least}` : `${entry.least} – ${entry.most}`;
-  const hint = words.length > 0 ? `${bounds}；${words.join("、")}` : bounds;
+  const hint = words.length > 0 ? `${bounds}${punctuation.semicolon}${words.join(punctuation.list)}` : bounds;
   return (
     <Field label={label} hint={hint}>
       <Input

@@ -8,6 +8,7 @@ type Props = { readonly card: ScoreCard; readonly words: Wording["card"] };
 /** What a reviewer should know before scoring: where the criterion stands, its clause and rule, self-evaluation, last year, findings. */
 export const CardFacts = ({ card, words }: Props): ReactNode => {
   const { above, clause, rule, selfScore, claims, lastYear, findings } = card;
+  const { colon, comma, aside } = words.punctuation;
   return (
     <>
       <dl>
@@ -29,9 +30,9 @@ export const CardFacts = ({ card, words }: Props): ReactNode => {
         <ul>
           {claims.map(({ task, heading, state, account, evidence }) => (
             <li key={task}>
-              {task} {heading}：{state}
-              {account && `，${account}`}
-              {evidence && `（${words.evidence}：${evidence}）`}
+              {`${task} ${heading}${colon}${state}`}
+              {account && `${comma}${account}`}
+              {evidence && aside(`${words.evidence}${colon}${evidence}`)}
             </li>
           ))}
         </ul>
@@ -42,9 +43,9 @@ export const CardFacts = ({ card, words }: Props): ReactNode => {
           <ul>
             {findings.map(({ id, kind, count, date, clause: of, after }) => (
               <li key={id}>
-                {id} {kind} × {count}，{date}
-                {of && `，${of}`}
-                {after && `，${words.after}：${after}`}
+                {`${id} ${kind} × ${count}${comma}${date}`}
+                {of && `${comma}${of}`}
+                {after && `${comma}${words.after}${colon}${after}`}
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ type Props = {
 };
 
 /** Rows that are laid out in one stretch of work: the hundreds of a province would keep whoever clicks waiting. */
-const rowsAtOnce = 60;
+const rowsAtOnce = 30;
 
 /** How many of a table's rows are drawn by now: a stretch more each time the page has answered. */
 const useRowsDrawn = (all: number): number => {
@@ -24,7 +24,12 @@ const useRowsDrawn = (all: number): number => {
 export const DataTable = ({ title, header, rows }: Props): ReactNode => {
   const drawn = useRowsDrawn(rows.length);
   return (
-    <div className="scroller" tabIndex={0} role="region" aria-label={title}>
+    <div
+      className={rows.length > rowsAtOnce ? "scroller long" : "scroller"}
+      tabIndex={0}
+      role="region"
+      aria-label={title}
+    >
       <table>
         <caption>{title}</caption>
         <thead>

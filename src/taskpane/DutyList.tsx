@@ -20,6 +20,7 @@ export const DutyList = ({ breakdown: { duties }, chosen, toggle, words }: Props
   const [page, setPage] = useState(0);
   if (duties.length === 0) return null;
   const from = page * pageSize;
+  const { colon, semicolon } = words.punctuation;
   return (
     <section className="duties" aria-labelledby="review-duties">
       <h3 id="review-duties">{words.duties(duties.length)}</h3>
@@ -35,8 +36,8 @@ export const DutyList = ({ breakdown: { duties }, chosen, toggle, words }: Props
                 <blockquote id={`duty-${number}`}>{quote}</blockquote>
               </figure>
               <p>
-                {words.who}：{who || words.none}
-                {times.length > 0 && `；${words.times}：${timesText(times)}`}
+                {`${words.who}${colon}${who || words.none}`}
+                {times.length > 0 && `${semicolon}${words.times}${colon}${timesText(times)}`}
               </p>
               <Button
                 size="small"

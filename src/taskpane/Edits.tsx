@@ -4,11 +4,15 @@ import { useState, type ReactNode } from "react";
 import type { UnloggedEdit } from "../app/edits/edit.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import { editText, remedyText } from "../app/wording/editText.ts";
+import { DataTable } from "./DataTable.tsx";
 import { Pager } from "./Pager.tsx";
 import { pageSize, pagesOf } from "./reviewView.ts";
 import { settle, type Pane } from "./usePane.ts";
 import { wordingIn } from "./wordingIn.ts";
 import type { Wording } from "./wording.zh.ts";
+
+/** Cells of one edit that are listed; whoever pasted over more looks at the sheet. */
+const mostCells = 300;
 
 type Choice = "wait" | "accept" | "putBack";
 type Props = { readonly pane: Pane; readonly language: Language };
@@ -88,22 +92,37 @@ type ItemProps = {
 const EditItem = ({ edit, language, words, choice, choose }: ItemProps): ReactNode => {
   const text = editText(edit, language);
   const [cell] = edit.cells;
+  const { colon } = words.punctuation;
   return (
     <li className="open">
       <h4>
         {edit.sheet} {edit.address}
       </h4>
       <p>{text}</p>
-      {cell && (
-        <p>
-          {words.was}：{cell.old} {words.now}：{cell.now}
-        </p>
+      {edit.cells.length > 1 ? (
+        <details>
+          <summary>{words.cells(edit.cells.length)}</summary>
+          <DataTable
+            title={`${edit.sheet} ${edit.address}`}
+            header={[words.cell, words.was, words.now]}
+            rows={edit.cells.slice(0, mostCells).map(({ address, old, now }) => [address, old, now])}
+          />
+          {edit.cells.length > mostCells && <p>{wordingIn(language).more(edit.cells.length - mostCells)}</p>}
+        </details>
+      ) : (
+        cell && (
+          <p>{`${words.was}${colon}${cell.old || words.empty} → ${words.now}${colon}${cell.now || words.empty}`}</p>
+        )
       )}
       {edit.remedy === "leave" ? (
         <p>{remedyText(edit, language)}</p>
       ) : (
-        <Field label={words.decide(text)}>
-          <Select value={choice} onChange={(_, { value }) => choose(value as Choice)}>
+        <Field label={words.decide}>
+          <Select
+            aria-label={`${words.decide}${colon}${text}`}
+            value={choice}
+            onChange={(_, { value }) => choose(value as Choice)}
+          >
             <option value="wait">{words.choices.wait}</option>
             {edit.remedy === "record" && <option value="accept">{words.choices.accept}</option>}
             <option value="putBack">{words.choices.putBack}</option>

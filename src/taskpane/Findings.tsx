@@ -14,6 +14,7 @@ const pageSize = 10;
 export const Findings = ({ pane, language }: { readonly pane: Pane; readonly language: Language }): ReactNode => {
   const wording = wordingIn(language);
   const words = wording.findings;
+  const { punctuation } = words;
   const [lines, setLines] = useState<readonly FindingLine[]>([]);
   const [page, setPage] = useState(0);
   const { session, year } = pane;
@@ -35,19 +36,18 @@ export const Findings = ({ pane, language }: { readonly pane: Pane; readonly lan
         {shown.map((line) => (
           <li key={line.id} className={line.status}>
             <h4>
-              {line.unit}：{line.kind} × {line.count}{" "}
+              {`${line.unit}${punctuation.colon}${line.kind} × ${line.count}`}{" "}
               <em className="state">
                 <span aria-hidden="true">{words.marks[line.status]}</span> {words.status[line.status](line.left)}
               </em>
             </h4>
             <p>
-              {line.id}，{line.round}，{line.date}
-              {line.due && `，${words.due(line.due)}`}
+              {[line.id, line.round, line.date, ...(line.due ? [words.due(line.due)] : [])].join(punctuation.comma)}
             </p>
             <p>
               {line.criterion}
-              {line.clause && `：${line.clause}`}
-              {line.evidence && `（${line.evidence}）`}
+              {line.clause && `${punctuation.colon}${line.clause}`}
+              {line.evidence && punctuation.aside(line.evidence)}
             </p>
           </li>
         ))}

@@ -24,7 +24,7 @@ export const NextStep = ({ pane: { overview }, words, open, go }: Props): ReactN
   return (
     <div className="next">
       <p>
-        <strong>{`${words.next}：${name}`}</strong>
+        <strong>{`${words.next}${words.punctuation.colon}${name}`}</strong>
         {note && ` ${words.notes[note.code](note.data)}`}
       </p>
       {open !== step.id && (

@@ -40,9 +40,7 @@ export const PackCardForm = ({ cards, card, words, busy }: Props): ReactNode => 
         {words.place(cards.at + 1, cards.of)}{" "}
         {cards.typed ? `⚠ ${words.typed}` : card.open ? `○ ${words.isOpen}` : `✓ ${words.isFilled}`}
       </p>
-      <h3 id="pack-card">
-        {card.unit}：{card.criterion}
-      </h3>
+      <h3 id="pack-card">{`${card.unit}${words.punctuation.colon}${card.criterion}`}</h3>
       {card.fault !== "" && <p className="message warning">{`⚠ ${words.fault(card.fault)}`}</p>}
       <PackFacts card={card} words={words} />
       <EntryField card={card} words={words} value={answer.entry} type={(entry) => cards.type({ entry })} />
@@ -99,7 +97,7 @@ const EntryField = ({ card: { rule, most }, words, value, type }: EntryProps): R
     );
   }
   const bounds = rule ? (rule.most === null ? `≥ ${rule.least}` : `${rule.least} – ${rule.most}`) : "";
-  const hint = [bounds, ...(rule?.words ?? [])].filter((text) => text !== "").join("；");
+  const hint = [bounds, ...(rule?.words ?? [])].filter((text) => text !== "").join(words.punctuation.semicolon);
   return (
     <PlainField label={label} hint={hint}>
       <input

@@ -47,9 +47,7 @@ export const ScoreCardForm = ({ card, cards, language, busy }: Props): ReactNode
         {words.place(card.at + 1, card.of)}{" "}
         {cards.kept ? `⚠ ${words.kept}` : card.recorded ? `✓ ${words.recorded}` : `○ ${words.open}`}
       </p>
-      <h4 id="card-title">
-        {card.unitName}：{card.name}
-      </h4>
+      <h4 id="card-title">{`${card.unitName}${words.punctuation.colon}${card.name}`}</h4>
       <CardFacts card={card} words={words} />
       <fieldset className="entries" aria-describedby="card-title">
         <legend>{words.entry(card.maxPoints)}</legend>
@@ -59,6 +57,7 @@ export const ScoreCardForm = ({ card, cards, language, busy }: Props): ReactNode
             label={field.label || words.points}
             field={field}
             words={index === 0 ? card.words : []}
+            punctuation={words.punctuation}
             value={answer.values[index] ?? ""}
             type={(value) =>
               cards.type({ values: card.fields.map((_, at) => (at === index ? value : (answer.values[at] ?? ""))) })

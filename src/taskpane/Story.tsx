@@ -37,7 +37,12 @@ export const Story = ({ pane, language }: { readonly pane: Pane; readonly langua
       <div role="status">
         {told && (
           <>
-            <h4>{words.of(`${told.cell.sheet} ${told.cell.address}`, told.story?.about.join("，") ?? "")}</h4>
+            <h4>
+              {words.of(
+                `${told.cell.sheet} ${told.cell.address}`,
+                told.story?.about.join(words.punctuation.comma) ?? "",
+              )}
+            </h4>
             {(told.story?.steps.length ?? 0) === 0 && <p>{words.nothing}</p>}
             <ol className="cards" role="list">
               {(told.story?.steps ?? []).map((step, index) => (
@@ -47,7 +52,7 @@ export const Story = ({ pane, language }: { readonly pane: Pane; readonly langua
                   </p>
                   {(step.before !== null || step.after !== null) && (
                     <p>
-                      {step.of !== "" && `${step.of}：`}
+                      {step.of !== "" && `${step.of}${words.punctuation.colon}`}
                       {words.change(step.before ?? "", step.after ?? "")}
                     </p>
                   )}

@@ -34,7 +34,7 @@ export const Why = ({ unit, pane: { session, year }, language, close }: Props): 
       <h3 id="why" ref={heading} tabIndex={-1}>
         {words.heading(view.name)}
       </h3>
-      <p>{view.line.map(({ name, value }) => `${name} ${value}`).join("，")}</p>
+      <p>{view.line.map(({ name, value }) => `${name} ${value}`).join(words.punctuation.comma)}</p>
       <ul>
         {view.rank.map((step, index) => (
           <li key={`rank ${index}`}>{words.rank(step)}</li>

@@ -10,6 +10,7 @@ type Props = { readonly criterion: WhyCriterion; readonly language: Language };
 /** A criterion's number down to what was observed: reviewer or finding, reason, evidence, clause. */
 export const WhyCriterionPart = ({ criterion, language }: Props): ReactNode => {
   const words = whyWordingIn(language);
+  const { colon, semicolon, aside } = words.punctuation;
   const { name, points, maxPoints, clause, rule, steps, facts } = criterion;
   return (
     <details>
@@ -28,9 +29,10 @@ export const WhyCriterionPart = ({ criterion, language }: Props): ReactNode => {
       <ul>
         {facts.map(({ who, round, said, reason, evidence }, index) => (
           <li key={index}>
-            {who}（{round}）：<strong>{said}</strong>
-            {reason && `；${words.reason}：${reason}`}
-            {evidence && `；${words.evidence}：${evidence}`}
+            {`${who}${aside(round)}${colon}`}
+            <strong>{said}</strong>
+            {reason && `${semicolon}${words.reason}${colon}${reason}`}
+            {evidence && `${semicolon}${words.evidence}${colon}${evidence}`}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { WhyStep } from "../app/session/whyView.ts";
 import type { Language } from "../app/wording/issueText.ts";
+import type { WhyWording } from "./whyWording.zh.ts";
 import { whyWordingIn } from "./whyWordingIn.ts";
 
 /** How a number came about, a line a step: what was done, to what, and what it gave. */
@@ -18,7 +19,9 @@ export const WhySteps = ({
     <ol className="whySteps">
       {steps.map((step, index) => (
         <li key={index}>
-          {words.step(step)} {step.from.length > 0 && `${step.from.map(inputText).join("，")} → `}
+          {words.step(step)}{" "}
+          {step.from.length > 0 &&
+            `${step.from.map((input) => inputText(input, words)).join(words.punctuation.comma)} → `}
           <strong>{step.result}</strong>
         </li>
       ))}
@@ -26,5 +29,7 @@ export const WhySteps = ({
   );
 };
 
-const inputText = ({ name, value, weight }: WhyStep["from"][number]): string =>
-  weight === null ? `${name} ${value}` : `${name} ${value} × ${weight}`;
+const inputText = ({ name, value, weight }: WhyStep["from"][number], { inputs }: WhyWording): string => {
+  const said = `${inputs[name] ?? name} ${value}`;
+  return weight === null ? said : `${said} × ${weight}`;
+};

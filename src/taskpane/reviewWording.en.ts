@@ -1,14 +1,17 @@
 import type { ReviewWording } from "./reviewWording.zh.ts";
+import { counted, wordFor } from "../app/wording/counted.ts";
+import { punctuations } from "../app/wording/punctuation.ts";
 
 /** The words of the pane's review in English. */
 export const reviewWordingEn: ReviewWording = {
+  punctuation: punctuations.en,
   heading: "Review what was read",
   from: (document, title) => (title === "" ? document : `${title} (${document})`),
   counts: ({ tasks, duties, units, times }) =>
-    `Read ${tasks} tasks, ${duties} duties of everybody, ${units} units and ${times} time limits.`,
+    `Read ${counted(tasks, "task")}, ${counted(duties, "duty", "duties")} of everybody, ${counted(units, "unit")} and ${counted(times, "time limit")}.`,
   recorded: "This is what the workbook holds; it can still be corrected.",
   nothingWritten: "Until you write, the workbook stays as it is.",
-  moreNotes: (count) => `${count} more notes`,
+  moreNotes: (count) => counted(count, "more note"),
   open: (count) => `${count} still to check.`,
   noneOpen: "Every task that had to be checked is.",
   noneNeeded: "No task has to be checked; any can be opened and corrected.",
@@ -55,7 +58,7 @@ export const reviewWordingEn: ReviewWording = {
   bulk: "Confirm all…",
   bulkWarning: (count) =>
     `Not checked one by one: ${count}. To confirm all says that you read through them and found them right; the ledger keeps them as confirmed in bulk.`,
-  bulkConfirm: (count) => `I read them: confirm all ${count}`,
+  bulkConfirm: (count) => wordFor(count, "I read it: confirm it", `I read them: confirm all ${count}`),
   write: "Write 任务分解",
   writeChanges: "Write corrections",
   written: "任务分解 is written.",

@@ -1,5 +1,6 @@
 import type { ReadCounts } from "../app/reviewTasks.ts";
 import type { Correction } from "../app/reviewRow.ts";
+import { punctuations } from "../app/wording/punctuation.ts";
 
 const fields: Readonly<Record<Correction["field"], string>> = {
   heading: "任务名称",
@@ -11,6 +12,7 @@ const fields: Readonly<Record<Correction["field"], string>> = {
 
 /** The words of the pane's review in Chinese (核对用语). */
 export const reviewWordingZh = {
+  punctuation: punctuations.zh,
   heading: "核对读取结果",
   from: (document: string, title: string) => (title === "" ? document : `${title}（${document}）`),
   counts: ({ tasks, duties, units, times }: ReadCounts) =>

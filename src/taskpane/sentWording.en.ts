@@ -1,8 +1,11 @@
 import type { SentWording } from "./sentWording.zh.ts";
+import { counted } from "../app/wording/counted.ts";
+import { punctuations } from "../app/wording/punctuation.ts";
 
 /** What a reviewer reads in a pack and a unit in its form, in English. */
 export const sentWordingEn: SentWording = {
   pack: {
+    punctuation: punctuations.en,
     hint: "A card an item: standard, own evaluation, evidence, findings and last year beside it. What you enter goes straight into the sheet 评分, where you may also type. When all is filled in, save the file and send it back. To keep out of a whole unit, fill in the sheet 单位与回避.",
     progress: "Filled in",
     filled: "Filled in",
@@ -55,7 +58,7 @@ export const sentWordingEn: SentWording = {
     what: "What",
     count: "Count",
     complete: "Nothing is missing; save it and send it back.",
-    gaps: (count) => `${count} places to complete:`,
+    gaps: (count) => `${counted(count, "place")} to complete:`,
     gap: (sheet, address, item, says) => `${sheet} ${address} (${item}): ${says}`,
     again: "Check again",
   },

@@ -1,6 +1,8 @@
+import { punctuations } from "../app/wording/punctuation.ts";
 /** What a reviewer reads in a pack and a unit in its form (评审包、自评表用语), in Chinese; `SentWording` is the shape that others follow. */
 export const sentWordingZh = {
   pack: {
+    punctuation: punctuations.zh,
     hint: "一项一张卡：评分标准、自评、佐证、问题和上年都在旁边，填好直接写进“评分”表；也可以在表里填。全部填好后保存、原样发回。整个单位要回避的，在“单位与回避”表填。",
     progress: "填写进度",
     filled: "已填",

@@ -1,4 +1,5 @@
 import type { StepId, StepNote, StepNoteCode, StepState } from "../app/session/stepIds.ts";
+import { punctuations } from "../app/wording/punctuation.ts";
 
 type Data = StepNote["data"];
 const text = (data: Data, name: string): string => String(data[name] ?? "");
@@ -67,6 +68,7 @@ export const shellWordingZh = {
   pasteName: "粘贴的文字",
   formsTaken: "拖入的自评表已看过：合格的已收回，写入“自评”；有问题的逐条列在下面。",
   packsTaken: "拖入的评审包已看过：合格的评分已录入；有问题的逐条列在下面。",
+  punctuation: punctuations.zh,
   next: "下一步",
   open: (step: string) => `打开“${step}”`,
   allDone: "全年的步骤都完成了。",

@@ -1,12 +1,14 @@
 import type { WhyStep } from "../app/session/whyView.ts";
 import type { StepKind } from "../domain/scoring/score.ts";
 import type { WhyWording } from "./whyWording.zh.ts";
+import { counted } from "../app/wording/counted.ts";
+import { punctuations } from "../app/wording/punctuation.ts";
 
 type Data = Readonly<Record<string, string | number>>;
 
 const steps: Readonly<Record<StepKind, (step: WhyStep) => string>> = {
   rule: ({ data: { reviewer = "" } }) => `What ${reviewer} observed, by the rule:`,
-  rounded: ({ data: { places = "" } }) => `Rounded to ${places} places as the scheme says:`,
+  rounded: ({ data: { places = "" } }) => `Rounded to ${counted(places, "place")} as the scheme says:`,
   "reviewers-mean": ({ of }) => `${of}: mean of its reviewers:`,
   "reviewers-weighted-mean": ({ of }) => `${of}: weighted mean of its reviewers:`,
   "reviewers-median": ({ of }) => `${of}: median of its reviewers:`,
@@ -52,18 +54,30 @@ const grade: Readonly<Record<string, (grade: string, data: Data) => string>> = {
   vetoed: (to, { veto = "", effect = "" }) =>
     `A veto (${veto}) ${effect === "fixed" ? "sets" : "allows at most"} ${to}.`,
   "place-taken": (to) => `${to} was set by a veto and takes one place.`,
-  placed: (to, { places = "" }) => `One of ${places} places of ${to}, by rank.`,
+  placed: (to, { places = "" }) => `One of ${counted(places, "place")} of ${to}, by rank.`,
   "placed-with-tied": (to, { places = "", tied = "" }) =>
-    `${places} places of ${to}; all ${tied} tied at the end are taken.`,
+    `${counted(places, "place")} of ${to}; all ${tied} tied at the end are taken.`,
   "no-place": (to, { places = "" }) => `No place left of ${places} of ${to}, by rank.`,
   "not-placed-with-tied": (to, { places = "", tied = "" }) =>
-    `${places} places of ${to}; none of the ${tied} tied at the end is taken.`,
+    `${counted(places, "place")} of ${to}; none of the ${tied} tied at the end is taken.`,
   "below-score-floor": (to, { floor = "" }) => `Below the least total of ${floor} for ${to}.`,
   unranked: (to) => `Without a rank there is no place of ${to}.`,
 };
 
 /** The words of a why in English. */
 export const whyWordingEn: WhyWording = {
+  punctuation: punctuations.en,
+  inputs: {
+    value: "entered",
+    count: "count",
+    of: "due",
+    base: "starting points",
+    ratio: "ratio reached",
+    share: "share of full marks",
+    max: "full marks",
+    applicable: "full marks of what applies",
+    "taken-over": "points taken over",
+  },
   computing: "Computing…",
   heading: (unit) => `Why ${unit} has this result`,
   hint: "Open any number to see what it was made of; innermost are the observations, evidence and clause. ≈ means that the decimals go on; exact values are used.",

@@ -1,5 +1,6 @@
 import type { WhyStep, WhyView } from "../app/session/whyView.ts";
 import type { StepKind } from "../domain/scoring/score.ts";
+import { punctuations } from "../app/wording/punctuation.ts";
 
 type Data = Readonly<Record<string, string | number>>;
 const text = (data: Data, name: string): string => String(data[name] ?? "");
@@ -64,6 +65,19 @@ const grade: Readonly<Record<string, (grade: string, data: Data) => string>> = {
 
 /** The words of a why in Chinese (为什么用语). */
 export const whyWordingZh = {
+  punctuation: punctuations.zh,
+  /** What rules take that has no name of its own in the scheme. */
+  inputs: {
+    value: "填的",
+    count: "次数",
+    of: "应做",
+    base: "起评分",
+    ratio: "完成率",
+    share: "得分率",
+    max: "满分",
+    applicable: "适用部分满分",
+    "taken-over": "接过的分值",
+  } as Readonly<Record<string, string>>,
   computing: "正在计算…",
   heading: (unit: string) => `${unit}为什么是这个结果`,
   hint: "点开任何一个数，看它由什么算出来；最里面是评审人填的观测、依据和条款。≈ 表示小数没有写完，计算用的是精确值。",

@@ -1,5 +1,8 @@
 import { reviewWordingEn } from "./reviewWording.en.ts";
 import type { Wording } from "./wording.zh.ts";
+import { counted } from "../app/wording/counted.ts";
+import { punctuations } from "../app/wording/punctuation.ts";
+import { editsWordingEn } from "./editsWording.en.ts";
 
 /** Every word of the task pane in English. */
 export const wordingEn: Wording = {
@@ -42,9 +45,11 @@ export const wordingEn: Wording = {
     notReady: "It cannot be written yet; first mend:",
     check: {
       points: ({ title, points }) => `Scheme ${title}, full marks ${points}`,
-      criteria: ({ criteria, tables }) => `${criteria} criteria to score in ${tables} tables, points add up`,
-      units: ({ units, groups }) => `${units} units in ${groups} groups`,
-      reviewers: ({ reviewers, parties }) => `${reviewers} reviewers of ${parties} parties`,
+      criteria: ({ criteria, tables }) =>
+        `${counted(criteria, "criterion", "criteria")} to score in ${counted(tables, "table")}, points add up`,
+      units: ({ units, groups }) => `${counted(units, "unit")} in ${counted(groups, "group")}`,
+      reviewers: ({ reviewers, parties }) =>
+        `${counted(reviewers, "reviewer")} of ${counted(parties, "party", "parties")}`,
       floors: ({ floors, count }) => (count === 0 ? "No weight floor to hold to" : `Weight floors are held: ${floors}`),
     },
     write: "Write scheme and score sheets",
@@ -72,7 +77,7 @@ export const wordingEn: Wording = {
     state: "State",
     due: "Due",
     late: "Late",
-    days: (count) => `${count} days`,
+    days: (count) => counted(count, "day"),
     remark: "Remarks",
     status: {
       reported: "✓ reported",
@@ -103,6 +108,7 @@ export const wordingEn: Wording = {
     returned: "Sent back; the progress says why. Please tell the unit.",
   },
   scores: {
+    punctuation: punctuations.en,
     schemeFirst: "First set up scheme, units and reviewers, then score.",
     board: "Scores (given / due)",
     table: "As a table",
@@ -146,6 +152,7 @@ export const wordingEn: Wording = {
     single: (count) => `One by one (${count})`,
   },
   card: {
+    punctuation: punctuations.en,
     heading: "Score card by card",
     hint: "A card a unit and criterion, with its clause, self-evaluation, evidence, last year and findings.",
     reviewer: "For which reviewer",
@@ -161,7 +168,7 @@ export const wordingEn: Wording = {
     selfScore: "Own score",
     lastYear: (year) => String(year),
     lastResult: (total, rank, grade) => `total ${total}, rank ${rank}, ${grade}`,
-    claims: (count) => `Self-evaluation and evidence (${count} tasks)`,
+    claims: (count) => `Self-evaluation and evidence (${counted(count, "task")})`,
     noClaims: "No self-evaluation",
     findings: (count) => `Findings (${count})`,
     after: "put right or rechecked",
@@ -176,11 +183,12 @@ export const wordingEn: Wording = {
     next: "Next",
     toOpen: "To the first not scored",
     keys: "Enter keeps the card and goes on; PageDown and PageUp turn the cards.",
-    unwritten: (count) => `${count} cards are filled in and not yet in the workbook.`,
-    write: (count) => `Write ${count} cards`,
+    unwritten: (count) => `${counted(count, "card is", "cards are")} filled in and not yet in the workbook.`,
+    write: (count) => `Write ${counted(count, "card")}`,
     written: "The scores are in the workbook and the ledger.",
   },
   findings: {
+    punctuation: punctuations.en,
     heading: (count) => `Findings (${count})`,
     none: "No findings yet.",
     marks: { open: "⚠", remains: "⚠", rectified: "●", cleared: "✓" },
@@ -253,37 +261,25 @@ export const wordingEn: Wording = {
     verify: "Verify",
     verifyWith: "Verify against a checkpoint",
     verified: (size, root, against) =>
-      `Verified: ${size} entries, root ${root}${against ? ", as the checkpoint says" : ""}.`,
+      `Verified: ${counted(size, "entry", "entries")}, root ${root}${against ? ", as the checkpoint says" : ""}.`,
     selfTest: "Self-test",
     selfTestHint:
       "Asks kaoping on this machine what is known from published standards: hashes, signatures, exact arithmetic, working days and the ledger; with a certificate of one page.",
     runSelfTest: "Run the self-test",
     selfTestPassed: (count) => `The self-test passed: all ${count} answers are as published.`,
     selfTestFailed: (count) =>
-      `${count} answers of the self-test are wrong; do not publish on this machine, and send the certificate to whoever maintains kaoping.`,
+      `${counted(count, "answer of the self-test is", "answers of the self-test are")} wrong; do not publish on this machine, and send the certificate to whoever maintains kaoping.`,
     certificate: "Certificate of the self-test",
     certificateFile: (time) => `self-test ${time}.txt`,
     print: "Print the certificate",
-    entries: (count) => `${count} entries, the latest first`,
+    entries: (count) => `${counted(count, "entry", "entries")}, the latest first`,
     time: (utc) => `${utc.replace("T", " ").replace("Z", "")} (UTC)`,
-    rows: (count) => `${count} rows`,
+    rows: (count) => counted(count, "row"),
     reason: (reason) => `Reason: ${reason}`,
   },
-  edits: {
-    heading: "Edits outside Kaoping",
-    hint: "What was changed in the sheets and is not in the ledger. What is accepted goes into the ledger with a reason, the rest is put back.",
-    find: "Look for edits",
-    none: "No edits outside Kaoping.",
-    found: (count) => `${count} edits found`,
-    decide: (what) => `What to do: ${what}`,
-    choices: { wait: "leave for now", accept: "accept", putBack: "put back" },
-    was: "Was",
-    now: "Now",
-    reason: "Why they are accepted",
-    settle: (count) => `Settle ${count}`,
-    settled: "Settled: what was accepted is in the ledger, the rest is as it was.",
-  },
+  edits: editsWordingEn,
   story: {
+    punctuation: punctuations.en,
     heading: "Story of the selected cell",
     hint: "Select a cell in a sheet: who changed it, when, from what to what, and why.",
     cannot: "This Excel does not tell add-ins which cell is selected.",

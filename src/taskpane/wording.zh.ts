@@ -2,6 +2,8 @@ import type { FindingLine } from "../app/session/findingsView.ts";
 import type { SetUpCheck } from "../app/session/setUp.ts";
 import type { LeadMode } from "../domain/breakdown/breakdown.ts";
 import { reviewWordingZh } from "./reviewWording.zh.ts";
+import { punctuations } from "../app/wording/punctuation.ts";
+import { editsWordingZh } from "./editsWording.zh.ts";
 
 type Data = SetUpCheck["data"];
 
@@ -106,6 +108,7 @@ export const wordingZh = {
     returned: "已退回，进度里写着理由；请告知该单位。",
   },
   scores: {
+    punctuation: punctuations.zh,
     schemeFirst: "先设定方案、单位和评审人，再评分。",
     board: "评分进度（已评 / 应评）",
     table: "看表格",
@@ -149,6 +152,7 @@ export const wordingZh = {
     single: (count: number) => `单份下载（${count}）`,
   },
   card: {
+    punctuation: punctuations.zh,
     heading: "逐项评分",
     hint: "一个单位一项指标一张卡：条款、自评、佐证、上年和问题都在旁边。",
     reviewer: "替哪位评审人填",
@@ -184,6 +188,7 @@ export const wordingZh = {
     written: "评分已写入工作簿，记入留痕。",
   },
   findings: {
+    punctuation: punctuations.zh,
     heading: (count: number) => `问题台账（${count} 项）`,
     none: "还没有问题。",
     marks: { open: "⚠", remains: "⚠", rectified: "●", cleared: "✓" },
@@ -265,21 +270,9 @@ export const wordingZh = {
     rows: (count: number) => `${count} 行`,
     reason: (reason: string) => `理由：${reason}`,
   },
-  edits: {
-    heading: "考评之外的改动",
-    hint: "在工作表里直接改的、还没有记入留痕的地方。认可的写明理由后记入留痕，不认可的恢复成原样。",
-    find: "检查改动",
-    none: "没有考评之外的改动。",
-    found: (count: number) => `找到 ${count} 处改动`,
-    decide: (what: string) => `怎样处理：${what}`,
-    choices: { wait: "先不处理", accept: "认可", putBack: "恢复" },
-    was: "原来",
-    now: "现在",
-    reason: "认可的理由",
-    settle: (count: number) => `处理 ${count} 处`,
-    settled: "已处理：认可的记入留痕，其余恢复原样。",
-  },
+  edits: editsWordingZh,
   story: {
+    punctuation: punctuations.zh,
     heading: "选中单元格的来历",
     hint: "在工作表里选一个单元格，这里列出谁、什么时候、从什么改成什么、为什么。",
     cannot: "这个版本的 Excel 不告诉加载项选中了哪一格。",

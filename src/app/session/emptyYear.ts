@@ -12,7 +12,7 @@ export const emptyYear: YearView = {
     { id: "scores", state: "later", notes: [{ code: "waits", data: { step: "scheme" } }] },
     { id: "ranking", state: "later", notes: [{ code: "waits", data: { step: "scores" } }] },
     { id: "notice", state: "later", notes: [{ code: "waits", data: { step: "ranking" } }] },
-    { id: "ledger", state: "done", notes: [{ code: "ledger-none", data: {} }] },
+    { id: "ledger", state: "later", notes: [{ code: "waits", data: { step: "tasks" } }] },
   ],
   breakdown: null,
   commonDuties: [],

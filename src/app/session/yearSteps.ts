@@ -41,6 +41,7 @@ export const yearSteps = ({ state, ledger }: Assessment, results: Result<Results
     scores: "scheme",
     ranking: "scores",
     notice: "ranking",
+    ledger: "tasks",
   };
   const current = stepIds.find((id) => !drafts[id].done && !drafts[id].optional);
   return stepIds.map((id): YearStep => {
@@ -156,8 +157,10 @@ const noticeDraft = (state: State, results: Result<Results>): Draft => {
   return { done: open.length === 0, notes, beside };
 };
 
+/** Begins by itself with the first change. */
 const ledgerDraft = (entries: number): Draft => ({
-  done: true,
+  done: entries > 0,
+  optional: true,
   notes: [entries === 0 ? note("ledger-none") : note("ledger-entries", { entries })],
 });
 

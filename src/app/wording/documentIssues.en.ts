@@ -9,20 +9,27 @@ export const documentIssuesEn: Readonly<Record<string, string>> = {
   "document-encrypted": "The file has a password ({format}); take it off and import again.",
   "document-damaged": "The file is damaged ({format}: {detail}); open it and save it anew, or save the text as .txt.",
   "document-inflates-too-large": "The file unpacks to more than {largest} bytes; keep the text only and import again.",
-  "document-too-many-pages": "The PDF has {pages} pages, at most {most} are read; keep the pages of the text only.",
+  "document-too-many-pages":
+    "The PDF has {pages} {pages:page/pages}, at most {most} are read; keep the pages of the text only.",
   "document-scanned":
-    "None of the {pages} pages of this PDF has text, it is a scan; run text recognition first, or ask for the file.",
+    "This PDF has {pages} {pages:page and no text on it/pages and no text on any of them}, so it is a scan; run text recognition first, or ask for the file.",
   "document-pages-without-text":
-    "{count} pages have no text (pages {pages}) and were not read; check them against the original.",
+    "{count} {count:page has/pages have} no text ({count:page/pages} {pages}) and {count:was/were} not read; check {count:it/them} against the original.",
   "document-pdf-table": "The PDF has a table, and its columns may be off; check each task, or use .docx or .xlsx.",
-  "document-embedded-unread": "{count} embedded objects were not read; check the original.",
-  "document-hidden-text": "{count} hidden stretches of text were not read; check whether they matter.",
-  "document-revisions": "{count} stretches deleted in revisions were not read; accept or reject the revisions first.",
-  "document-pictures": "{count} pictures were not read; check whether they hold tasks.",
-  "document-footnotes": "{count} footnotes or endnotes were not read; check whether they ask for anything.",
+  "document-embedded-unread": "{count} embedded {count:object was/objects were} not read; check the original.",
+  "document-hidden-text":
+    "{count} hidden {count:stretch of text was/stretches of text were} not read; check whether {count:it matters/they matter}.",
+  "document-revisions":
+    "{count} {count:stretch/stretches} deleted in revisions {count:was/were} not read; accept or reject the revisions first.",
+  "document-pictures":
+    "{count} {count:picture was/pictures were} not read; check whether {count:it holds/they hold} tasks.",
+  "document-footnotes":
+    "{count} {count:footnote or endnote was/footnotes or endnotes were} not read; check whether {count:it asks/they ask} for anything.",
   "document-hidden-sheet": "The sheet {sheet} is hidden and was not read; unhide it and import again if it matters.",
-  "document-hidden-rows": "The sheet {sheet} has {count} hidden rows, which were read; please check them.",
-  "document-hidden-columns": "The sheet {sheet} has {count} hidden columns, which were read; please check them.",
+  "document-hidden-rows":
+    "The sheet {sheet} has {count} hidden {count:row, which was/rows, which were} read; please check {count:it/them}.",
+  "document-hidden-columns":
+    "The sheet {sheet} has {count} hidden {count:column, which was/columns, which were} read; please check {count:it/them}.",
   "document-sheet-pictures": "The sheet {sheet} has pictures, which were not read; check whether they hold tasks.",
   "document-empty": "It holds no text; check the file, and run a scan through text recognition first.",
   "document-without-tasks":

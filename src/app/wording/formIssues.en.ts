@@ -8,9 +8,10 @@ export const formIssuesEn: Readonly<Record<string, string>> = {
     "This form of {unit} ({old}) is an older one; another was sent since ({now}; findings {findings} more or less, due {due}); fill in the newer one.",
   "form-altered": "The hidden sheet of {unit}'s form was altered; use the form that was sent.",
   "form-late":
-    "The form of {unit} is {days} days late (due {due}); it is taken and marked; use collect --late where the scheme takes points off.",
+    "The form of {unit} is {days} {days:day/days} late (due {due}); it is taken and marked; use collect --late where the scheme takes points off.",
   "form-same": "This form of {unit} says the same as the one that was taken; it is not recorded again.",
-  "form-renewed": "{unit} reported again after its form was sent back, with {count} changes; this one counts.",
+  "form-renewed":
+    "{unit} reported again after its form was sent back, with {count} {count:change/changes}; this one counts.",
   "version-changed": "{item}: was {before}, is now {now}.",
   "version-differs": "{item}: {before} in the form that was taken, {now} in this one; ask the unit.",
   "version-unknown": "{unit} has no form with the digest {file}; look at the digests that collect names.",
@@ -34,7 +35,7 @@ export const formIssuesEn: Readonly<Record<string, string>> = {
   "material-repeated": "The evidence “{title}” for {code} is listed twice; please check.",
   "material-address-unfit": "The address “{url}” runs a program and opens no page; write an http or https address.",
   "files-passed-over":
-    "{count} files of other kinds in the folder were not read: {files}; unpack archives first and keep evidence apart.",
+    "{count} {count:file of another kind in the folder was/files of other kinds in the folder were} not read: {files}; unpack archives first and keep evidence apart.",
   "self-not-applicable":
     "{unit} calls “{criterion}” not applicable ({account}), which is not recorded yet; if you agree, collect --not-applicable {id}/{leaf} --approver NAME, if not, send the form back with --return.",
   "self-not-applicable-shown":

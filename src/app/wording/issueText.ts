@@ -1,5 +1,6 @@
 import type { Place } from "../../domain/shared/place.ts";
 import type { Issue } from "../../domain/shared/result.ts";
+import { withWords } from "./counted.ts";
 import { issuesEn } from "./issues.en.ts";
 import { issuesZh } from "./issues.zh.ts";
 
@@ -84,11 +85,11 @@ const codesWithWords: ReadonlySet<string> = new Set([
   "book-not-pack",
 ]);
 
-/** The sentence of an issue, its data filled in. */
+/** The sentence of an issue, its data filled in; in English the words that go with a number among it. */
 export const issueText = ({ code, data }: Issue, language: Language): string => {
   const sentence = sentences[language][code];
   if (sentence === undefined) throw new RangeError(`wording of ${code}: got none, want one in ${language}`);
-  return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
+  return withWords(sentence, data).replace(/\{(\w+)\}/gu, (_, name: string) => {
     const value = data[name];
     if (value === undefined) throw new RangeError(`wording of ${code}: got no ${name}, want it in the issue's data`);
     const ours = name === "part" || codesWithWords.has(code) ? words[language].get(`${name} ${value}`) : undefined;

@@ -90,19 +90,19 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "units-absent": "There are no units yet; set them first.",
   "reviewers-absent": "There are no reviewers yet; set them first.",
   "forms-out":
-    "{forms} forms and {packs} packs were sent out, so the document and the units can no longer change; start another master.",
+    "{forms} {forms:form/forms} and {packs} {packs:pack/packs} were sent out, so the document and the units can no longer change; start another master.",
   "change-too-late":
-    "{observations} scores are recorded; scheme, units and reviewers can no longer change. Start a new assessment.",
+    "{observations} {observations:score is/scores are} recorded; scheme, units and reviewers can no longer change. Start a new assessment.",
   "score-missing": "{unit} has no score on “{criterion}” from {reviewers}; complete the scores, then rank.",
   "scores-missing":
-    "{unit} has no score on {count} criteria ({criteria}) from {reviewers}; complete the scores, then rank; --json lists them one by one.",
+    "{unit} has no score on {count} {count:criterion/criteria} ({criteria}) from {reviewers}; complete the scores, then rank; --json lists them one by one.",
   "not-applicable-contested":
     "On {unit}, {criterion}: {reviewers} said not applicable, others gave points; agree first, then rank.",
   "nothing-applicable": "Nothing applies to {unit}, so it has no score; check, or take it off the list.",
   "weight-below-floor-after":
     "With what does not apply to {unit} taken off, open government weighs {weight}% at most, below the floor of {floor}%; check it, or have other criteria take over the points.",
   "places-undecided":
-    "{grade} has {places} places in {group}, and {units}, who share rank {rank}, do not all fit; add a tie-break, or say in the scheme what to do.",
+    "{grade} has {places} {places:place/places} in {group}, and {units}, who share rank {rank}, do not all fit; add a tie-break, or say in the scheme what to do.",
   "results-differ": "The {got} results to publish are not the {want} computed anew; rank again, then publish.",
   "salt-changed":
     "“{unit}” has another salt than when the year was locked, so its receipt would not fit; publish again with the lock's.",
@@ -113,8 +113,9 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "time-before-last": "The time {got} is before the last entry's {last}; check the clock.",
   // forms
   "units-without-task":
-    "{count} units are named in no task, their forms have none: {units}; where the document uses other names, add these as aliases before forms go out; once they are out, begin a new master.",
-  "units-without-form": "{count} units are asked nothing and get no form: {units}; look at the units and the scheme.",
+    "{count} {count:unit is named in no task, and its form has none/units are named in no task, and their forms have none}: {units}; where the document uses other names, add these as aliases before forms go out; once they are out, begin a new master.",
+  "units-without-form":
+    "{count} {count:unit is asked nothing and gets/units are asked nothing and get} no form: {units}; look at the units and the scheme.",
   "form-unknown": "This form of {unit} ({form}) was not sent out from this master; use this year's original.",
   "form-repeated":
     "A form of {unit} was taken already and this one says something else: both are kept, the differences follow; ask, then choose with collect --keep {id}={first} (the earlier) or {id}={second} (this one).",

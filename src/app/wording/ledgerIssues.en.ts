@@ -33,15 +33,15 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
     "The checkpoint is of another ledger ({got}), this one is {want}; use one of this ledger and year.",
   "checkpoint-empty": "The checkpoint counts no entry and proves nothing; use one that was published.",
   "ledger-shorter":
-    "The checkpoint counts {size} entries, there are only {got}: the last ones were cut off, or this is an older copy; find the newer one.",
+    "The checkpoint counts {size} {size:entry/entries}, there {got:is/are} only {got}: the last ones were cut off, or this is an older copy; find the newer one.",
   "ledger-forked":
-    "Fork alarm: at {size} entries the checkpoint has the root {root}, this ledger {own}. It was rewritten since, or two copies went their own ways; find out, keep both, then merge.",
+    "Fork alarm: at {size} {size:entry/entries} the checkpoint has the root {root}, this ledger {own}. It was rewritten since, or two copies went their own ways; find out, keep both, then merge.",
   "checkpoint-line-differs":
     "The line {line} of the checkpoint is not what the ledger comes to: the checkpoint was altered; use it as it was published.",
   "checkpoint-fork":
-    "Fork alarm: two checkpoints count {size} entries and have different roots ({first}, {second}): there were two versions of one ledger; find out, then merge.",
+    "Fork alarm: two checkpoints count {size} {size:entry/entries} and have different roots ({first}, {second}): there were two versions of one ledger; find out, then merge.",
   "checkpoint-lines-apart":
-    "Two checkpoints count {size} entries and have one root, but differ in the line “{line}”: one was altered; find out which was published.",
+    "Two checkpoints count {size} {size:entry/entries} and have one root, but differ in the line “{line}”: one was altered; find out which was published.",
   "checkpoint-unsigned": "The checkpoint is not signed: only the paper or place it was published in vouches for it.",
   "checkpoint-without-key": "The ledger has the office's key, but no --key was given: the checkpoint is not signed.",
   "signature-unchecked": "No public key is known to check the signature by; give one had from elsewhere with --pub.",
@@ -72,13 +72,13 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
   "mirror-torn":
     "The ledger file was not written to its end: a save was broken off; the unfinished entry does not count, all is as before the save.",
   "mirror-behind":
-    "The ledger file has {entries} entries less than the master: it is an older copy, or a save was broken off; the next save adds them.",
+    "The ledger file has {entries} {entries:entry/entries} less than the master: it is an older copy, or a save was broken off; the next save adds them.",
   "mirror-ahead":
-    "The master has {entries} entries less than the ledger file: a save was broken off, or an older copy was put in its place; the ledger file counts, the next save completes the master.",
+    "The master has {entries} {entries:entry/entries} less than the ledger file: a save was broken off, or an older copy was put in its place; the ledger file counts, the next save completes the master.",
   "broken-off-before":
-    "The last command was broken off before it recorded anything: the ledger still has {entries} entries and is whole; run that command again, and first delete what other files it wrote in part.",
+    "The last command was broken off before it recorded anything: the ledger still has {entries} {entries:entry/entries} and is whole; run that command again, and first delete what other files it wrote in part.",
   "broken-off-after":
-    "The last command was broken off at its end, and what it was to record is recorded: the ledger has {entries} entries, the last by “{actor}” at {time}; it need not be run again.",
+    "The last command was broken off at its end, and what it was to record is recorded: the ledger has {entries} {entries:entry/entries}, the last by “{actor}” at {time}; it need not be run again.",
   "mirror-absent":
     "No ledger file {file} lies beside the master: were it written anew as a whole, only a checkpoint would tell. If there was one, find it first; if not, the next save writes it from the master.",
   "mirror-apart":

@@ -5,7 +5,7 @@ export const officeIssuesEn: Readonly<Record<string, string>> = {
   "papers-differ":
     "What was issued at {time} this version would lay out otherwise; load it with the version that issued it, or issue anew.",
   "master-not-continued":
-    "This master was loaded before with {entries} entries, and the file does not go on from them; use the latest master.",
+    "This master was loaded before with {entries} {entries:entry/entries}, and the file does not go on from them; use the latest master.",
   "check-given-up": "Checking took too long or too much memory and was stopped; fill in the original anew.",
   "login-unfit": "A user name has 2 to 40 small letters, digits, dots or dashes, a letter first; a name is wanted too.",
   "login-taken": "The user name or the single sign-on subject is taken; choose another.",

@@ -24,18 +24,20 @@ export const publishIssuesEn: Readonly<Record<string, string>> = {
     "The table of points by criterion has more than {most} columns and does not fit across a page, so it is not attached; the feedback of each unit has the points.",
   "appeals-open":
     "Appeals are still open ({appeals}), so that published results may change; record the decisions first (appeal).",
-  "findings-unrectified": "{count} findings have no word of being put right: {units}; check the list of findings.",
-  "claims-unproved": "{count} tasks are said to be done without any evidence: {units}; check the self-evaluations.",
+  "findings-unrectified":
+    "{count} {count:finding has/findings have} no word of being put right: {units}; check the list of findings.",
+  "claims-unproved":
+    "{count} {count:task is/tasks are} said to be done without any evidence: {units}; check the self-evaluations.",
   "ranks-close-by-score":
-    "In {group} {count} pairs of units would be level if one reviewer gave {within} points more or less: {pairs}; look at their scores once more before publishing, see robustness.",
+    "In {group} {count} {count:pair/pairs} of units would be level if one reviewer gave {within} {within:point/points} more or less: {pairs}; look at their scores once more before publishing, see robustness.",
   "ranks-close-by-weight":
-    "In {group} {count} pairs of neighbours would be level if one weight were off by as little as an assumed ±{spread}%: {pairs}; nothing changes by this, see robustness.",
+    "In {group} {count} {count:pair/pairs} of neighbours would be level if one weight were off by as little as an assumed ±{spread}%: {pairs}; nothing changes by this, see robustness.",
   "published-reviewer":
-    'The reviewer "{reviewer}" is named in {files} files to be published ("{text}"), so nothing was. If that person is meant, take the name out of the reason, evidence, scheme or template it stands in; if "{reviewer}" is merely a common word, write the full name in the reviewers sheet, accept it with settle (in the pane: look for edits; unlock first where locked), and publish again.',
+    'The reviewer "{reviewer}" is named in {files} {files:file/files} to be published ("{text}"), so nothing was. If that person is meant, take the name out of the reason, evidence, scheme or template it stands in; if "{reviewer}" is merely a common word, write the full name in the reviewers sheet, accept it with settle (in the pane: look for edits; unlock first where locked), and publish again.',
   "published-comment":
     "A file to be published has comments, so nothing was; this is a fault of the program, report it.",
   "published-hidden-sheet":
     "A file to be published has a hidden sheet, so nothing was; this is a fault of the program, report it.",
   "published-path":
-    'A file to be published names a folder of this machine, "{path}" (in {files} files), so nothing was; write a web address or document number in its place, and try again.',
+    'A file to be published names a folder of this machine, "{path}" (in {files} {files:file/files}), so nothing was; write a web address or document number in its place, and try again.',
 };

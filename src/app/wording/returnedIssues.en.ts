@@ -8,9 +8,10 @@ export const returnedIssuesEn: Readonly<Record<string, string>> = {
     "The sheet “{sheet}” is not there, and no other has its headers; restore it from the file that was sent, or fill that in anew.",
   "sheet-renamed": "The sheet “{got}” is “{want}”, known by its headers, and read as usual.",
   "columns-moved": "The columns stand in another order; known by their headers, they are read as usual.",
-  "rows-hidden": "{count} hidden rows were read as usual; please check.",
+  "rows-hidden": "{count} hidden {count:row was/rows were} read as usual; please check.",
   "filter-left-on": "A filter was left on; the rows it hides are read as usual; please check.",
-  "text-unseen": "{count} cells hold text in white that nobody sees; they are read as usual; please check.",
+  "text-unseen":
+    "{count} {count:cell holds/cells hold} text in white that nobody sees; {count:it is/they are} read as usual; please check.",
   "text-too-long":
     "The text is too long ({count} characters, at most {most}); shorten it and give details as evidence.",
   "formula-for-value":
@@ -41,17 +42,17 @@ export const returnedIssuesEn: Readonly<Record<string, string>> = {
     "The file carries data connections ({count}); they were not used and are not taken over.",
   "content-dropped-links": "The file links to other workbooks ({count}); they were not opened and are not taken over.",
   "content-dropped-remote":
-    "{count} formulas in the file reach outside; they were not computed and are not taken over.",
+    "{count} {count:formula in the file reaches outside; it was not computed and is/formulas in the file reach outside; they were not computed and are} not taken over.",
   "row-altered":
     "The row's key and its words do not agree: it says “{got}”, it was sent out with “{want}”, so nobody knows which item is answered; fill in the original anew and do not sort single columns or change questions.",
   "columns-hidden": "Columns are hidden: {headers}; what they hold is read all the same; please check.",
   "cells-beside":
-    "{count} cells beside the table were not read (such as “{got}”); what is to be reported goes into the table's columns.",
+    "{count} {count:cell/cells} beside the table {count:was/were} not read (such as “{got}”); what is to be reported goes into the table's columns.",
   "text-half-character": "The text has a broken character and cannot be read; type the cell anew.",
   "content-dropped-pictures":
-    "The file holds {count} pictures, which were not read; list evidence on the sheet for it and send pictures apart.",
+    "The file holds {count} {count:picture, which was/pictures, which were} not read; list evidence on the sheet for it and send pictures apart.",
   "content-dropped-remarks":
-    "The file holds comments ({count} parts), which were not read; what is to be said goes into the table.",
+    "The file holds comments ({count} {count:part/parts}), which were not read; what is to be said goes into the table.",
   "number-became-day":
     "A number belongs here, but the spreadsheet made the day {day} of what was typed; set the format back to General and type the number anew.",
   "number-too-fine": "“{got}” has too many decimals (12 at most); round it to as many as are needed.",

@@ -1,5 +1,6 @@
 import type { Measured, RankSpan } from "../robustness/robustness.ts";
 import type { RobustnessWording } from "./robustness.zh.ts";
+import { counted, wordFor } from "./counted.ts";
 
 const share = (part: number): string =>
   part === 0
@@ -26,7 +27,7 @@ export const robustnessEn: RobustnessWording = {
   advisory: "Advisory: no figure here changes an official score, rank, grade or contribution.",
   computedAt: (entries) => `Computed from the data as of entry ${entries}; after any change compute it anew.`,
   terms: ({ draws, spread, seed }) =>
-    `Assumed: weights are not that certain; the weight of a criterion of middling weight has a standard deviation of about ${spread}% of itself (small weights relatively more); ${draws} random draws. The size is set, not measured; seed ${seed}: the same data and settings give the same result.`,
+    `Assumed: weights are not that certain; the weight of a criterion of middling weight has a standard deviation of about ${spread}% of itself (small weights relatively more); ${counted(draws, "random draw")}. The size is set, not measured; seed ${seed}: the same data and settings give the same result.`,
   leftOut: (names) =>
     `Without a total, ranked by a veto, or with no criterion that applies, and so not among them: ${names}.`,
   unweighed: (stages) =>
@@ -69,25 +70,26 @@ export const robustnessEn: RobustnessWording = {
     "With weights off as assumed, how often each grade came out in the draws; by bounds and places alone, limits and vetoes left aside.",
   gradesHeader: ["Rank", "Unit"],
   pairs: ({ pairs: { all, firm } }) =>
-    `With the scores as they are, ${firm} of ${all} pairs of units stay in their order however the weights are divided (none below 0); the order of the others depends on the weights.`,
+    `With the scores as they are, ${firm} of ${counted(all, "pair")} of units ${wordFor(firm, "stays in its order", "stay in their order")} however the weights are divided (none below 0); the order of the others depends on the weights.`,
   firmNeighbours: (pairs) => `Neighbours in rank among them: ${pairs}.`,
   pair: ({ ahead, behind }) => `${ahead} before ${behind}`,
-  scoreCalls: (group, within) => `${group}: units that ${within} points or less from one reviewer make equal`,
-  noScoreCalls: (within) => `No two units are made equal by ${within} points or less from one reviewer.`,
+  scoreCalls: (group, within) =>
+    `${group}: units that ${counted(within, "point")} or less from one reviewer make equal`,
+  noScoreCalls: (within) => `No two units are made equal by ${counted(within, "point")} or less from one reviewer.`,
   scoreCall: ({ ahead, behind, gap, flip }) =>
     flip
-      ? `${ahead} is ${gap} points above ${behind}: the ${flip.given} points that ${flip.reviewer} gave ${flip.unit} for “${flip.criterion}” need only be ${flip.by} ${flip.up ? "higher" : "lower"} (${flip.to}) for the two totals to be equal.`
+      ? `${ahead} is ${counted(gap, "point")} above ${behind}: the ${counted(flip.given, "point")} that ${flip.reviewer} gave ${flip.unit} for “${flip.criterion}” need only be ${flip.by} ${flip.up ? "higher" : "lower"} (${flip.to}) for the two totals to be equal.`
       : `${ahead} and ${behind} have the same total.`,
   unconfirmed: (count) =>
-    `${count} further pairs look close, but scored anew with the scheme's roundings or limits they are not equal.`,
-  further: (count) => `${count} further pairs: see --json.`,
+    `${counted(count, "further pair looks", "further pairs look")} close, but scored anew with the scheme's roundings or limits ${wordFor(count, "it is", "they are")} not equal.`,
+  further: (count) => `${counted(count, "further pair")}: see --json.`,
   weightCalls: (group) => `${group}: how much weight makes neighbours equal`,
   weightMeaning:
     "The least change of one weight, the others sharing the rest as before, or the least shift between two weights, that makes the two totals equal; “within the assumption” says that the change is no more than the one standard deviation that is assumed for that weight.",
   weightHeader: ["Ahead", "Behind", "One weight", "Within the assumption", "Shift between two"],
   oneWeight: ({ oneWeight, why }) =>
     oneWeight
-      ? `“${oneWeight.criterion}” from ${oneWeight.from} to ${oneWeight.to} points`
+      ? `“${oneWeight.criterion}” from ${oneWeight.from} to ${counted(oneWeight.to, "point")}`
       : {
           "": "no single weight does",
           "applies-differently": "different criteria apply to the two: not computed",
@@ -96,21 +98,21 @@ export const robustnessEn: RobustnessWording = {
           never: "no weights make them equal",
         }[why],
   withinSpread: ({ oneWeight }) => (oneWeight ? (oneWeight.withinSpread ? "yes" : "no") : ""),
-  shift: ({ shift }) => (shift ? `${shift.by} points from “${shift.from}” to “${shift.to}”` : ""),
+  shift: ({ shift }) => (shift ? `${counted(shift.by, "point")} from “${shift.from}” to “${shift.to}”` : ""),
   absent: (group) => `${group}: without one reviewer`,
   absentMeaning:
     "One reviewer at a time is left out and everything scored anew by the scheme; ranks by total alone. Many moves say that much rests on this one, not that this one is wrong.",
   absentLine: ({ reviewer, moves, reversed, withoutTotal }) =>
     withoutTotal > 0 && moves.length === 0
-      ? `Without ${reviewer}: ${withoutTotal} units have no total, nothing can be compared.`
+      ? `Without ${reviewer}: ${counted(withoutTotal, "unit has", "units have")} no total, nothing can be compared.`
       : moves.length === 0
         ? `Without ${reviewer}: no rank changes.`
-        : `Without ${reviewer}: ${moves.length} units change rank, ${reversed} pairs change order (${moves
+        : `Without ${reviewer}: ${counted(moves.length, "unit changes", "units change")} rank, ${counted(reversed, "pair changes", "pairs change")} order (${moves
             .slice(0, 5)
             .map(({ name, from, to }) => `${name} ${from}→${to}`)
             .join(
               ", ",
-            )}${moves.length > 5 ? "…" : ""})${withoutTotal > 0 ? `; ${withoutTotal} more have no total` : ""}.`,
+            )}${moves.length > 5 ? "…" : ""})${withoutTotal > 0 ? `; ${counted(withoutTotal, "more has", "more have")} no total` : ""}.`,
   agreement: "Agreement between reviewers",
   agreementMeaning:
     "How alike reviewers score the same units on the same criteria; in brackets the middle 95% of what comes out when units are drawn anew, too narrow where units are few. Agreement is not correctness.",
@@ -126,7 +128,7 @@ export const robustnessEn: RobustnessWording = {
   unclearMeaning: (below) =>
     `Criteria with an α below ${below}: next year's standard might be written more clearly; the reason may also lie in the units' work itself, or in what reviewers care about.`,
   unclearLine: (criterion, alpha, things) =>
-    `“${criterion}”: α is ${alpha}, from ${things} scores that two or more gave.`,
+    `“${criterion}”: α is ${alpha}, from ${counted(things, "score")} that two or more gave.`,
   noUnclear: (below) =>
     `Of the criteria that can be measured none has an α below ${below}, or fewer than two reviewers scored them.`,
   reviewers: "Reviewers",
@@ -135,7 +137,7 @@ export const robustnessEn: RobustnessWording = {
   habits: ({ reviewer, party, severity, oneValue, copied, late }) =>
     `${reviewer} (${party}): ${[
       severity
-        ? `on ${severity.things} scores that others gave too, on average ${severity.points.startsWith("-") ? `${severity.points.slice(1)} points of a hundred above` : `${severity.points} points of a hundred below`} them`
+        ? `on ${counted(severity.things, "score")} that others gave too, on average ${severity.points.startsWith("-") ? `${counted(severity.points.slice(1), "point")} of a hundred above` : `${counted(severity.points, "point")} of a hundred below`} them`
         : "nobody else scored the same, severity cannot be compared",
       ...(oneValue ? [`${oneValue.count} of ${oneValue.of} scores are ${oneValue.share}% of full marks`] : []),
       ...(copied

@@ -19,7 +19,7 @@ export const rollupIssuesEn: Readonly<Record<string, string>> = {
     'The level "{level}" of the register is not in the plan of the year; mend the register or the plan.',
   "rollup-folder-empty": "The folder is empty; put a folder for each jurisdiction in it, named by its code.",
   "rollup-some-refused":
-    "{count} jurisdictions were refused for the reasons above, which are on record; once mended, load again: what was taken in is not taken twice.",
+    "{count} {count:jurisdiction was/jurisdictions were} refused for the reasons above, which are on record; once mended, load again: what was taken in is not taken twice.",
   "rollup-ledger-absent": "There is no ledger; put in the .ledger file that lies beside the jurisdiction's master.",
   "rollup-ledger-several": "There are {count} ledgers; leave the one of the year.",
   "rollup-unsigned":
@@ -42,7 +42,7 @@ export const rollupIssuesEn: Readonly<Record<string, string>> = {
   "rollup-other-ledger":
     "Another ledger was taken in for the year ({want}), this one is {got}; to take its place, withdraw it with rollup withdraw first.",
   "rollup-older":
-    "This checkpoint has {got} entries, the one that was taken in {want}; it is not taken: use the latest.",
+    "This checkpoint has {got} {got:entry/entries}, the one that was taken in {want}; it is not taken: use the latest.",
   "rollup-already": "This checkpoint was taken in before; nothing changed.",
   "rollup-nothing-loaded": "No results of {year} were taken in; load them first.",
   "rollup-reason-missing": "To withdraw wants a reason; give it with --reason.",

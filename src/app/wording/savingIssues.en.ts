@@ -17,7 +17,7 @@ export const savingIssuesEn: Readonly<Record<string, string>> = {
     "The sheet {sheet} was edited since and not recorded, and writing it anew would lose that; copy it out, or record it by settle --accept with the version that wrote it, then write the sheets anew.",
   "claims-edited":
     "A self-evaluation is the unit's own word, so edits of it in the master are not recorded; to correct it, the unit sends its form again; put these edits back with --restore.",
-  "cells-differ-more": "Another {count} such edits are not listed here; settle lists all.",
+  "cells-differ-more": "Another {count} such {count:edit is/edits are} not listed here; settle lists all.",
   "cell-in-the-way":
     "Something that is not ours stands here, and our table needs the cell; move it further right or down and run the command again. The old file is unchanged.",
   "sheet-in-the-way":

@@ -89,7 +89,7 @@ export const schemeIssuesEn: Readonly<Record<string, string>> = {
   "reviewer-weight-unused":
     "The party {party} takes no weighted mean, so the weight of {reviewer} counts for nothing; please check.",
   "party-short-of-reviewers":
-    "The party {party} has {got} reviewers and needs {want} to come to a number; add some, or change the scheme.",
+    "The party {party} has {got} {got:reviewer/reviewers} and needs {want} to come to a number; add some, or change the scheme.",
   "component-unknown": "The performance components have no {id}; say which of them is open-government work.",
   "weight-below-floor":
     "{component} weighs {weight}% in {groups}, below the floor of {floor}%; raise it to {floor}% or more, or nothing can be assessed.",
@@ -102,11 +102,11 @@ export const schemeIssuesEn: Readonly<Record<string, string>> = {
   "units-empty": "There is no unit to assess; list at least one.",
   "unit-name-repeated": "The unit name or alias {unit} stands twice; remove one.",
   "alias-unconfirmed":
-    "{count} aliases have a “?” before them and are not used yet ({names}); take the mark away or remove the alias.",
+    "{count} {count:alias has a “?” before it and is/aliases have a “?” before them and are} not used yet ({names}); take the mark away or remove the alias.",
   "alias-proposed":
     "“{name}” in the document may be “{unit}” in the list and was not joined to it; if so, add it as an alias.",
   "leads-unlisted":
-    "{count} lead units of the document are not in the list ({units}), and nobody reports on their tasks; add those that are assessed, or add the names as aliases, and begin anew.",
+    "{count} lead {count:unit of the document is/units of the document are} not in the list ({units}), and nobody reports on their tasks; add those that are assessed, or add the names as aliases, and begin anew.",
   "group-unknown": "The group {group} of the unit {unit} is not in the scheme; groups: {groups}.",
   "party-unknown": "The party {party} of the reviewer {reviewer} is not in the scheme; parties: {parties}.",
   "party-without-reviewer": "The party {party} has no reviewer; list at least one.",

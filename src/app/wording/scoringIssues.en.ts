@@ -34,12 +34,13 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
   "finding-dates": "{later} is before the day it was found, {date}; check the dates.",
   "finding-not-counted": "Findings of round {round} do not count under {criterion}, by the scheme; check the round.",
   "full-marks-differ":
-    "Full marks in {table} come to {got}, not to its {want} points; check weights, conversions and bounds.",
+    "Full marks in {table} come to {got}, not to its {want} {want:point/points}; check weights, conversions and bounds.",
   "proportion-above-one":
     "{criterion}: {count} done of {of} due is more than all, which the scheme refuses; check the numbers.",
   "denominator-empty":
     "{criterion}: the denominator is 0 and the scheme refuses that; check the number due or the target.",
-  "survey-too-small": "{criterion}: {answers} answers are fewer than the {want} wanted; add to the sample.",
+  "survey-too-small":
+    "{criterion}: {answers} {answers:answer is/answers are} fewer than the {want} wanted; add to the sample.",
   "task-score-missing": "{unit}: {criterion} lacks the scores of tasks {tasks}; add them.",
   "input-missing": "{unit}: the formula of {criterion} lacks {inputs}; add them.",
   "formula-without-evaluator": "{criterion} has a formula and the evaluator is not loaded; open it again.",

@@ -25,13 +25,13 @@ export const sheetIssuesEn: Readonly<Record<string, string>> = {
   "finding-removed": "The finding {id} is recorded, but its row is gone; put it back, and say what a recheck found.",
   "task-row-removed": "The row of the task “{task}” is gone; put it back, and remove tasks in the review.",
   "edits-unsettled":
-    "{count} edits made by hand would be lost by writing, so nothing was written; accept them or put them back first, then repeat this step.",
+    "{count} {count:edit/edits} made by hand would be lost by writing, so nothing was written; accept {count:it or put it/them or put them} back first, then repeat this step.",
   "edits-changed": "The list of edits is out of date: the sheets were edited again. List them anew.",
   "edit-reason-missing": "Accepting an edit needs a reason; give one and accept it again.",
   "write-finished":
     "The last write broke off: the ledger goes up to entry {entries}, the sheets had stopped before. They were completed from the ledger; nothing is lost.",
   "write-not-recorded":
-    "The last write broke off as it began, and nothing of it is recorded: the ledger still has {entries} entries, no sheet was touched; do that step again.",
+    "The last write broke off as it began, and nothing of it is recorded: the ledger still has {entries} {entries:entry/entries}, no sheet was touched; do that step again.",
   "write-unfinished":
     "The last write broke off, and “{sheet}” was edited by hand since, so it was not completed; settle the edits on it.",
 };

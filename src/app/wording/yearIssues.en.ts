@@ -23,9 +23,9 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
   "appeal-other-subject":
     'The appeal "{appeal}" is not about {unit} on "{criterion}"; only what it is about can be changed.',
   "appeal-nothing-to-replace":
-    'The {rows} row(s) that the appeal "{appeal}" would change were never recorded; check reviewer, round and value.',
+    'The {rows} {rows:row/rows} that the appeal "{appeal}" would change {rows:was/were} never recorded; check reviewer, round and value.',
   "appeal-several":
-    'The appeal "{appeal}": {count} records fit, so it is not known which one to change; give the round, task or value.',
+    'The appeal "{appeal}": {count} {count:record fits/records fit}, so it is not known which one to change; give the round, task or value.',
   "appeal-apart": 'The rows of the appeal "{appeal}" differ in "{column}"; one appeal has one decision.',
   "appeal-open": 'The appeal "{appeal}" of {unit} is not decided; record the decision first.',
   "published-unlocked":
@@ -34,7 +34,7 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
   "last-year-later": "Last year's results are of {got}, which is not before this year ({year}); check the file.",
   "last-year-unmatched":
     "Last year's \"{unit}\" is not on this year's list by name, alias or id; where it was renamed, add the alias.",
-  "last-year-absent": "{count} of this year's units have no result of last year: {units}.",
+  "last-year-absent": "{count} of this year's units {count:has/have} no result of last year: {units}.",
   "last-year-unpublished": "Last year's workbook published no results; they were computed now.",
   "last-year-unreadable": "This is neither last year's workbook nor a published ranking.json.",
   "supposition-unreadable":
@@ -52,10 +52,11 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
   "supposed-party-range": "The weight of the party “{party}” cannot be above 100; give less.",
   "supposed-figure-absent": "The rule of “{criterion}” has no figure “{figure}”; there are: {want}.",
   "supposed-left-out":
-    "This scheme has no use for {observations} observations and {findings} findings, which were left out of the trial.",
+    "This scheme has no use for {observations} {observations:observation/observations} and {findings} {findings:finding/findings}, which were left out of the trial.",
   "edits-not-scores":
     "Nothing that was edited is a score, a finding, a correction or a list that can be recorded; undo it, or put it back with --restore.",
-  "edits-left": "Another {count} edits, above, cannot be recorded; put them back with --restore as well.",
+  "edits-left":
+    "Another {count} {count:edit/edits}, above, cannot be recorded; put {count:it/them} back with --restore as well.",
   "accept-without-reason": "Accepting what was edited outside needs a reason; say it with --reason.",
   "merge-unrelated": "The two workbooks have no entry in common and are no copies of one assessment; check the files.",
   "merge-conflict":

@@ -1,3 +1,4 @@
+import { withWords } from "../../app/wording/counted.ts";
 import { html, type Markup } from "./markup.ts";
 import { pagesEn } from "./wording/pages.en.ts";
 import { pagesZh, type PageWords } from "./wording/pages.zh.ts";
@@ -7,7 +8,7 @@ export type WordKey = keyof PageWords;
 export type Fill = Readonly<Record<string, string | number>>;
 
 const filled = (sentence: string, fill: Fill): string =>
-  sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
+  withWords(sentence, fill).replace(/\{(\w+)\}/gu, (_, name: string) => {
     const value = fill[name];
     if (value === undefined) throw new RangeError(`wording: got no ${name}, want it for “${sentence}”`);
     return String(value);

@@ -1,4 +1,5 @@
 import type { ChartWording } from "./chartWording.zh.ts";
+import { counted, wordFor } from "../../app/wording/counted.ts";
 
 /** The words of the pictures of a year in English. */
 export const chartWordingEn: ChartWording = {
@@ -14,7 +15,7 @@ export const chartWordingEn: ChartWording = {
     title: (group) => `${group}: how the totals lie`,
     meaning: (lowest, median, highest) =>
       `Lowest ${lowest}, median ${median}, highest ${highest} points; the longer a bar, the more units in its band.`,
-    without: (count) => `${count} more have no total (veto).`,
+    without: (count) => `${counted(count, "more has", "more have")} no total (veto).`,
     band: "Points (from, up to but not with)",
     count: "Units",
     median: "◀ median",
@@ -23,7 +24,8 @@ export const chartWordingEn: ChartWording = {
   moves: {
     title: (group) => `${group}: ranks beside last year's`,
     meaning: (years) => `Hollow: the rank of ${years}; solid: this year's. Further left is better.`,
-    apart: (count) => `${count} units were in another group or had no rank last year and are not compared.`,
+    apart: (count) =>
+      `${counted(count, "unit was", "units were")} in another group or had no rank last year and ${wordFor(count, "is", "are")} not compared.`,
     last: "Last year",
     now: "This year",
     change: "Change",

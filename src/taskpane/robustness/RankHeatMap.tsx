@@ -16,6 +16,8 @@ const [labels, cell] = [112, 26];
 
 /** With more units the numbers have no room: the ranges say it then. */
 const mostUnits = 30;
+/** So many ranks stand beside each other in the narrowest pane; more are scrolled to rather than shrunk. */
+const fitting = 6;
 
 /** How often each rank came out for each unit (名次热力图); nothing of a group that is too large for it. */
 export const RankHeatMap = ({ group: { name, units }, words, figures }: Props): ReactNode => {
@@ -26,6 +28,7 @@ export const RankHeatMap = ({ group: { name, units }, words, figures }: Props): 
       meaning={words.heatMeaning}
       width={labels + cell * units.length}
       height={heatMapHeight(units.length)}
+      wide={units.length > fitting}
       tableTitle={words.table}
       header={[words.intervalHeader[0] ?? "", ...units.map((_, rank) => String(rank + 1))]}
       rows={units.map((unit) => [unit.name, ...unit.ranks.map(figures.share)])}

@@ -101,9 +101,7 @@ const Rounds = ({ pane, words }: Props): ReactNode => {
       <ul className="rounds" role="list">
         {rounds.map(({ id, name, closed }) => (
           <li key={id}>
-            <span>
-              {name}：{closed ? `✓ ${words.roundClosed}` : words.roundOpen}
-            </span>
+            <span>{`${name}${words.punctuation.colon}${closed ? `✓ ${words.roundClosed}` : words.roundOpen}`}</span>
             {!closed && (
               <Button
                 size="small"

@@ -1,4 +1,5 @@
 import type { KeeperWording } from "./keeperWording.zh.ts";
+import { counted } from "../../app/wording/counted.ts";
 
 /** The words around kept assessments in English. */
 export const keeperWordingEn: KeeperWording = {
@@ -75,11 +76,11 @@ export const keeperWordingEn: KeeperWording = {
         case "same":
           return `Its ledger is the same as that of “${name}” in the browser (cells that were not recorded may differ).`;
         case "newer":
-          return `The file is newer than “${name}” in the browser: ${standing.entries} entries more. Once updated, changes in the browser that were not recorded are gone.`;
+          return `The file is newer than “${name}” in the browser: ${counted(standing.entries, "entry", "entries")} more. Once updated, changes in the browser that were not recorded are gone.`;
         case "older":
-          return `The file is older than “${name}” in the browser: ${standing.entries} entries fewer. It does not take the newer one's place.`;
+          return `The file is older than “${name}” in the browser: ${counted(standing.entries, "entry", "entries")} fewer. It does not take the newer one's place.`;
         case "apart":
-          return `The file and “${name}” in the browser went apart after entry ${standing.common}: ${standing.own} entries in the file, ${standing.others} in the browser. Keep both and join them with the command merge.`;
+          return `The file and “${name}” in the browser went apart after entry ${standing.common}: ${counted(standing.own, "entry", "entries")} in the file, ${standing.others} in the browser. Keep both and join them with the command merge.`;
       }
     },
     answers: {

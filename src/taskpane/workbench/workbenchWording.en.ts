@@ -1,4 +1,5 @@
 import type { WorkbenchWording } from "./workbenchWording.zh.ts";
+import { counted } from "../../app/wording/counted.ts";
 
 /** The words of the workbench around its grid in English. */
 export const workbenchWordingEn: WorkbenchWording = {
@@ -13,7 +14,7 @@ export const workbenchWordingEn: WorkbenchWording = {
   saving: "Saving…",
   saved: (name) => `Saved as ${name}, among the browser's downloads.`,
   typed: (count) =>
-    `${count} ${count === 1 ? "score is" : "scores are"} typed in the grid and recorded with the next step under Scores or Ranking.`,
+    `${counted(count, "score is", "scores are")} typed in the grid and recorded with the next step under Scores or Ranking.`,
   opening: {
     waiting: "Opening…",
     steps: {

@@ -1,10 +1,11 @@
+import { withWords } from "../../../app/wording/counted.ts";
 import { rollupEn } from "./rollup.en.ts";
 import { rollupZh, type RollUpWord } from "./rollup.zh.ts";
 
 type Fill = Readonly<Record<string, string | number>>;
 
 const filled = (sentence: string, fill: Fill): string =>
-  sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
+  withWords(sentence, fill).replace(/\{(\w+)\}/gu, (_, name: string) => {
     const value = fill[name];
     if (value === undefined) throw new RangeError(`wording: got no ${name}, want it for “${sentence}”`);
     return String(value);
