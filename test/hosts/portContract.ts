@@ -229,7 +229,10 @@ export const portContract = (name: string, start: (sheets: readonly SheetSnapsho
         await using([], async (host) => {
           const made = valueOfDone(await changeBook(open(host.book()), first, stampAt(0), "任务分解"));
           host.calculate(masterSheets(made, sha256));
-          const untouched = await hiddenText(host);
+          // A copy that went through a file bears the file's seal.
+          const kept = host.copy();
+          const untouched = await hiddenText(kept);
+          kept.close();
           const trial = host.copy();
           valueOfDone(await changeBook(open(trial.book()), then, stampAt(1), "单位"));
           const [steps, done] = [trial.steps(), await hiddenText(trial)];
