@@ -11,6 +11,7 @@ import { runLoad, runMigrate, runServe } from "../../src/main/officeCommands.ts"
 import { runKey } from "../../src/main/officeKeys.ts";
 import type { Machine } from "../../src/main/officeMachine.ts";
 import { sealedKey } from "../../src/domain/ledger/keyFile.ts";
+import { openEmbedded } from "../../src/server/database/embeddedDatabase.ts";
 import { valueOf } from "../fixtures/issues.ts";
 import { formsOf, issuedYearOf, masterFileOf } from "../fixtures/manyUnits.ts";
 import { emptyDatabaseIn } from "../support/emptyDatabase.ts";
@@ -102,6 +103,10 @@ describe("an office that runs from a folder", () => {
     // The key is put in force once; a second one by two names alone.
     const { machine, said } = machineWith();
     expect(await runLoad(machine, master, { data })).toBe(0);
+    // The year's forms are due on a day; this round does not end, whatever day it is here.
+    const database = await openEmbedded(join(data, "postgresql"));
+    await database.run("update office.round set due = '2999-12-31'");
+    await database.close();
     const early = machineWith();
     const signing = { key: keyFile, passphraseFile: passphrase };
     expect(await runServe(early.machine, { data, host: "127.0.0.1", port: 0, work: false, ...signing })).toBe(1);
