@@ -26,7 +26,7 @@ export const bookEdits = (
   const own = layouts.flatMap((layout): readonly FoundEdit[] => {
     const sheet = placed.get(layout.name);
     if (layout.visibility !== "visible")
-      return sheet && sheet.visibility !== layout.visibility
+      return sheet?.visibility === "visible"
         ? [{ ...whole, kind: "sheet-shown", sheet: layout.name, was: "", is: "" }]
         : [];
     if (!sheet) return [{ ...whole, kind: "sheet-missing", sheet: layout.name, was: layout.name, is: "" }];
