@@ -54,8 +54,9 @@ export const runServe = (machine: Machine, options: ServeOptions): Promise<0 | 1
     // One process alone has the folder: whoever wants a backup meanwhile asks it.
     const backups =
       office.database.kind === "embedded" ? await serveBackups(machine, office, dataFolder(options)) : null;
-    machine.out(`考评报送平台 collection office：${origin}`);
     const code = await drawSetupCode(office);
+    // All at once: whoever reads the address has the code beside it.
+    machine.out(`考评报送平台 collection office：${origin}`);
     if (code !== null) {
       machine.out(`一次性管理员码 one-time administrator code：${code}`);
       machine.out(`在 ${origin}/setup 设定第一个管理员 make the first administrator there`);

@@ -51,6 +51,8 @@ const serving = async (data: string, options: Readonly<Record<string, string>> =
   const base = `http://127.0.0.1:${port}`;
   const over = runServe(machine, { data, host: "127.0.0.1", port, work: true, ...options });
   await untilServing(base);
+  // It answers before it has said all that it says at its start.
+  await expect.poll(() => said.join("\n"), { timeout: 60_000 }).toContain("collection office：");
   const stop = async (): Promise<number> => {
     end();
     return over;
