@@ -1,4 +1,6 @@
 import type { Scheme } from "../../domain/scheme/scheme.ts";
+import { eventSheetName } from "../../workbook/review/eventSheet.ts";
+import { findingSheetName } from "../../workbook/review/findingSheet.ts";
 import { seatsOf } from "../../workbook/review/seats.ts";
 import { rowsOf, type LayoutCell, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import type { CellValue, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
@@ -24,7 +26,13 @@ export const typedReader = (
 ): ((sheets: readonly SheetSnapshot[]) => Typed) => {
   const none = { state, rows: 0 };
   const names = new Set(state.units.map(({ name }) => name));
-  const laidOut = new Map(layouts.map((layout) => [layout.name, layout]));
+  // A note beside any other sheet is no score: nothing is read for it.
+  const read = new Set([
+    ...(state.scheme ? seatsOf(state.scheme, state.reviewers).flatMap((seat) => seatSheetNames(state, seat)) : []),
+    eventSheetName,
+    findingSheetName,
+  ]);
+  const laidOut = new Map(layouts.filter(({ name }) => read.has(name)).map((layout) => [layout.name, layout]));
   const looked = new Map<string, Looked>();
   const look = (sheet: SheetSnapshot): Looked => {
     const known = looked.get(sheet.name);
@@ -43,8 +51,8 @@ export const typedReader = (
     const isWhole = all.some((one) => one.touched === null);
     if (touched.size === 0 && !isWhole) return none;
     const named = new Set(all.flatMap((one) => (one.touched?.size ? together(one.sheet.name) : [])));
-    const read = all.filter(({ sheet }) => named.has(sheet.name));
-    const part = isWhole ? null : typedOn(state, read, touched);
+    const news = all.filter(({ sheet }) => named.has(sheet.name));
+    const part = isWhole ? null : typedOn(state, news, touched);
     const typed = part?.ok === true ? part : typedScores(state, sheets, "skip");
     if (!typed.ok) return none;
     return typed.value.reduce<Typed>(
