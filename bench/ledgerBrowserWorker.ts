@@ -21,6 +21,8 @@ const unused = (): never => {
 const asks: Record<string, () => unknown> = {};
 let leaves: readonly Uint8Array[] = [];
 
+const helper = (): Worker => new Worker("/helper.js");
+
 const prepare = (count: number): void => {
   const deeds = Array.from({ length: count }, (_, index): Deed => ({
     ...{ time: "2026-11-22T08:30:00Z", actor: "公开办", action: "bench", subject: "bench" },
@@ -36,14 +38,9 @@ const prepare = (count: number): void => {
     queue.settle();
   };
   Object.assign(asks, {
-    // As the pane does it: the threads are started and stopped with it.
-    verify: () =>
-      storedRoots(
-        bytes,
-        () => new Worker("/helper.js"),
-        () => undefined,
-      ),
-    "one thread": () => rootsOfQueue(bytes, queue),
+    // As the pane does it: what threads it starts are stopped with it.
+    verify: () => storedRoots(bytes, helper, () => undefined),
+    "with one more thread": () => storedRoots(bytes, helper, () => undefined, 1),
     "the libraries": () => rootsOfQueue(bytes, libraries),
     "cut into stretches": () => {
       stretchesOf(bytes);

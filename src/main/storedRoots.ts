@@ -5,9 +5,15 @@ import { linkThreads, type LinkMessage } from "./workerLink.ts";
 
 /** More threads than these wait for memory, not for processors. */
 const mostThreads = 4;
+/** Of fewer bytes one thread is done about when others have begun: a worker takes some 190 ms to start, 38 MB some 300 to be checked. */
+const worthThreads = 1 << 27;
+
+/** How many threads beside this one a ledger of so many bytes is worth. */
+const helpersFor = (bytes: number): number =>
+  bytes < worthThreads ? 0 : Math.min(navigator.hardwareConcurrency, mostThreads) - 1;
 
 /**
- * The roots over a stored ledger in a browser (浏览器中核对留痕), on as many threads as there are processors.
+ * The roots over a stored ledger in a browser (浏览器中核对留痕), on as many threads as it is worth.
  *
  * @param newWorker starts `ledgerWorker.ts`
  */
@@ -15,10 +21,10 @@ export const storedRoots = async (
   bytes: Uint8Array,
   newWorker: () => Worker,
   progress: (done: number, of: number) => void,
+  count = helpersFor(bytes.length),
 ): Promise<StoredRoots | null> => {
   const workers: Worker[] = [];
   const start = (): readonly Helper[] => {
-    const count = Math.min(navigator.hardwareConcurrency, mostThreads) - 1;
     for (let n = 0; n < count; n++) workers.push(newWorker());
     return workers.map(helperBy);
   };
