@@ -6,6 +6,7 @@ import { dispatch } from "../../src/app/dispatch.ts";
 import { replay } from "../../src/app/replay.ts";
 import type { Assessment } from "../../src/app/state.ts";
 import type { AppealDecision, AppealFiling } from "../../src/domain/scoring/appeal.ts";
+import { decision, filing } from "../fixtures/appealed.ts";
 import { codesOf, refusalOf, valueOf } from "../fixtures/issues.ts";
 import { finding, monitoredAssessment } from "../fixtures/monitoredYear.ts";
 import { after, stampAt } from "../fixtures/smallAssessment.ts";
@@ -16,29 +17,8 @@ const send = (assessment: Assessment, change: Change) =>
   dispatch(assessment, change, stampAt(assessment.ledger.length), sha256);
 const refused = (assessment: Assessment, change: Change) => codesOf(refusalOf(send(assessment, change)));
 
-const filing = (change: Partial<AppealFiling> = {}): AppealFiling => ({
-  id: "s1",
-  unit: "jyj",
-  criterion: "c1",
-  finding: "f1",
-  ground: "年报已于3月30日公开",
-  evidence: "https://www.example.cn/open/1",
-  served: "2026-11-16",
-  filed: "2026-11-18",
-  ...change,
-});
 const file = (...rows: readonly AppealFiling[]): Change => ({ kind: "appeal-filed", rows });
 
-const decision = (change: Partial<AppealDecision> = {}): AppealDecision => ({
-  appeal: "s1",
-  outcome: "upheld",
-  date: "2026-11-20",
-  by: "复核组",
-  reason: "查明按时公开",
-  observations: [],
-  findings: [finding({ count: "0" })],
-  ...change,
-});
 const decide = (...rows: readonly AppealDecision[]): Change => ({ kind: "appeal-decided", rows });
 
 describe("an appeal", () => {

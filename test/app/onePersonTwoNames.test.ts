@@ -5,7 +5,7 @@ import { computeResults, publishedResults } from "../../src/app/computeResults.t
 import { dispatch } from "../../src/app/dispatch.ts";
 import { replay } from "../../src/app/replay.ts";
 import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
-import { appendEntry } from "../../src/domain/ledger/appendEntry.ts";
+import { forgedBy } from "../fixtures/forged.ts";
 import { codesOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
 import { salted } from "../fixtures/salted.ts";
 import { after, scoredAssessment, smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
@@ -85,12 +85,7 @@ describe("one person under two spellings of a name", () => {
 describe("an entry by nobody", () => {
   it("is neither made nor replayed, though its name is a character that nobody sees", () => {
     expect(codesBy(scored, { kind: "year-locked", rows }, "\u200b")).toEqual(["actor-missing"]);
-    const honest = after(scored, { kind: "year-locked", rows });
-    const last = honest.ledger.at(-1);
-    if (!last) throw new RangeError("the ledger: got none, want one");
-    const { time, action, subject, before, after: digest, reason } = last.entry;
-    const deed = { time, actor: "\u200b", action, subject, before, after: digest, reason, rows: last.rows };
-    const forged = appendEntry(scored.ledger, deed, sha256);
+    const forged = forgedBy("\u200b", scored, { kind: "year-locked", rows });
     expect(refusedCodes(replay(forged, sha256))).toEqual(["entry-not-allowed", "actor-missing"]);
   });
 });

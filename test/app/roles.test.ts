@@ -5,7 +5,7 @@ import { computeResults, publishedResults } from "../../src/app/computeResults.t
 import { dispatch } from "../../src/app/dispatch.ts";
 import { replay } from "../../src/app/replay.ts";
 import { emptyAssessment, type Assessment } from "../../src/app/state.ts";
-import { appendEntry } from "../../src/domain/ledger/appendEntry.ts";
+import { forgedBy } from "../fixtures/forged.ts";
 import { codesOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
 import { salted } from "../fixtures/salted.ts";
 import { after, scoredAssessment, smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
@@ -82,12 +82,7 @@ describe("who opens again what was closed", () => {
 
 describe("a ledger in which a reviewer locked the year", () => {
   it("does not replay, though its hashes hold", () => {
-    const honest = after(scored, { kind: "year-locked", rows });
-    const last = honest.ledger.at(-1);
-    if (!last) throw new RangeError("the ledger: got none, want one");
-    const { time, action, subject, before, after: digest, reason } = last.entry;
-    const deed = { time, actor: "甲", action, subject, before, after: digest, reason, rows: last.rows };
-    const forged = appendEntry(scored.ledger, deed, sha256);
+    const forged = forgedBy("甲", scored, { kind: "year-locked", rows });
     expect(refusedCodes(replay(forged, sha256))).toEqual(["entry-not-allowed", "scorer-approves"]);
   });
 });

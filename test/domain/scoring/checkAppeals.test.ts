@@ -4,6 +4,7 @@ import type { Appeal, AppealDecision, AppealFiling } from "../../../src/domain/s
 import { checkDecided, checkFiled, type Appealed } from "../../../src/domain/scoring/checkAppeals.ts";
 import type { Issue } from "../../../src/domain/shared/result.ts";
 import { workingDayTable } from "../../../src/domain/shared/workingDays.ts";
+import { decision, filing } from "../../fixtures/appealed.ts";
 import { codesOf } from "../../fixtures/issues.ts";
 import { finding, monitoredScheme } from "../../fixtures/monitoredYear.ts";
 import { observed, smallReviewers, smallUnits } from "../../fixtures/smallYear.ts";
@@ -20,18 +21,6 @@ const appealed: Appealed = {
   appeals: [],
   workingDays,
 };
-
-const filing = (change: Partial<AppealFiling> = {}): AppealFiling => ({
-  id: "s1",
-  unit: "jyj",
-  criterion: "c1",
-  finding: "f1",
-  ground: "年报已于3月30日公开",
-  evidence: "",
-  served: "2026-11-16",
-  filed: "2026-11-18",
-  ...change,
-});
 
 const sayings = (issues: readonly Issue[]) => {
   codesOf(issues);
@@ -112,16 +101,6 @@ describe("appeals that are filed", () => {
 describe("decisions on appeals", () => {
   const open: Appeal = { ...filing(), decision: null };
   const scores: Appeal = { ...filing({ id: "s2", criterion: "c2", finding: null }), decision: null };
-  const decision = (change: Partial<AppealDecision> = {}): AppealDecision => ({
-    appeal: "s1",
-    outcome: "upheld",
-    date: "2026-11-20",
-    by: "复核组",
-    reason: "查明按时公开",
-    observations: [],
-    findings: [finding({ count: "0" })],
-    ...change,
-  });
   const check = (decisions: readonly AppealDecision[], change: Partial<Appealed> = {}) =>
     sayings(checkDecided(decisions, { ...appealed, appeals: [open, scores], ...change }, at));
 
