@@ -5,7 +5,8 @@ import type { Observation } from "../../../src/domain/scoring/observation.ts";
 import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
 import { exactText } from "../../../src/domain/shared/exact.ts";
 import { factsOf, points, said, stageText, textOf } from "../../fixtures/observations.ts";
-import { criteriaStage, leafOf, stageOf, tableOf, unitOf, yearOf } from "../../fixtures/schemes.ts";
+import { countyTable } from "../../fixtures/countyTable.ts";
+import { leafOf, unitOf, yearOf } from "../../fixtures/schemes.ts";
 
 const roles = [
   { role: "own", weight: "60" },
@@ -26,25 +27,7 @@ const yearBy = (absent: AbsentRule) =>
       ].map(([id = "", role = ""]) => unitOf(id, { partOf: { unit: "county", role } })),
       unitOf("stranger"),
     ],
-    others: [
-      tableOf({
-        criteria: [leafOf("c", "100")],
-        stages: [
-          criteriaStage({ id: "direct" }),
-          stageOf({ id: "parts", op: "components", roles, absent }),
-          stageOf({
-            id: "t",
-            op: "weighted",
-            of: [
-              { stage: "direct", weight: "50" },
-              { stage: "parts", weight: "50" },
-            ],
-            absent: { kind: "refuse" },
-          }),
-        ],
-        table: { id: "counties", name: "县区考核表" },
-      }),
-    ],
+    others: [countyTable({ roles, direct: "50", parts: "50", absent })],
   });
 const rowsOf = (words: Readonly<Record<string, string>>): readonly Observation[] => [
   ...Object.entries(words).flatMap(([unit, word]) => said("c", { a1: word }, { unit })),

@@ -6,7 +6,8 @@ import type { Observation } from "../../../src/domain/scoring/observation.ts";
 import type { StepKind } from "../../../src/domain/scoring/score.ts";
 import { divide, multiply, whole, zero } from "../../../src/domain/shared/exact.ts";
 import { event, points, sheet } from "../../fixtures/observations.ts";
-import { criteriaStage, leafOf, stageOf, tableOf, unitOf, yearOf } from "../../fixtures/schemes.ts";
+import { countyTable } from "../../fixtures/countyTable.ts";
+import { criteriaStage, leafOf, stageOf, unitOf, yearOf } from "../../fixtures/schemes.ts";
 import { steps } from "../../fixtures/steps.ts";
 
 const formulas: FormulaEvaluator = (_, values) => {
@@ -94,25 +95,7 @@ describe("the steps of stages", () => {
     const year = yearOf({
       criteria: [leafOf("c", "100")],
       units: [unitOf("county", { group: "counties" }), part("o1", "own"), part("t1", "town"), part("t2", "town")],
-      others: [
-        tableOf({
-          criteria: [leafOf("c", "100")],
-          stages: [
-            criteriaStage({ id: "direct" }),
-            stageOf({ id: "parts", op: "components", roles, absent: { kind: "refuse" } }),
-            stageOf({
-              id: "t",
-              op: "weighted",
-              of: [
-                { stage: "direct", weight: "50" },
-                { stage: "parts", weight: "50" },
-              ],
-              absent: { kind: "refuse" },
-            }),
-          ],
-          table: { id: "counties", name: "县区考核表" },
-        }),
-      ],
+      others: [countyTable({ roles, direct: "50", parts: "50" })],
     });
     const rows = Object.entries({ o1: "90", t1: "70", t2: "80", county: "60" }).map(([unit, value]) =>
       points("c", "a1", value, { unit }),

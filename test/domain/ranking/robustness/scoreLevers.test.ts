@@ -6,7 +6,8 @@ import type { Assessed } from "../../../../src/domain/scoring/facts.ts";
 import type { Observation } from "../../../../src/domain/scoring/observation.ts";
 import { exact, exactText } from "../../../../src/domain/shared/exact.ts";
 import { abstained, factsOf, notApplicable, points, row, said } from "../../../fixtures/observations.ts";
-import { branchOf, criteriaStage, leafOf, stageOf, tableOf, unitOf, yearOf } from "../../../fixtures/schemes.ts";
+import { countyTable } from "../../../fixtures/countyTable.ts";
+import { branchOf, criteriaStage, leafOf, stageOf, unitOf, yearOf } from "../../../fixtures/schemes.ts";
 
 const unitIn = (assessed: Assessed, id: string) => {
   const unit = assessed.units.find((one) => one.id === id);
@@ -264,25 +265,7 @@ describe("what a score is worth", () => {
         unitOf("county", { group: "counties" }),
         unitOf("u2"),
       ],
-      others: [
-        tableOf({
-          criteria: [leafOf("c1", "100")],
-          stages: [
-            criteriaStage({ id: "direct" }),
-            stageOf({ id: "parts", op: "components", roles, absent: { kind: "refuse" } }),
-            stageOf({
-              id: "t",
-              op: "weighted",
-              of: [
-                { stage: "direct", weight: "25" },
-                { stage: "parts", weight: "75" },
-              ],
-              absent: { kind: "refuse" },
-            }),
-          ],
-          table: { id: "counties", name: "县区考核表" },
-        }),
-      ],
+      others: [countyTable({ roles, direct: "25", parts: "75", leaf: "c1" })],
     });
     const rows = ["u1", "county", "u2"].map((unit) => points("c1", "a1", "60", { unit }));
     expect(weights(year, rows, "county")).toEqual(["c1 a1: 0.25"]);
