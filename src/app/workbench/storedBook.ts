@@ -10,6 +10,8 @@ export type StoredBook = {
   /** UTC to the second. */
   readonly created: string;
   readonly saved: string;
+  /** Counts the saves of the whole storage: of two in the same second the higher was later. */
+  readonly turn: number;
   /** In bytes. */
   readonly size: number;
   /** Counts its saves: whoever saves says which one they went on from. */

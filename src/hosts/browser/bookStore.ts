@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from "idb";
 
 import type { BookStore, StoredBook, StoreFailure, StoreResult } from "../../app/workbench/storedBook.ts";
 import type { DiskFile } from "./diskFile.ts";
@@ -16,6 +16,13 @@ export type BrowserBookStore = BookStore & {
   readonly keepDiskFile: (id: string, file: DiskFile) => Promise<StoreResult<null>>;
 };
 
+type Facts<Mode extends IDBTransactionMode> = IDBPObjectStore<
+  Stored,
+  ("books" | "contents" | "files")[],
+  "books",
+  Mode
+>;
+
 const database = "kaoping";
 const both: ("books" | "contents")[] = ["books", "contents"];
 const all: ("books" | "contents" | "files")[] = [...both, "files"];
@@ -26,11 +33,11 @@ const strictly = { durability: "strict" } as const;
 export const openBookStore = (newId: () => string): BrowserBookStore => {
   let opened: Promise<IDBPDatabase<Stored>> | null = null;
   const open = (): Promise<IDBPDatabase<Stored>> =>
-    (opened ??= openDB<Stored>(database, 1, {
-      upgrade: (db) => {
-        db.createObjectStore("books", { keyPath: "id" });
-        db.createObjectStore("contents");
-        db.createObjectStore("files");
+    (opened ??= openDB<Stored>(database, 2, {
+      upgrade: (db, from, _to, changing) => {
+        if (from === 0) layOut(db);
+        // What fails there takes back the whole change, and the opening says so.
+        else countSaves(changing.objectStore("books")).catch(() => changing.abort());
       },
       // Another tab runs a later version: it must not wait for this one.
       blocking: (_now, _next, event) => (event.target as IDBDatabase).close(),
@@ -52,7 +59,7 @@ export const openBookStore = (newId: () => string): BrowserBookStore => {
     list: () =>
       trying(async (db) => {
         const books = await db.getAll("books");
-        return done(books.sort((a, b) => (a.saved < b.saved ? 1 : a.saved > b.saved ? -1 : 0)));
+        return done(books.sort((a, b) => b.turn - a.turn));
       }),
     read: (id) =>
       trying(async (db) => {
@@ -66,8 +73,9 @@ export const openBookStore = (newId: () => string): BrowserBookStore => {
       }),
     create: (given, bytes, at) =>
       trying(async (db) => {
-        const book = { ...given, id: newId(), created: at, saved: at, size: bytes.length, revision: 1 };
         const writing = db.transaction(both, "readwrite", strictly);
+        const turn = await nextTurn(writing.objectStore("books"));
+        const book = { ...given, id: newId(), created: at, saved: at, turn, size: bytes.length, revision: 1 };
         await Promise.all([
           writing.objectStore("books").add(book),
           writing.objectStore("contents").add(bytes, book.id),
@@ -84,7 +92,8 @@ export const openBookStore = (newId: () => string): BrowserBookStore => {
           await writing.done.catch(() => undefined);
           return refused({ code: before ? "elsewhere" : "gone", detail: id });
         }
-        const book = { ...before, saved: at, size: bytes.length, revision: revision + 1 };
+        const turn = await nextTurn(writing.objectStore("books"));
+        const book = { ...before, saved: at, turn, size: bytes.length, revision: revision + 1 };
         await Promise.all([
           writing.objectStore("books").put(book),
           writing.objectStore("contents").put(bytes, id),
@@ -120,6 +129,19 @@ export const openBookStore = (newId: () => string): BrowserBookStore => {
       }),
   };
 };
+
+const layOut = (db: IDBPDatabase<Stored>): void => {
+  db.createObjectStore("books", { keyPath: "id" });
+  db.createObjectStore("contents");
+  db.createObjectStore("files");
+};
+/** What was stored when saves were not yet counted goes by the second of its save. */
+const countSaves = async (facts: Facts<"versionchange">): Promise<void> => {
+  const books = (await facts.getAll()).sort((a, b) => (a.saved < b.saved ? -1 : 1));
+  await Promise.all(books.map((book, index) => facts.put({ ...book, turn: index + 1 })));
+};
+const nextTurn = async (facts: Facts<"readwrite">): Promise<number> =>
+  1 + Math.max(0, ...(await facts.getAll()).map(({ turn }) => turn));
 
 const done = <T>(value: T): StoreResult<T> => ({ ok: true, value });
 const refused = (failure: StoreFailure): StoreResult<never> => ({ ok: false, failure });

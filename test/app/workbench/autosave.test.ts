@@ -10,6 +10,7 @@ const opened: StoredBook = {
   isSample: false,
   created: "2026-11-22T08:00:00Z",
   saved: "2026-11-22T08:00:00Z",
+  turn: 1,
   size: 1,
   revision: 7,
   file: null,

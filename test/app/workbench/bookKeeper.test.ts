@@ -39,8 +39,8 @@ const browser = () => {
         read: (id) => Promise.resolve(contents.has(id) ? { ok: true, value: contents.get(id) as Content } : no("gone")),
         create: (given, bytes, at) =>
           unless(() => {
-            ids++;
-            return put({ ...given, id: `book${ids}`, created: at, saved: at, size: bytes.length, revision: 1 }, bytes);
+            const when = { created: at, saved: at, turn: ++ids, revision: 1 };
+            return put({ ...given, ...when, id: `book${ids}`, size: bytes.length }, bytes);
           }),
         save: (id, revision, bytes, at) =>
           unless(() => {
