@@ -61,7 +61,7 @@ export const parts: readonly Part[] = [
     id: "books",
     title: "Workbooks and whole commands",
     script: "books.ts",
-    builds: [],
+    builds: ["cli"],
     headlines: [
       { begins: "write the master, sixty: proc", zh: "写 60 个单位的总台账" },
       { begins: "read the master, sixty: proc", zh: "读 60 个单位的总台账" },
