@@ -90,9 +90,9 @@ export const cliCommands: readonly CliCommand[] = [
     recorded: true,
     args: [arg("<document>")],
     options: [
-      required("--scheme <file.json>", "考核方案 scheme"),
-      required("--units <file.csv>", "被考核单位 units"),
-      required("--reviewers <file.csv>", "评审人 reviewers"),
+      required("--scheme <file.json>", "考核方案 scheme，样例 example: kaoping template scheme"),
+      required("--units <file.csv>", "被考核单位 units，样例 example: kaoping template units"),
+      required("--reviewers <file.csv>", "评审人 reviewers，样例 example: kaoping template reviewers"),
       required("--out <assessment.xlsx>"),
       option("--last <file>", "上年总台账 .xlsx 或公布的 ranking.json last year's results"),
       ...documentOptions,
