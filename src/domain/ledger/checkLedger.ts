@@ -42,7 +42,7 @@ const wrongNumber = ({ index: got, hash }: Entry, want: number, ledger: Ledger):
   const at = { kind: "entry", index: want } as const;
   const others = ledger.map(({ entry }) => entry);
   if (others.slice(0, want).some((other) => other.hash === hash)) return errorAt(at, "entry-repeated", { got, want });
-  if (others.slice(want + 1).some(({ index }) => index === want)) return errorAt(at, "entry-moved", { got, want });
+  if (others.some(({ index }) => index === want)) return errorAt(at, "entry-moved", { got, want });
   const next = others[want + 1];
   if (got > want && (!next || next.index === got + 1))
     return errorAt(at, "entry-missing", { first: want, last: got - 1 });

@@ -41,35 +41,35 @@ export const rootOfInclusion = (
 ): Uint8Array | null => {
   if (!isCount(index) || !isCount(size) || index >= size) return null;
   if (![leafHash, ...proof].every(isHash)) return null;
-  const sides = sidesOf(index, size - 1, proof.length);
-  if (!sides) return null;
+  const lefts = leftsOf(index, size - 1, proof.length);
+  if (!lefts) return null;
   return proof.reduce(
-    (hash, other, at) => (sides[at] === "left" ? nodeHash(other, hash, sha256) : nodeHash(hash, other, sha256)),
+    (hash, other, at) => (lefts[at] ? nodeHash(other, hash, sha256) : nodeHash(hash, other, sha256)),
     leafHash,
   );
 };
 
 /**
- * On which side of the way up from a node to the root each hash of a proof stands, or null where a proof of this length
+ * Whether each hash of a proof stands on the left of the way up from a node to the root, or null where a proof of this length
  * leads past the root or not up to it.
  */
-const sidesOf = (node: number, lastNode: number, length: number): readonly ("left" | "right")[] | null => {
-  const sides: ("left" | "right")[] = [];
+const leftsOf = (node: number, lastNode: number, length: number): readonly boolean[] | null => {
+  const lefts: boolean[] = [];
   let place = node;
   let last = lastNode;
   const climb = (): void => {
     place = Math.floor(place / 2);
     last = Math.floor(last / 2);
   };
-  while (sides.length < length) {
+  while (lefts.length < length) {
     if (last === 0) return null;
     const fromLeft = place % 2 === 1 || place === last;
-    sides.push(fromLeft ? "left" : "right");
+    lefts.push(fromLeft);
     // The last node of a level that has no partner goes up as it is.
     if (fromLeft) while (place % 2 === 0 && place !== 0) climb();
     climb();
   }
-  return last === 0 ? sides : null;
+  return last === 0 ? lefts : null;
 };
 
 /**
@@ -116,13 +116,13 @@ export const isConsistent = (
   }
   // Where the smaller tree is whole in the larger one, its root is where the way begins and is not said again.
   const [start, ...others] = place === 0 ? [firstRoot, ...proof] : proof;
-  const sides = sidesOf(place, last, others.length);
-  if (proof.length === 0 || !start || !sides) return false;
+  const lefts = leftsOf(place, last, others.length);
+  if (!start || !lefts) return false;
   let before = start;
   let after = start;
   others.forEach((other, at) => {
-    if (sides[at] === "left") before = nodeHash(other, before, sha256);
-    after = sides[at] === "left" ? nodeHash(other, after, sha256) : nodeHash(after, other, sha256);
+    if (lefts[at]) before = nodeHash(other, before, sha256);
+    after = lefts[at] ? nodeHash(other, after, sha256) : nodeHash(after, other, sha256);
   });
   return sameBytes(before, firstRoot) && sameBytes(after, secondRoot);
 };

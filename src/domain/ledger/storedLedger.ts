@@ -29,7 +29,7 @@ export const checkStored = (
 };
 
 const faultOfStored = (bytes: Uint8Array, sha256: Sha256): Issue => {
-  const { ledger, fault } = readLedgerStart(readablePart(bytes));
+  const { ledger, fault } = readLedgerStart(textOf(bytes) ?? readablePart(bytes));
   const issue = firstBadEntry(ledger, sha256) ?? fault;
   if (issue === null)
     throw new RangeError("a stored ledger: got none of it wrong, want what its bytes were refused for");
@@ -50,10 +50,8 @@ export const storedText = (bytes: Uint8Array): string => {
 
 /** The lines up to the first that is no UTF-8, which is cut off before its end. */
 const readablePart = (bytes: Uint8Array): string => {
-  const whole = textOf(bytes);
-  if (whole !== null) return whole;
   let text = "";
-  for (let at = 0; ;) {
+  for (let at = 0; at < bytes.length;) {
     // The last line may be the one, and not be ended.
     const end = bytes.indexOf(lineFeed, at) + 1 || bytes.length;
     const line = textOf(bytes.subarray(at, end));
@@ -61,6 +59,7 @@ const readablePart = (bytes: Uint8Array): string => {
     text += line;
     at = end;
   }
+  return text;
 };
 
 /** The roots over a stored ledger, or null where anything of it does not hold. */

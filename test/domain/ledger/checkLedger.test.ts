@@ -84,6 +84,24 @@ describe("a ledger is found out at the right entry when", () => {
     expect(fault(good.slice(1))).toBe("entry-missing 0");
   });
 
+  it("some are dropped, which are named", () => {
+    const missing = (...kept: readonly number[]) =>
+      firstBadEntry(
+        good.filter((_, index) => kept.includes(index)),
+        sha256,
+      );
+    expect(missing(0, 1, 3, 4)).toMatchObject({ code: "entry-missing", data: { first: 2, last: 2 } });
+    expect(missing(0, 4)).toMatchObject({ code: "entry-missing", data: { first: 1, last: 3 } });
+    expect(missing(3, 4)).toMatchObject({ code: "entry-missing", data: { first: 0, last: 2 } });
+  });
+
+  it("one of an earlier number, and none of those before it, stands behind the others", () => {
+    expect(firstBadEntry([...good, rehashed(blockAt(4), { index: 2 })], sha256)).toMatchObject({
+      ...{ code: "entry-index", place: { kind: "entry", index: 5 } },
+      data: { got: 2, want: 5 },
+    });
+  });
+
   it("two entries are swapped", () => {
     expect(fault([blockAt(0), blockAt(2), blockAt(1), blockAt(3), blockAt(4)])).toBe("entry-moved 1");
   });

@@ -214,7 +214,9 @@ describe("a proof from elsewhere", () => {
     for (const to of [-5, 2, 4.5, 5.5, Number.NaN, 2 ** 53]) expect(shows(3, to)).toBe(false);
     expect(isConsistent(0, 0, root, root, [], sha256)).toBe(false);
     expect(isConsistent(0, 5, merkleRoot([], sha256), root, [], sha256)).toBe(false);
-    expect(isConsistent(6, 5, root, root, [], sha256)).toBe(false);
+    // Of six leaves the last would go up like the fifth of five: with its way, a longer beginning would come to the same root.
+    for (const path of [[], inclusionProof(hashes, 4, sha256), [fifth, ...inclusionProof(hashes, 4, sha256)]])
+      expect(isConsistent(6, 5, root, root, path, sha256)).toBe(false);
   });
 
   it("of a tree that is its own beginning is empty, and the roots are one", () => {

@@ -15,6 +15,32 @@ if (!first) throw new RangeError("receipts: got none, want five");
 const codes = (receipt: Receipt, against = checkpoint) => codesOf(checkReceipt(receipt, against, "回执.json", sha256));
 
 describe("a unit's receipt", () => {
+  // RFC 9162 section 2.1.3.1 for five leaves: the first goes up by the second, by the third and fourth, and by the fifth.
+  it("has its own row, its place, and the hashes on the way up from it, and no others", () => {
+    const hash = (...parts: readonly (string | Uint8Array)[]) =>
+      sha256(Buffer.concat(parts.map((part) => Buffer.from(part as string))));
+    const leaves = rows.map(({ salt, total, unit }) =>
+      hash(`\u0000{"salt":"${salt}","total":"${total}","unit":"${unit}"}`),
+    );
+    const [a, b, c, d, e] = leaves;
+    if (!a || !b || !c || !d || !e) throw new RangeError("leaves: got fewer, want five");
+    const pair = (left: Uint8Array, right: Uint8Array) => hash("\u0001", left, right);
+    const made = receiptsOf(rows, checkpoint.origin, sha256);
+    expect(made.map(({ proof }) => proof)).toEqual(
+      [
+        [b, pair(c, d), e],
+        [a, pair(c, d), e],
+        [d, pair(a, b), e],
+        [c, pair(a, b), e],
+        [pair(pair(a, b), pair(c, d))],
+      ].map((way) => way.map((one) => Buffer.from(one).toString("base64"))),
+    );
+    expect(made[3]).toEqual({
+      ...{ format: "kaoping-receipt/1", origin: checkpoint.origin, row: rows[3], index: 3, count: 5 },
+      proof: made[3]?.proof,
+    });
+  });
+
   it("holds against the checkpoint of the ledger in whose entry the results stand, for every unit", () => {
     for (const receipt of receipts) {
       const read = valueOf(readReceipt(JSON.parse(JSON.stringify(receipt)), "回执.json"));

@@ -113,6 +113,7 @@ describe("a signed note", () => {
     expect(read(of(5)).signatures).toEqual([
       { name: "a", keyId: new Uint8Array(4).fill(1), signature: new Uint8Array(1).fill(1) },
     ]);
+    expect(read(of(7)).signatures[0]?.signature).toEqual(new Uint8Array(3).fill(1));
     for (const bytes of [0, 1, 4]) expect(codes(readSignedNote(of(bytes), "存证.txt"))).toEqual(["note-unreadable"]);
   });
 
@@ -126,6 +127,11 @@ describe("a signed note", () => {
       const { issues } = readSignedNote(`甲\n\n${bad}\n`, "存证.txt");
       expect(issues, bad).toMatchObject([{ code: "note-unreadable", place: { kind: "file", name: "存证.txt" } }]);
     }
+    // Without a blank line, or with a tab in the text, it is none, however good the signature's own line.
+    for (const content of [`x${line}\n`, `${line}\n`, `甲\t\n\n${line}\n`, `甲\n\n${line}`]) {
+      expect(codes(readSignedNote(content, "存证.txt")), content).toEqual(["note-unreadable"]);
+    }
+    expect(read(`\n\n${line}\n`).text).toBe("\n");
     // The text ends where the last blank line stands: notes may have some of their own.
     expect(read(`甲\n\n乙\n\n${line}\n`).text).toBe("甲\n\n乙\n");
   });
@@ -159,10 +165,11 @@ describe("a signed note", () => {
   });
 
   it("has a key of one type and 32 bytes, its name without blanks and signs", () => {
-    const textOf = (name: string, type: number, length: number, idOf = { name, publicKey: office.publicKey }) => {
-      const bytes = Buffer.concat([Buffer.of(type), Buffer.from(office.publicKey), Buffer.alloc(8)]);
-      const id = Buffer.from(keyIdOf(idOf, sha256)).toString("hex");
-      return `${name}+${id}+${bytes.subarray(0, 1 + length).toString("base64")}`;
+    // Each under the id that it would have.
+    const textOf = (name: string, type: number, length: number) => {
+      const publicKey = Buffer.concat([office.publicKey, Buffer.alloc(8)]).subarray(0, length);
+      const id = Buffer.from(keyIdOf({ name, publicKey }, sha256)).toString("hex");
+      return `${name}+${id}+${Buffer.concat([Buffer.of(type), publicKey]).toString("base64")}`;
     };
     const good = textOf("甲", 1, 32);
     for (const text of [good, ` ${good}\n`]) expect(readKey(text, "公钥.txt", sha256).ok).toBe(true);
