@@ -57,7 +57,8 @@ const gradePlaces = (
   let [grade, taken] = [0, 0];
   for (let place = 0; place < n; place++) {
     const total = sorted[n - 1 - place] as number;
-    if (place === 0 || total !== sorted[n - place]) {
+    // Equal ones stay together; before the best there is none.
+    if (total !== sorted[n - place]) {
       for (; grade < bounds.length - 1; grade++, taken = 0) {
         const bound = bounds[grade];
         if (bound && total >= bound.from && taken < bound.places) break;

@@ -79,8 +79,9 @@ const effectsOf = (totals: readonly Exact[], { reviewers }: DrawnParty): readonl
   return reviewers.map(({ totals: without, rated }) =>
     Float64Array.from(totals, (total, unit) => {
       const left = without[unit];
-      const m = raters[unit] ?? 0;
-      if (!left || !rated[unit] || m < 2) return 0;
+      if (!left || !rated[unit]) return 0;
+      // One at least, who rated it; of one alone it is nothing.
+      const m = raters[unit] ?? 1;
       return nearestFloat(multiply(divide(whole(m - 1), whole(m)), subtract(total, left)));
     }),
   );

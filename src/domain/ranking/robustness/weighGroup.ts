@@ -68,7 +68,7 @@ export const weighGroup = (
     if (!score) throw new RangeError(`score of ${unit}: got none, want one`);
     const shares = sharesIn(score, columnOf);
     const mean = arithmeticMean(partsOf(shares, weights));
-    const vetoed = rankSteps.some(({ kind }) => kind === "vetoed" || kind === "no-total");
+    const vetoed = rankSteps.some(({ kind }) => kind === "vetoed");
     if (vetoed || score.total.state !== "scored" || !mean) {
       leftOut.push(unit);
       return [];

@@ -66,6 +66,54 @@ describe("close calls", () => {
     expect(closeCalls(given(["80.03", "80"]), levers, exact("0.1"))).toEqual([]);
   });
 
+  /** Who is ahead and behind, by how much, and which unit's score moves by how much. */
+  const told = (...given: Parameters<typeof closeCalls>) =>
+    closeCalls(...given).map(({ ahead, behind, gap, flip }) => [
+      ...[ahead, behind, exactText(gap)],
+      flip && [flip.lever.unit, exactText(flip.by)],
+    ]);
+  const tenth = exact("0.1");
+
+  // 0.02 is 0.08 of a score that counts a quarter and 0.1 of one that counts a fifth.
+  it("say who is ahead wherever it stands in the list, by the scores of either", () => {
+    const both = [lever(0, "8", "1/4"), lever(1, "8", "1/5")];
+    expect(told(given(["80", "80.02"]), both, tenth)).toEqual([[1, 0, "0.02", [0, "0.08"]]]);
+    expect(told(given(["80.02", "80"]), both, tenth)).toEqual([[0, 1, "0.02", [0, "-0.08"]]]);
+    expect(told(given(["80", "80.02"]), both.slice(1), tenth)).toEqual([[1, 0, "0.02", [1, "-0.1"]]]);
+    expect(told(given(["80.02", "80"]), both.slice(1), tenth)).toEqual([[0, 1, "0.02", [1, "0.1"]]]);
+    expect(told(given(["80.02", "80"]), both.slice(0, 1), tenth)).toEqual([[0, 1, "0.02", [0, "-0.08"]]]);
+  });
+
+  it("take a change of just so much, and as much as the score has room for, and no more", () => {
+    const totals = given(["80.02", "80"]);
+    expect(told(given(["80.025", "80"]), [lever(1, "8", "1/4")], tenth)).toEqual([[0, 1, "0.025", [1, "0.1"]]]);
+    expect(told(given(["80.026", "80"]), [lever(1, "8", "1/4")], tenth)).toEqual([]);
+    expect(told(totals, [lever(1, "9.92", "1/4")], tenth)).toEqual([[0, 1, "0.02", [1, "0.08"]]]);
+    expect(told(totals, [lever(1, "9.93", "1/4")], tenth)).toEqual([]);
+    expect(told(totals, [lever(0, "0.08", "1/4")], tenth)).toEqual([[0, 1, "0.02", [0, "-0.08"]]]);
+    expect(told(totals, [lever(0, "0.07", "1/4")], tenth)).toEqual([]);
+    // The score that reaches so far is at its lowest; another would have to move by half a point.
+    expect(told(given(["80.05", "80"]), [lever(0, "0", "1"), lever(0, "8", "1/10")], tenth)).toEqual([]);
+  });
+
+  it("name of several changes the smallest, of equal ones the first, and pairs that are as close by place", () => {
+    const [a, b] = [lever(0, "8", "1/4"), lever(1, "8", "1/4")];
+    expect(told(given(["80.02", "80"]), [a, b], tenth)).toEqual([[0, 1, "0.02", [0, "-0.08"]]]);
+    expect(told(given(["80.02", "80"]), [lever(0, "8", "1/5"), b], tenth)).toEqual([[0, 1, "0.02", [1, "0.08"]]]);
+    const three = [0, 1, 2].map((unit) => lever(unit, "8", "1/4"));
+    const pairs = (totals: readonly string[]) =>
+      closeCalls(given(totals), three, tenth).map(({ ahead, behind }) => [ahead, behind]);
+    expect(pairs(["80", "80.02", "79.98"])).toEqual([
+      [0, 2],
+      [1, 0],
+    ]);
+    expect(pairs(["80", "80", "80.02"])).toEqual([
+      [0, 1],
+      [2, 0],
+      [2, 1],
+    ]);
+  });
+
   it("make the pair equal, and no score alone does so by less", () => {
     const tenths = fc.integer({ min: 0, max: 100 });
     const unit = fc.array(fc.tuple(tenths, fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 4 });

@@ -84,6 +84,15 @@ describe("pairs that no weights can reverse", () => {
     ).toEqual([]);
   });
 
+  // The third criterion applies to the second unit only: its 4 is more than the first unit's 3, and all weight may come to stand on both.
+  it("look at a criterion of the other unit beside each of the one's own", () => {
+    const pairs = (...rows: readonly (readonly (string | null)[])[]) =>
+      irreversiblePairs(tableOf(rows, ["1", "1", "1"]));
+    expect(pairs(["5", "3", null], ["3", "2", "4"])).toEqual([]);
+    expect(pairs(["5", "4", null], ["3", "2", "4"])).toEqual([{ better: 0, worse: 1, equal: false }]);
+    expect(pairs(["3", "2", "4"], ["5", "4", null])).toEqual([{ better: 1, worse: 0, equal: false }]);
+  });
+
   it("are, of small tables, those that no weights out of many reverse", () => {
     const value = fc.option(fc.integer({ min: 0, max: 4 }), { freq: 5 });
     const row = fc.array(value, { minLength: 3, maxLength: 3 });

@@ -101,6 +101,49 @@ describe("ranks under reviewers drawn anew", () => {
     );
   });
 
+  // Without the first reviewer the first unit would have 86, without the second 70: one more of them moves it by half of 80 − 86 and of
+  // 80 − 70. The fourth has no total without the first, and 40 without the second. The third rated neither, and nobody the others.
+  it("move each unit by those who rated it, one more or less of each", () => {
+    const totals = ["80", "76.5", "84.5", "50", "52"].map(exact);
+    const alike = totals.slice(1, 3);
+    const rest = (fourth: Exact | null) => [...alike, fourth, exact("52")];
+    const rated = [true, false, false, true, false];
+    const party = {
+      reviewers: [
+        { totals: [exact("86"), ...rest(null)], rated },
+        { totals: [exact("70"), ...rest(exact("40"))], rated },
+        { totals: [exact("80"), ...rest(exact("50"))], rated: totals.map(() => false) },
+      ],
+    };
+    const alone = { reviewers: [{ totals: totals.map(() => null), rated: totals.map(() => true) }] };
+    const draws = 700;
+    const want = new Uint32Array(25);
+    const generator = xoroshiro128plus(seed);
+    for (let draw = 0; draw < draws; draw++) {
+      const times = [0, 0, 0];
+      for (const reviewer of times.map(() => uniformInt(generator, 0, 2))) times[reviewer] = (times[reviewer] ?? 0) + 1;
+      const [first = 0, second = 0] = times;
+      const drawn = [80 - 3 * (first - 1) + 5 * (second - 1), 76.5, 84.5, 50 + 5 * (second - 1), 52];
+      drawn.forEach((total, unit) => {
+        const place = 5 * unit + drawn.filter((other) => other > total).length;
+        want[place] = (want[place] ?? 0) + 1;
+      });
+    }
+    for (const parties of [[party], [alone, party], [party, alone]]) {
+      const run = reviewerUncertainty(totals, parties, [], { draws, seed });
+      expect(finished(run).rankCounts).toEqual(want);
+    }
+    expect([...reviewerUncertainty(totals, [party], [], { draws, seed })]).toEqual([500, 700]);
+  });
+
+  it("are of one draw at least, and of a whole number of them", () => {
+    const run = (draws: number) => finished(reviewerUncertainty([exact("1")], [], [], { draws, seed }));
+    expect([...run(1).rankCounts]).toEqual([1]);
+    for (const draws of [0, -1, 1.5, Number.NaN]) {
+      expect(() => run(draws)).toThrow(new RangeError(`draws: got ${String(draws)}, want a whole number above 0`));
+    }
+  });
+
   it("do not move where each party has one reviewer", () => {
     const totals = [exact("80"), exact("70")];
     const alone = { reviewers: [{ totals: [null, null], rated: [true, true] }] };

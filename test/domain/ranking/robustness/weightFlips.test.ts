@@ -76,6 +76,69 @@ describe("the smallest change of a weight", () => {
     expect(weightFlips(tableOf([["1"], ["2"]], ["0"]), 0, 1)).toEqual({ state: "none", why: "no-weight" });
   });
 
+  const flipsOf = (rows: readonly (readonly (string | null)[])[], weights: readonly string[]) => {
+    const flips = weightFlips(tableOf(rows, weights), 0, 1);
+    if (flips.state !== "found") throw new RangeError(`the flip: got ${flips.state}, want one`);
+    return [flips.shift, flips.oneWeight].map(flipText);
+  };
+
+  // Leads 2 and 0 at 1/2 each: only all of the first's weight takes the lead away, or all of the weight put on the second.
+  it("may take all of a weight, and of equal changes is the first's", () => {
+    const rows = [
+      ["3", "1"],
+      ["1", "1"],
+    ];
+    expect(flipsOf(rows, ["1", "1"])).toEqual(["0→1 0.5", "0 -0.5"]);
+    // A criterion that applies to neither has no share, whatever its weight.
+    const apart = rows.map((row) => [...row, null]);
+    expect(flipsOf(apart, ["1", "1", "2"])).toEqual(["0→1 0.5", "0 -0.5"]);
+  });
+
+  // Leads 3, 3 and −1 at 1/4, 1/4 and 1/2: gap 1. Either of the first two gives the last 1 ÷ (3 + 1) = 1/4, all it has. Alone the last
+  // has to rise to 3 ÷ (3 + 1) = 3/4, since the others lead by 3.
+  it("is of shifts that do as much the first's", () => {
+    const rows = [
+      ["3", "3", "0"],
+      ["0", "0", "1"],
+    ];
+    expect(flipsOf(rows, ["2", "2", "4"])).toEqual(["0→2 0.25", "2 0.25"]);
+  });
+
+  // Leads 3, 1 and −1 at 1/4, 1/4 and 1/2: gap 1/2. From the first 1/2 ÷ 4 = 1/8; from the second 1/4, more. Alone the first falls to
+  // 1/10, by 3/20; the last would have to rise to 2/3, by 1/6.
+  it("stays the least where a criterion behind it would do with more", () => {
+    const rows = [
+      ["3", "1", "0"],
+      ["0", "0", "1"],
+    ];
+    expect(flipsOf(rows, ["2", "2", "4"])).toEqual(["0→2 0.125", "0 -0.15"]);
+    expect(weightFlips(tableOf(rows, ["2", "2", "4"]), 0, 1)).toMatchObject({
+      shift: { kind: "shift" },
+      oneWeight: { kind: "one-weight" },
+    });
+  });
+
+  it("is none of a criterion alone, and nothing is asked of units that are not there", () => {
+    expect(flipsOf([["2"], ["1"]], ["1"])).toEqual([null, null]);
+    const table = tableOf(
+      [
+        ["3", null],
+        ["3", "2"],
+      ],
+      ["1", "1"],
+    );
+    expect(weightFlips(table, 0, 1)).toEqual({ state: "none", why: "applies-differently" });
+    for (const [first, second] of [
+      [0, 2],
+      [2, 0],
+      [-1, 0],
+    ] as const) {
+      expect(() => weightFlips(table, first, second)).toThrow(
+        new RangeError(`units ${String(first)} and ${String(second)}: got a place outside the table's 2 rows`),
+      );
+    }
+  });
+
   it("makes any two units exactly equal", () => {
     const numbers = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 });
     const weighing = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 });

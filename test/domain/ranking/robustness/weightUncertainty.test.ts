@@ -8,25 +8,12 @@ import { rankIntervals } from "../../../../src/domain/ranking/robustness/rankInt
 import { exponential, naturalLog } from "../../../../src/domain/ranking/robustness/sameEverywhere.ts";
 import { finished, weightUncertainty } from "../../../../src/domain/ranking/robustness/weightUncertainty.ts";
 import { exact } from "../../../../src/domain/shared/exact.ts";
-import { hasOracles, readOracle } from "../../../fixtures/oracles.ts";
 import { runs, seed } from "../../../soak.ts";
 
 const tableOf = (rows: readonly (readonly (number | null)[])[], weights: readonly number[]) => ({
   rows: rows.map((row) => row.map((value) => (value === null ? null : exact(String(value))))),
   weights: weights.map((weight) => exact(String(weight))),
 });
-
-const evenly = (rows: readonly (readonly number[])[], draws: number) =>
-  finished(
-    weightUncertainty(
-      tableOf(
-        rows,
-        (rows[0] ?? []).map(() => 1),
-      ),
-      [],
-      { draws, seed, concentration: null },
-    ),
-  );
 
 describe("logarithm and exponential of our own", () => {
   it("are those of the engine to 1e-14", () => {
@@ -37,6 +24,9 @@ describe("logarithm and exponential of our own", () => {
       expect(naturalLog(1 + value)).toBeCloseTo(Math.log(1 + value), 13);
     }
     expect([naturalLog(1), exponential(0), exponential(-1000)]).toEqual([0, 1, 0]);
+    // e^−690 is 2.2e-300.
+    expect(exponential(-690)).toBeGreaterThan(2e-300);
+    expect(exponential(-690.5)).toBe(0);
   });
 });
 
@@ -75,33 +65,6 @@ describe("drawn weights", () => {
   it("refuse a shape of 0 and a seed that is no whole number", () => {
     expect(() => weightSource([1, 0], 1)).toThrow(/above 0/u);
     expect(() => weightSource([1], 0.5)).toThrow(/32 bits/u);
-  });
-});
-
-type Spaces = {
-  readonly weight_space: readonly { readonly units: Readonly<Record<string, readonly number[]>> }[];
-};
-
-describe.skipIf(!hasOracles)("ranks over all weights (need the oracles beside the project)", () => {
-  // The oracle's closed forms: 2/3, (2/3)² and 1/3 each; and a unit that is better everywhere.
-  it("are within 0.005 of the closed forms at 100,000 draws", () => {
-    const spaces = (readOracle("rank_robustness.json") as Spaces).weight_space;
-    const firsts = spaces.map(({ units }) => {
-      const { rankCounts, units: count, draws } = evenly(Object.values(units), 100_000);
-      return Object.keys(units).map((_, unit) => (rankCounts[unit * count] ?? 0) / draws);
-    });
-    const wanted = [
-      [2 / 3, 1 / 3],
-      [4 / 9, 5 / 9],
-      [1 / 3, 1 / 3, 1 / 3],
-      [1, 0],
-    ];
-    expect(firsts).toHaveLength(wanted.length);
-    firsts.forEach((shares, at) =>
-      shares.forEach((share, unit) => {
-        expect(Math.abs(share - (wanted[at]?.[unit] ?? NaN))).toBeLessThan(0.005);
-      }),
-    );
   });
 });
 
@@ -156,6 +119,14 @@ describe("ranks under drawn weights", () => {
     ];
     const { rankCounts } = finished(weightUncertainty(tableOf(same, [5, 3, 2]), [], plan));
     expect([...rankCounts]).toEqual([plan.draws, 0, 0, plan.draws, 0, 0, plan.draws, 0, 0]);
+  });
+
+  it("are of one draw at least, and of a whole number of them", () => {
+    const drawn = (draws: number) => finished(weightUncertainty(tableOf([[1]], [1]), [], { ...plan, draws }));
+    expect([...drawn(1).rankCounts]).toEqual([1]);
+    for (const draws of [0, -1, 1.5, Number.NaN]) {
+      expect(() => drawn(draws)).toThrow(new RangeError(`draws: got ${String(draws)}, want a whole number above 0`));
+    }
   });
 
   it("refuse a unit to which nothing applies", () => {
