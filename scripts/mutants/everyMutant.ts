@@ -56,15 +56,10 @@ describe("every mutant", () => {
     if (failed.length > 0)
       throw new RangeError(`without a mutant: got ${failed[0]?.name ?? ""} failed, want all passed`);
     switches.currentTestId = undefined;
-    // The slowest test, as slow again as the machine may get: whoever waits for the next line waits so long.
-    write({ slowest: Math.max(...tests.map(durationOf)) });
     const judged = new Set(plan.judged);
     const left = plan.mutants.filter(({ id }) => !judged.has(id)).map((mutant) => reachedBy(mutant, tests));
     // What is quickly told comes first: a run that is broken off has told the most.
-    for (const reached of left.toSorted((a, b) => a.longest - b.longest)) {
-      write({ begun: reached.mutant.id });
-      write(await judge(reached));
-    }
+    for (const reached of left.toSorted((a, b) => a.longest - b.longest)) write(await judge(reached));
   });
 });
 
@@ -99,6 +94,8 @@ const judge = async ({ mutant, reaching }: Reached): Promise<Judged> => {
   switches.hitCount = 0;
   switches.hitLimit = hits * timesAsOften + atLeast;
   for (const test of reaching) {
+    // Told test by test: a quick one that runs on is soon known to.
+    write({ begun: mutant.id, longest: durationOf(test) });
     switches.activeMutant = mutant.id;
     const passed = await passes(test);
     switches.activeMutant = undefined;

@@ -11,17 +11,20 @@ export const scoreOf = (tried: readonly Tried[]): number => {
   return held === 0 ? 100 : (100 * count(tried, "killed", "endless")) / held;
 };
 
-/** A line for the room and one for each file, weakest first. */
-export const reportOf = (room: string, tried: readonly Tried[]): string => {
+/** What became of some mutants, in one line. */
+export const lineOf = (name: string, some: readonly Tried[]): string =>
+  `${scoreOf(some).toFixed(1).padStart(6)} %  ${name}, ${String(some.length)} mutants: ` +
+  `${fates.map((fate) => `${String(count(some, fate))} ${fate}`).join(", ")}\n`;
+
+/** A line for the folder and one for each file, weakest first. */
+export const reportOf = (folder: string, tried: readonly Tried[]): string => {
   const files = [...new Set(tried.map(({ path }) => path))].map((path) => ({
     path,
     own: tried.filter((one) => one.path === path),
   }));
-  const line = (name: string, some: readonly Tried[]): string =>
-    `${scoreOf(some).toFixed(1).padStart(6)} %  ${name}: ${fates.map((fate) => `${String(count(some, fate))} ${fate}`).join(", ")}\n`;
   return [
-    line(`${room}, ${String(tried.length)} mutants`, tried),
-    ...files.toSorted((a, b) => scoreOf(a.own) - scoreOf(b.own)).map(({ path, own }) => `  ${line(path, own)}`),
+    lineOf(folder, tried),
+    ...files.toSorted((a, b) => scoreOf(a.own) - scoreOf(b.own)).map(({ path, own }) => `  ${lineOf(path, own)}`),
   ].join("");
 };
 
