@@ -16,7 +16,7 @@ import {
   type Exact,
   type Rounding,
 } from "../../domain/shared/exact.ts";
-import { at } from "./at.ts";
+import { at } from "../../domain/shared/at.ts";
 import {
   isSlot,
   type CellNumberOrWord,

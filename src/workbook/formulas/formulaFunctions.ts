@@ -13,7 +13,7 @@ import {
   zero,
   type Exact,
 } from "../../domain/shared/exact.ts";
-import { at } from "./at.ts";
+import { at } from "../../domain/shared/at.ts";
 import type { FunctionName } from "./expression.ts";
 
 /** What a part of a formula comes to: one value, or one for each cell. */

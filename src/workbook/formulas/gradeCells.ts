@@ -17,7 +17,7 @@ import { quotaCells, type QuotaCells } from "./quotaCells.ts";
 import { waiting, type ColumnOf, type RankCells, type VetoStruck } from "./rankCells.ts";
 import type { UnitResultCells } from "./unitPattern.ts";
 import { anyOf, isNumber, words } from "./words.ts";
-import { at } from "./at.ts";
+import { at } from "../../domain/shared/at.ts";
 
 /** What a unit may ask for (应评等次): grades by their place, the best 1. */
 export type ClaimCells = {

@@ -3,7 +3,7 @@ import type { Group, Scheme } from "../../domain/scheme/scheme.ts";
 import { effectiveWeight, isAssessedOn, type ComponentFloor } from "../../domain/scheme/weightFloors.ts";
 import { compare, exact, isExact, isZero } from "../../domain/shared/exact.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
-import { at } from "./at.ts";
+import { at } from "../../domain/shared/at.ts";
 import { call, cell, cells, cleaned, number, operate, text, type Expression, type FormulaCell } from "./expression.ts";
 import { formulaTable, headerRowsOf, type FormulaTable, type ValueCell } from "./formulaTable.ts";
 

@@ -18,7 +18,7 @@ import { reaches, settles, type ClaimCells } from "./gradeCells.ts";
 import type { ColumnOf, RankCells, VetoStruck } from "./rankCells.ts";
 import type { UnitResultCells } from "./unitPattern.ts";
 import { anyOf, isNumber, words } from "./words.ts";
-import { at } from "./at.ts";
+import { at } from "../../domain/shared/at.ts";
 
 /** The cells of a grade with a quota: 1 where a unit has a place, 0 where not, 待定 where people must decide. */
 export type QuotaCells = { readonly placed: readonly FormulaCell[] };

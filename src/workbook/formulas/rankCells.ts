@@ -16,7 +16,7 @@ import {
 import type { UnitResultCells } from "./unitPattern.ts";
 import type { CountedCells } from "./treeCells.ts";
 import { anyOf, isNumber, words } from "./words.ts";
-import { at } from "./at.ts";
+import { at } from "../../domain/shared/at.ts";
 
 /** A column of a group's table: a cell a unit, from the unit's place. */
 export type ColumnOf = (header: string, content: (place: number) => Expression) => readonly FormulaCell[];

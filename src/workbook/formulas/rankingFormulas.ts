@@ -3,7 +3,7 @@ import type { Group, Scheme } from "../../domain/scheme/scheme.ts";
 import { exact, whole } from "../../domain/shared/exact.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
 import { tableNameOf } from "../sheetNames.ts";
-import { at } from "./at.ts";
+import { at } from "../../domain/shared/at.ts";
 import {
   call,
   cell,

@@ -3,7 +3,7 @@ import { pointsKey } from "../../domain/scoring/score.ts";
 import type { TablePlan } from "../../domain/scoring/tablePlan.ts";
 import { exact } from "../../domain/shared/exact.ts";
 import type { Reviewer } from "../../domain/scheme/reviewer.ts";
-import { at } from "./at.ts";
+import { at } from "../../domain/shared/at.ts";
 import { isSlot, type FormulaCell } from "./expression.ts";
 import type { FormulaContent, FormulaTable } from "./formulaTable.ts";
 import type { ScoreColumns } from "./scoreColumns.ts";
