@@ -18,7 +18,7 @@ export type PieceDriver = Pick<BookDriver, "watch"> & {
     depth: ReadDepth,
     large: boolean,
   ) => Promise<HostResult<readonly { readonly sheet: SheetSnapshot; readonly rows: number }[]>>;
-  /** The rows of a sheet that was read from there on, as many as one message takes; at least one. */
+  /** The rows of a sheet that was read from there on, as many as one message takes; at least one. They are given once. */
   readonly rows: (sheet: number, from: number) => Rows;
   /** Takes a part of what `run` is to do; the first forgets what was given before. */
   readonly give: (first: boolean, ops: readonly GivenOp[]) => null;
@@ -31,20 +31,26 @@ const bytesAtOnce = 200_000;
 
 /** The thread on which the program is: offers a driver in pieces. */
 export const inPieces = (driver: BookDriver): PieceDriver => {
-  let found: readonly SheetSnapshot[] = [];
+  let found: Rows[] = [];
   let given: BookOp[][] = [];
   return {
     read: async (depth, large) => {
+      found = [];
       const read = await driver.read(depth, large);
       if (!read.ok) return read;
-      found = read.value;
-      return { ok: true, value: found.map((sheet) => ({ sheet: { ...sheet, cells: [] }, rows: sheet.cells.length })) };
+      found = read.value.map(({ cells }) => cells);
+      return {
+        ok: true,
+        value: read.value.map((sheet) => ({ sheet: { ...sheet, cells: [] }, rows: sheet.cells.length })),
+      };
     },
     rows: (sheet, from) => {
-      const cells = found[sheet]?.cells ?? [];
+      const cells = found[sheet] ?? [];
       let end = from;
       for (let held = 0; end < cells.length && (held < cellsAtOnce || end === from); end++)
         held += cells[end]?.length ?? 0;
+      // The other thread has them all now; kept here too they would only be there to be cleared away.
+      if (end === cells.length) found[sheet] = [];
       return cells.slice(from, end);
     },
     give: (first, ops) => {

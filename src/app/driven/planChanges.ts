@@ -1,5 +1,5 @@
 import { agrees } from "../cellAgrees.ts";
-import { placedTables, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import { placedTables, type LaidFormula, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import { cellText, type CellValue, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
 import { areasWhere, isWithin } from "./areas.ts";
@@ -7,22 +7,26 @@ import type { BookOp } from "./bookOps.ts";
 import { blocksOf, entryOf, formulaRuns, isSeal, runOp, textCells } from "./planCells.ts";
 import { formatOps, ownArea } from "./planLook.ts";
 
-/** The cells that say something else, in rectangles; and all repeated formulas where one of the sheet's may be another. */
+/**
+ * The cells that say something else, in rectangles; and the formulas: those that show another number than ours, each with all of
+ * its stretch, or all of the sheet's where one is gone or shows an error, since moved cells may have bent others unseen.
+ */
 export const changedOps = (layout: SheetLayout, found: SheetSnapshot, known: string | undefined): readonly BookOp[] => {
   const texts = textCells(layout);
   const formulas = found.facts?.formulas ?? null;
   const blocks = blocksOf(layout);
-  const broken = blocks.some((block) =>
+  const torn = blocks.some((block) =>
     block.rows.some((cells, place) =>
       cells.some((ought, column) => {
         if (ought === null || typeof ought !== "object") return false;
         const row = block.row + place;
-        const is = found.cells[row]?.[column] ?? null;
         const stands = formulas?.some((area) => isWithin(area, row, column)) ?? true;
-        return !stands || !agrees(is, ought);
+        return !stands || isError(found.cells[row]?.[column] ?? null);
       }),
     ),
   );
+  const differsFrom = (ought: LaidFormula, row: number, column: number): boolean =>
+    !agrees(found.cells[row]?.[column] ?? null, ought);
   const ops = blocks.flatMap((block): readonly BookOp[] => {
     const differs = (place: number, column: number): boolean => {
       const row = block.row + place;
@@ -50,8 +54,11 @@ export const changedOps = (layout: SheetLayout, found: SheetSnapshot, known: str
   });
   const spare = spareOps(layout, found);
   const other = known !== undefined && known !== formulaKey(layout);
-  return [...ops, ...spare, ...(broken || other ? formulaOps(layout) : [])];
+  return [...ops, ...spare, ...formulaOps(layout, torn || other ? () => true : differsFrom)];
 };
+
+/** What Excel shows for a formula that cannot be computed: "#REF!", "#N/A". */
+const isError = (is: CellValue): boolean => typeof is === "string" && /^#[A-Z/0]+[!?]?$/u.test(is);
 
 const sameValue = (is: CellValue, ought: CellValue): boolean =>
   typeof is === typeof ought
@@ -72,18 +79,26 @@ const spareOps = (layout: SheetLayout, { cells }: SheetSnapshot): readonly BookO
     }));
   });
 
-/** Every formula of a sheet and nothing else. */
-const formulaOps = (layout: SheetLayout): readonly BookOp[] =>
+/** The formulas of a sheet that are wanted, repeated ones by whole stretches, and nothing else. */
+const formulaOps = (
+  layout: SheetLayout,
+  isWanted: (formula: LaidFormula, row: number, column: number) => boolean,
+): readonly BookOp[] =>
   blocksOf(layout).flatMap((block) => {
+    const wanted = (row: number, column: number): boolean => {
+      const cell = block.rows[row - block.row]?.[column] ?? null;
+      return cell !== null && typeof cell === "object" && isWanted(cell, row, column);
+    };
     const runs = formulaRuns(block);
     const inRun = (row: number, column: number): boolean =>
       runs.some((run) => run.column === column && row >= run.row && row < run.row + run.rows);
     const single = areasWhere(block.rows.length, block.columns, (row, column) => {
-      const cell = block.rows[row]?.[column] ?? null;
-      return cell !== null && typeof cell === "object" && !inRun(block.row + row, column);
+      return wanted(block.row + row, column) && !inRun(block.row + row, column);
     });
     return [
-      ...runs.map((run) => runOp(layout, run)),
+      ...runs
+        .filter(({ row, column, rows }) => isIn(row, rows, (at) => wanted(at, column)))
+        .map((run) => runOp(layout, run)),
       ...single.map((area): BookOp => ({
         op: "cells",
         sheet: layout.name,
@@ -96,6 +111,12 @@ const formulaOps = (layout: SheetLayout): readonly BookOp[] =>
       })),
     ];
   });
+
+/** Whether it holds for one of so many rows from there on. */
+const isIn = (first: number, rows: number, holds: (row: number) => boolean): boolean => {
+  for (let row = first; row < first + rows; row++) if (holds(row)) return true;
+  return false;
+};
 
 /**
  * A hidden sheet is never emptied: its cells are set in one action, from the first row that differs, so that it holds the old
@@ -134,4 +155,4 @@ export const hiddenOps = (layout: SheetLayout, found: SheetSnapshot | null): rea
 const blanks = (count: number): readonly null[] => Array.from({ length: Math.max(count, 0) }, () => null);
 
 /** Which formulas stand on a sheet. */
-export const formulaKey = (layout: SheetLayout): string => JSON.stringify(formulaOps(layout));
+export const formulaKey = (layout: SheetLayout): string => JSON.stringify(formulaOps(layout, () => true));
