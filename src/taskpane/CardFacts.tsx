@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 
 import type { ScoreCard } from "../app/session/scoreCard.ts";
-import type { Wording } from "./wording.zh.ts";
+import type { Language } from "../app/wording/issueText.ts";
+import { leafRuleText } from "../app/wording/leafRuleText.ts";
+import { wordingIn } from "./wordingIn.ts";
 
-type Props = { readonly card: ScoreCard; readonly words: Wording["card"] };
+type Props = { readonly card: ScoreCard; readonly language: Language };
 
 /** What a reviewer should know before scoring: where the criterion stands, its clause and rule, self-evaluation, last year, findings. */
-export const CardFacts = ({ card, words }: Props): ReactNode => {
+export const CardFacts = ({ card, language }: Props): ReactNode => {
+  const words = wordingIn(language).card;
   const { above, clause, rule, selfScore, claims, lastYear, findings } = card;
   const { colon, comma, aside } = words.punctuation;
   return (
@@ -15,7 +18,7 @@ export const CardFacts = ({ card, words }: Props): ReactNode => {
         {above.length > 0 && <Line name={words.under} value={above.join(" › ")} />}
         <Line name={words.round} value={card.round} />
         <Line name={words.clause} value={clause} />
-        <Line name={words.rule} value={rule} />
+        <Line name={words.rule} value={leafRuleText(rule, language)} />
         {selfScore !== "" && <Line name={words.selfScore} value={selfScore} />}
         {lastYear && (
           <Line

@@ -48,7 +48,7 @@ export const ScoreCardForm = ({ card, cards, language, busy }: Props): ReactNode
         {cards.kept ? `⚠ ${words.kept}` : card.recorded ? `✓ ${words.recorded}` : `○ ${words.open}`}
       </p>
       <h4 id="card-title">{`${card.unitName}${words.punctuation.colon}${card.name}`}</h4>
-      <CardFacts card={card} words={words} />
+      <CardFacts card={card} language={language} />
       <fieldset className="entries" aria-describedby="card-title">
         <legend>{words.entry(card.maxPoints)}</legend>
         {card.fields.map((field, index) => (

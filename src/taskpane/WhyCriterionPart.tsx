@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { WhyCriterion } from "../app/session/whyView.ts";
 import type { Language } from "../app/wording/issueText.ts";
+import { leafRuleText } from "../app/wording/leafRuleText.ts";
 import { WhySteps } from "./WhySteps.tsx";
 import { whyWordingIn } from "./whyWordingIn.ts";
 
@@ -17,7 +18,7 @@ export const WhyCriterionPart = ({ criterion, language }: Props): ReactNode => {
       <summary>
         {name} <strong>{points}</strong> / {maxPoints}
       </summary>
-      {rule && <p>{rule}</p>}
+      {rule && <p>{leafRuleText(rule, language)}</p>}
       {clause && (
         <figure>
           <figcaption>{words.clause}</figcaption>

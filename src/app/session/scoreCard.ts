@@ -1,4 +1,5 @@
 import { placedCriteria } from "../../domain/scheme/criterionPaths.ts";
+import type { LeafRule } from "../../domain/scheme/leafRule.ts";
 import type { Reviewer } from "../../domain/scheme/reviewer.ts";
 import type { Scheme, Table } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
@@ -9,7 +10,6 @@ import { choicesOf, wordsOf, type Entry } from "../../workbook/review/entries.ts
 import { entryCells } from "../../workbook/review/entryCells.ts";
 import type { LeafColumns } from "../../workbook/review/reviewPlan.ts";
 import { isAsked, plannedSeat, seatVoices, wordsFor, type ReviewFrame } from "../../workbook/review/voices.ts";
-import { ruleWords } from "../../workbook/sheets/ruleWords.ts";
 import { frameOf } from "../frameOf.ts";
 import type { State } from "../state.ts";
 import { saidText } from "./whyFacts.ts";
@@ -35,7 +35,7 @@ export type ScoreCard = {
   readonly above: readonly string[];
   readonly maxPoints: string;
   readonly clause: string;
-  readonly rule: string;
+  readonly rule: LeafRule;
   readonly fields: readonly CardField[];
   /** Words that may stand in the first field instead. */
   readonly words: readonly string[];
@@ -115,7 +115,7 @@ export const scoreCard = (state: State, voice: string, at: number): ScoreCard | 
     above: (placed?.above ?? []).map(({ name }) => name),
     maxPoints: exactText(most),
     clause: leaf.clause,
-    rule: ruleWords(leaf.rule),
+    rule: leaf.rule,
     fields: fieldsOf(card, rows),
     words: wordsOf(leaf.rule),
     ...voiceReasonOf(rows),

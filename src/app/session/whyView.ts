@@ -1,4 +1,5 @@
 import { criteriaOf, isLeaf } from "../../domain/scheme/criterion.ts";
+import type { LeafRule } from "../../domain/scheme/leafRule.ts";
 import type { Scheme, Table } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Outcome, Step, StepKind } from "../../domain/scoring/score.ts";
@@ -6,7 +7,6 @@ import { explainUnit } from "../../domain/scoring/scoreUnits.ts";
 import { exactText, fixedText, isExact, type Exact } from "../../domain/shared/exact.ts";
 import { stateWord } from "../../workbook/review/entryCells.ts";
 import { missingText } from "../../workbook/review/voiceWords.ts";
-import { ruleWords } from "../../workbook/sheets/ruleWords.ts";
 import { factsOf, type Results } from "../computeResults.ts";
 import type { State } from "../state.ts";
 import { factsOn, namesIn, type Names, type WhyFact } from "./whyFacts.ts";
@@ -28,7 +28,8 @@ export type WhyCriterion = {
   readonly maxPoints: string;
   readonly points: string;
   readonly clause: string;
-  readonly rule: string;
+  /** Null where it is no leaf. */
+  readonly rule: LeafRule | null;
   readonly steps: readonly WhyStep[];
   readonly facts: readonly WhyFact[];
 };
@@ -133,7 +134,7 @@ const stagesOf = (
           maxPoints: shownNumber(maxPoints),
           points: outcomeWord(points),
           clause: criterion?.clause ?? "",
-          rule: criterion && isLeaf(criterion) ? ruleWords(criterion.rule) : "",
+          rule: criterion && isLeaf(criterion) ? criterion.rule : null,
           steps: (placed.ofLeaf.get(id) ?? []).map((step) => stepView(step, names)),
           facts: factsOn(state, unit, criterion, round, names),
         };
