@@ -4,7 +4,10 @@ import { checkFindings } from "../../../src/domain/scoring/checkFindings.ts";
 import { findingShape, type Finding } from "../../../src/domain/scoring/finding.ts";
 import { checkShape } from "../../../src/domain/shared/checkShape.ts";
 import { codesOf, refusedCodes } from "../../fixtures/issues.ts";
-import { branchOf, leafOf, yearOf } from "../../fixtures/schemes.ts";
+import { row } from "../../fixtures/observations.ts";
+import type { Observation } from "../../../src/domain/scoring/observation.ts";
+import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { branchOf, leafOf, unitOf, yearOf } from "../../fixtures/schemes.ts";
 
 const kinds = [
   { id: "link", name: "错链", points: "0.5" },
@@ -70,6 +73,47 @@ describe("findings", () => {
     const issues = check({ round: "z" });
     expect(codesOf(issues)).toEqual(["finding-not-counted"]);
     expect(issues[0]?.severity).toBe("warning");
+  });
+
+  it("say what would be right, all of it", () => {
+    expect(check({ round: "x" })[0]?.data).toEqual({ round: "x", want: "y, z" });
+    expect(check({ kind: "leak" })[0]?.data).toEqual({ got: "leak", want: "link, late" });
+    expect(check({ criterion: "x" })[0]?.data).toEqual({ criterion: "指标x" });
+  });
+
+  it("of a day on which the unit was not yet, or no longer, are warned of", () => {
+    const young = {
+      ...year,
+      units: [unitOf("u1", { from: "2026-05-06", until: "2026-08-31" })],
+    };
+    const at = () => ({ kind: "row", file: "findings.csv", row: 2 }) as const;
+    const plain = { ...one, due: null, rectified: null, recheck: null };
+    const on = (date: string) => checkFindings([{ ...plain, date }], young, at);
+    expect([on("2026-05-06"), on("2026-08-31")]).toEqual([[], []]);
+    for (const date of ["2026-05-05", "2026-09-01"]) {
+      expect(on(date)).toMatchObject([
+        { code: "finding-outside-unit", severity: "warning", data: { unit: "单位u1", date } },
+      ]);
+    }
+  });
+
+  it("on the evidence that a reviewer deducted for are warned of, with both criteria by name", () => {
+    const faults = [{ id: "slow", name: "迟报", points: "1" }];
+    const both = yearOf({
+      criteria: [
+        leafOf("f", "60", { kind: "findings", kinds, cap: "leaf", rounds: ["y"], rectified: "0" }),
+        leafOf("d", "40", { kind: "deductions", kinds: faults, cap: "leaf" }),
+      ],
+    });
+    const deduction = (change: Partial<Observation>) =>
+      row("d", "a1", { kind: "deduction", value: "slow", count: "1", evidence: "截图3", ...change });
+    const issuesBeside = (change: Partial<Observation>) =>
+      checkFindings([one], both, () => wholeAssessment, [deduction(change)]);
+    expect(issuesBeside({})).toMatchObject([
+      { code: "evidence-deducted-twice", data: { evidence: "截图3", criterion: "指标f", other: "指标d" } },
+    ]);
+    for (const change of [{ evidence: "截图4" }, { evidence: "" }, { count: "0" }, { unit: "u2" }])
+      expect(issuesBeside(change)).toEqual([]);
   });
 
   it("on one piece of evidence are warned of at the second", () => {

@@ -75,6 +75,31 @@ describe("an absent party", () => {
     expect(together(absent, { weights: three, absentParty: to("c") })).toBe("open party-absent");
   });
 
+  it("blocks where all are, whatever the stage does with their weights", () => {
+    const all = { a1: "回避", b1: "回避", c1: "回避" };
+    for (const absentParty of [equally, proportional, to("a"), { kind: "refuse" } as const])
+      expect(together(all, { weights: three, absentParty })).toBe("open party-absent");
+  });
+
+  it("and one that says 不适用 beside a score are told by their names", () => {
+    const names = (words: Readonly<Record<string, string>>) =>
+      scoreFirst(
+        yearOf({
+          criteria: [leafOf("c", "100")],
+          parties: { a: {}, b: {}, c: {} },
+          stage: { parties: Object.entries(three).map(([party, weight]) => ({ party, weight })) },
+        }),
+        said("c", words),
+      ).issues.map(({ code, data }) => [code, data]);
+    const place = { unit: "单位u1", criterion: "指标c" };
+    expect(names({ a1: "90", b1: "回避", c1: "回避" })).toEqual([
+      ["party-absent", { ...place, parties: "评审方b、评审方c" }],
+    ]);
+    expect(names({ a1: "90", b1: "不适用", c1: "不适用" })).toEqual([
+      ["not-applicable-contested", { ...place, reviewers: "评审方b、评审方c" }],
+    ]);
+  });
+
   // Only b is left: all the weight is its.
   it("with another leaves everything to the third", () => {
     const words = { a1: "回避", b1: "80", c1: "回避" };

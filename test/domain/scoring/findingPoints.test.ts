@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import type { DeductionCap, LeafRule } from "../../../src/domain/scheme/leafRule.ts";
 import type { Finding } from "../../../src/domain/scoring/finding.ts";
+import { findingCost } from "../../../src/domain/scoring/findingPoints.ts";
+import { exactText } from "../../../src/domain/shared/exact.ts";
 import { branchOf, leafOf, yearOf } from "../../fixtures/schemes.ts";
 import { abstained, leafText, notApplicable, said, scoreFirst, totalOf } from "../../fixtures/observations.ts";
 
@@ -44,6 +46,30 @@ describe("findings", () => {
   it("cost what each fault costs", () => {
     expect(by(rule(), { count: "4" }, { kind: "leak" })).toBe("4");
     expect(by(rule())).toBe("10");
+  });
+
+  // 4 × 0.5; 1 × 4; a recheck's 6 × 0.5; what was rectified a quarter of 4 × 0.5.
+  it("cost each by itself what they cost together, before where the leaf ends", () => {
+    const findings = rule("leaf", "0.25");
+    if (findings.kind !== "findings") throw new RangeError("a rule: got another, want that of findings");
+    const cost = (change: Partial<Finding>) => {
+      const points = findingCost(findings, finding(change));
+      return points && exactText(points);
+    };
+    expect(cost({ count: "4" })).toBe("2");
+    expect(cost({ kind: "leak" })).toBe("4");
+    expect(cost({ count: "4", recheck: recheck("6") })).toBe("3");
+    expect(cost({ count: "4", rectified, recheck: recheck("0") })).toBe("0.5");
+    expect(cost({ round: "z" })).toBeNull();
+    expect(cost({ kind: "other" })).toBeNull();
+    expect(cost({ kind: "other", round: "z" })).toBeNull();
+  });
+
+  // f keeps its 10; g loses 4 × 0.5 of 6.
+  it("cost the leaf that they are on, and no other", () => {
+    const year = yearOf({ criteria: [leafOf("f", "10", rule()), leafOf("g", "6", rule())] });
+    const score = scoreFirst(year, [], { findings: [finding({ count: "4", criterion: "g" })] });
+    expect(["f", "g"].map((leaf) => leafText(score, leaf))).toEqual(["10", "4"]);
   });
 
   it("end at the leaf's 0, or nowhere", () => {

@@ -15,6 +15,9 @@ const grades = [
   { id: "good", name: "优", share: "1" },
   { id: "fair", name: "良", share: "0.8" },
 ];
+const more = { id: "more", name: "优+", share: "1" };
+const tasks = { leadWeight: "2", supportWeight: "1", noTasks: "full" } as const;
+const curve = { curve: [{ ratio: "1", share: "1" }], between: "step", noTarget: "full" } as const;
 const faults = [{ id: "late", name: "迟报", points: "1" }];
 
 describe("whether an observation costs points", () => {
@@ -25,6 +28,36 @@ describe("whether an observation costs points", () => {
     ["a lower mark of a scale", { kind: "points", scale: { lowest: "1", highest: "5" } }, observed("4"), true],
     ["the best option", { kind: "options", options: grades }, observed("good"), false],
     ["another option", { kind: "options", options: grades }, observed("fair"), true],
+    ["one of two best options", { kind: "options", options: [...grades, more] }, observed("more"), false],
+    ["the other of two best options", { kind: "options", options: [...grades, more] }, observed("good"), false],
+    ["a task that is done", { kind: "tasks", states: grades, ...tasks }, observed("good"), false],
+    ["a task that is half done", { kind: "tasks", states: grades, ...tasks }, observed("fair"), true],
+    [
+      "any answer",
+      { kind: "survey", options: grades, minimumSample: 1, belowMinimum: "refuse" },
+      observed("fair", "1"),
+      false,
+    ],
+    [
+      "a number for a formula",
+      { kind: "formula", formula: "n", inputs: [], outside: "cap" },
+      observed("n", "1"),
+      false,
+    ],
+    [
+      "a finding",
+      { kind: "findings", kinds: faults, cap: "leaf", rounds: ["y"], rectified: "0" },
+      observed("late", "1"),
+      false,
+    ],
+    ["a fault that takes from the whole", { kind: "minus", kinds: faults, most: null }, observed("late", "1"), true],
+    ["none of them", { kind: "minus", kinds: faults, most: null }, observed("", "0"), false],
+    ["a target that was reached", { kind: "completion", ...curve }, observed(null, "12", "12"), false],
+    ["a target that was missed", { kind: "completion", ...curve }, observed(null, "11", "12"), true],
+    ["a target without what was done", { kind: "completion", ...curve }, observed(null, null, "12"), false],
+    ["what was done without a target", { kind: "completion", ...curve }, observed(null, "11", null), false],
+    ["no option", { kind: "options", options: grades }, observed(null), false],
+    ["no points", { kind: "points", scale: null }, observed(null), false],
     ["a part that is there", { kind: "parts", parts: grades }, observed("good", "1"), false],
     ["a part that is not", { kind: "parts", parts: grades }, observed("good", "0"), true],
     ["all that was due", { kind: "proportion", above: "cap", noneDue: "zero" }, observed(null, "12", "12"), false],

@@ -127,12 +127,22 @@ describe("a reviewer who abstained", () => {
     expect(number(["90", "回避", "80"], { party: { required: 3 } })).toBe("open score-missing");
   });
 
+  it("is no voice that counts 0 either: who is wanting is missing where fewer may speak than must", () => {
+    expect(number(["90", "回避", "80"], { party: { required: 3 }, missing: "zero" })).toBe("open score-missing");
+    expect(number(["90", "回避", ""], { party: { required: 2 }, missing: "zero" })).toBe("45");
+  });
+
   it("with all others leaves the party absent", () => {
     expect(number(["回避", "回避"])).toBe("open party-absent");
   });
 });
 
 describe("不适用 beside scores", () => {
+  it("is left out where the table says so, however many say it", () => {
+    expect(number(["90", "不适用"], { contested: "omit" })).toBe("90");
+    expect(number(["90", "不适用", "不适用"], { contested: "omit" })).toBe("90");
+  });
+
   it("blocks where it is contested and the table wants that settled", () => {
     expect(number(["90", "不适用", "80"])).toBe("open not-applicable-contested");
     expect(number(["不适用", "不适用", "80"])).toBe("open not-applicable-contested");

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import type { Party, Table } from "../../../src/domain/scheme/scheme.ts";
 import type { CriteriaRoundings } from "../../../src/domain/scheme/stage.ts";
-import { factsOf, leafText, said, scoreFirst, totalOf } from "../../fixtures/observations.ts";
+import { factsOf, leafText, row, said, scoreFirst, totalOf } from "../../fixtures/observations.ts";
 import { leafOf, yearOf } from "../../fixtures/schemes.ts";
+import type { LeafRule } from "../../../src/domain/scheme/leafRule.ts";
+import { exactText } from "../../../src/domain/shared/exact.ts";
 import { explainUnit } from "../../../src/domain/scoring/scoreUnits.ts";
 import type { Observation } from "../../../src/domain/scoring/observation.ts";
 
@@ -103,6 +105,64 @@ describe("reviewer first", () => {
     expect(by({ contested: "omit" }, words)).toBe("80");
     expect(by({ contested: "majority" }, { ...words, a3: ["不适用", "不适用"] })).toBe("notApplicable");
     expect(by({ contested: "majority" }, words)).toBe("open not-applicable-contested");
+  });
+
+  // Silent on everything, a1 is not asked where one is enough: 100; else 0 counts beside it.
+  it("asks no more of who is silent on everything than of anybody who is wanting", () => {
+    const words = { a1: ["", ""], a2: ["60", "40"] } as const;
+    expect(by({ missing: "zero", party: { required: 1 } }, words)).toBe("100");
+    expect(by({ missing: "zero", party: { required: 2 } }, words)).toBe("50");
+    expect(by({ missing: "zero", party: { required: 1 } }, { ...words, a1: ["6", ""] })).toBe("53");
+  });
+
+  // What the findings decide, 40 of 40, is nobody's word: a1 is still silent on everything.
+  it("takes no finding for a word", () => {
+    const kinds = [{ id: "link", name: "错链", points: "1" }];
+    const findings: LeafRule = { kind: "findings", kinds, cap: "leaf", rounds: ["y"], rectified: "0" };
+    const year = yearOf({
+      criteria: [leafOf("c1", "60"), leafOf("f", "40", findings)],
+      parties: { a: { required: 1 } },
+      reviewers: ["a1", "a2"],
+      table: { missing: "zero" },
+      stage: { order: "reviewer-first" },
+    });
+    expect(totalOf(year, said("c1", { a2: "60" }))).toBe("100");
+    expect(totalOf(year, said("c1", { a1: "0", a2: "60" }))).toBe("70");
+  });
+
+  it("waits where a reviewer's tree comes to nothing by the scheme's rules", () => {
+    const refusing = (rule: LeafRule, notApplicable: Table["notApplicable"]["rule"]) =>
+      yearOf({
+        criteria: [leafOf("c1", "60"), leafOf("c2", "40", rule)],
+        table: { notApplicable: { contested: "block", rule: notApplicable, leastShare: null } },
+        stage: { order: "reviewer-first" },
+      });
+    const points = { kind: "points", scale: null } as const;
+    const year = refusing(points, { kind: "refuse" });
+    expect(totalOf(year, rowsOf({ a1: ["50", "不适用"] }))).toBe("open not-applicable-refused");
+    const proportion = { kind: "proportion", above: "refuse", noneDue: "refuse" } as const;
+    const above = row("c2", "a1", { kind: "proportion", count: "3", of: "2" });
+    const whole = refusing(proportion, { kind: "rescale", within: "whole" });
+    expect(totalOf(whole, [...said("c1", { a1: "50" }), above])).toBe("open proportion-above-one");
+  });
+
+  // c2 is made up for by c1: 100; or the whole by a factor of 1.2 of 60: 72.
+  it("says what the unit could have reached, and of a leaf that nobody says applies why", () => {
+    const score = (rule: Table["notApplicable"]["rule"]) =>
+      scoreFirst(
+        yearOf({
+          criteria: [leafOf("c1", "60"), leafOf("c2", "40")],
+          reviewers: ["a1", "a2"],
+          table: { notApplicable: { contested: "block", rule, leastShare: null } },
+          stage: { order: "reviewer-first" },
+        }),
+        rowsOf({ a1: ["50", "不适用"], a2: ["60", "不适用"] }),
+      );
+    const rescaled = score({ kind: "rescale", within: "whole" });
+    const most = [rescaled, score({ kind: "factor", factor: "1.2" })].map(({ attainable }) => attainable);
+    expect(most.map((one) => one && exactText(one))).toEqual(["100", "72"]);
+    expect(rescaled.criteria.map(({ reasons }) => reasons)).toEqual([[], ["没有这项职责"]]);
+    expect([leafText(rescaled, "c1"), leafText(rescaled, "c2")]).toEqual(["55", "notApplicable"]);
   });
 
   // a: 80, b: (60 + 100) ÷ 2 = 80 … with 40% and 60%: a 70, b 80: 28 + 48 = 76.

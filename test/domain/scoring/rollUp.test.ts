@@ -140,6 +140,16 @@ describe("a branch that does not apply", () => {
     expect(totalOf(yearBy(tree({ b1: parent })), rows)).toBe("72");
   });
 
+  // The reviewer chose the best of b2, which is no typed number, and called the branch 不适用: what was said of the leaf itself stands.
+  it("does not silence what was chosen of a leaf beneath it", () => {
+    const chosen: LeafRule = { kind: "options", options: [{ id: "best", name: "好", share: "1" }] };
+    const criteria = [leafOf("a", "60"), branchOf("B", "40", [leafOf("b1", "10"), leafOf("b2", "30", chosen)])];
+    const year = yearBy(criteria, { notApplicable: { contested: "block", rule: whole, leastShare: null } });
+    const rows = [...sheet({ a: "45" }), row("b2", "a1", { kind: "option", value: "best" }), notApplicable("B", "a1")];
+    // (45 + 30) × 100 ÷ 90 = 250/3.
+    for (const some of [rows, [...rows].reverse()]) expect(totalOf(year, some)).toBe("250/3");
+  });
+
   it("with a leaf beneath that the findings decide does not apply either", () => {
     const rule = findingsOf([{ id: "k", name: "错链", points: "1" }]);
     const criteria = [leafOf("a", "60"), branchOf("B", "40", [leafOf("b1", "10", rule), leafOf("b2", "30")])];
@@ -263,6 +273,9 @@ describe("a least share of children that apply", () => {
     expect(byShare(null, "5", "不适用", "不适用", "不适用")).toBe("50");
     expect(byShare(null, "6", "不适用", "不适用", "不适用")).toBe("54");
     expect(byShare("1/4", "6", "不适用", "不适用", "不适用")).toBe("54");
+    // With 6 the two ways differ: 6 × 40 ÷ 10 = 24 where D applies, and it does not.
+    expect(byShare("0.5", "6", "不适用", "不适用", "不适用")).toBe("50");
+    expect(byShare("1/3", "6", "不适用", "不适用", "不适用")).toBe("50");
   });
 });
 
