@@ -136,6 +136,10 @@ export const placedTables = (sheet: SheetLayout): readonly PlacedTable[] => {
 export const hiddenColumns = ({ columns }: TableLayout): readonly number[] =>
   columns.flatMap(({ hidden }, index) => (hidden === true ? [index] : []));
 
+/** Whether a table of that name is laid out on a sheet, with no column that is to be hidden. */
+export const showsAllColumns = (sheet: SheetLayout, name: string): boolean =>
+  placedTables(sheet).some(({ table }) => table.name === name && hiddenColumns(table).length === 0);
+
 /** How many columns of a sheet are ours: those of its widest table, 1 without one. */
 export const widthOf = (sheet: SheetLayout): number =>
   Math.max(1, ...placedTables(sheet).map(({ table }) => table.columns.length));

@@ -18,13 +18,21 @@ export type CellArea = {
   readonly columns: number;
 };
 
+/** A table of the host's own: where it stands, whether its filter hides rows, and whether some of its columns are hidden. */
+export type TableFacts = {
+  readonly name: string;
+  readonly area: CellArea;
+  readonly filtered: boolean;
+  readonly columnsHidden: boolean;
+};
+
 /** What stands on a sheet beside values (表上其他情况); null where a host cannot tell. */
 export type SheetFacts = {
   /** The cells that hold formulas. */
   readonly formulas: readonly CellArea[] | null;
   /** What the formulas say, by the address of their cells ("B5"); left out where nobody asked for it or the host has none. */
   readonly formulaTexts?: ReadonlyMap<string, string>;
-  readonly tables: readonly { readonly name: string; readonly area: CellArea; readonly filtered: boolean }[];
+  readonly tables: readonly TableFacts[];
   readonly merged: readonly CellArea[] | null;
   /** Whether some of the used rows are hidden, and whether the sheet's own filter hides rows. */
   readonly rowsHidden: boolean;

@@ -67,6 +67,7 @@ export type BookOp =
   | { readonly op: "freeze"; readonly sheet: string; readonly rows: number; readonly columns: number }
   | { readonly op: "page"; readonly sheet: string; readonly landscape: boolean }
   | { readonly op: "showRows"; readonly sheet: string; readonly area: CellArea }
+  | { readonly op: "showColumns"; readonly sheet: string; readonly area: CellArea }
   | { readonly op: "noFilter"; readonly sheet: string; readonly tables: readonly string[]; readonly own: boolean }
   | { readonly op: "front"; readonly sheet: string };
 

@@ -1,5 +1,5 @@
 import { agrees } from "../cellAgrees.ts";
-import { bodyRows, placedTables, rowsOf, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import { bodyRows, placedTables, rowsOf, showsAllColumns, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import {
   addressOf,
   cellText,
@@ -86,13 +86,16 @@ const wholeOps = (layout: SheetLayout): readonly BookOp[] => [
 const lastOps = (layout: SheetLayout): readonly BookOp[] =>
   layout.locked === true ? [{ op: "protect", sheet: layout.name }] : [];
 
-/** Rows that people hid or filtered away come back. */
+/** Rows that people hid or filtered away come back, and so do columns, but for those that nobody is to see. */
 const seenOps = (layout: SheetLayout, facts: SheetFacts): readonly BookOp[] => {
   const tables = facts.tables.filter(({ filtered }) => filtered).map(({ name }) => name);
   return [
     ...(facts.filtered || tables.length > 0
       ? [{ op: "noFilter", sheet: layout.name, tables, own: facts.filtered } as const]
       : []),
+    ...facts.tables.flatMap(({ name, area, columnsHidden }): readonly BookOp[] =>
+      columnsHidden && showsAllColumns(layout, name) ? [{ op: "showColumns", sheet: layout.name, area }] : [],
+    ),
     ...(facts.rowsHidden ? [{ op: "showRows", sheet: layout.name, area: ownArea(layout) } as const] : []),
   ];
 };

@@ -20,6 +20,7 @@ export type EditKind =
   | "columns-moved"
   | "cells-merged"
   | "rows-hidden"
+  | "columns-hidden"
   | "filter-on"
   | "table-missing"
   | "table-renamed"

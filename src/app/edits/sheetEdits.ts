@@ -1,4 +1,4 @@
-import { bodyRows, placedTables, rowsOf, type SheetLayout } from "../../workbook/sheetLayout.ts";
+import { bodyRows, placedTables, rowsOf, showsAllColumns, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import { addressOf, areaAddress, cellText, type CellArea, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
 import { editBlocks, type CellEdit } from "./editBlocks.ts";
@@ -85,7 +85,7 @@ const hostTableEdits = (
   return fits ? [] : [{ ...at, kind: "table-resized", was: areaAddress(want), is: areaAddress(area) }];
 };
 
-/** What keeps people from seeing rows, or from being kept from slips. */
+/** What keeps people from seeing rows and columns, or from being kept from slips. */
 const conditionEdits = (
   layout: SheetLayout,
   { facts }: SheetSnapshot,
@@ -102,6 +102,9 @@ const conditionEdits = (
   for (const merged of facts.merged ?? []) {
     if (areas.some((area) => overlap(area, merged))) add("cells-merged", areaAddress(merged));
   }
+  // A hidden column goes through all tables of the sheet.
+  if (facts.tables.some(({ name, columnsHidden }) => columnsHidden && showsAllColumns(layout, name)))
+    add("columns-hidden");
   if (facts.filtered || facts.tables.some(({ filtered }) => filtered)) add("filter-on");
   else if (facts.rowsHidden) add("rows-hidden");
   if (layout.locked === true && !facts.isProtected) add("protection-off");

@@ -65,6 +65,10 @@ export const editsEn: Readonly<Record<EditKind, { readonly one: string; readonly
     one: "Some rows are hidden; what they say is the same.",
     many: "Some rows are hidden; what they say is the same.",
   },
+  "columns-hidden": {
+    one: "Some columns are hidden; what they say is the same.",
+    many: "Some columns are hidden; what they say is the same.",
+  },
   "filter-on": {
     one: "A filter is on and hides rows; what they say is the same.",
     many: "A filter is on and hides rows.",

@@ -50,6 +50,7 @@ export const editsZh: Readonly<Record<EditKind, { readonly one: string; readonly
   },
   "cells-merged": { one: "{address} 合并成了一格，只剩左上角的内容。", many: "{address} 合并成了一格。" },
   "rows-hidden": { one: "有的行被隐藏了，内容没有变。", many: "有的行被隐藏了，内容没有变。" },
+  "columns-hidden": { one: "有的列被隐藏了，内容没有变。", many: "有的列被隐藏了，内容没有变。" },
   "filter-on": { one: "筛选还开着，有的行看不见，内容没有变。", many: "筛选还开着，有的行看不见。" },
   "table-missing": { one: "表格“{was}”不在了，或已转换成普通区域。", many: "表格“{was}”不在了。" },
   "table-renamed": { one: "表格“{was}”改名为“{is}”。", many: "表格“{was}”改名为“{is}”。" },

@@ -130,7 +130,7 @@ const ask = (sheet: Excel.Worksheet): Asked => {
   sheet.autoFilter.load("isDataFiltered");
   const tables = sheet.tables.items.map((table) => {
     const range = table.getRange();
-    range.load(areaFields);
+    range.load(`${areaFields},columnHidden`);
     table.autoFilter.load("isDataFiltered");
     return { name: table.name, range, filter: table.autoFilter };
   });
@@ -139,7 +139,12 @@ const ask = (sheet: Excel.Worksheet): Asked => {
 
 const factsOf = ({ sheet, used, merged, tables }: Asked, formulas: SheetFacts["formulas"]): SheetFacts => ({
   formulas: used.isNullObject ? [] : formulas,
-  tables: tables.map(({ name, range, filter }) => ({ name, area: areaOf(range), filtered: filter.isDataFiltered })),
+  tables: tables.map(({ name, range, filter }) => ({
+    name,
+    area: areaOf(range),
+    filtered: filter.isDataFiltered,
+    columnsHidden: (range.columnHidden as boolean | null) !== false,
+  })),
   merged: areasOf(merged) ?? [],
   // Null says that some are.
   rowsHidden: !used.isNullObject && (used.rowHidden as boolean | null) !== false,

@@ -123,6 +123,9 @@ const runOp = (
     case "showRows":
       rangeOf(sheetOf(op.sheet), op.area).rowHidden = false;
       return;
+    case "showColumns":
+      rangeOf(sheetOf(op.sheet), op.area).columnHidden = false;
+      return;
     case "noFilter":
       for (const table of op.tables) sheetOf(op.sheet).tables.getItem(table).clearFilters();
       if (op.own) sheetOf(op.sheet).autoFilter.clearCriteria();

@@ -109,6 +109,7 @@ const applyOp = (book: GridBook, op: BookOp, touched: Touched): void => {
       throw new RangeError("a workbench: got a formula to compute, want the value that the core computed");
     case "page":
     case "showRows":
+    case "showColumns":
     case "noFilter":
       return;
   }

@@ -27,7 +27,7 @@ const snapshotOf = (sheet: GridSheet): SheetSnapshot => {
     ...read,
     facts: {
       formulas,
-      tables: sheet.tables.map(({ name, area }) => ({ name, area, filtered: false })),
+      tables: sheet.tables.map(({ name, area }) => ({ name, area, filtered: false, columnsHidden: false })),
       merged: sheet.merged,
       rowsHidden: false,
       filtered: false,

@@ -12,7 +12,7 @@ export type EditKindCase = readonly [
 ];
 
 /**
- * Thirty-nine ways of editing a workbook past its ledger (三十九种手工改动). Two units stand in rows 4 and 5 of 评分-甲, the criteria in columns
+ * Forty-one ways of editing a workbook past its ledger (四十一种手工改动). Two units stand in rows 4 and 5 of 评分-甲, the criteria in columns
  * B to D.
  */
 export const editKinds = (user: ExcelUser): readonly EditKindCase[] => {

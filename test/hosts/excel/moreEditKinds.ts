@@ -62,6 +62,24 @@ export const moreEditKinds = (user: ExcelUser): readonly EditKindCase[] => [
     ["A6:D6 The row “市卫健委” was added."],
   ],
   [
+    "a reviewer's score hidden before printing",
+    ({ sheet }) => {
+      sheet("评分-甲").hiddenColumns[1] = true;
+    },
+    "评分-甲",
+    [" 有的列被隐藏了，内容没有变。"],
+    [" Some columns are hidden; what they say is the same."],
+  ],
+  [
+    "all columns of a table hidden",
+    ({ sheet }) => {
+      for (const column of [0, 1, 2, 3, 4, 5, 6, 7]) sheet("单位").hiddenColumns[column] = true;
+    },
+    "单位",
+    [" 有的列被隐藏了，内容没有变。"],
+    [" Some columns are hidden; what they say is the same."],
+  ],
+  [
     "a sheet hidden by a macro",
     ({ sheet }) => {
       sheet("规则").visibility = "VeryHidden";
