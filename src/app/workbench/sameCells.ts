@@ -5,6 +5,6 @@ export const sameCells = (a: SheetSnapshot, b: SheetSnapshot): boolean =>
   a === b ||
   (a.cells.length === b.cells.length &&
     a.cells.every((row, at) => {
-      const other = b.cells[at] ?? [];
-      return row.length === other.length && row.every((cell, column) => cell === other[column]);
+      const other = b.cells[at];
+      return row.length === other?.length && row.every((cell, column) => cell === other[column]);
     }));

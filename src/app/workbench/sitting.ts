@@ -30,13 +30,14 @@ type Parts = {
 export const sitDown = ({ host, set, from }: Parts): Sitting => {
   const { store, book } = host;
   let stored = "stored" in from ? from.stored : null;
+  const given: Given = "stored" in from ? from.stored : from.given;
   let release: Release = "stored" in from ? from.release : () => Promise.resolve();
   let ended = false;
   const isEnded = (): boolean => ended;
   let edits = 0;
   /** So many of them are in a file that was handed out. */
   let inFile = 0;
-  const created = async (given: Given, bytes: Uint8Array): Promise<StoreResult<StoredBook>> => {
+  const created = async (bytes: Uint8Array): Promise<StoreResult<StoredBook>> => {
     const made = await store.create(given, bytes, host.now());
     if (!made.ok || isEnded()) return made;
     const seat = await host.takeSeat(made.value.id);
@@ -51,10 +52,7 @@ export const sitDown = ({ host, set, from }: Parts): Sitting => {
     if (!made.ok) {
       return { ok: false, failure: { code: "failed", detail: made.issues.map(({ code }) => code).join(", ") } };
     }
-    const outcome =
-      stored || !("given" in from)
-        ? await store.save(stored?.id ?? "", revision, made.value, host.now())
-        : await created(from.given, made.value);
+    const outcome = stored ? await store.save(stored.id, revision, made.value, host.now()) : await created(made.value);
     if (outcome.ok && !isEnded()) {
       stored = outcome.value;
       set({ open: stored });

@@ -1,3 +1,4 @@
+import { at } from "../../domain/shared/at.ts";
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import { eventSheetName } from "../../workbook/review/eventSheet.ts";
 import { findingSheetName } from "../../workbook/review/findingSheet.ts";
@@ -141,7 +142,7 @@ const typedOn = (
   const cut = looked.map(({ sheet, units: named }) => ({
     ...sheet,
     cells: sheet.cells.filter((_, row) => {
-      const of = named[row] ?? noUnits;
+      const of = at(named, row);
       return of.length === 0 || of.some((name) => touched.has(name));
     }),
   }));
