@@ -99,7 +99,7 @@ const EntryField = ({ card: { rule, most }, words, value, type }: EntryProps): R
   const bounds = rule ? (rule.most === null ? `≥ ${rule.least}` : `${rule.least} – ${rule.most}`) : "";
   const hint = [bounds, ...(rule?.words ?? [])].filter((text) => text !== "").join(words.punctuation.semicolon);
   return (
-    <PlainField label={label} hint={hint}>
+    <PlainField label={label} hint={hint === "" ? "" : words.punctuation.aside(hint)}>
       <input
         value={value}
         list="pack-words"

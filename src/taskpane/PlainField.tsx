@@ -7,7 +7,7 @@ export const PlainField = ({ label, hint = "", children }: Props): ReactNode => 
   <label className="field">
     <span>
       {label}
-      {hint !== "" && <small>{`（${hint}）`}</small>}
+      {hint !== "" && <small>{hint}</small>}
     </span>
     {children}
   </label>

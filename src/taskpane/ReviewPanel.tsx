@@ -73,7 +73,7 @@ const progressText = ({ last, open }: Review, { review }: Draft, { review: words
   const did = last.decision
     ? words.state[last.decision.kind === "confirmed" && last.decision.together ? "together" : last.decision.kind]
     : words.undone;
-  return `${last.task} ${did}。${rest}`;
+  return `${last.task} ${did}${words.punctuation.stop}${rest}`;
 };
 
 const gateText = ({ open, somethingNew }: Review, { review: words }: Wording): string => {

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 
 import type { CellStory, SelectedCell } from "../app/story/storyStep.ts";
 import type { Language } from "../app/wording/issueText.ts";
-import { actionText } from "../workbook/sheets/ledgerWords.ts";
+import { ledgerActionText } from "../app/wording/ledgerActionText.ts";
 import type { Pane } from "./usePane.ts";
 import { wordingIn } from "./wordingIn.ts";
 
@@ -48,7 +48,8 @@ export const Story = ({ pane, language }: { readonly pane: Pane; readonly langua
               {(told.story?.steps ?? []).map((step, index) => (
                 <li key={index}>
                   <p>
-                    {actionText(step.action)} {words.step(step.actor, wordingIn(language).ledger.time(step.time))}
+                    {ledgerActionText(step.action, language)}{" "}
+                    {words.step(step.actor, wordingIn(language).ledger.time(step.time))}
                   </p>
                   {(step.before !== null || step.after !== null) && (
                     <p>

@@ -22,7 +22,7 @@ export const TaskQuote = ({ task, text, words }: Props): ReactNode => {
     <figure>
       <figcaption>
         {words.quoteAt(line)}
-        {text === null && `（${words.quoteRecorded}）`}
+        {text === null && words.punctuation.aside(words.quoteRecorded)}
       </figcaption>
       <blockquote>
         {before}

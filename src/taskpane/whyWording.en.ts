@@ -89,6 +89,6 @@ export const whyWordingEn: WhyWording = {
   reason: "reason",
   evidence: "evidence",
   step: (step) => steps[step.kind](step),
-  rank: ({ kind, value, among }) => rank[kind]?.(value, among) ?? kind,
+  rank: ({ kind, value, among }) => rank[kind]?.(value, among.join(punctuations.en.list)) ?? kind,
   grade: ({ kind, grade: to, data }) => grade[kind]?.(to, data) ?? kind,
 };

@@ -89,7 +89,8 @@ export const whyWordingZh = {
   reason: "理由",
   evidence: "依据",
   step: (step: WhyStep) => steps[step.kind](step),
-  rank: ({ kind, value, among }: WhyView["rank"][number]) => rank[kind]?.(value, among) ?? kind,
+  rank: ({ kind, value, among }: WhyView["rank"][number]) =>
+    rank[kind]?.(value, among.join(punctuations.zh.list)) ?? kind,
   grade: ({ kind, grade: to, data }: WhyView["grade"][number]) => grade[kind]?.(to, data) ?? kind,
 };
 

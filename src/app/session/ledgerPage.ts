@@ -1,4 +1,4 @@
-import { actionText, contentText } from "../../workbook/sheets/ledgerWords.ts";
+import { contentText } from "../../workbook/sheets/ledgerWords.ts";
 import type { Assessment } from "../state.ts";
 
 /** An entry of the ledger as people read it (留痕一条). */
@@ -6,6 +6,7 @@ export type LedgerLine = {
   readonly index: number;
   readonly time: string;
   readonly actor: string;
+  /** The kind of its change, by its code. */
   readonly action: string;
   readonly content: string;
   readonly rows: number;
@@ -31,7 +32,7 @@ export const ledgerPage = ({ ledger, state: { units } }: Assessment, page: numbe
       index: entry.index,
       time: entry.time,
       actor: entry.actor,
-      action: actionText(entry.action),
+      action: entry.action,
       content: contentText(entry.action, rows, (id) => unitName.get(id) ?? id),
       rows: entry.rows.count,
       reason: entry.reason,

@@ -47,7 +47,7 @@ export type WhyView = {
   readonly unit: string;
   readonly name: string;
   readonly line: readonly { readonly name: string; readonly value: string }[];
-  readonly rank: readonly { readonly kind: string; readonly value: string; readonly among: string }[];
+  readonly rank: readonly { readonly kind: string; readonly value: string; readonly among: readonly string[] }[];
   readonly grade: readonly {
     readonly kind: string;
     readonly grade: string;
@@ -83,7 +83,7 @@ const whyView = (state: State, results: Results, unitId: string): WhyView | null
     rank: row.rankSteps.map((step) => ({
       kind: step.kind,
       value: "value" in step ? shownNumber(step.value) : "veto" in step ? step.veto : "",
-      among: "among" in step ? step.among.map(unitName).join("、") : "",
+      among: "among" in step ? step.among.map(unitName) : [],
     })),
     grade: row.gradeSteps.map(({ kind, grade, ...rest }) => ({
       kind,

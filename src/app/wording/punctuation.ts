@@ -5,12 +5,14 @@ export type Punctuation = {
   readonly colon: string;
   readonly comma: string;
   readonly semicolon: string;
+  /** Between sentences. */
+  readonly stop: string;
   /** Between names. */
   readonly list: string;
   readonly aside: (text: string) => string;
 };
 
 export const punctuations: Readonly<Record<Language, Punctuation>> = {
-  zh: { colon: "：", comma: "，", semicolon: "；", list: "、", aside: (text) => `（${text}）` },
-  en: { colon: ": ", comma: ", ", semicolon: "; ", list: ", ", aside: (text) => ` (${text})` },
+  zh: { colon: "：", comma: "，", semicolon: "；", stop: "。", list: "、", aside: (text) => `（${text}）` },
+  en: { colon: ": ", comma: ", ", semicolon: "; ", stop: ". ", list: ", ", aside: (text) => ` (${text})` },
 };

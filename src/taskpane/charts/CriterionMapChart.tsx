@@ -55,7 +55,7 @@ export const CriterionMapChart = ({ map, words, pagerWords }: Props): ReactNode 
         wide
         tableTitle={words.table}
         header={[words.unit, ...titles]}
-        rows={rows.map(({ name, cells }) => [name, ...shown.map((at) => tableText(cells[at], said))])}
+        rows={rows.map(({ name, cells }) => [name, ...shown.map((at) => tableText(cells[at], words))])}
       >
         <HeatMap
           columns={shown.map((_, index) => String(index + 1))}
@@ -66,7 +66,7 @@ export const CriterionMapChart = ({ map, words, pagerWords }: Props): ReactNode 
       </ChartFrame>
       <p className="keys">
         {said.columns}
-        {titles.join("；")}
+        {titles.join(words.punctuation.semicolon)}
       </p>
       <Pager words={pagerWords} page={page} pages={Math.ceil(map.rows.length / mostRows)} go={setPage} />
     </>
@@ -84,8 +84,8 @@ const heatCell = (cell: MapCell | undefined): HeatCell => {
 const levelOf = (percent: number): HeatCell["level"] =>
   percent >= 90 ? 4 : percent >= 80 ? 3 : percent >= 70 ? 2 : percent >= 60 ? 1 : 0;
 
-const tableText = (cell: MapCell | undefined, said: ChartWording["map"]): string => {
+const tableText = (cell: MapCell | undefined, { map: said, punctuation }: ChartWording): string => {
   if (!cell || cell.state === "notApplicable") return said.notApplicable;
   if (cell.state === "open") return said.open;
-  return cell.percent === null ? cell.points : `${cell.points}（${cell.percent}%）`;
+  return cell.percent === null ? cell.points : `${cell.points}${punctuation.aside(`${cell.percent}%`)}`;
 };

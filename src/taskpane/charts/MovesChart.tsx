@@ -27,7 +27,7 @@ export const MovesChart = ({ moves: group, words }: Props): ReactNode => {
   return (
     <ChartFrame
       title={said.title(group.group)}
-      meaning={`${said.meaning(group.years.join("、"))}${apart}`}
+      meaning={`${said.meaning(group.years.join(words.punctuation.list))}${apart}`}
       width={width}
       height={height}
       tableTitle={words.table}

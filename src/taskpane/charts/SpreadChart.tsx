@@ -29,13 +29,17 @@ export const SpreadChart = ({ spread, words }: Props): ReactNode => {
       height={line * bands.length}
       tableTitle={words.table}
       header={[said.band, said.count, words.unit]}
-      rows={bands.map(({ from, to, units }) => [said.range(from, to), units.length, units.join("、")])}
+      rows={bands.map(({ from, to, units }) => [
+        said.range(from, to),
+        units.length,
+        units.join(words.punctuation.list),
+      ])}
     >
       {bands.map(({ from, to, units }, row) => (
         <g key={from} transform={`translate(0 ${line * row})`}>
           <RowLabel name={said.range(from, to)} x={labels - 6} y={line / 2} room={Math.floor((labels - 6) / 12)} />
           <rect className="mark" x={labels} y={3} width={long(units.length)} height={line - 6}>
-            <title>{units.join("、")}</title>
+            <title>{units.join(words.punctuation.list)}</title>
           </rect>
           <text x={labels + long(units.length) + 4} y={line / 2} dominantBaseline="central">
             {units.length}

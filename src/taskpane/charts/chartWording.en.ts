@@ -1,8 +1,10 @@
 import type { ChartWording } from "./chartWording.zh.ts";
 import { counted, wordFor } from "../../app/wording/counted.ts";
+import { punctuations } from "../../app/wording/punctuation.ts";
 
 /** The words of the pictures of a year in English. */
 export const chartWordingEn: ChartWording = {
+  punctuation: punctuations.en,
   reading: "Drawing…",
   table: "As a table",
   unit: "Unit",

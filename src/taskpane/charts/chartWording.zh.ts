@@ -1,5 +1,8 @@
+import { punctuations } from "../../app/wording/punctuation.ts";
+
 /** The words of the pictures of a year in Chinese (图表用语). */
 export const chartWordingZh = {
+  punctuation: punctuations.zh,
   reading: "正在作图…",
   table: "看表格",
   unit: "单位",

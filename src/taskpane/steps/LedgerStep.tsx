@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from "react";
 
 import type { LedgerPage } from "../../app/session/ledgerPage.ts";
 import type { NamedBytes } from "../../app/session/setUp.ts";
+import { ledgerActionText } from "../../app/wording/ledgerActionText.ts";
 import { Edits } from "../Edits.tsx";
 import { FilePicker } from "../FilePicker.tsx";
 import { Pager } from "../Pager.tsx";
@@ -49,16 +50,14 @@ export const LedgerStep = ({ pane, language, dark }: PanelProps): ReactNode => {
       </div>
       <Edits pane={pane} language={language} />
       <Story pane={pane} language={language} />
-      <Entries pane={pane} wording={wording} />
+      <Entries pane={pane} language={language} />
       <SelfTest pane={pane} words={words} />
     </StepFrame>
   );
 };
 
-const Entries = ({
-  pane: { session, year },
-  wording,
-}: Pick<PanelProps, "pane"> & { readonly wording: ReturnType<typeof wordingIn> }): ReactNode => {
+const Entries = ({ pane: { session, year }, language }: Pick<PanelProps, "pane" | "language">): ReactNode => {
+  const wording = wordingIn(language);
   const words = wording.ledger;
   const [shown, setShown] = useState<LedgerPage | null>(null);
   const [page, setPage] = useState(0);
@@ -79,11 +78,9 @@ const Entries = ({
         {shown.lines.map(({ index, time, actor, action, content, rows, reason, hash }) => (
           <li key={index}>
             <h4>
-              {index} {action}
+              {index} {ledgerActionText(action, language)}
             </h4>
-            <p>
-              {actor}，{words.time(time)}，{words.rows(rows)}
-            </p>
+            <p>{[actor, words.time(time), words.rows(rows)].join(wording.story.punctuation.comma)}</p>
             {content && <p>{content}</p>}
             {reason && <p>{words.reason(reason)}</p>}
             <p className="hash">{hash.slice(0, 16)}</p>

@@ -42,7 +42,7 @@ export const PackPane = ({ pane, language }: PanelProps): ReactNode => {
       />
       <p role="status">
         {open === 0 ? `✓ ${words.complete}` : `⚠ ${words.open(open)}`}
-        {faults > 0 && `；⚠ ${words.faults(faults)}`}
+        {faults > 0 && `${words.punctuation.semicolon}⚠ ${words.faults(faults)}`}
       </p>
       <div className="buttons">
         <button type="button" className="primary" onClick={() => start(cards.next(null))}>

@@ -1,6 +1,7 @@
 import type { Json } from "../../domain/shared/json.ts";
 
-const actionLabel: Readonly<Record<string, string>> = {
+/** What each kind of entry did (事项). */
+export const actionLabels = {
   "document-loaded": "导入工作要点",
   "breakdown-reviewed": "核对任务分解",
   "common-duties-set": "选定共同指标",
@@ -27,10 +28,12 @@ const actionLabel: Readonly<Record<string, string>> = {
   "last-year-set": "带入上年结果",
   "copies-merged": "合并副本",
   "office-key-set": "启用签名公钥",
-};
+} as const;
+
+const labelOf = new Map<string, string>(Object.entries(actionLabels));
 
 /** What an entry did, in the words of staff (事项). */
-export const actionText = (action: string): string => actionLabel[action] ?? action;
+export const actionText = (action: string): string => labelOf.get(action) ?? action;
 
 /** How many are named before the rest is only counted. */
 const mostNamed = 3;

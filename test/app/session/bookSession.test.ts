@@ -181,7 +181,7 @@ describe("the sample year through the pane's session", () => {
     const [aside] = (await year()).board.differing;
     expect(aside).toMatchObject({ reviewer: "r3", file: "第三方.csv", differences: [{ unit: "市教育局", now: "11" }] });
     const [line] = (await open.session.ledger(0)).lines;
-    expect(line?.action).toBe("收到不同的评分");
+    expect(line?.action).toBe("scores-contested");
     expect(line?.reason).toContain(`SHA-256 ${aside?.sha256 ?? ""}`);
     doneValue(await open.session.chooseScores("r3", "已录", "公开办"));
     expect((await year()).board.differing).toEqual([]);
@@ -225,7 +225,7 @@ describe("the sample year through the pane's session", () => {
 
   it("shows the ledger latest first, and what was done by hand", async () => {
     const page = await open.session.ledger(0);
-    expect(page.lines[0]?.action).toBe("解锁");
+    expect(page.lines[0]?.action).toBe("year-unlocked");
     expect(page.lines.map(({ index }) => index)).toEqual(
       [...page.lines.map(({ index }) => index)].sort((a, b) => b - a),
     );

@@ -1,0 +1,31 @@
+import type { actionLabels } from "../../workbook/sheets/ledgerWords.ts";
+
+/** What each kind of entry did, in English. */
+export const ledgerActionsEn: Readonly<Record<keyof typeof actionLabels, string>> = {
+  "document-loaded": "Work points read",
+  "breakdown-reviewed": "Tasks checked",
+  "common-duties-set": "Common criteria chosen",
+  "scheme-set": "Scheme set",
+  "units-set": "Units set",
+  "reviewers-set": "Reviewers set",
+  "forms-issued": "Forms sent",
+  "packs-issued": "Packs sent",
+  "self-evaluations-collected": "Forms taken back",
+  "self-evaluations-contested": "Another form of a unit came in",
+  "self-evaluation-chosen": "Chosen which form counts",
+  "forms-judged": "Forms taken as drafts or sent back",
+  "observations-recorded": "Scores recorded",
+  "scores-contested": "Scores that differ came in",
+  "scores-chosen": "Chosen which scores count",
+  "findings-recorded": "Findings and rechecks recorded",
+  "round-closed": "Round closed",
+  "round-reopened": "Round opened again",
+  "appeal-filed": "Appeal taken",
+  "appeal-decided": "Appeal decided",
+  "year-locked": "Year locked",
+  "year-unlocked": "Year unlocked",
+  "results-published": "Results published",
+  "last-year-set": "Last year's results brought in",
+  "copies-merged": "Copies merged",
+  "office-key-set": "Office key set",
+};
