@@ -116,6 +116,15 @@ describe("an entry's line", () => {
     expect(readEntryLine(but(from, to), null)).toBeNull();
   });
 
+  it("says of its rows what stands there, though it be the count of none or the root of nothing alone", () => {
+    const rows = (count: number, root: string) =>
+      readEntryLine(but(`"count":10,"root":"${"c".repeat(64)}"`, `"count":${String(count)},"root":"${root}"`), null)
+        ?.rows;
+    expect(rows(0, noRows.root)).toEqual(noRows);
+    expect(rows(0, "c".repeat(64))).toEqual({ count: 0, root: "c".repeat(64) });
+    expect(rows(10, noRows.root)).toEqual({ count: 10, root: noRows.root });
+  });
+
   it("may have an index of fifteen digits", () => {
     expect(readEntryLine(but('"index":12', '"index":123456789012345'), null)?.index).toBe(123_456_789_012_345);
     expect(readEntryLine(but('"index":12', '"index":0'), null)?.index).toBe(0);

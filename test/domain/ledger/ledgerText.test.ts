@@ -63,6 +63,7 @@ describe("a ledger's text", () => {
     ["begins with a byte order mark", `\uFEFF${text}`, "ledger-header 0"],
     ["has Windows line ends", text.replaceAll("\n", "\r\n"), "ledger-header 0"],
     ["has no line feed at its end", text.slice(0, -1), "ledger-line 2 7"],
+    ["has another character for the line feed at its end", `${text.slice(0, -1)}x`, "ledger-line 2 7"],
     ["is cut within an entry", text.slice(0, -20), "ledger-line 2 7"],
     ["is cut before an entry", lines.slice(0, 3).join("\n") + "\n", "ledger-line 0 4"],
     ["has a blank line", withLine(4, ""), "ledger-line 1 5"],
