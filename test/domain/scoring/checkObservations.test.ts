@@ -6,7 +6,8 @@ import { observationKey, observationShape, type Observation } from "../../../src
 import { checkShape } from "../../../src/domain/shared/checkShape.ts";
 import { codesOf, refusedCodes } from "../../fixtures/issues.ts";
 import { notApplicable, points, row } from "../../fixtures/observations.ts";
-import { branchOf, criteriaStage, leafOf, stageOf, yearOf } from "../../fixtures/schemes.ts";
+import { wholeAssessment } from "../../../src/domain/shared/place.ts";
+import { branchOf, criteriaStage, leafOf, stageOf, tableOf, unitOf, yearOf } from "../../fixtures/schemes.ts";
 import { observed, smallObservations, smallReviewers, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
 
 const assessed = { scheme: smallScheme, units: smallUnits, reviewers: smallReviewers };
@@ -59,6 +60,46 @@ describe("observations", () => {
     ],
   ] as const)("%s are refused", (_, change, code) => {
     expect(codesOf(check(but(change)))).toEqual([code]);
+  });
+
+  it("of the unit's own party are the unit's own, of no other unit and of no stranger", () => {
+    const year = yearOf({
+      criteria: [leafOf("c", "10")],
+      parties: { a: {}, u: { by: "self" } },
+      units: [unitOf("u1"), unitOf("u2")],
+      stage: {
+        parties: [
+          { party: "a", weight: "50" },
+          { party: "u", weight: "50" },
+        ],
+      },
+    });
+    const codes = (reviewer: string, party: string, unit = "u1") =>
+      codesOf(checkObservations([points("c", reviewer, "5", { unit, party })], year, () => wholeAssessment));
+    expect([codes("u1", "u"), codes("u2", "u", "u2"), codes("a1", "a")]).toEqual([[], [], []]);
+    for (const reviewer of ["u2", "u9", "r9", ""]) expect(codes(reviewer, "u"), reviewer).toEqual(["reviewer-unknown"]);
+    expect(codes("u1", "a")).toEqual(["reviewer-of-other-party"]);
+    expect(codes("a1", "u")).toEqual(["reviewer-of-other-party"]);
+    // Without such a party nobody speaks for itself.
+    const none = yearOf({ criteria: [leafOf("c", "10")], units: [unitOf("u1")] });
+    const own = points("c", "u1", "5", { party: "a" });
+    expect(codesOf(checkObservations([own], none, () => wholeAssessment))).toEqual(["reviewer-unknown"]);
+  });
+
+  it("of a unit that nobody knows name no criterion unknown that any table has", () => {
+    const year = yearOf({
+      criteria: [leafOf("c", "10")],
+      others: [
+        tableOf({ criteria: [leafOf("z", "100")], stages: [criteriaStage()], table: { id: "o", name: "另一张表" } }),
+      ],
+    });
+    const codes = (criterion: string) =>
+      codesOf(checkObservations([points(criterion, "a1", "5", { unit: "u9" })], year, () => wholeAssessment));
+    expect([codes("c"), codes("z"), codes("x")]).toEqual([
+      ["unit-unknown"],
+      ["unit-unknown"],
+      ["unit-unknown", "criterion-unknown"],
+    ]);
   });
 
   it("that speak twice of one thing are refused at the second", () => {

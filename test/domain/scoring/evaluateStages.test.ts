@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { AbsentRule, Stage, StageTest, Veto } from "../../../src/domain/scheme/stage.ts";
 import type { FormulaEvaluator } from "../../../src/domain/scoring/facts.ts";
-import { add, exact, zero } from "../../../src/domain/shared/exact.ts";
+import { add, exact, exactText, zero } from "../../../src/domain/shared/exact.ts";
 import { event, scoreFirst, sheet, stageText, textOf, totalOf } from "../../fixtures/observations.ts";
 import { criteriaStage, leafOf, stageOf, yearOf } from "../../fixtures/schemes.ts";
 
@@ -101,6 +101,19 @@ describe("a weighted mean of stages", () => {
   // 80 × 60% + 70 × 40% = 76.
   it("takes each by its weight", () => {
     expect(by("80", "70", "100", weighted(refuse))).toBe("76");
+  });
+
+  it("could have reached full marks of what applies", () => {
+    const year = yearWith("100", weighted({ kind: "proportional" }));
+    const most = (words: Readonly<Record<string, string>>) => {
+      const { attainable } = scoreFirst(year, sheet(words));
+      return attainable && exactText(attainable);
+    };
+    expect([most({ c: "80", d: "70" }), most({ c: "80", d: "不适用" }), most({ c: "80" })]).toEqual([
+      "100",
+      "100",
+      null,
+    ]);
   });
 
   it("passes on the weight of what does not apply as it says", () => {

@@ -132,6 +132,51 @@ describe("a year of nothing but points that everybody typed", () => {
   });
 });
 
+/** Typed to the twelfth place, sums leave what a float holds exactly: 2^53 is some 9.007e15. */
+describe("points of twelve places", () => {
+  const total = (
+    weights: readonly [string, string],
+    maxPoints: readonly string[],
+    marks: readonly (readonly string[])[],
+  ) => {
+    const assessed = yearOf({
+      criteria: maxPoints.map((max, at) => leafOf(`c${String(at)}`, max)),
+      parties: { a: {}, b: {} },
+      stage: {
+        parties: [
+          { party: "a", weight: weights[0] },
+          { party: "b", weight: weights[1] },
+        ],
+      },
+    });
+    const rows = marks.flatMap((row, at) =>
+      row.map((mark, party) => points(`c${String(at)}`, party === 0 ? "a1" : "b1", mark)),
+    );
+    const facts = factsOf(assessed, rows);
+    const [score] = scoreUnits(assessed, facts);
+    const [explained] = explainUnits(assessed, facts);
+    expect(textOf(score?.total)).toBe(textOf(explained?.score.total));
+    return textOf(score?.total);
+  };
+  const half = ["50", "50"] as const;
+
+  it("are exact of one criterion, of several together, and by weights of three places", () => {
+    expect(total(half, ["100"], [["99.999999999999", "99.999999999998"]])).toBe("99.9999999999985");
+    expect(
+      total(
+        half,
+        ["60", "40"],
+        [
+          ["59.999999999999", "59.999999999997"],
+          ["39.999999999999", "39.999999999998"],
+        ],
+      ),
+    ).toBe("99.9999999999965");
+    // 50 + (0.33333 × 1 + 0.66667 × 2) ÷ 10¹².
+    expect(total(["33.333", "66.667"], ["100"], [["50.000000000001", "50.000000000002"]])).toBe("50.00000000000166667");
+  });
+});
+
 describe("the sums of a party", () => {
   const { columns } = factsOf(year, rowsOf());
   const all = partySums(year, columns);
