@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { Grading, Quota } from "../../../src/domain/scheme/grading.ts";
 import type { Veto } from "../../../src/domain/scheme/stage.ts";
 import { exactText } from "../../../src/domain/shared/exact.ts";
-import { contender, countQuota, gradedBy, gradesOf, limitTo, vetoWith, type Candidate } from "./contenders.ts";
+import {
+  contender,
+  countQuota,
+  fourGrades,
+  gradedBy,
+  gradesOf,
+  limitTo,
+  vetoWith,
+  type Candidate,
+} from "./contenders.ts";
 
 const units = (...totals: readonly (string | null)[]): readonly Candidate[] =>
   totals.map((total, at) => contender(String.fromCharCode(97 + at), total));
@@ -78,6 +87,11 @@ describe("limits and vetoes", () => {
       expect(gradesOf({}, [contender("a", total, [], { ...set, rank: "last" })])).toEqual({ a: "合格" });
     }
     const worse = vetoWith({ id: "worse", grade: { kind: "fixed", grade: "不合格" } });
+    const without = contender("a", null, [], { ...set, rank: "last" });
+    expect(stepsOf({}, [without], "a")).toEqual([
+      { kind: "no-total", grade: "不合格" },
+      { kind: "vetoed", grade: "合格", veto: "leak", effect: "fixed" },
+    ]);
     expect(gradesOf({}, [contender("a", "95", [], set, worse)])).toEqual({ a: "不合格" });
     const better = vetoWith({ grade: { kind: "fixed", grade: "良好" } });
     expect(gradesOf({}, [{ ...contender("a", "65", [], better), limits: [limitTo("合格")] }])).toEqual({ a: "合格" });
@@ -114,6 +128,27 @@ describe("quotas", () => {
     });
   });
 
+  // 优秀 asks for no total, 良好 for 80: who found no place goes past 良好 where the total does not reach it.
+  it("send who has no place on to the next grade that the total reaches, not to any", () => {
+    const [, ...others] = fourGrades.grades;
+    const grades = [{ name: "优秀", from: null }, ...others];
+    expect(gradesOf({ grades, quotas: [countQuota("优秀", 1)] }, units("90", "80", "79.99", "60", "59.99"))).toEqual({
+      a: "优秀",
+      b: "良好",
+      c: "合格",
+      d: "合格",
+      e: "不合格",
+    });
+  });
+
+  it("hold nobody out of the last grade", () => {
+    expect(gradesOf({ quotas: [countQuota("不合格", 1)] }, units("59", "58", "57"))).toEqual({
+      a: "不合格",
+      b: "不合格",
+      c: "不合格",
+    });
+  });
+
   it("leave places empty where too few reach the grade", () => {
     expect(gradesOf({ quotas: [countQuota("优秀", 3)] }, units("95", "89", "88"))).toEqual({
       a: "优秀",
@@ -138,6 +173,31 @@ describe("quotas", () => {
     const quota = (refill: boolean) => ({ quotas: [countQuota("优秀", 2, { refill })] });
     expect(gradesOf(quota(true), list)).toEqual({ a: "良好", b: "优秀", c: "优秀" });
     expect(gradesOf(quota(false), list)).toEqual({ a: "良好", b: "优秀", c: "良好" });
+  });
+
+  it("that pass no place on still give each of theirs to who asks", () => {
+    const quotas = [countQuota("优秀", 2, { refill: false })];
+    expect(gradesOf({ quotas }, units("95", "94", "93"))).toEqual({ a: "优秀", b: "优秀", c: "良好" });
+    // Put last by a veto, a is behind two that do not reach 优秀 and ask for none of its places.
+    const last = contender("a", "95", [], vetoWith({ rank: "last" }));
+    const list = [last, contender("b", "85"), contender("c", "84")];
+    expect(gradesOf({ quotas: [countQuota("优秀", 1, { refill: false })] }, list)).toEqual({
+      a: "优秀",
+      b: "良好",
+      c: "良好",
+    });
+  });
+
+  it("ask people only about those of a tie who may have the place", () => {
+    const barred: Candidate = { ...contender("a", "95"), limits: [limitTo("良好")] };
+    const quotas = [countQuota("优秀", 1, { refill: false, boundaryTies: "refuse" })];
+    expect(gradedBy({ quotas }, [barred, contender("b", "95"), contender("c", "94")])).toEqual({
+      decided: false,
+      undecided: { grade: "优秀", places: 1, rank: 1, units: ["b"] },
+    });
+    // Both of the tie barred: nothing is to be decided, and the place is used up.
+    const both = [barred, { ...contender("b", "95"), limits: [limitTo("良好")] }, contender("c", "94")];
+    expect(gradesOf({ quotas }, both)).toEqual({ a: "良好", b: "良好", c: "良好" });
   });
 
   it("lose no place to a barred unit that would not have had it", () => {

@@ -1,17 +1,21 @@
 import { describe, expect, it } from "vitest";
 
 import type { Followed, TieBreak } from "../../../src/domain/scheme/grading.ts";
+import { rankAssessment } from "../../../src/domain/ranking/rankAssessment.ts";
 import type { StageScore } from "../../../src/domain/scoring/score.ts";
+import { scoreUnits } from "../../../src/domain/scoring/scoreUnits.ts";
 import { exact, exactText } from "../../../src/domain/shared/exact.ts";
 import { wholeAssessment } from "../../../src/domain/shared/place.ts";
 import { errorAt, noteAt } from "../../../src/domain/shared/result.ts";
 import { codesOf, refusalOf, refusedCodes, valueOf } from "../../fixtures/issues.ts";
+import { factsOf, points } from "../../fixtures/observations.ts";
+import { leafOf, tableOf, unitOf, yearOf } from "../../fixtures/schemes.ts";
 import { countQuota, vetoWith } from "./contenders.ts";
 import { rankYear, rowsOf, scored } from "./scoredYear.ts";
 
 const gap = errorAt(wholeAssessment, "score-missing", { unit: "教育局", criterion: "主动公开", reviewers: "丙" });
 const open: StageScore["outcome"] = { state: "open", issues: [gap] };
-const points = (value: string): StageScore["outcome"] => ({ state: "scored", points: exact(value) });
+const number = (value: string): StageScore["outcome"] => ({ state: "scored", points: exact(value) });
 
 describe("the ranking of a year", () => {
   // By hand: 2540/27 = 94.07…, 280/3 = 93.33…; contribution = total × 4 ÷ 100: 508/135 and 56/15.
@@ -35,6 +39,25 @@ describe("the ranking of a year", () => {
       [1, "czj", "94.07", "优秀", "508/135"],
       [2, "jyj", "93.33", "优秀", "56/15"],
       [1, "xan", "75.00", "合格", "3"],
+    ]);
+  });
+
+  // A table of 200 points: 150 of them bring 150 × 4 ÷ 200 = 3 of 4; by the first table's 100 it would be all 4.
+  it("has each group's totals by that group's own table", () => {
+    const year = yearOf({
+      criteria: [leafOf("c", "100")],
+      units: [unitOf("u1"), unitOf("u2", { group: "counties" })],
+      others: [tableOf({ criteria: [leafOf("d", "200")], table: { id: "counties", name: "县区考核表" } })],
+    });
+    const facts = factsOf(year, [points("c", "a1", "75"), points("d", "a1", "150", { unit: "u2" })]);
+    const { groups } = valueOf(rankAssessment(year, scoreUnits(year, facts)));
+    expect(
+      groups.flatMap(({ group, rows }) =>
+        rows.map(({ unit, shown, contribution }) => [group, unit, shown, contribution && exactText(contribution)]),
+      ),
+    ).toEqual([
+      ["main", "u1", "75.00", "3"],
+      ["counties", "u2", "150.00", "3"],
     ]);
   });
 
@@ -68,9 +91,9 @@ describe("the ranking of a year", () => {
     const site: TieBreak = { by: "criterion", stage: "year", criterion: "site", first: "higher" };
     const late: TieBreak = { by: "stage", stage: "late", first: "lower" };
     const lateness = (value: string) => [
-      { stage: "year", outcome: points("90") },
-      { stage: "late", outcome: points(value) },
-      { stage: "final", outcome: points("90") },
+      { stage: "year", outcome: number("90") },
+      { stage: "late", outcome: number(value) },
+      { stage: "final", outcome: number("90") },
     ];
     const scores = [
       scored("a", "90", { points: { site: "8" }, stages: lateness("2") }),
@@ -128,9 +151,9 @@ describe("a ranking is refused", () => {
 
   it("while a stage that a tie-break or a limit reads is open, though totals stand", () => {
     const stages = [
-      { stage: "year", outcome: points("90") },
+      { stage: "year", outcome: number("90") },
       { stage: "late", outcome: open },
-      { stage: "final", outcome: points("90") },
+      { stage: "final", outcome: number("90") },
     ];
     const scores = [scored("jyj", "90", { stages }), scored("czj", "91")];
     const late: TieBreak = { by: "stage", stage: "late", first: "lower" };

@@ -164,6 +164,56 @@ describe("measures beside slow formulas in floats", () => {
 });
 
 describe("what moved from one year to the next", () => {
+  const yearOfTwo = (weights: readonly [number, number], shares: YearTable["shares"]): YearTable => ({
+    keys: ["x", "y"],
+    weights: weights.map(whole),
+    points: whole(100),
+    shares,
+    rest: shares.map(() => whole(0)),
+  });
+  const share = (...tenths: readonly (number | null)[]) => exactRow(tenths);
+
+  // The same work in both years: a 0.8 and 0.6, b 0.6 and 0.9, c as a. Weighed alike they come to 70, 75 and 70, so that a and c share
+  // the second rank; weighed 3 : 1 to 75, 67.5 and 75, so that they share the first. d has nothing this year: it is nobody's rank.
+  it("is of ranks by the scheme alone where nobody's work changed, equal ones sharing the better", () => {
+    const work = [share(8, 6), share(6, 9), share(8, 6)];
+    const changes = yearOnYear(
+      yearOfTwo([1, 1], [...work, share(10, 10)]),
+      yearOfTwo([3, 1], [...work, share(null, null)]),
+    );
+    const rank = (at: number) => {
+      const change = changes[at]?.rank;
+      return change && [change.last, change.now, change.byUnit, change.byScheme].map(exactText);
+    };
+    expect([0, 1, 2].map(rank)).toEqual([
+      ["2", "1", "0", "-1"],
+      ["1", "3", "0", "2"],
+      ["2", "1", "0", "-1"],
+    ]);
+    expect(changes[3]).toBeNull();
+  });
+
+  // a falls from 80 to 60 and b rises from 70 to 90 under one scheme: all of it is theirs.
+  it("is of ranks by the units alone where the scheme stayed", () => {
+    const [a, b] = yearOnYear(
+      yearOfTwo([1, 1], [share(8, 8), share(7, 7)]),
+      yearOfTwo([1, 1], [share(6, 6), share(9, 9)]),
+    );
+    const rank = (change: typeof a) =>
+      change && [change.rank.last, change.rank.now, change.rank.byUnit, change.rank.byScheme].map(exactText);
+    expect([rank(a), rank(b)]).toEqual([
+      ["1", "2", "1", "0"],
+      ["2", "1", "-1", "0"],
+    ]);
+  });
+
+  it("is asked of the same units only", () => {
+    const one = yearOfTwo([1, 1], [share(8, 8)]);
+    expect(() => yearOnYear(one, yearOfTwo([1, 1], [share(8, 8), share(7, 7)]))).toThrow(
+      new RangeError("last year's units: got 1, want 2"),
+    );
+  });
+
   const table = (keys: readonly string[], shares: readonly (readonly (number | null)[])[]): fc.Arbitrary<YearTable> =>
     fc
       .tuple(

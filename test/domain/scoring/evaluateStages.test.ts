@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import type { AbsentRule, Stage, StageTest, Veto } from "../../../src/domain/scheme/stage.ts";
+import type { AbsentRule, Stage, StageTest } from "../../../src/domain/scheme/stage.ts";
 import type { FormulaEvaluator } from "../../../src/domain/scoring/facts.ts";
-import { add, exact, exactText, zero } from "../../../src/domain/shared/exact.ts";
-import { event, scoreFirst, sheet, stageText, textOf, totalOf } from "../../fixtures/observations.ts";
+import { add, exact, zero } from "../../../src/domain/shared/exact.ts";
+import { scoreFirst, sheet, stageText, textOf, totalOf } from "../../fixtures/observations.ts";
 import { criteriaStage, leafOf, stageOf, yearOf } from "../../fixtures/schemes.ts";
 
 const p = criteriaStage({ id: "p", criteria: ["c"], outOf: "100" });
@@ -70,20 +70,6 @@ describe("a sum", () => {
   it("waits for what is open", () => {
     expect(totalOf(yearWith("200", both), sheet({ c: "80" }))).toBe("open score-missing");
   });
-
-  it("is none where a veto took one of its numbers away, whatever the others are", () => {
-    const leak: Veto = {
-      ...{ id: "leak", name: "泄密", clause: "", score: { kind: "none" }, rank: "unranked" },
-      ...{ grade: { kind: "kept" }, bonus: "kept", quota: "counted" },
-    };
-    const veto = stageOf({ id: "v", op: "veto", of: "p", rounds: ["y"], vetoes: [leak] });
-    const sum = (...stages: readonly string[]) =>
-      stageOf({ id: "t", op: "sum", of: stages.map((stage) => ({ stage, sign: "+" })) });
-    const struck = (d: string) =>
-      totalOf(yearWith("200", veto, sum("v", "q")), [...sheet({ c: "80", d }), event("leak", "1", { unit: "u1" })]);
-    expect([struck("70"), struck("不适用")]).toEqual(["none", "none"]);
-    expect(by("80", "70", "200", veto, sum("v", "q"))).toBe("150");
-  });
 });
 
 describe("a weighted mean of stages", () => {
@@ -101,19 +87,6 @@ describe("a weighted mean of stages", () => {
   // 80 × 60% + 70 × 40% = 76.
   it("takes each by its weight", () => {
     expect(by("80", "70", "100", weighted(refuse))).toBe("76");
-  });
-
-  it("could have reached full marks of what applies", () => {
-    const year = yearWith("100", weighted({ kind: "proportional" }));
-    const most = (words: Readonly<Record<string, string>>) => {
-      const { attainable } = scoreFirst(year, sheet(words));
-      return attainable && exactText(attainable);
-    };
-    expect([most({ c: "80", d: "70" }), most({ c: "80", d: "不适用" }), most({ c: "80" })]).toEqual([
-      "100",
-      "100",
-      null,
-    ]);
   });
 
   it("passes on the weight of what does not apply as it says", () => {

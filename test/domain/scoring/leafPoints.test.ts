@@ -201,24 +201,6 @@ describe("tasks", () => {
     expect([by(tasksBy("refuse"), rows), by(tasksBy("refuse", "1", "1"), rows)]).toEqual(["8", "9"]);
   });
 
-  // 市财政局 leads 一/（一） beside another unit that does: (2 × 1 + 1 × 0.5) ÷ 3 = 5/6 of 12 points is 10.
-  it("count as led by every one of several that lead", () => {
-    const [first, second] = smallBreakdown.tasks;
-    if (!first || !second) throw new RangeError("tasks: got fewer, want two");
-    const leading = [...second.lead, "市财政局"];
-    const breakdown = {
-      ...smallBreakdown,
-      tasks: [
-        { ...first, lead: leading, support: [] },
-        { ...second, lead: [], support: leading },
-      ],
-    };
-    for (const name of leading) {
-      const year = yearOf({ criteria: [leafOf("c", "12", tasksBy("refuse"))], units: [unitOf("u1", { name })] });
-      expect(totalOf(year, [task(first.id, "done"), task(second.id, "half")], { breakdown }), name).toBe("10");
-    }
-  });
-
   it("that do not apply leave both sums", () => {
     expect(by(tasksBy("refuse"), [task("一/（一）", "done"), apart("一/（二）")])).toBe("12");
   });
