@@ -113,7 +113,10 @@ const settledSheets = (
 ): ReadonlySet<string> => {
   const { scheme } = after;
   if (!scheme) return new Set();
-  const sources = [...seatsOf(scheme, after.reviewers).map((seat) => seatSheetNames(after, seat)), [eventSheetName]];
+  const sources = [
+    ...seatsOf(scheme, after.reviewers).map((seat) => seatSheetNames({ ...after, scheme }, seat)),
+    [eventSheetName],
+  ];
   const settled = sources.filter((names) => {
     const found = sheets.filter(({ name }) => names.includes(name));
     if (found.length < names.length) return false;

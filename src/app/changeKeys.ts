@@ -1,4 +1,5 @@
 import { observationKey } from "../domain/scoring/observation.ts";
+import { at } from "../domain/shared/at.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import type { Json } from "../domain/shared/json.ts";
 import { subjectOf, type Change } from "./change.ts";
@@ -56,29 +57,29 @@ export const withoutKeys = (change: Change, gone: (touched: Touched) => boolean)
   if (touched.every(gone)) return null;
   switch (change.kind) {
     case "observations-recorded":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "findings-recorded":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "appeal-filed":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "forms-issued":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "self-evaluations-contested":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "self-evaluation-chosen":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "forms-judged":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "scores-contested":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "scores-chosen":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "packs-issued":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "self-evaluations-collected":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "last-year-set":
-      return { ...change, rows: change.rows.filter((_, row) => kept(touched[row], gone)) };
+      return { ...change, rows: change.rows.filter((_, row) => !gone(at(touched, row))) };
     case "appeal-decided":
       return {
         ...change,
@@ -88,6 +89,3 @@ export const withoutKeys = (change: Change, gone: (touched: Touched) => boolean)
       return change;
   }
 };
-
-const kept = (touched: Touched | undefined, gone: (touched: Touched) => boolean): boolean =>
-  touched !== undefined && !gone(touched);

@@ -2,6 +2,7 @@ import type { Sha256 } from "../domain/ledger/digest.ts";
 import type { Unit } from "../domain/scheme/unit.ts";
 import { checkClaims } from "../domain/selfEvaluation/checkClaims.ts";
 import type { SelfEvaluation } from "../domain/selfEvaluation/selfEvaluation.ts";
+import { at } from "../domain/shared/at.ts";
 import { errorAt, judged, refused, warningAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { formSheetNames } from "../workbook/form/formHeaders.ts";
 import { formPlan } from "../workbook/form/formPlan.ts";
@@ -82,7 +83,7 @@ export const collectForm = (
   const issues = [
     ...seen,
     ...read.issues,
-    ...checkClaims(selfEvaluation, (index) => places[index] ?? place),
+    ...checkClaims(selfEvaluation, (index) => at(places, index)),
     ...(late ? [lateWarning(place, unit, late.days, due ?? "")] : []),
   ];
   const source = { name: shortName(file.name), sha256: file.sha256 };

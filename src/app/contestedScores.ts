@@ -1,5 +1,6 @@
 import { criteriaOf } from "../domain/scheme/criterion.ts";
 import { observationKey, voiceKey, type Observation } from "../domain/scoring/observation.ts";
+import { at } from "../domain/shared/at.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import type { Place } from "../domain/shared/place.ts";
 import { errorAt, noteAt, warningAt, type Issue } from "../domain/shared/result.ts";
@@ -30,7 +31,7 @@ export const partScores = (state: State, { rows, places }: PlacedScores, file: R
   const other = new Map<string, { readonly row: Observation; readonly place: Place }[]>();
   const whole = { kind: "file", name: file.name } as const;
   for (const [index, row] of rows.entries()) {
-    const place = places[index] ?? whole;
+    const place = at(places, index);
     const known = recorded.get(observationKey(row));
     const isSame = known !== undefined && canonicalJson(known) === canonicalJson(row);
     if (isSame || !saidOf(row)) fresh.push({ row, place });
@@ -53,8 +54,7 @@ export const partScores = (state: State, { rows, places }: PlacedScores, file: R
     issues.push(errorAt(whole, "scores-repeated", data));
     const told = differences(state, rival.rows);
     for (const [index, { place }] of differing.entries()) {
-      const difference = told[index];
-      if (difference) issues.push(warningAt(place, "score-differs", difference));
+      issues.push(warningAt(place, "score-differs", at(told, index)));
     }
   }
   const parted = { rows: fresh.map(({ row }) => row), places: fresh.map(({ place }) => place) };

@@ -32,9 +32,10 @@ export const finishWrite = async (open: OpenBook, read: ReadBook): Promise<BookO
     const note = noteAt(wholeAssessment, "write-not-recorded", { entries: assessment.ledger.length });
     return { kind: "done", value: null, issues: [note] };
   }
+  // Known by name: without a memory, each laying out makes other objects.
   const edited = layouts().filter(({ name }) => !lagging.has(name));
   // The seal is set once nothing is left to be done.
-  const sheets = layouts().filter((layout) => !edited.includes(layout) && (edited.length === 0 || !layout.seal));
+  const sheets = layouts().filter(({ name, seal }) => lagging.has(name) && (edited.length === 0 || !seal));
   const written = await open.book.write(sheets, "封面");
   if (!written.ok) return { kind: "host-refused", failure: written.failure };
   const issues: readonly Issue[] =

@@ -12,6 +12,9 @@ import type { Assessment, IssuedForm } from "./state.ts";
 
 export type PreparedForm = {
   readonly unit: string;
+  readonly name: string;
+  /** The identity by which it is known when it comes back. */
+  readonly form: string;
   readonly fileName: string;
   readonly sheets: readonly SheetLayout[];
   /** What the file's properties say of it, should its hidden sheet get lost. */
@@ -48,7 +51,17 @@ export const issueForms = (
     const { sheets, layout } = lay(plan);
     const row: IssuedForm = { unit: unit.id, form, layout, findings: plan.findings.map(({ id }) => id), due };
     const properties = { kind: "form", unit: unit.id, form, year: String(plan.year ?? ""), layout, checkpoint };
-    return { row, form: { unit: unit.id, fileName: fileNameOf(unit.name, unit.id, "xlsx"), sheets, properties } };
+    return {
+      row,
+      form: {
+        unit: unit.id,
+        name: unit.name,
+        form,
+        fileName: fileNameOf(unit.name, unit.id, "xlsx"),
+        sheets,
+        properties,
+      },
+    };
   });
   return done(
     {

@@ -29,6 +29,8 @@ export type PackOptions = {
 };
 
 export type PreparedPack = {
+  /** The reviewer's. */
+  readonly name: string;
   readonly fileName: string;
   readonly sheets: readonly SheetLayout[];
   /** What the file's properties say of it, should its hidden sheet get lost. */
@@ -162,5 +164,5 @@ export const preparedPack = (state: WithScheme, issued: IssuedPack, checkpoint: 
     year: String(state.scheme.year),
     checkpoint,
   };
-  return { fileName: fileNameOf(reviewer.name, reviewer.id, "xlsx"), sheets, properties };
+  return { name: reviewer.name, fileName: fileNameOf(reviewer.name, reviewer.id, "xlsx"), sheets, properties };
 };

@@ -62,12 +62,11 @@ const formsAgain: Again = (before, { entry, rows }, sha256) => {
     return refused([errorAt(wholeAssessment, "papers-differ", { time: entry.time })]);
   }
   return done(
-    made.value.forms.map(({ unit, ...file }) => ({
+    made.value.forms.map(({ unit, form, ...file }) => ({
       ...file,
       kind: "forms" as const,
       holder: unit,
-      name: before.state.units.find(({ id }) => id === unit)?.name ?? unit,
-      identity: issued.find((one) => one.unit === unit)?.form ?? "",
+      identity: form,
       due,
       time: entry.time,
     })),
@@ -84,7 +83,6 @@ const packsAgain: Again = ({ state, ledger }, { entry, rows }, sha256) => {
       ...preparedPack({ ...state, scheme }, row, checkpoint),
       kind: "packs" as const,
       holder: row.reviewer,
-      name: state.reviewers.find(({ id }) => id === row.reviewer)?.name ?? row.reviewer,
       identity: row.pack,
       due: row.due,
       time: entry.time,

@@ -22,37 +22,38 @@ export const lateObservation = (
   { scheme, units, reviewers, observations }: Pick<State, "scheme" | "units" | "reviewers" | "observations">,
   { event, recorder }: LateRule,
 ): { readonly changes: readonly Change[]; readonly issues: readonly Issue[] } => {
-  const late = forms.filter((form) => form.late !== undefined);
+  const lateForms = forms.flatMap(({ late, ...form }) => (late ? [{ ...form, late }] : []));
   const person = reviewers.find(({ id, name }) => id === recorder || name === recorder);
   if (!scheme) return { changes: [], issues: [errorAt(wholeAssessment, "scheme-absent")] };
   if (!person) return { changes: [], issues: [errorAt(wholeAssessment, "reviewer-unknown", { reviewer: recorder })] };
   const issues: Issue[] = [];
   const known = new Map(observations.map((one) => [observationKey(one), one]));
-  const rows = late.flatMap((form): readonly Observation[] => {
+  const rows = lateForms.flatMap(({ late, ...form }): readonly Observation[] => {
     const unit = units.find(({ id }) => id === form.unit);
     const table = unit && scheme.tables.find(({ id }) => id === tableIdOf(scheme, unit));
     const found = (table?.stages ?? []).flatMap((stage): readonly (readonly [item: EventItem, round: string])[] =>
       stage.op === "events"
         ? stage.items.flatMap((item) =>
-            item.id === event || item.name === event ? [[item, stage.rounds[0] ?? ""]] : [],
+            item.id === event || item.name === event ? stage.rounds.map((round) => [item, round] as const) : [],
           )
         : [],
     );
-    const [item, round] = found[0] ?? [];
+    const [first] = found;
     const name = unit?.name ?? form.unit;
-    if (!item || round === undefined) {
+    if (!first) {
       issues.push(errorAt(wholeAssessment, "late-event-unknown", { event, unit: name }));
       return [];
     }
-    const count = item.per === "workingDay" ? form.late?.workingDays : 1;
-    if (count == null) {
+    const [item, round] = first;
+    const count = item.per === "workingDay" ? late.workingDays : 1;
+    if (count === null) {
       issues.push(errorAt(wholeAssessment, "late-days-unknown", { unit: name }));
       return [];
     }
     if (count === 0) return [];
     const about = { round, unit: form.unit, criterion: item.id, task: "", party: person.party, reviewer: person.id };
     const said = { kind: "event", value: null, count: String(count), of: null, state: "scored" } as const;
-    const row = { ...about, ...said, reason: `自评表逾期 ${form.late?.days ?? 0} 天`, evidence: form.file?.name ?? "" };
+    const row = { ...about, ...said, reason: `自评表逾期 ${late.days} 天`, evidence: form.file?.name ?? "" };
     if (known.get(observationKey(row))?.count === row.count) return [];
     issues.push(noteAt(wholeAssessment, "late-counted", { unit: name, event: item.name, count }));
     return [row];

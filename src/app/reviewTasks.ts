@@ -1,4 +1,5 @@
 import type { Breakdown, Task } from "../domain/breakdown/breakdown.ts";
+import { at } from "../domain/shared/at.ts";
 import type { Issue } from "../domain/shared/result.ts";
 import { lowConfidence } from "../workbook/sheets/breakdownSheet.ts";
 
@@ -27,7 +28,7 @@ export const reviewTasks = ({ tasks }: Breakdown, issues: readonly Issue[]): Rev
   }
   return {
     tasks: tasks.map((task, index) => {
-      const noted = own[index] ?? [];
+      const noted = at(own, index);
       const needed = task.confidence < lowConfidence || noted.some(({ severity }) => severity !== "note");
       return { task, issues: noted, needed };
     }),
@@ -47,7 +48,7 @@ const taskAround = (regions: readonly Region[], offset: number): number | undefi
   let [low, high] = [0, regions.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((regions[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    if (at(regions, middle).start <= offset) low = middle + 1;
     else high = middle;
   }
   const found = regions[low - 1];

@@ -1,4 +1,5 @@
 import { digestOfBytes, type Sha256 } from "../domain/ledger/digest.ts";
+import { at } from "../domain/shared/at.ts";
 import type { Place } from "../domain/shared/place.ts";
 import { done, refused, type Issue, type Result } from "../domain/shared/result.ts";
 import { collectPack } from "./collectPack.ts";
@@ -59,7 +60,7 @@ export const scoreFile = (
       ? [
           {
             change: { kind: "observations-recorded", rows },
-            place: (row: number) => places[row] ?? whole,
+            place: (row: number) => at(places, row),
             reason,
           } as const,
         ]

@@ -26,7 +26,7 @@ export type SelfDeviation = {
   /** Self less reviewed. */
   readonly deviation: string;
   /** The criterion on which the two are furthest apart. */
-  readonly furthest: { readonly criterion: string; readonly deviation: string } | null;
+  readonly furthest: { readonly criterion: string; readonly deviation: string };
 };
 
 /** The deviation of each unit that gave itself points on anything that was reviewed, the largest first. */
@@ -74,13 +74,6 @@ export const deviationText = (rows: readonly SelfDeviation[]): readonly string[]
   "自评偏差（自评减评审，按两边都有的指标）",
   ["单位", "指标数", "自评", "评审", "偏差", "偏差最大的指标"].join("\t"),
   ...rows.map(({ name, criteria, self, reviewed, deviation, furthest }) =>
-    [
-      name,
-      String(criteria),
-      self,
-      reviewed,
-      deviation,
-      furthest ? `${furthest.criterion} ${furthest.deviation}` : "",
-    ].join("\t"),
+    [name, String(criteria), self, reviewed, deviation, `${furthest.criterion} ${furthest.deviation}`].join("\t"),
   ),
 ];

@@ -1,4 +1,5 @@
 import type { Breakdown, Task } from "../domain/breakdown/breakdown.ts";
+import { at } from "../domain/shared/at.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import type { Place } from "../domain/shared/place.ts";
 import { errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
@@ -40,7 +41,7 @@ export const typedCorrections = (breakdown: Breakdown, sheet: SheetSnapshot): Re
   }
   const top: Place = { kind: "cell", sheet: sheet.name, address: "A1" };
   for (const task of before.keys()) if (!seen.has(task)) issues.push(errorAt(top, "task-row-removed", { task }));
-  const change: PlacedChange = { change: { kind: "breakdown-reviewed", rows }, place: (row) => places[row] ?? top };
+  const change: PlacedChange = { change: { kind: "breakdown-reviewed", rows }, place: (row) => at(places, row) };
   return judged(() => (rows.length > 0 ? [change] : []), issues);
 };
 

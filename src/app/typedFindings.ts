@@ -1,4 +1,5 @@
 import type { Finding } from "../domain/scoring/finding.ts";
+import { at } from "../domain/shared/at.ts";
 import { canonicalJson } from "../domain/shared/canonicalJson.ts";
 import type { Place } from "../domain/shared/place.ts";
 import { errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
@@ -41,6 +42,6 @@ export const typedFindings = (
   });
   const top: Place = { kind: "cell", sheet: sheet.name, address: "A1" };
   for (const id of before.keys()) if (!seen.has(id)) issues.push(errorAt(top, "finding-removed", { id }));
-  const change: PlacedChange = { change: { kind: "findings-recorded", rows }, place: (row) => places[row] ?? top };
+  const change: PlacedChange = { change: { kind: "findings-recorded", rows }, place: (row) => at(places, row) };
   return judged(() => (rows.length > 0 ? [change] : []), issues);
 };

@@ -1,3 +1,5 @@
+import type { Scheme } from "../domain/scheme/scheme.ts";
+import { at } from "../domain/shared/at.ts";
 import { wholeAssessment, type Place } from "../domain/shared/place.ts";
 import { done, errorAt, judged, refused, type Issue, type Result } from "../domain/shared/result.ts";
 import { eventColumns, eventSheet, eventSheetName } from "../workbook/review/eventSheet.ts";
@@ -44,17 +46,17 @@ export const typedScores = (
       continue;
     }
     const laid = source.known().map(snapshotOfLayout);
-    if (laid.length === found.length && laid.every((sheet, place) => isAsLaid(sheet, found[place]))) continue;
+    if (laid.length === found.length && laid.every((sheet, place) => isAsLaid(sheet, at(found, place)))) continue;
     const typed = source.read(found);
     for (const issue of typed.issues) issues.push(issue);
     if (!typed.ok) continue;
     const known = source.read(laid);
-    if (!known.ok) throw new RangeError(`the sheet ${source.names[0] ?? ""}: got one that does not read back`);
-    const top: Place = { kind: "cell", sheet: source.names[0] ?? "", address: "A1" };
+    if (!known.ok) throw new RangeError(`the sheet ${source.names[0]}: got one that does not read back`);
+    const top: Place = { kind: "cell", sheet: source.names[0], address: "A1" };
     const { rows, places, cleared } = newsOf(typed.value, known.value, top);
     for (const issue of cleared) issues.push(issue);
     if (rows.length === 0) continue;
-    changes.push({ change: { kind: "observations-recorded", rows }, place: (row) => places[row] ?? top });
+    changes.push({ change: { kind: "observations-recorded", rows }, place: (row) => at(places, row) });
   }
   const findings = typedFindingsOn(sheets, state, frame, absent);
   issues.push(...findings.issues);
@@ -66,8 +68,7 @@ export const typedScores = (
  * Whether a sheet says to the last cell what it would by the ledger, so that nothing on it is news: most sheets, most of the time, and
  * a province's takes seconds to be read.
  */
-const isAsLaid = (laid: SheetSnapshot, found: SheetSnapshot | undefined): boolean => {
-  const cells = found?.cells ?? [];
+const isAsLaid = (laid: SheetSnapshot, { cells }: SheetSnapshot): boolean => {
   const isSame = (row: number): boolean => {
     const [ought, is] = [laid.cells[row] ?? [], cells[row] ?? []];
     for (let column = 0; column < Math.max(ought.length, is.length); column++)
@@ -93,14 +94,14 @@ const typedFindingsOn = (
 };
 
 /** The names of the sheets that hold what one reviewer typed (评分所在各表); all must be there to be read. */
-export const seatSheetNames = (state: State, seat: Seat): readonly string[] => {
-  const { scheme } = state;
-  return scheme ? namesOf(frameOf({ ...state, scheme }), seat) : [];
-};
+export const seatSheetNames = (state: State & { readonly scheme: Scheme }, seat: Seat): readonly string[] =>
+  namesOf(frameOf(state), seat);
+
+type SheetNames = readonly [string, ...string[]];
 
 /** Sheets that are read together, and what they would say by the ledger. */
 type Source = {
-  readonly names: readonly string[];
+  readonly names: SheetNames;
   readonly read: (sheets: readonly SheetSnapshot[]) => Result<readonly ReviewedCell[]>;
   readonly known: () => readonly SheetLayout[];
 };
@@ -110,10 +111,7 @@ const sourcesOf = ({ reviewers, observations }: State, frame: ReviewFrame): read
     const planned = plannedSeat(frame, seat);
     return {
       names: namesOf(frame, seat),
-      read: ([wide, tasks]) => {
-        if (!wide) throw new RangeError("sheets of a seat: got none, want one at least");
-        return readReviewSheet(wide, tasks ?? null, frame, planned);
-      },
+      read: (found) => readReviewSheet(at(found, 0), found[1] ?? null, frame, planned),
       known: () => {
         const voices = seatVoices(frame, seat, observations);
         const tasks = taskSheet(frame, planned, voices);
@@ -125,10 +123,7 @@ const sourcesOf = ({ reviewers, observations }: State, frame: ReviewFrame): read
   if (eventColumns(frame.scheme).length === 0) return seats;
   const events: Source = {
     names: [eventSheetName],
-    read: ([sheet]) => {
-      if (!sheet) throw new RangeError("the sheet of events: got none, want one");
-      return readEventSheet(sheet, frame, reviewers);
-    },
+    read: (found) => readEventSheet(at(found, 0), frame, reviewers),
     known: () => {
       const sheet = eventSheet(frame, reviewers, observations);
       return sheet ? [sheet] : [];
@@ -137,7 +132,7 @@ const sourcesOf = ({ reviewers, observations }: State, frame: ReviewFrame): read
   return [...seats, events];
 };
 
-const namesOf = (frame: ReviewFrame, seat: Seat): readonly string[] => {
+const namesOf = (frame: ReviewFrame, seat: Seat): SheetNames => {
   const byTasks = plannedSeat(frame, seat).columns.some(({ leaf }) => leaf.rule.kind === "tasks");
   return [seatSheetName(seat), ...(byTasks ? [taskSheetName(seat)] : [])];
 };

@@ -20,13 +20,13 @@ export const withCommonDuties = (scheme: Scheme, criterion: string, duties: read
         tables: scheme.tables.map((table) => ({
           ...table,
           criteria: table.criteria.map((one) =>
-            one.id === criterion && isLeaf(one) && one.maxPoints ? sharedOut(one, duties) : one,
+            one.id === criterion && isLeaf(one) && one.maxPoints ? sharedOut(one, one.maxPoints, duties) : one,
           ),
         })),
       };
 
-const sharedOut = (leaf: Leaf, duties: readonly Duty[]): Criterion => {
-  const points = exact(leaf.maxPoints ?? "0");
+const sharedOut = (leaf: Leaf, maxPoints: string, duties: readonly Duty[]): Criterion => {
+  const points = exact(maxPoints);
   const even = divide(points, whole(duties.length + 1));
   const half = divide(whole(1), whole(200));
   // Down to hundredths, so that what is left for the leaf itself is never less.

@@ -4,6 +4,7 @@ import { changeBook, rankBook, readAssessment, type BookOutcome, type OpenBook }
 import type { PlacedChange } from "../../src/app/dispatchAll.ts";
 import { emptyAssessment } from "../../src/app/state.ts";
 import { verifyMaster } from "../../src/app/verifyMaster.ts";
+import { done } from "../../src/domain/shared/result.ts";
 import { formIdentity } from "../../src/workbook/identity.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 import { codesOf, valueOf } from "../fixtures/issues.ts";
@@ -247,6 +248,44 @@ describe("a write that broke off", () => {
     const { assessment } = doneWith(await rankBook(openBook(book), stampAt(3)));
     expect(assessment.state.observations).toHaveLength(24);
     expect(valueOf(verifyMaster(book.sheets(), "考核.xlsx", hashes, [])).assessment).toEqual(assessment);
+  });
+
+  it("stays broken off where the host refuses to complete it, which is said", async () => {
+    const book = await readyBook();
+    typeScores(book);
+    book.refuse("write", 1);
+    await rankBook(openBook(book), stampAt(2));
+    expect(refusals(await readAssessment(openBook(book)))).toEqual(["host-refused"]);
+    book.refuse(null);
+    const sheet = "指标体系";
+    book.type(sheet, 3, 0, "改过");
+    const finished = await readAssessment(openBook(book));
+    expect(finished.kind === "done" && finished.issues.map(({ code, data }) => [code, data["sheet"]])).toEqual([
+      ["write-unfinished", sheet],
+    ]);
+    expect(cellsOf(book, sheet)[3]?.[0]).toBe("改过");
+  });
+
+  it("before the ledger had it is told of, and stays so where the host refuses to say that nothing is open", async () => {
+    const book = await readyBook();
+    const seal = cellsOf(book, "_kaoping")[2]?.[3];
+    book.type("_kaoping", 2, 3, `${String(seal)} begun`);
+    book.refuse("write");
+    expect(refusals(await readAssessment(openBook(book)))).toEqual(["host-refused"]);
+    book.refuse(null);
+    const finished = await readAssessment(openBook(book));
+    expect(finished.kind === "done" && codesOf(finished.issues)).toEqual(["write-not-recorded"]);
+    expect(cellsOf(book, "_kaoping")[2]?.[3]).toBe(seal);
+  });
+
+  it("is not gone on from where what was typed meanwhile cannot be recorded", async () => {
+    const book = await readyBook();
+    book.type("评分-甲", 3, 1, 11);
+    expect(refusals(await changeBook(openBook(book), [], stampAt(2), "封面"))).toEqual(["points-above-maximum"]);
+    const follows = () => done([]);
+    expect(refusals(await changeBook(openBook(book), follows, stampAt(2), "封面"))).toEqual(["points-above-maximum"]);
+    book.type("评分-甲", 3, 1, "约9");
+    expect(refusals(await changeBook(openBook(book), [], stampAt(2), "封面"))).toHaveLength(1);
   });
 
   it("is repaired also where sheets are gone", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { chosenScores } from "../../src/app/chosenScores.ts";
-import { partScores } from "../../src/app/contestedScores.ts";
+import { differingScores, partScores } from "../../src/app/contestedScores.ts";
 import { dispatch, type Stamp } from "../../src/app/dispatch.ts";
 import { dispatchAll } from "../../src/app/dispatchAll.ts";
 import { nextSteps } from "../../src/app/nextSteps.ts";
@@ -80,6 +80,43 @@ describe("scores that say otherwise than what is recorded", () => {
     expect(differs(task("一"), away)).toBe(true);
     expect(differs(task("一"), task("二"))).toBe(false);
     expect(part(known(fault("late")), [fault("late")])).toMatchObject({ rivals: [], issues: [] });
+  });
+
+  it("are shown as they were said: a part, a fault, who approved, who stood aside; ids where no name is known", () => {
+    const said = (more: Partial<Observation>): Observation => ({
+      ...{ round: "annual", unit: "jyj", criterion: "c1", task: "", party: "office", reviewer: "r1", kind: "points" },
+      ...{ value: null, count: null, of: null, state: "scored", reason: "", evidence: "", ...more },
+    });
+    const rows = [
+      said({ kind: "part", value: "目录", count: "1" }),
+      said({ kind: "deduction", reason: "没有问题" }),
+      said({ kind: "proportion", count: "9", of: "10" }),
+      said({ kind: "task", task: "一/（一）", value: "done" }),
+      said({ state: "abstained", reason: "曾任职" }),
+      said({ state: "notApplicable", value: "主任", reason: "没有职责" }),
+      said({ state: "notApplicable" }),
+      said({ unit: "qxj", criterion: "c9", value: "3" }),
+    ];
+    const of = {
+      rivalScores: [{ reviewer: "r9", file, rows }],
+      observations: [said({ value: "10", task: "一/（一）" })],
+    };
+    const [told] = differingScores({ ...once.state, ...of });
+    expect([told?.name, told?.file, told?.sha256]).toEqual(["r9", "甲.xlsx", file.sha256]);
+    expect(told?.differences.map((one) => Object.values(one))).toEqual([
+      ["市教育局", "主动公开", "—", "目录 1"],
+      ["市教育局", "主动公开", "—", "（没有问题）"],
+      ["市教育局", "主动公开", "—", "9/10"],
+      ["市教育局", "主动公开 一/（一）", "10", "done"],
+      ["市教育局", "主动公开", "—", "回避（曾任职）"],
+      ["市教育局", "主动公开", "—", "不适用（批准人 主任）（没有职责）"],
+      ["市教育局", "主动公开", "—", "不适用（批准人 ）"],
+      ["qxj", "c9", "—", "3"],
+    ]);
+    const nameless = { ...once.state, reviewers: [], scheme: null };
+    expect(
+      partScores(nameless, { rows: lower, places: [{ kind: "assessment" }] }, file).issues[0]?.data["reviewer"],
+    ).toBe("r1");
   });
 
   it("are held to the scheme before they are kept, and keep the year from being locked", () => {

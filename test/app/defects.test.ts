@@ -132,6 +132,30 @@ describe("what an entry that does not hold would have changed", () => {
     expect(lines).toContain("93.33 → 0");
   });
 
+  it("is said even where it would not have been accepted, speaks of a unit that there is none of, or cannot be understood", () => {
+    const last = at(scores);
+    const [row] = last.rows as readonly Readonly<Record<string, string>>[];
+    const forge = (action: string, rows: Block["rows"]): string => {
+      const { time, actor, subject, before, after: digest, reason } = last.entry;
+      return textOf(
+        appendEntry(
+          blocks.slice(0, scores),
+          { time, actor, action, subject, before, after: digest, reason, rows },
+          sha256,
+        ),
+      );
+    };
+    const foreign = badEntryLines(forge(last.entry.action, [{ ...row, unit: "qxj" }]), scores, sha256).join("\n");
+    expect(foreign).toContain("qxj");
+    expect(foreign).toContain("这一变更在当时不会被接受。");
+    expect(badEntryLines(forge(last.entry.action, [{}]), scores, sha256).at(-1)).toBe("它的内容读不懂，不会被接受。");
+  });
+
+  it("is not said where an entry before it does not hold either", () => {
+    const text = textOf(blocks).replace('"actor":"公开办经办人"', '"actor":"别人"');
+    expect(badEntryLines(text, scores, sha256)).toEqual([]);
+  });
+
   it("cannot be said of a line that does not read", () => {
     const lines = badEntryLines(textOf(blocks).slice(0, -9), blocks.length - 1, sha256);
     expect(lines.join()).toContain("读不出来");

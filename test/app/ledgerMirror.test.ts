@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { mirroredLedger } from "../../src/app/ledgerMirror.ts";
+import { isLagging, mirroredLedger, type Standing } from "../../src/app/ledgerMirror.ts";
 import { ledgerText } from "../../src/domain/ledger/ledgerText.ts";
 import { codesOf, valueOf } from "../fixtures/issues.ts";
 import { publishedAssessment } from "../fixtures/smallAssessment.ts";
@@ -24,6 +24,23 @@ describe("the ledger file beside a master", () => {
     expect(said(upTo(4), whole)).toEqual(["mirror-ahead", ledger.length - 4]);
     expect(said(whole, upTo(4))).toEqual(["mirror-behind", ledger.length - 4]);
     expect(said(whole, "")).toEqual(["mirror-behind", ledger.length]);
+  });
+
+  it("that goes further and breaks off within an entry counts as far as its last whole entry", () => {
+    const beside = upTo(6) + whole.slice(upTo(6).length, -5);
+    const mirrored = mirroredLedger(upTo(4), beside, "考核.ledger");
+    expect(codesOf(mirrored.issues)).toEqual(["mirror-torn", "mirror-ahead"]);
+    expect(mirrored.ok && mirrored.value).toEqual({ text: upTo(ledger.length - 1), standing: "torn" });
+  });
+
+  it.each<[Standing, boolean]>([
+    ["absent", false],
+    ["same", false],
+    ["torn", true],
+    ["behind", true],
+    ["ahead", true],
+  ])("that is %s leaves the next save something to complete: %s", (standing, lags) => {
+    expect(isLagging({ text: "", standing })).toBe(lags);
   });
 
   it("cut within an entry stands for the entries before it, wherever it was cut", () => {

@@ -45,6 +45,8 @@ describe("a formula that is read with its scheme", () => {
     ["if(a > b, a)", "formula-not-allowed", "if(a > b, a)"],
     ["2 a", "formula-not-allowed", "2 a"],
     ["a; b", "formula-not-allowed", "a; b"],
+    ['"a"', "formula-not-allowed", '"a"'],
+    ["a.b(1)", "formula-not-allowed", "a.b(1)"],
     ["(a > b) + 1", "formula-number-wanted", "(a > b)"],
   ])("%s is refused with %s at %s", (formula, code, part) => {
     expect(faultsOf(formula)).toEqual([[code, part]]);

@@ -26,10 +26,13 @@ export const typedReader = (
   layouts: readonly SheetLayout[],
 ): ((sheets: readonly SheetSnapshot[]) => Typed) => {
   const none = { state, rows: 0 };
+  const { scheme } = state;
+  if (!scheme) return () => none;
+  const scored = { ...state, scheme };
   const names = new Set(state.units.map(({ name }) => name));
   // A note beside any other sheet is no score: nothing is read for it.
   const read = new Set([
-    ...(state.scheme ? seatsOf(state.scheme, state.reviewers).flatMap((seat) => seatSheetNames(state, seat)) : []),
+    ...seatsOf(scheme, state.reviewers).flatMap((seat) => seatSheetNames(scored, seat)),
     eventSheetName,
     findingSheetName,
   ]);
@@ -44,9 +47,8 @@ export const typedReader = (
     looked.set(sheet.name, found);
     return found;
   };
-  const together = state.scheme ? sheetsReadTogether({ ...state, scheme: state.scheme }) : () => [];
+  const together = sheetsReadTogether(scored);
   return (sheets) => {
-    if (!state.scheme) return none;
     const all = sheets.map(look);
     const touched = new Set(all.flatMap((one) => [...(one.touched ?? [])]));
     const isWhole = all.some((one) => one.touched === null);
