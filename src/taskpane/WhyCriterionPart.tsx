@@ -18,7 +18,7 @@ export const WhyCriterionPart = ({ criterion, language }: Props): ReactNode => {
       <summary>
         {name} <strong>{points}</strong> / {maxPoints}
       </summary>
-      {rule && <p>{leafRuleText(rule, language)}</p>}
+      <p>{leafRuleText(rule, language)}</p>
       {clause && (
         <figure>
           <figcaption>{words.clause}</figcaption>

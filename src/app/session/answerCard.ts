@@ -1,4 +1,5 @@
-import { wantedKind, type Observation } from "../../domain/scoring/observation.ts";
+import type { Observation } from "../../domain/scoring/observation.ts";
+import { at } from "../../domain/shared/at.ts";
 import type { Place } from "../../domain/shared/place.ts";
 import { errorAt, judged, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import { readLeaf, type Said } from "../../workbook/review/readLeaf.ts";
@@ -22,19 +23,16 @@ export type CardAnswer = {
 export const answerCard = (
   state: State,
   voice: string,
-  at: number,
+  place: number,
   { values, reason, evidence, approver }: CardAnswer,
 ): Result<readonly Observation[]> => {
-  const card = cardsOf(state, voice)[at];
-  if (!card) throw new RangeError(`a card: got number ${at}, want one that the reviewer has`);
-  const { unit, column, reviewer } = card;
+  const card = at(cardsOf(state, voice), place);
+  const { unit, column, kind, reviewer } = card;
   const { leaf, round } = column;
-  const kind = wantedKind[leaf.rule.kind];
-  if (kind === null) throw new RangeError(`the card of ${leaf.id}: got a rule without fields, want one with`);
   const placeOf = (label: string): Place => ({ kind: "field", document: `${unit.name} ${leaf.name}`, path: label });
   const filled = fieldsOf(card, []).map(({ entry, label, task }, index) => ({
     task,
-    cell: { entry, value: values[index] ?? "", place: placeOf(label) },
+    cell: { entry, value: at(values, index), place: placeOf(label) },
   }));
   const read = readFields(card, filled);
   const issues: Issue[] = [...read.issues];

@@ -4,11 +4,11 @@ import type { Observation } from "../../domain/scoring/observation.ts";
 export const voiceReasonOf = (
   rows: readonly Observation[],
 ): { readonly reason: string; readonly evidence: string; readonly approver: string } => {
-  const texts = (of: (row: Observation) => string): string =>
-    [...new Set(rows.map(of).filter((text) => text !== ""))].join("；");
+  const texts = (of: (row: Observation) => string | null): string =>
+    [...new Set(rows.map(of).filter((text) => text !== null && text !== ""))].join("；");
   return {
     reason: texts(({ reason }) => reason),
     evidence: texts(({ evidence }) => evidence),
-    approver: texts(({ state, value }) => (state === "notApplicable" ? (value ?? "") : "")),
+    approver: texts(({ state, value }) => (state === "notApplicable" ? value : null)),
   };
 };

@@ -11,7 +11,7 @@ import { done, judged, type Issue, type Result } from "../../domain/shared/resul
 import { beijingDate } from "../beijingDate.ts";
 import { changeBook } from "../bookCommands.ts";
 import type { BookOutcome } from "../openedBook.ts";
-import { publishedResults } from "../computeResults.ts";
+import { publishedResults, type Results } from "../computeResults.ts";
 import { dispatch } from "../dispatch.ts";
 import type { PlacedChange } from "../dispatchAll.ts";
 import { fileNameOf } from "../fileNameOf.ts";
@@ -103,7 +103,7 @@ export const publishYear = async (
       ? await signerBy(host, assessment.state, key)
       : done<Signer | null>(null, unsignedIssues(assessment.state));
     if (!signer.ok) return signer;
-    const produced = await produceAll(host, after.value, stamp.time, signer.value);
+    const produced = await produceAll(host, after.value, results.value, stamp.time, signer.value);
     if (!produced.ok) return produced;
     made.push(...produced.value);
     notes.push(...signer.issues, ...produced.issues);
@@ -132,15 +132,12 @@ const signerBy = async (
 const produceAll = async (
   host: SessionHost,
   assessment: Assessment,
+  results: Results,
   time: string,
   signer: Signer | null,
 ): Promise<Result<readonly OfferedFile[]>> => {
   const port = await host.files();
-  const results = resultsOf(assessment.state);
-  if (!results.ok) return results;
-  const terms = termsAt(time);
-  if (!terms.ok) return terms;
-  const publishing = publication(assessment, results.value, terms.value, await hashesOf(host), signer);
+  const publishing = publication(assessment, results, termsAt(time), await hashesOf(host), signer);
   const produced = await producePublication(port, publishing, assessment.state, time, host.progress);
   if (!produced.ok) return produced;
   const offered = produced.value.map(({ path: name, content }) => ({
@@ -153,15 +150,13 @@ const produceAll = async (
 /** The notice as pages before it is published, of the year as it was last read (预览). */
 export const previewYear = ({ now }: SessionHost, { current }: Seen): Result<readonly OfficialPage[]> => {
   const results = resultsOf(current.state);
-  if (!results.ok) return results;
-  const terms = termsAt(now());
-  return terms.ok ? noticePreview(current, results.value, terms.value) : terms;
+  return results.ok ? noticePreview(current, results.value, termsAt(now())) : results;
 };
 
-const termsAt = (time: string): Result<PublishingTerms> => {
+const termsAt = (time: string): PublishingTerms => {
   const template = readNoticeTemplate(shippedTemplate, () => wholeAssessment);
-  if (!template.ok) return template;
-  return done({ template: template.value, placeOf: () => wholeAssessment, date: beijingDate(time) });
+  if (!template.ok) throw new RangeError("the shipped template: got one with faults, want one without");
+  return { template: template.value, placeOf: () => wholeAssessment, date: beijingDate(time) };
 };
 
 const hashesOf = async ({ open: { sha256 }, sm3 }: SessionHost): Promise<Hashes> => ({ sha256, sm3: await sm3() });

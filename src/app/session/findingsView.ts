@@ -20,7 +20,8 @@ export type FindingLine = {
 
 /** The year's findings (问题台账), those that still ask for something first. */
 export const findingLines = ({ findings, units, scheme }: State): readonly FindingLine[] => {
-  const criteria = (scheme?.tables ?? []).flatMap((table) =>
+  if (!scheme) return [];
+  const criteria = scheme.tables.flatMap((table) =>
     placedCriteria(table.criteria, "").map(({ criterion }) => criterion),
   );
   const kinds = criteria.flatMap((one) => ("rule" in one && one.rule.kind === "findings" ? one.rule.kinds : []));
@@ -32,7 +33,7 @@ export const findingLines = ({ findings, units, scheme }: State): readonly Findi
       const left = one.recheck?.count ?? "";
       return {
         id: one.id,
-        round: nameIn(scheme?.rounds ?? [], one.round),
+        round: nameIn(scheme.rounds, one.round),
         unit: nameIn(units, one.unit),
         criterion: nameIn(criteria, one.criterion),
         kind: nameIn(kinds, one.kind),

@@ -29,7 +29,7 @@ const lastEntry = v.object({ index: v.number(), hash: v.string() });
  *   ledger, or where it is not as we write it
  */
 export const keptOverview = (identity: SheetSnapshot, ledgerText: string, sha256: Sha256): YearOverview | null => {
-  const read = v.safeParse(kept, jsonOf(overviewTextOf(identity, sha256)));
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), kept), overviewTextOf(identity, sha256));
   const seal = lastSeal(ledgerText);
   if (!read.success || seal === null || read.output.seal !== seal || sealIn(identity) !== seal) return null;
   const { title, steps } = read.output;
@@ -39,16 +39,6 @@ export const keptOverview = (identity: SheetSnapshot, ledgerText: string, sha256
 /** The seal of the ledger that ends with this line. */
 const lastSeal = (ledgerText: string): string | null => {
   const text = ledgerText.trimEnd();
-  const read = v.safeParse(lastEntry, jsonOf(text.slice(text.lastIndexOf("\nE") + 2)));
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), lastEntry), text.slice(text.lastIndexOf("\nE") + 2));
   return read.success ? sealOf(read.output.index + 1, read.output.hash) : null;
-};
-
-const jsonOf = (text: string | null): unknown => {
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 };

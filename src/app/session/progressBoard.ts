@@ -1,5 +1,6 @@
 import { dueLeaves } from "../../domain/scheme/dueLeaves.ts";
 import { missingByVoice } from "../../domain/scoring/leavesHeard.ts";
+import { at } from "../../domain/shared/at.ts";
 import { assignedIn } from "../assignedIn.ts";
 import type { SelfEvaluation } from "../../domain/selfEvaluation/selfEvaluation.ts";
 import { differingScores, type DifferingScores } from "../contestedScores.ts";
@@ -75,9 +76,9 @@ const voicesOf = (state: State): ProgressBoard["voices"] => {
   );
   const dueOf = (party: string, hasUnit: (unit: string) => boolean): number =>
     scheme.groups.reduce((sum, { id, table }) => {
-      const found = scheme.tables.find((one) => one.id === table);
+      const place = scheme.tables.findIndex((one) => one.id === table);
       const members = units.filter((unit) => unit.group === id && hasUnit(unit.id)).length;
-      return sum + (found ? members * dueLeaves(found, party).length : 0);
+      return sum + members * dueLeaves(at(scheme.tables, place), party).length;
     }, 0);
   const voices = [
     ...reviewers.map(({ id, name, party }) => ({ voice: name, due: dueOf(party, (unit) => isAssigned(id, unit)) })),

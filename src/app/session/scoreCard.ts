@@ -1,9 +1,11 @@
 import { placedCriteria } from "../../domain/scheme/criterionPaths.ts";
 import type { LeafRule } from "../../domain/scheme/leafRule.ts";
 import type { Reviewer } from "../../domain/scheme/reviewer.ts";
-import type { Scheme, Table } from "../../domain/scheme/scheme.ts";
+import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
 import { voiceReasonOf } from "./cardReason.ts";
+import { wantedKind, type ObservationKind } from "../../domain/scoring/observation.ts";
+import { at as standing } from "../../domain/shared/at.ts";
 import { exactText } from "../../domain/shared/exact.ts";
 import { taskStateLabel } from "../../workbook/registers/claimRegister.ts";
 import { choicesOf, wordsOf, type Entry } from "../../workbook/review/entries.ts";
@@ -12,6 +14,7 @@ import type { LeafColumns } from "../../workbook/review/reviewPlan.ts";
 import { isAsked, plannedSeat, seatVoices, wordsFor, type ReviewFrame } from "../../workbook/review/voices.ts";
 import { frameOf } from "../frameOf.ts";
 import type { State } from "../state.ts";
+import { tableOfUnit } from "./tableOfUnit.ts";
 import { saidText } from "./whyFacts.ts";
 
 /** A field of a card: what may be typed or chosen in it; `task` where a criterion is scored task by task. */
@@ -73,20 +76,27 @@ export type ScoreCard = {
 export type CardAt = {
   readonly unit: Unit;
   readonly column: LeafColumns;
+  /** What a row of observation on it says. */
+  readonly kind: ObservationKind;
   readonly reviewer: Reviewer;
   readonly frame: ReviewFrame;
 };
 
-/** The cards of a reviewer in order: unit by unit, within a unit as the scheme lists its criteria. */
+/** The cards of a reviewer in order: unit by unit, within a unit as the scheme lists its criteria; findings have a list of their own. */
 export const cardsOf = (state: State, voice: string): readonly CardAt[] => {
   const reviewer = state.reviewers.find(({ id }) => id === voice);
   const { scheme } = state;
   if (!scheme || !reviewer) return [];
   const frame = frameOf({ ...state, scheme });
   const { columns } = plannedSeat(frame, { party: reviewer.party, reviewer });
-  const scored = columns.filter(({ leaf }) => leaf.rule.kind !== "findings");
+  const scored = columns.flatMap((column) => {
+    const kind = wantedKind[column.leaf.rule.kind];
+    return kind === null ? [] : [{ column, kind }];
+  });
   return state.units.flatMap((unit) =>
-    scored.filter((column) => isAsked(frame, unit, column)).map((column) => ({ unit, column, reviewer, frame })),
+    scored
+      .filter(({ column }) => isAsked(frame, unit, column))
+      .map(({ column, kind }) => ({ unit, column, kind, reviewer, frame })),
   );
 };
 
@@ -100,8 +110,12 @@ export const scoreCard = (state: State, voice: string, at: number): ScoreCard | 
   const { leaf, round, most } = column;
   const voices = seatVoices(frame, { party: reviewer.party, reviewer }, state.observations);
   const rows = voices.heard(unit, column);
-  const table = tableOf(frame.scheme, unit);
-  const placed = placedCriteria(table.criteria, "").find(({ criterion }) => criterion.id === leaf.id);
+  const placed = placedCriteria(tableOfUnit(frame.scheme, unit).criteria, "");
+  const { above } = standing(
+    placed,
+    placed.findIndex(({ criterion }) => criterion.id === leaf.id),
+  );
+  const { rounds } = frame.scheme;
   const spoken = cards.map((one) => voices.heard(one.unit, one.column).length > 0);
   const nextOpen = spoken.findIndex((said) => !said);
   return {
@@ -109,10 +123,13 @@ export const scoreCard = (state: State, voice: string, at: number): ScoreCard | 
     of: cards.length,
     unit: unit.id,
     unitName: unit.name,
-    round: frame.scheme.rounds.find(({ id }) => id === round)?.name ?? round,
+    round: standing(
+      rounds,
+      rounds.findIndex(({ id }) => id === round),
+    ).name,
     criterion: leaf.id,
     name: wordsFor(frame, unit).labelOf(leaf.id),
-    above: (placed?.above ?? []).map(({ name }) => name),
+    above: above.map(({ name }) => name),
     maxPoints: exactText(most),
     clause: leaf.clause,
     rule: leaf.rule,
@@ -128,12 +145,6 @@ export const scoreCard = (state: State, voice: string, at: number): ScoreCard | 
   };
 };
 
-const tableOf = ({ groups, tables }: Scheme, { group }: Unit): Table => {
-  const table = tables.find(({ id }) => id === groups.find((one) => one.id === group)?.table);
-  if (!table) throw new RangeError(`table of group ${group}: got none, want one that was checked`);
-  return table;
-};
-
 /** What is typed into a card: a field an entry, or a field a task where the rule asks task by task. */
 export const fieldsOf = (
   { unit, column, frame }: CardAt,
@@ -143,13 +154,8 @@ export const fieldsOf = (
   if (leaf.rule.kind !== "tasks") {
     const cells = entryCells(leaf, entries, rows);
     return entries.map((entry, index) => {
-      const cell = cells[index] ?? null;
-      return {
-        entry,
-        task: "",
-        label: entry.label,
-        value: cell === null ? "" : typeof cell === "object" ? String(cell.value) : String(cell),
-      };
+      const cell = standing(cells, index);
+      return { entry, task: "", label: entry.label, value: cell === null ? "" : String(cell) };
     });
   }
   const options = choicesOf(leaf.rule.states);

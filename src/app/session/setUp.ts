@@ -1,9 +1,11 @@
+import type { Breakdown } from "../../domain/breakdown/breakdown.ts";
 import { leavesOf } from "../../domain/scheme/criterion.ts";
 import { checkScheme } from "../../domain/scheme/checkScheme.ts";
 import { checkReviewers, type Reviewer } from "../../domain/scheme/reviewer.ts";
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import { checkUnits, type Unit } from "../../domain/scheme/unit.ts";
 import { checkFloors, matchFloors } from "../../domain/scheme/weightFloors.ts";
+import { at } from "../../domain/shared/at.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import { readReviewersSheet, reviewerSheetName } from "../../workbook/registers/reviewerRegister.ts";
@@ -35,7 +37,10 @@ export type SetUpSource = {
 /** What is to be set up, read and checked together. */
 export type SetUp = {
   readonly scheme: Scheme;
+  readonly units: readonly Unit[];
   readonly reviewers: readonly Reviewer[];
+  /** Components that the document wants at a weight, each with it. */
+  readonly floors: readonly string[];
   readonly changes: readonly PlacedChange[];
 };
 
@@ -59,15 +64,16 @@ export type SetUpHost = {
  *   `sheet-missing`, `document-absent`
  */
 export const readSetUp = async (host: SetUpHost, source: SetUpSource, state: State): Promise<Result<SetUp>> => {
-  if (!state.breakdown) return refused([errorAt(wholeAssessment, "document-absent")]);
-  const scheme = await schemeFrom(host, source, state);
+  const { breakdown } = state;
+  if (!breakdown) return refused([errorAt(wholeAssessment, "document-absent")]);
+  const scheme = await schemeFrom(host, source, state, breakdown);
   if (!scheme.ok) return scheme;
-  const units = await unitsFrom(host, source, state, scheme.value);
+  const units = await unitsFrom(host, source, breakdown, scheme.value);
   const reviewers = await reviewersFrom(host, source, scheme.value);
   const issues: Issue[] = [...scheme.issues, ...units.issues, ...reviewers.issues];
   if (!units.ok || !reviewers.ok) return refused(issues);
   issues.push(...checkUnits(units.value.rows, scheme.value, units.value.place));
-  issues.push(...checkFloors(scheme.value, state.breakdown.weightFloors, scheme.value.title));
+  issues.push(...checkFloors(scheme.value, breakdown.weightFloors, scheme.value.title));
   issues.push(...checkReviewers(reviewers.value.rows, scheme.value, reviewers.value.place));
   if (issues.some(({ severity }) => severity === "error")) return refused(issues);
   const changes: readonly PlacedChange[] = [
@@ -75,7 +81,12 @@ export const readSetUp = async (host: SetUpHost, source: SetUpSource, state: Sta
     { change: { kind: "units-set", rows: units.value.rows }, place: units.value.place },
     { change: { kind: "reviewers-set", rows: reviewers.value.rows }, place: reviewers.value.place },
   ];
-  return done({ scheme: scheme.value, reviewers: reviewers.value.rows, changes }, issues);
+  const held = matchFloors(scheme.value, breakdown.weightFloors).held;
+  const floors = [...new Set(held.map(({ component, percent }) => `${component.name} ≥ ${percent}%`))];
+  return done(
+    { scheme: scheme.value, units: units.value.rows, reviewers: reviewers.value.rows, floors, changes },
+    issues,
+  );
 };
 
 /** The check list of a set-up (核对单), or what keeps it from being written. */
@@ -85,56 +96,57 @@ export const checkSetUp = async (
   state: State,
 ): Promise<Result<readonly SetUpCheck[]>> => {
   const read = await readSetUp(host, source, state);
-  return read.ok ? done(setUpChecks(read.value, state), read.issues) : refused(read.issues);
+  return read.ok ? done(setUpChecks(read.value), read.issues) : refused(read.issues);
 };
 
-const setUpChecks = ({ scheme, changes }: SetUp, state: State): readonly SetUpCheck[] => {
-  const count = (kind: string): number => changes.find(({ change }) => change.kind === kind)?.change.rows.length ?? 0;
+const setUpChecks = ({ scheme, units, reviewers, floors }: SetUp): readonly SetUpCheck[] => {
   const criteria = leavesOf(scheme.tables.flatMap((table) => table.criteria)).length;
-  const floors = matchFloors(scheme, state.breakdown?.weightFloors ?? []);
-  const own = [...new Set(floors.held.map(({ component, percent }) => `${component.name} ≥ ${percent}%`))];
   return [
     {
       code: "points",
       data: { title: scheme.title, points: scheme.tables.map(({ totalPoints }) => totalPoints).join("、") },
     },
     { code: "criteria", data: { criteria, tables: scheme.tables.length } },
-    { code: "units", data: { units: count("units-set"), groups: scheme.groups.length } },
-    { code: "reviewers", data: { reviewers: count("reviewers-set"), parties: scheme.parties.length } },
-    { code: "floors", data: { floors: own.join("；"), count: own.length } },
+    { code: "units", data: { units: units.length, groups: scheme.groups.length } },
+    { code: "reviewers", data: { reviewers: reviewers.length, parties: scheme.parties.length } },
+    { code: "floors", data: { floors: floors.join("；"), count: floors.length } },
   ];
 };
 
-const schemeFrom = async (host: SetUpHost, { scheme }: SetUpSource, state: State): Promise<Result<Scheme>> => {
-  if ("template" in scheme) {
-    const load = host.templates[scheme.template];
-    if (!load)
-      throw new RangeError(`a template: got ${scheme.template}, want ${Object.keys(host.templates).join(", ")}`);
-    const json = await load();
-    await loadFormulasFor(JSON.stringify(json));
-    const checked = checkScheme(json, scheme.template);
-    if (!checked.ok) return checked;
-    const dated = { ...checked.value, year: state.breakdown?.year ?? checked.value.year };
-    return { ...checked, value: withCommonDuties(dated, "support", commonDuties(state)) };
-  }
-  const files = await host.files();
-  const json = files.readJson(scheme.bytes, scheme.name);
+const schemeFrom = async (
+  host: SetUpHost,
+  { scheme }: SetUpSource,
+  state: State,
+  { year }: Breakdown,
+): Promise<Result<Scheme>> => {
+  const isShipped = "template" in scheme;
+  const json = isShipped
+    ? await shippedJson(host, scheme.template)
+    : (await host.files()).readJson(scheme.bytes, scheme.name);
   if (!json.ok) return json;
   await loadFormulasFor(JSON.stringify(json.value));
-  return checkScheme(json.value, scheme.name);
+  const checked = checkScheme(json.value, isShipped ? scheme.template : scheme.name);
+  if (!isShipped || !checked.ok) return checked;
+  const dated = { ...checked.value, year: year ?? checked.value.year };
+  return { ...checked, value: withCommonDuties(dated, "support", commonDuties(state)) };
+};
+
+const shippedJson = async ({ templates }: SetUpHost, wanted: string): Promise<Result<unknown>> => {
+  const load = templates[wanted];
+  if (!load) throw new RangeError(`a template: got ${wanted}, want ${Object.keys(templates).join(", ")}`);
+  return done(await load());
 };
 
 const unitsFrom = async (
   host: SetUpHost,
   { units }: SetUpSource,
-  { breakdown }: State,
+  breakdown: Breakdown,
   scheme: Scheme,
 ): Promise<Result<TypedRows<Unit>>> => {
   if (units) {
     return listFrom(host, units, unitSheetName, readUnits, (sheet) => readUnitsSheet(sheet, scheme));
   }
-  const rows = breakdown ? proposeUnits(breakdown, scheme.groups[0]?.id ?? "") : [];
-  return done({ rows, place: noPlace });
+  return done({ rows: proposeUnits(breakdown, at(scheme.groups, 0).id), place: noPlace });
 };
 
 const reviewersFrom = async (

@@ -47,11 +47,9 @@ export const supposeChoices = ({ scheme, units, reviewers }: State): SupposeChoi
 export const supposed = (state: State, texts: readonly string[]): Result<MoveTable> => {
   const read = texts.map(readSupposition);
   const unread = read.flatMap(({ issues }) => issues);
+  const suppositions = read.flatMap((one): readonly Supposition[] => (one.ok ? [one.value] : []));
   if (unread.length > 0) return refused(unread);
-  const after = suppose(
-    state,
-    read.flatMap((one): readonly Supposition[] => (one.ok ? [one.value] : [])),
-  );
+  const after = suppose(state, suppositions);
   if (!after.ok) return after;
   const moves = compareResults(state, after.value);
   return moves.ok ? done(moveTable(state, moves.value), moves.issues) : moves;

@@ -45,17 +45,19 @@ export const namesIn = ({ reviewers, units }: State, scheme: Scheme, table: Tabl
 
 /** What was observed and found of a criterion of a unit, in one round or in all. */
 export const factsOn = (
-  { observations, findings, scheme }: State,
+  { observations, findings }: State,
+  { rounds }: Scheme,
   unit: Unit,
-  criterion: Criterion | undefined,
+  { id }: Criterion,
   round: string | null,
   names: Names,
 ): readonly WhyFact[] => {
-  const roundName = (id: string): string => scheme?.rounds.find((one) => one.id === id)?.name ?? id;
+  const roundNames = new Map(rounds.map((one) => [one.id, one.name]));
+  const roundName = (of: string): string => roundNames.get(of) ?? of;
   const own = observations.filter(
-    (one) => one.unit === unit.id && one.criterion === criterion?.id && (round === null || one.round === round),
+    (one) => one.unit === unit.id && one.criterion === id && (round === null || one.round === round),
   );
-  const found = findings.filter((one) => one.unit === unit.id && one.criterion === criterion?.id);
+  const found = findings.filter((one) => one.unit === unit.id && one.criterion === id);
   return [
     ...own.map((one) => ({
       who: names(one.reviewer),
@@ -77,9 +79,7 @@ export const factsOn = (
 /** What an observation says, in a few words: its number, its choice, or how many of what. */
 export const saidText = ({ state, kind, value, count, of, task }: Observation, names: Names): string => {
   if (state !== "scored") return stateWord(state);
-  const about = task === "" ? "" : `${task} `;
-  if (kind === "points") return `${about}${value ?? ""}`;
-  const named = value === null ? "" : names(value);
-  const numbers = count === null ? "" : of === null ? `× ${count}` : `${count} / ${of}`;
-  return `${about}${[named, numbers].filter((part) => part !== "").join(" ")}`;
+  const named = value === null || kind === "points" ? value : names(value);
+  const numbers = count === null ? null : of === null ? `× ${count}` : `${count} / ${of}`;
+  return [task, named, numbers].filter((part) => part !== null && part !== "").join(" ");
 };

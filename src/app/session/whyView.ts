@@ -1,14 +1,16 @@
-import { criteriaOf, isLeaf } from "../../domain/scheme/criterion.ts";
+import { leavesOf } from "../../domain/scheme/criterion.ts";
 import type { LeafRule } from "../../domain/scheme/leafRule.ts";
 import type { Scheme, Table } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Outcome, Step, StepKind } from "../../domain/scoring/score.ts";
 import { explainUnit } from "../../domain/scoring/scoreUnits.ts";
+import { at } from "../../domain/shared/at.ts";
 import { exactText, fixedText, isExact, type Exact } from "../../domain/shared/exact.ts";
 import { stateWord } from "../../workbook/review/entryCells.ts";
 import { missingText } from "../../workbook/review/voiceWords.ts";
 import { factsOf, type Results } from "../computeResults.ts";
 import type { State } from "../state.ts";
+import { tableOfUnit } from "./tableOfUnit.ts";
 import { factsOn, namesIn, type Names, type WhyFact } from "./whyFacts.ts";
 import { rankedTables, resultsOf } from "./yearView.ts";
 
@@ -29,7 +31,7 @@ export type WhyCriterion = {
   readonly points: string;
   readonly clause: string;
   /** Null where it is no leaf. */
-  readonly rule: LeafRule | null;
+  readonly rule: LeafRule;
   readonly steps: readonly WhyStep[];
   readonly facts: readonly WhyFact[];
 };
@@ -73,13 +75,15 @@ const whyView = (state: State, results: Results, unitId: string): WhyView | null
   const unit = units.find(({ id }) => id === unitId);
   const row = results.ranking.groups.flatMap(({ rows }) => rows).find((one) => one.unit === unitId);
   if (!scheme || !unit || !row) return null;
-  const table = rankedTables(state, results).find((one) => one.units.includes(unitId));
-  const cells = table?.rows[table.units.indexOf(unitId)] ?? [];
   const unitName = (id: string): string => units.find((one) => one.id === id)?.name ?? id;
   return {
     unit: unitId,
     name: unit.name,
-    line: (table?.header ?? []).map((name, index) => ({ name, value: cells[index] ?? "" })),
+    line: rankedTables(state, results).flatMap(({ header, rows, units: ranked }) =>
+      rows.flatMap((cells, place) =>
+        ranked[place] === unitId ? header.map((name, column) => ({ name, value: at(cells, column) })) : [],
+      ),
+    ),
     rank: row.rankSteps.map((step) => ({
       kind: step.kind,
       value: "value" in step ? shownNumber(step.value) : "veto" in step ? step.veto : "",
@@ -109,45 +113,44 @@ const stagesOf = (
   unit: Unit,
   assessed: Parameters<typeof explainUnit>[0],
 ): readonly WhyStage[] => {
-  const table = tableOf(scheme, unit);
+  const table = tableOfUnit(scheme, unit);
   const { score, steps } = explainUnit(assessed, factsOf(state), unit.id);
   const names = namesIn(state, scheme, table);
   const byStage = stepsByStage(steps, table);
-  const criteria = new Map(criteriaOf(table.criteria).map((one) => [one.id, one]));
+  const inTable = leavesOf(table.criteria);
   return score.stages.map(({ stage, outcome }): WhyStage => {
     const own = byStage.get(stage) ?? [];
     const ofCriteria = score.criteria.filter((one) => one.stage === stage);
     const leaves = new Set(ofCriteria.map(({ criterion }) => criterion));
     const placed = placeSteps(own, leaves);
-    const found = table.stages.find(({ id }) => id === stage);
-    const round = found?.op === "criteria" ? found.round : null;
+    const found = at(
+      table.stages,
+      table.stages.findIndex(({ id }) => id === stage),
+    );
+    const round = found.op === "criteria" ? found.round : null;
     return {
       id: stage,
-      name: found?.name ?? stage,
+      name: found.name,
       points: outcome.state === "none" ? "" : outcomeWord(outcome),
       steps: placed.rest.map((step) => stepView(step, names)),
       criteria: ofCriteria.map(({ criterion: id, maxPoints, outcome: points }): WhyCriterion => {
-        const criterion = criteria.get(id);
+        const leaf = at(
+          inTable,
+          inTable.findIndex((one) => one.id === id),
+        );
         return {
           id,
           name: names(id),
           maxPoints: shownNumber(maxPoints),
           points: outcomeWord(points),
-          clause: criterion?.clause ?? "",
-          rule: criterion && isLeaf(criterion) ? criterion.rule : null,
+          clause: leaf.clause,
+          rule: leaf.rule,
           steps: (placed.ofLeaf.get(id) ?? []).map((step) => stepView(step, names)),
-          facts: factsOn(state, unit, criterion, round, names),
+          facts: factsOn(state, scheme, unit, leaf, round, names),
         };
       }),
     };
   });
-};
-
-const tableOf = ({ groups, tables }: Scheme, { group }: Unit): Table => {
-  const name = groups.find(({ id }) => id === group)?.table;
-  const table = tables.find(({ id }) => id === name);
-  if (!table) throw new RangeError(`table of group ${group}: got none, want one that was checked`);
-  return table;
 };
 
 /** Steps come in order, and each stage ends with one that bears its name: what stands before it belongs to it. */

@@ -1,4 +1,6 @@
+import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
+import { at as standing } from "../../domain/shared/at.ts";
 import { eventColumns, eventSheetName, firstEventRow } from "../../workbook/review/eventSheet.ts";
 import { leafColumns } from "../../workbook/review/reviewPlan.ts";
 import { reasonHeaders, reasonTable } from "../../workbook/review/reasonTable.ts";
@@ -78,16 +80,21 @@ const seatStory = (assessment: Assessment, cell: SelectedCell, at: Placed): Cell
   const { scheme, reviewers } = assessment.state;
   if (!scheme) return null;
   for (const seat of seatsOf(scheme, reviewers)) {
-    if (seatSheetName(seat) === cell.sheet) return wideStory(assessment, seat, cell, at);
-    if (taskSheetName(seat) === cell.sheet) return taskStory(assessment, seat, cell, at);
+    const seated = { ...assessment, scheme, seat };
+    if (seatSheetName(seat) === cell.sheet) return wideStory(seated, cell, at);
+    if (taskSheetName(seat) === cell.sheet) return taskStory(seated, cell, at);
   }
   return null;
 };
 
-const wideStory = ({ state, ledger }: Assessment, seat: Seat, cell: SelectedCell, at: Placed): CellStory => {
-  const { scheme, units } = state;
+/** A seat of the scheme that the assessment has. */
+type Seated = Assessment & { readonly scheme: Scheme; readonly seat: Seat };
+
+const wideStory = (seated: Seated, cell: SelectedCell, at: Placed): CellStory => {
+  const { state, ledger, scheme, seat } = seated;
+  const { units } = state;
   const sayer = seat.reviewer ? [seat.reviewer.name] : [];
-  if (!scheme || at.row >= firstUnitRow + units.length) return reasonStory({ state, ledger }, seat, at);
+  if (at.row >= firstUnitRow + units.length) return reasonStory(seated, at);
   const unit = unitNamed(state, cell.row) ?? units[at.row - firstUnitRow];
   if (!unit) return { about: [cell.sheet], steps: [] };
   const column = leafColumns(scheme, seat).find((one) =>
@@ -103,14 +110,13 @@ const wideStory = ({ state, ledger }: Assessment, seat: Seat, cell: SelectedCell
   const alone = steps.every(({ of }) => of === steps[0]?.of);
   return {
     about: [unit.name, column.header, ...sayer],
-    steps: alone ? steps.map((step) => ({ ...step, of: seat.reviewer?.name ?? unit.name })) : steps,
+    steps: alone ? steps.map((step) => ({ ...step, of: (seat.reviewer ?? unit).name })) : steps,
   };
 };
 
-const reasonStory = ({ state, ledger }: Assessment, seat: Seat, at: Placed): CellStory => {
-  const { scheme, units, observations } = state;
+const reasonStory = ({ state, ledger, scheme, seat }: Seated, at: Placed): CellStory => {
+  const { units, observations } = state;
   const nothing = { about: [seatSheetName(seat)], steps: [] };
-  if (!scheme) return nothing;
   const frame = frameOf({ ...state, scheme });
   const table = reasonTable(frame, plannedSeat(frame, seat), seatVoices(frame, seat, observations));
   // An empty row, the caption and the header stand between the two tables.
@@ -125,12 +131,10 @@ const reasonStory = ({ state, ledger }: Assessment, seat: Seat, at: Placed): Cel
   };
 };
 
-const taskStory = ({ state, ledger }: Assessment, seat: Seat, cell: SelectedCell, at: Placed): CellStory => {
-  const { scheme, observations } = state;
+const taskStory = ({ state, ledger, scheme, seat }: Seated, cell: SelectedCell, at: Placed): CellStory => {
   const nothing = { about: [cell.sheet], steps: [] };
-  if (!scheme) return nothing;
   const frame = frameOf({ ...state, scheme });
-  const sheet = taskSheet(frame, plannedSeat(frame, seat), seatVoices(frame, seat, observations));
+  const sheet = taskSheet(frame, plannedSeat(frame, seat), seatVoices(frame, seat, state.observations));
   const said = sheet?.table ? labelled(sheet.table, at.row - (sheet.lines.length + 2)) : null;
   const unit = unitNamed(state, said?.get(taskHeaders.unit));
   const task = said?.get(taskHeaders.task);
@@ -145,7 +149,7 @@ const taskStory = ({ state, ledger }: Assessment, seat: Seat, cell: SelectedCell
 const labelled = ({ columns, rows }: TableLayout, row: number): ReadonlyMap<string, string> | null => {
   const cells = rows[row];
   return cells
-    ? new Map(columns.map(({ header }, column) => [header, cellText(valueOfCell(cells[column] ?? null))]))
+    ? new Map(columns.map(({ header }, column) => [header, cellText(valueOfCell(standing(cells, column)))]))
     : null;
 };
 

@@ -1,4 +1,5 @@
 import type { Ledger } from "../../domain/ledger/entry.ts";
+import { at } from "../../domain/shared/at.ts";
 import { reviewersSheet } from "../../workbook/registers/reviewerRegister.ts";
 import { selfEvaluationSheet } from "../../workbook/registers/claimRegister.ts";
 import { unitsSheet } from "../../workbook/registers/unitRegister.ts";
@@ -71,21 +72,21 @@ export const registerStory = (
   state: State,
   ledger: Ledger,
   { sheet, row: label, header }: SelectedCell,
-  at: { readonly row: number; readonly column: number },
+  place: { readonly row: number; readonly column: number },
 ): CellStory | null => {
   for (const { layout, kinds, keys } of registers) {
     const now = layout(state);
     if (now?.name !== sheet) continue;
     const [placed] = placedTables(now);
-    const table = placed?.table;
-    if (!placed || !table) return { about: [sheet], steps: [] };
+    if (!placed) return { about: [sheet], steps: [] };
+    const { table } = placed;
     const named = label === undefined ? undefined : table.rows.find((cells) => cells.slice(0, 2).includes(label));
-    const row = named ?? table.rows[at.row - placed.headerRow - 1];
+    const row = named ?? table.rows[place.row - placed.headerRow - 1];
     if (!row) return { about: [sheet], steps: [] };
     const key = row.slice(0, keys).map(textOf);
-    const column = header === undefined ? at.column : table.columns.findIndex((one) => one.header === header);
+    const column = header === undefined ? place.column : table.columns.findIndex((one) => one.header === header);
     const title = table.columns[column]?.header;
-    const shown = (of: State): string => cellIn(layout(of)?.table ?? null, key, title);
+    const shown = (of: State): string => cellIn(layout(of)?.table, key, title);
     return { about: [...key, ...(title === undefined ? [] : [title])], steps: stepsOf(ledger, kinds, shown) };
   }
   return null;
@@ -117,10 +118,12 @@ const changeOf = (...block: Parameters<typeof readChange>) => {
     : change.value;
 };
 
-const cellIn = (table: TableLayout | null, key: readonly string[], title: string | undefined): string => {
-  const row = table?.rows.find((cells) => key.every((part, place) => textOf(cells[place] ?? null) === part));
-  const column = table?.columns.findIndex(({ header }) => header === title) ?? -1;
-  return row && column >= 0 ? textOf(row[column] ?? null) : "";
+/** What stands in the row of this key under this header; "" where there is no such cell. */
+const cellIn = (table: TableLayout | null | undefined, key: readonly string[], title: string | undefined): string => {
+  if (!table) return "";
+  const row = table.rows.find((cells) => key.every((part, place) => textOf(at(cells, place)) === part));
+  const column = table.columns.findIndex(({ header }) => header === title);
+  return row && column >= 0 ? textOf(at(row, column)) : "";
 };
 
 const textOf = (cell: TableLayout["rows"][number][number]): string => cellText(valueOfCell(cell));

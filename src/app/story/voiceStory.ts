@@ -2,6 +2,7 @@ import { isLeaf, criteriaOf, type Criterion } from "../../domain/scheme/criterio
 import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Ledger } from "../../domain/ledger/entry.ts";
 import { observationKey, observationShape, voiceKey, type Observation } from "../../domain/scoring/observation.ts";
+import { at } from "../../domain/shared/at.ts";
 import { checkShape } from "../../domain/shared/checkShape.ts";
 import { exact } from "../../domain/shared/exact.ts";
 import type { Json } from "../../domain/shared/json.ts";
@@ -31,31 +32,30 @@ export const voiceStory = (state: State, ledger: Ledger, asked: VoicesAsked): re
   const known = new Map<string, Map<string, Observation>>();
   return blocksOf(ledger, ["observations-recorded", "appeal-decided"]).flatMap((block): readonly StoryStep[] => {
     const rows = rowsIn(block.entry.action, block.rows, asked);
-    const voices = new Map<string, Observation[]>();
+    const voices = new Map<string, readonly Observation[]>();
     for (const row of rows) {
       const key = `${voiceKey(row)}\n${row.task}`;
-      const list = voices.get(key);
-      if (list) list.push(row);
-      else voices.set(key, [row]);
+      voices.set(key, [...(voices.get(key) ?? []), row]);
     }
     return [...voices].map(([key, said]) => {
       const before = known.get(key) ?? new Map<string, Observation>();
       const after = afterSaying(before, said);
       known.set(key, after);
-      const last = said.at(-1);
+      const last = at(said, said.length - 1);
       return stepOf(block, {
-        of: last ? sayerOf(state, last, asked) : "",
+        of: sayerOf(state, last, asked),
         before: textOf(state, [...before.values()]),
         after: textOf(state, [...after.values()]),
-        words: last?.reason ?? "",
-        evidence: last?.evidence ?? "",
+        words: last.reason,
+        evidence: last.evidence,
       });
     });
   });
 };
 
 const rowsIn = (action: string, rows: readonly Json[], asked: VoicesAsked): readonly Observation[] => {
-  const listed = action === "appeal-decided" ? rows.flatMap((row) => listIn(row, "observations")) : rows;
+  const listed =
+    action === "appeal-decided" ? rows.flatMap((row) => fieldOf(row, "observations") as readonly Json[]) : rows;
   return listed.flatMap((row) => {
     if (fieldOf(row, "unit") !== asked.unit) return [];
     for (const field of ["round", "party", "reviewer", "task"] as const) {
@@ -70,15 +70,8 @@ const rowsIn = (action: string, rows: readonly Json[], asked: VoicesAsked): read
   });
 };
 
-const fieldOf = (row: Json, field: string): Json | undefined =>
-  row !== null && typeof row === "object" && !Array.isArray(row)
-    ? (row as Readonly<Record<string, Json>>)[field]
-    : undefined;
-
-const listIn = (row: Json, field: string): readonly Json[] => {
-  const found = fieldOf(row, field);
-  return Array.isArray(found) ? (found as readonly Json[]) : [];
-};
+/** Looked at before a row is typed: of a long ledger only few rows are asked for. A replayed ledger's rows are objects. */
+const fieldOf = (row: Json, field: string): Json | undefined => (row as Readonly<Record<string, Json>>)[field];
 
 /** A word on the whole takes the place of single ones and the other way round, as `latestObservations` has it. */
 const afterSaying = (
@@ -95,10 +88,7 @@ const afterSaying = (
 };
 
 const sayerOf = ({ reviewers, units, scheme }: State, row: Observation, asked: VoicesAsked): string => {
-  const name =
-    reviewers.find(({ id }) => id === row.reviewer)?.name ??
-    units.find(({ id }) => id === row.reviewer)?.name ??
-    row.reviewer;
+  const name = [...reviewers, ...units].find(({ id }) => id === row.reviewer)?.name ?? row.reviewer;
   const criterion = criterionOf(scheme, row.criterion)?.name ?? row.criterion;
   return [...(asked.criteria?.size === 1 ? [] : [criterion]), ...(row.task === "" ? [] : [row.task]), name].join("·");
 };
@@ -116,7 +106,7 @@ const textOf = ({ scheme }: State, rows: readonly Observation[]): string => {
   // A leaf of a weighted table may have no points of its own; how many there are does not change what cells show.
   const entries = entriesOf(criterion.rule, exact(criterion.maxPoints ?? "0"));
   const cells = entryCells(criterion, entries, rows).map((cell) => cellText(valueOfCell(cell)));
-  const filled = cells.flatMap((cell, index) => (cell === "" ? [] : [withLabel(cell, entries[index]?.name ?? "")]));
+  const filled = cells.flatMap((cell, index) => (cell === "" ? [] : [withLabel(cell, at(entries, index).name)]));
   return filled.join("；");
 };
 

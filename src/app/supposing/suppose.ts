@@ -1,6 +1,9 @@
+import * as v from "valibot";
+
 import { unitFinder } from "../../domain/scheme/unit.ts";
 import { checkObservations } from "../../domain/scoring/checkObservations.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
+import { decimalShape } from "../../domain/shared/checkShape.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../../domain/shared/result.ts";
 import type { State } from "../state.ts";
@@ -12,7 +15,8 @@ import type { Supposition } from "./supposition.ts";
 /**
  * The state as it would be (试算): suppositions are applied one after the other; nothing of it is recorded.
  *
- * @returns the supposed state, or `scheme-absent`, `unit-unknown`, `supposed-score-absent` (unit, criterion), the issues of
+ * @returns the supposed state, or `scheme-absent`, `unit-unknown`, `supposed-score-absent` (unit, criterion),
+ *   `supposition-not-number` (got, text) where a count is none, the issues of
  *   `checkObservations`, and those of `supposeWeight`, `supposeParty` and `supposeRule`
  */
 export const suppose = (state: State, suppositions: readonly Supposition[]): Result<State> => {
@@ -56,17 +60,20 @@ const supposeScore = (
   if (rows.length === 0) {
     return refused([errorAt(wholeAssessment, "supposed-score-absent", { unit: unit.name, criterion })]);
   }
+  const unread = rows.flatMap(({ count, of }) => [count, of]).find((one) => one !== null && !isDecimal(one));
+  if (unread != null) {
+    const text = `score:${said}/${criterion}=${value}`;
+    return refused([errorAt(wholeAssessment, "supposition-not-number", { got: unread, text })]);
+  }
   const faults = checkObservations(rows, { scheme, units, reviewers }, () => wholeAssessment, breakdown).filter(
     isError,
   );
   // Every reviewer would say the same: one is told for all.
   if (faults.length > 0) return refused(faults.slice(0, 1));
-  const fresh = rows.values();
-  return done({
-    ...state,
-    observations: observations.map((one) => (meant(one) ? (fresh.next().value ?? one) : one)),
-  });
+  return done({ ...state, observations: observations.map((one) => (meant(one) ? reworded(one, value) : one)) });
 };
+
+const isDecimal = (text: string): boolean => v.safeParse(decimalShape, text).success;
 
 const isError = ({ severity }: Issue): boolean => severity === "error";
 
@@ -89,15 +96,21 @@ const reworded = (old: Observation, said: string): Observation => {
       return { ...scored, count: said };
     case "proportion":
     case "completion": {
-      const [count = "", of = ""] = said.split("/");
+      const [count, of] = parted(said, "/");
       return { ...scored, count, of };
     }
     case "part":
     case "deduction":
     case "survey":
     case "input": {
-      const [id = "", count = ""] = said.split(":");
-      return { ...scored, value: id, count };
+      const [value, count] = parted(said, ":");
+      return { ...scored, value, count };
     }
   }
+};
+
+/** What stands before the mark and behind it; null where there is none. */
+const parted = (said: string, mark: string): readonly [string, string | null] => {
+  const place = said.indexOf(mark);
+  return place < 0 ? [said, null] : [said.slice(0, place), said.slice(place + 1)];
 };

@@ -1,5 +1,6 @@
 import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { PartyWeight } from "../../domain/scheme/stage.ts";
+import { at } from "../../domain/shared/at.ts";
 import { compare, divide, exact, exactText, multiply, subtract, whole } from "../../domain/shared/exact.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
@@ -28,7 +29,12 @@ export const supposeParty = (
   if (stages.length === 0) return fault("supposed-party-absent");
   if (stages.some(({ parties }) => parties.length === 1)) return fault("supposed-party-alone");
   const shared = (parties: readonly PartyWeight[]): readonly PartyWeight[] => {
-    const old = exact(parties.find((one) => one.party === party)?.weight ?? "0");
+    const old = exact(
+      at(
+        parties,
+        parties.findIndex((one) => one.party === party),
+      ).weight,
+    );
     const factor = divide(subtract(hundred, wanted), subtract(hundred, old));
     return parties.map((one) => ({
       ...one,

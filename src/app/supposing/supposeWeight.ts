@@ -95,7 +95,7 @@ const levelOf = ({ criteria, stages }: Table, id: string): Level | null => {
 
 /** A criterion with all that is beneath it, its points times a factor. */
 const scaled = (criterion: Criterion, factor: Exact): Criterion => {
-  const maxPoints = exactText(multiply(exact(criterion.maxPoints ?? "0"), factor));
+  const maxPoints = exactText(multiply(pointsOf(criterion), factor));
   return isLeaf(criterion)
     ? { ...criterion, maxPoints }
     : { ...criterion, maxPoints, children: criterion.children.map((child) => scaled(child, factor)) };

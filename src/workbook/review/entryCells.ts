@@ -1,6 +1,5 @@
 import type { Leaf } from "../../domain/scheme/criterion.ts";
 import type { Observation } from "../../domain/scoring/observation.ts";
-import type { LayoutCell } from "../sheetLayout.ts";
 import { countItem, ofItem, type Entry } from "./entries.ts";
 import { abstainedText, noneText, notApplicableText } from "./voiceWords.ts";
 
@@ -16,6 +15,9 @@ export const shownRows = ({ rule }: Leaf, rows: readonly Observation[]): readonl
 /** A row that says: looked, and found none. */
 const foundNone = ({ kind, value }: Observation): boolean => (kind === "part" || kind === "deduction") && !value;
 
+/** What stands in an entry cell: a number, a choice or a word; null where nothing does. */
+export type EntryText = number | string | null;
+
 /**
  * What a leaf's entry cells show of a voice (填写格内容).
  *
@@ -26,7 +28,7 @@ export const entryCells = (
   leaf: Leaf,
   entries: readonly Entry[],
   rows: readonly Observation[],
-): readonly LayoutCell[] => {
+): readonly EntryText[] => {
   const shown = shownRows(leaf, rows);
   const [first] = shown;
   if (!first) return entries.map(() => null);
@@ -39,7 +41,7 @@ export const entryCells = (
 export const stateWord = (state: "notApplicable" | "abstained"): string =>
   state === "abstained" ? abstainedText : notApplicableText;
 
-const cellOf = (entry: Entry, rows: readonly Observation[]): LayoutCell => {
+const cellOf = (entry: Entry, rows: readonly Observation[]): EntryText => {
   const [first] = rows;
   if (entry.kind === "choice") return entry.options.find(({ id }) => id === first?.value)?.name ?? null;
   if (entry.item === "") return numberOf(first?.value);

@@ -13,6 +13,7 @@ import {
   whole,
   type Exact,
 } from "../../../domain/shared/exact.ts";
+import { at } from "../../../domain/shared/at.ts";
 import { pointsText } from "../../../domain/notice/resultTables.ts";
 
 /** Units whose total lies in [from, to). */
@@ -41,9 +42,8 @@ const mostBands = 10;
 export const scoreSpread = ({ group, rows }: GroupResult): ScoreSpread | null => {
   const placed = rows.flatMap(({ unit, row }) => (row.total ? [{ name: unit.name, total: row.total }] : []));
   const sorted = placed.map(({ total }) => total).sort(compare);
-  const [lowest] = sorted;
-  const highest = sorted.at(-1);
-  if (!lowest || !highest) return null;
+  if (sorted.length === 0) return null;
+  const [lowest, highest] = [at(sorted, 0), at(sorted, sorted.length - 1)];
   const width = widthFor(subtract(highest, lowest));
   const first = stepsDown(lowest, width);
   const count = stepsDown(highest, width) - first + 1;
@@ -69,7 +69,7 @@ const widthFor = (range: Exact): Exact => {
   if (isZero(range)) return whole(1);
   const fitting = widths.find((width) => compare(range, multiply(exact(width), whole(mostBands - 1))) <= 0);
   if (fitting !== undefined) return exact(fitting);
-  let width = exact(widths.at(-1) ?? "1");
+  let width = exact(at(widths, widths.length - 1));
   while (compare(range, multiply(width, whole(mostBands - 1))) > 0) width = multiply(width, whole(2));
   return width;
 };
@@ -83,7 +83,7 @@ const stepsDown = (value: Exact, width: Exact): number => {
 };
 
 const middle = (sorted: readonly Exact[]): Exact => {
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  if (!low || !high) throw new RangeError("a median: got no values, want one");
+  const low = at(sorted, Math.floor((sorted.length - 1) / 2));
+  const high = at(sorted, Math.floor(sorted.length / 2));
   return multiply(add(low, high), ratio(1, 2));
 };
