@@ -167,7 +167,15 @@ describe("the stretches of a stored ledger", () => {
   });
 
   it("are refused where an entry at their edge hangs on another, is earlier, or is counted otherwise", () => {
+    const linesOf = (some: Ledger): string => ledgerText(some).slice(ledgerHeader.length + 1);
+    /** The last stretch of the ledger up to an entry by itself, then behind those before it. */
+    const lastHolds = (at: number, first: string, bad: Ledger): boolean => {
+      const last = checkStretch(bytesOf(first + linesOf(bad.slice(at, at + 1))), queue);
+      return last !== null && joinStretches([...stretches.slice(0, Math.floor(at / 1024)), last], queue) !== null;
+    };
     for (const at of [1, 1023, 1024, 1025, 2048]) {
+      const first = linesOf(ledger.slice(at - (at % 1024), at));
+      expect(lastHolds(at, first, ledger)).toBe(true);
       for (const change of [
         { parent: null },
         { parent: "f".repeat(64) },
@@ -176,8 +184,12 @@ describe("the stretches of a stored ledger", () => {
         { time: `2026-11-31${timeAt(at).slice(10)}` },
       ]) {
         const bad = tampered(ledger, at, (block) => rehashed(block, change));
-        expect(roots(bad.slice(0, at + 1)), `${String(at)} ${JSON.stringify(change)}`).toBeNull();
+        expect(lastHolds(at, first, bad), `${String(at)} ${JSON.stringify(change)}`).toBe(false);
       }
+    }
+    for (const at of [1023, 1024]) {
+      const bad = tampered(ledger, at, (block) => rehashed(block, { parent: "f".repeat(64) }));
+      expect(roots(bad.slice(0, at + 1))).toBeNull();
     }
     const odd = tampered(ledger, 0, (block) => rehashed(block, { time: "2026-02-30T08:00:00Z" }));
     expect(roots(odd.slice(0, 1))).toBeNull();
