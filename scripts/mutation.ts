@@ -22,7 +22,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What takes longer than all others together, and notices what those do. */
-const slow = ["compositeOracle", "weightSpaceOracle"];
+const slow = ["compositeOracle", "weightSpaceOracle", "everyByte"];
 
 const named = process.argv.slice(2);
 const valueOf = (option: string): string | undefined =>

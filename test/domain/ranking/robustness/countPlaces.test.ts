@@ -44,6 +44,9 @@ describe("the places of drawn totals", () => {
     const grades = [grade(null, 1), grade("60", 2), grade(null)];
     expect(counted([[70, 90, 80, 75, 50]], grades).grades).toEqual(["3×1", "1×1", "2×1", "2×1", "3×1"]);
     expect(counted([[90, 90, 80, 80, 80]], grades).grades).toEqual(["1×1", "1×1", "2×1", "2×1", "2×1"]);
+    // What is one too many in the first grade takes no place of the second.
+    const single = [grade(null, 1), grade("60", 1), grade(null)];
+    expect(counted([[90, 90, 80, 70]], single).grades).toEqual(["1×1", "1×1", "2×1", "3×1"]);
   });
 
   it("are in the last grade for all that are left, however many that has room for", () => {

@@ -9,8 +9,7 @@ import { scoreUnits } from "../../../../src/domain/scoring/scoreUnits.ts";
 import { zero } from "../../../../src/domain/shared/exact.ts";
 import { abstained, factsOf, notApplicable, points, row, said } from "../../../fixtures/observations.ts";
 import { branchOf, criteriaStage, leafOf, stageOf, yearOf } from "../../../fixtures/schemes.ts";
-
-const tree = [branchOf("A", "80", [leafOf("c1", "60"), leafOf("c2", "20")]), leafOf("c3", "20")];
+import { tree } from "./levers.ts";
 
 describe("how many scores are tried to know what each is worth", () => {
   /** A year whose total is a staff formula: each time that it is computed, the unit was scored anew. */

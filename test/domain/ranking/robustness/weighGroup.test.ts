@@ -157,6 +157,36 @@ describe("a group under its weighed criteria", () => {
     expect(group.unweighed).toEqual([]);
   });
 
+  it("has the criteria of its own table, whatever other groups have", () => {
+    const two = yearOf({
+      criteria: [leafOf("c", "100")],
+      units: [unitOf("u1"), unitOf("u2", { group: "counties" })],
+      others: [
+        tableOf({ criteria: [leafOf("d", "30"), leafOf("e", "70")], table: { id: "counties", name: "县区考核表" } }),
+      ],
+    });
+    const facts = factsOf(two, [...sheet({ c: "40" }, { unit: "u1" }), ...sheet({ d: "15", e: "70" }, { unit: "u2" })]);
+    const scores = scoreUnits(two, facts);
+    const { groups } = valueOf(rankAssessment(two, scores));
+    const told = two.scheme.groups.map((group, at) => {
+      const ranking = groups[at];
+      if (!ranking) throw new RangeError("groups: got fewer, want two");
+      const { units: ids, criteria, shares } = weighGroup(two, group, scores, ranking);
+      return [ids, criteria.map(({ criterion, weight }) => [criterion, textOf(weight)]), shares[0]?.map(textOf)];
+    });
+    expect(told).toEqual([
+      [["u1"], [["c", "100"]], ["0.4"]],
+      [
+        ["u2"],
+        [
+          ["d", "30"],
+          ["e", "70"],
+        ],
+        ["0.5", "1"],
+      ],
+    ]);
+  });
+
   it("is laid out in points of the total, whose weighted means are the totals", () => {
     const { rows: table, weights } = pointsTable(weighed(year, rows));
     expect(weights.map(textOf)).toEqual(["20", "40", "40"]);

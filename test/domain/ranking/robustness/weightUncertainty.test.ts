@@ -130,7 +130,33 @@ describe("ranks under drawn weights", () => {
   });
 
   it("refuse a unit to which nothing applies", () => {
-    expect(() => finished(weightUncertainty(tableOf([[null, 1]], [1, 0]), [], plan))).toThrow(/applies and weighs/u);
+    for (const rows of [
+      [[null, 1]],
+      [
+        [1, 1],
+        [null, 1],
+      ],
+    ]) {
+      expect(() => finished(weightUncertainty(tableOf(rows, [1, 0]), [], plan))).toThrow(/applies and weighs/u);
+    }
+  });
+
+  // Of two criteria one weight is w, evenly drawn: w × 1 is above (1 − w) × 2 where w is above 2/3, a third of all.
+  it("are of every division of the weight alike where nothing says how firmly the scheme's stand", () => {
+    const { rankCounts } = finished(
+      weightUncertainty(
+        tableOf(
+          [
+            [1, 0],
+            [0, 2],
+          ],
+          [1, 9],
+        ),
+        [],
+        { draws: 3000, seed, concentration: null },
+      ),
+    );
+    expect((rankCounts[0] ?? 0) / 3000).toBeCloseTo(1 / 3, 1);
   });
 
   it("are, draw by draw, those of a plain loop over the same weights", () => {
