@@ -14,7 +14,7 @@ import type { LeafColumns } from "../../workbook/review/reviewPlan.ts";
 import { isAsked, plannedSeat, seatVoices, wordsFor, type ReviewFrame } from "../../workbook/review/voices.ts";
 import { frameOf } from "../frameOf.ts";
 import type { State } from "../state.ts";
-import { tableOfUnit } from "./tableOfUnit.ts";
+import { tableOfUnit } from "../tableOfUnit.ts";
 import { saidText } from "./whyFacts.ts";
 
 /** A field of a card: what may be typed or chosen in it; `task` where a criterion is scored task by task. */

@@ -10,7 +10,7 @@ import { stateWord } from "../../workbook/review/entryCells.ts";
 import { missingText } from "../../workbook/review/voiceWords.ts";
 import { factsOf, type Results } from "../computeResults.ts";
 import type { State } from "../state.ts";
-import { tableOfUnit } from "./tableOfUnit.ts";
+import { tableOfUnit } from "../tableOfUnit.ts";
 import { factsOn, namesIn, type Names, type WhyFact } from "./whyFacts.ts";
 import { rankedTables, resultsOf } from "./yearView.ts";
 

@@ -65,7 +65,8 @@ const resultStory = (assessment: Assessment, { sheet, row: label, header }: Sele
   const { state, ledger } = assessment;
   const unit = unitNamed(state, label) ?? (sheet === "得分" ? state.units[at.row - firstUnitRow] : undefined);
   if (!unit) return { about: [sheet], steps: [] };
-  const criteria = header === undefined ? new Set<string>() : criteriaNamed(state, unit, header);
+  const named = header !== undefined && state.scheme !== null;
+  const criteria = named ? criteriaNamed(state.scheme, unit, header) : new Set<string>();
   const asked = { unit: unit.id, ...(criteria.size > 0 ? { criteria } : {}) };
   return {
     about: [unit.name, ...(criteria.size > 0 && header !== undefined ? [header] : [])],

@@ -1,4 +1,5 @@
 import { isLeaf, criteriaOf, type Criterion } from "../../domain/scheme/criterion.ts";
+import type { Scheme } from "../../domain/scheme/scheme.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
 import type { Ledger } from "../../domain/ledger/entry.ts";
 import { observationKey, observationShape, voiceKey, type Observation } from "../../domain/scoring/observation.ts";
@@ -7,11 +8,10 @@ import { checkShape } from "../../domain/shared/checkShape.ts";
 import { exact } from "../../domain/shared/exact.ts";
 import type { Json } from "../../domain/shared/json.ts";
 import { entriesOf } from "../../workbook/review/entries.ts";
-import { entryCells } from "../../workbook/review/entryCells.ts";
+import { entryCells, stateWord } from "../../workbook/review/entryCells.ts";
 import { cellText } from "../../workbook/sheetSnapshot.ts";
-import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
-import { tableIdOf } from "../../workbook/review/reviewPlan.ts";
 import type { State } from "../state.ts";
+import { tableOfUnit } from "../tableOfUnit.ts";
 import { blocksOf, stepOf, type StoryStep } from "./storyStep.ts";
 
 /** Which words are asked for: all that is left out is any. `criteria` are the ids of leaves, branches and events. */
@@ -98,21 +98,25 @@ const textOf = ({ scheme }: State, rows: readonly Observation[]): string => {
   const [first] = rows;
   if (!first) return "";
   const criterion = criterionOf(scheme, first.criterion);
-  if (first.state === "scored" && first.kind === "event") return first.count ?? "";
-  if (!criterion || !isLeaf(criterion)) return first.state === "scored" ? (first.value ?? "") : wordFor(first);
+  // An event stands in no tree and is only counted; a branch is only called 不适用 or left out.
+  if (!criterion || !isLeaf(criterion)) return first.state === "scored" ? (first.count ?? "") : stateWord(first.state);
   if (first.state === "scored" && criterion.rule.kind === "tasks") {
-    return criterion.rule.states.find(({ id }) => id === first.value)?.name ?? first.value ?? "";
+    const { states } = criterion.rule;
+    return at(
+      states,
+      states.findIndex(({ id }) => id === first.value),
+    ).name;
   }
   // A leaf of a weighted table may have no points of its own; how many there are does not change what cells show.
   const entries = entriesOf(criterion.rule, exact(criterion.maxPoints ?? "0"));
-  const cells = entryCells(criterion, entries, rows).map((cell) => cellText(valueOfCell(cell)));
-  const filled = cells.flatMap((cell, index) => (cell === "" ? [] : [withLabel(cell, at(entries, index).name)]));
+  const filled = entryCells(criterion, entries, rows).flatMap((cell, index) =>
+    cell === null ? [] : [typeof cell === "number" ? withLabel(cellText(cell), at(entries, index).name) : cell],
+  );
   return filled.join("；");
 };
 
+/** A word instead of a number, 不适用 or 无, speaks of all cells and bears no label of one. */
 const withLabel = (cell: string, label: string): string => (label === "" ? cell : `${label} ${cell}`);
-
-const wordFor = ({ state }: Observation): string => (state === "abstained" ? "回避" : "不适用");
 
 const criterionOf = (scheme: State["scheme"], id: string): Criterion | undefined => {
   for (const { criteria } of scheme?.tables ?? []) {
@@ -123,10 +127,10 @@ const criterionOf = (scheme: State["scheme"], id: string): Criterion | undefined
 };
 
 /** The criteria of a unit's table that a header speaks of: one, those below it where it is a branch; none for others. */
-export const criteriaNamed = ({ scheme }: State, unit: Unit, header: string): ReadonlySet<string> => {
-  const wanted = scheme ? tableIdOf(scheme, unit) : "";
-  const table = scheme?.tables.find(({ id }) => id === wanted);
-  const named = criteriaOf(table?.criteria ?? []).filter(({ name }) => header === name || header.includes(name));
+export const criteriaNamed = (scheme: Scheme, unit: Unit, header: string): ReadonlySet<string> => {
+  const named = criteriaOf(tableOfUnit(scheme, unit).criteria).filter(
+    ({ name }) => header === name || header.includes(name),
+  );
   const longest = Math.max(0, ...named.map(({ name }) => name.length));
   return new Set(named.filter(({ name }) => name.length === longest).flatMap(idsBelow));
 };

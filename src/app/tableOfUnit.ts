@@ -1,7 +1,7 @@
-import type { Scheme, Table } from "../../domain/scheme/scheme.ts";
-import type { Unit } from "../../domain/scheme/unit.ts";
-import { at } from "../../domain/shared/at.ts";
-import { tableIdOf } from "../../workbook/review/reviewPlan.ts";
+import type { Scheme, Table } from "../domain/scheme/scheme.ts";
+import type { Unit } from "../domain/scheme/unit.ts";
+import { at } from "../domain/shared/at.ts";
+import { tableIdOf } from "../workbook/review/reviewPlan.ts";
 
 /** What a unit of a checked year is assessed by (单位的考核表). */
 export const tableOfUnit = (scheme: Scheme, unit: Unit): Table => {
