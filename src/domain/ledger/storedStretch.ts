@@ -34,10 +34,11 @@ const letterR = 0x52;
 export const checkStretch = (stretch: Uint8Array, queue: DigestQueue): StoredStretch | null => {
   const stored = storedBytes(queue.hold(stretch));
   const { bytes } = stored;
-  const most = linesIn(bytes);
-  const [leaves, sm3s, rowLeaves] = [digests(most.entries), digests(most.entries), digests(most.rows)];
+  const most = Math.floor(bytes.length / shortestEntry) + 1;
+  const [leaves, sm3s] = [leafRoom(32 * most), sm3Room(32 * most)];
+  let rowLeaves = new Uint8Array(0);
   // Of each entry: where its hash stands, how many rows it has, and where their root stands.
-  const [hashAt, rowsOf, rootAt] = [places(most.entries), places(most.entries), places(most.entries)];
+  const [hashAt, rowsOf, rootAt] = [places(most), places(most), places(most)];
   const leaf = { start: 0, cut: 0, on: 0, end: 0 };
   let [entry, before] = [emptyStoredEntry(), emptyStoredEntry()];
   let [first, size, rows, rowsBefore] = [0, 0, 0, 0];
@@ -48,6 +49,7 @@ export const checkStretch = (stretch: Uint8Array, queue: DigestQueue): StoredStr
       const end = bytes.indexOf(lineFeed, at);
       const line = bytes.subarray(at + 1, end);
       if (end < 0 || !isCanonical(line)) return null;
+      if (rowLeaves.length === rows * 32) rowLeaves = longer(rowLeaves, queue);
       queue.sha256.put(rowLeaf(line), rowLeaves, rows++ * 32);
       at = end + 1;
     }
@@ -87,7 +89,17 @@ export const checkStretch = (stretch: Uint8Array, queue: DigestQueue): StoredStr
 
 const rootOfNone = wanted(noRows.root);
 
-const digests = (count: number): Uint8Array => new Uint8Array(count * 32);
+/** The leaves of the stretch that is being checked, in both trees: to make room anew for each takes longer than to look at its lines. */
+const [leafRoom, sm3Room] = [messageRoom(), messageRoom()];
+
+/** Room for twice as many digests; what the queue still has for the old ones is made first. */
+const longer = (digests: Uint8Array, queue: DigestQueue): Uint8Array<ArrayBuffer> => {
+  queue.settle();
+  const room = new Uint8Array(Math.max(32 * 64, 2 * digests.length));
+  room.set(digests);
+  return room;
+};
+
 const places = (count: number): Uint32Array => new Uint32Array(count);
 
 /** Whether the root over some row leaves is the one that stands at a place; the leaves are used up. */
@@ -124,15 +136,6 @@ const letters = (bytes: Uint8Array, at: number, count: number): string =>
 /** Where a line ends that begins at a place, -1 where it does not; an entry's is not looked for where it cannot be. */
 export const lineEnd = (bytes: Uint8Array, at: number): number =>
   bytes.indexOf(lineFeed, bytes[at] === letterE ? at + shortestEntry : at);
-
-const linesIn = (bytes: Uint8Array): { readonly entries: number; readonly rows: number } => {
-  let [entries, rows] = [0, 0];
-  for (let at = 0, end = lineEnd(bytes, 0); end >= 0; at = end + 1, end = lineEnd(bytes, at)) {
-    if (bytes[at] === letterE) entries++;
-    else rows++;
-  }
-  return { entries, rows };
-};
 
 const room = messageRoom();
 

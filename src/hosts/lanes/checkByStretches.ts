@@ -46,7 +46,7 @@ export const checkByStretches = async (
   for (const helper of helpers) for (let ahead = 0; ahead < askedAhead; ahead++) void asking(helper);
   for (let n = next++, many = 1; isOpen(n); n = next++, many++) {
     own(n);
-    if (many % inARow === 0) await aTurn();
+    if (helpers.length > 0 && many % inARow === 0) await aTurn();
   }
   // Helpers begin late and may fail or be slow: nobody waits for them, what they have not answered is done once more, the last first.
   for (let n = stretches.length - 1; holds && n >= 0; n--) {

@@ -1,4 +1,5 @@
 import {
+  bytesOf,
   choose,
   get,
   i32,
@@ -63,7 +64,7 @@ const turnedOver = ([a = 0, b = 0, c = 0, d = 0]: readonly number[]): Code => {
 };
 
 const bytesTurned = (lanes: Code): Code =>
-  shuffle(lanes, lanes, inOrder(turnedWord(0), turnedWord(1), turnedWord(2), turnedWord(3)));
+  bytesOf(lanes, inOrder(turnedWord(0), turnedWord(1), turnedWord(2), turnedWord(3)));
 
 const each = <One>(all: readonly One[], code: (one: One, index: number) => Code): Code => all.map(code);
 

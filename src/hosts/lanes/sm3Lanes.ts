@@ -2,6 +2,7 @@ import { joined, type BlockHash, type LaneLocals } from "./laneProgram.ts";
 import {
   add,
   all,
+  bytesOf,
   choose,
   get,
   i32,
@@ -10,7 +11,6 @@ import {
   plus,
   repeat,
   set,
-  shuffle,
   turn,
   xor,
   type Code,
@@ -23,7 +23,7 @@ export const sm3Table: readonly number[] = Array.from({ length: 64 }, (_, n) => 
 });
 
 /** Each lane turned left by eight bits: its bytes change places. */
-const byByte = (lanes: Code): Code => shuffle(lanes, lanes, [3, 0, 1, 2, 7, 4, 5, 6, 11, 8, 9, 10, 15, 12, 13, 14]);
+const byByte = (lanes: Code): Code => bytesOf(lanes, [3, 0, 1, 2, 7, 4, 5, 6, 11, 8, 9, 10, 15, 12, 13, 14]);
 
 /** A local with itself turned by some bits and by eight more: P0 (9 and 17) and P1 (15 and 23). */
 const mixed = (local: number, free: number, bits: number): Code => [
@@ -72,13 +72,13 @@ const oneRound = (
   const majority = choose(get(c), get(b), xor(get(a), get(b)));
   return [
     set(first, turn(get(a), 12)),
-    set(second, all(add, get(first), get(e), loadInAll(get(round), constant))),
+    set(second, all(add, get(first), loadInAll(get(round), constant), get(e))),
     set(second, turn(get(second), 7)),
     set(first, xor(get(first), get(second))),
-    set(d, all(add, get(d), isEarly ? all(xor, get(a), get(b), get(c)) : majority, get(first), xor(word, fourOn))),
+    set(d, all(add, get(d), xor(word, fourOn), isEarly ? all(xor, get(a), get(b), get(c)) : majority, get(first))),
     set(
       h,
-      all(add, get(h), isEarly ? all(xor, get(e), get(f), get(g)) : choose(get(f), get(g), get(e)), get(second), word),
+      all(add, get(h), word, isEarly ? all(xor, get(e), get(f), get(g)) : choose(get(f), get(g), get(e)), get(second)),
     ),
     mixed(h, first, 9),
     set(b, turn(get(b), 9)),

@@ -75,6 +75,8 @@ export const isMore = onTwo(simd(0x3b));
 export const choose = (one: Code, other: Code, mask: Code): Code => [one, other, mask, simd(0x52)];
 /** @param bytes which of the 32 bytes of two stand in each of the 16 places */
 export const shuffle = (one: Code, other: Code, bytes: readonly number[]): Code => [one, other, simd(0x0d), bytes];
+/** @param bytes which of the 16 bytes of some lanes stand in each of the 16 places; engines do this faster than `shuffle` of one */
+export const bytesOf = (lanes: Code, bytes: readonly number[]): Code => [lanes, simd(0x0c), bytes, simd(0x0e)];
 
 const shiftLeft = (lanes: Code, bits: number): Code => [lanes, i32(bits), simd(0xab)];
 export const shiftRight = (lanes: Code, bits: number): Code => [lanes, i32(bits), simd(0xad)];
