@@ -1,64 +1,17 @@
 import { describe, expect, it } from "vitest";
 
-import { changeBook, rankBook, readAssessment, type OpenBook } from "../../src/app/bookCommands.ts";
+import { changeBook, rankBook } from "../../src/app/bookCommands.ts";
 import { bookEdits } from "../../src/app/edits/bookEdits.ts";
 import { masterSheets } from "../../src/app/masterSheets.ts";
-import { readOpenBook, type BookOutcome } from "../../src/app/openedBook.ts";
-import type { BookPort } from "../../src/app/ports.ts";
-import { identitySheetName } from "../../src/workbook/identity.ts";
 import type { SheetLayout } from "../../src/workbook/sheetLayout.ts";
-import { cellText, type CellValue, type SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
+import type { SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 import { markedSheet } from "../fixtures/markedSheet.ts";
 import { smallBreakdown, stampAt } from "../fixtures/smallAssessment.ts";
-import { smallObservations, smallReviewers, smallScheme, smallUnits } from "../fixtures/smallYear.ts";
-import { runs } from "../soak.ts";
+import { smallObservations } from "../fixtures/smallYear.ts";
 import { sha256 } from "../support/sha256.ts";
-
-/** A host that has a workbook open, as the suite sees it (被测宿主). */
-export type TestedHost = {
-  /** A session that knows nothing of earlier ones. */
-  readonly book: () => BookPort;
-  /** Does what a person would; row and column count from 0. */
-  readonly type: (sheet: string, row: number, column: number, value: CellValue) => Promise<void>;
-  readonly rename: (sheet: string, name: string) => Promise<void>;
-  /** Whether a sheet of ours that was renamed is found by its table, or asked for by its name before anything is written. */
-  readonly renamed: "found" | "asked-for";
-  readonly remove: (sheet: string) => Promise<void>;
-  /** Lets formulas come to what they are laid out with, where the host computes none itself. */
-  readonly calculate: (layouts: readonly SheetLayout[]) => void;
-  /** A host with the same workbook, from which this one is independent. */
-  readonly copy: () => TestedHost;
-  /** What a command cost since the last call; null where the host has no round trips. */
-  readonly syncs: () => number | null;
-  /** After a write: in how many places it could have broken off. */
-  readonly steps: () => number;
-  /** The next write breaks off in one of these places, the reading before it does not. */
-  readonly breakAt: (step: number) => void;
-  readonly close: () => void;
-};
-
-const load = { change: { kind: "document-loaded", rows: [smallBreakdown] } } as const;
-const setUp = [
-  { change: { kind: "scheme-set", rows: [smallScheme] } },
-  { change: { kind: "units-set", rows: smallUnits } },
-  { change: { kind: "reviewers-set", rows: smallReviewers } },
-] as const;
-const scores = { change: { kind: "observations-recorded", rows: smallObservations } } as const;
-
-const valueOfDone = <T>(outcome: BookOutcome<T>): T => {
-  if (outcome.kind !== "done") throw new RangeError(`an outcome: got ${JSON.stringify(outcome)}, want done`);
-  return outcome.value;
-};
-
-/** What people see: texts, and numbers as far as programs agree on them; empty rows and cells at the ends apart. */
-const shown = ({ cells }: Pick<SheetSnapshot, "cells">): readonly (readonly string[])[] => {
-  const texts = cells.map((row) => {
-    const line = row.map((cell) => (typeof cell === "number" ? String(Number(cell.toPrecision(10))) : cellText(cell)));
-    return line.slice(0, line.findLastIndex((text) => text !== "") + 1);
-  });
-  return texts.slice(0, texts.findLastIndex((line) => line.length > 0) + 1);
-};
+import { breakable, breakOffAnywhere } from "./brokenWrite.ts";
+import { load, open, scores, setUp, sheetOf, sheetsOf, shown, valueOfDone, type TestedHost } from "./testedHost.ts";
 
 /**
  * What every host of a workbook must do alike (宿主契约): read, write, stay out of what is others', and hold the ledger's word
@@ -74,20 +27,6 @@ export const portContract = (name: string, start: (sheets: readonly SheetSnapsho
         host.close();
       }
     };
-    const open = (book: BookPort): OpenBook => ({ book, sha256, name: "考核.xlsx" });
-    const sheetsOf = async (host: TestedHost): Promise<readonly SheetSnapshot[]> => {
-      const read = await host.book().read();
-      if (!read.ok) throw new RangeError(JSON.stringify(read.failure));
-      return read.value;
-    };
-    const sheetOf = async (host: TestedHost, sheet: string): Promise<SheetSnapshot> => {
-      const found = (await sheetsOf(host)).find((one) => one.name === sheet);
-      if (!found) throw new RangeError(`a sheet: got no ${sheet}, want one`);
-      return found;
-    };
-    /** What the hidden sheet says: the ledger and its seal. */
-    const hiddenText = async (host: TestedHost): Promise<string> =>
-      JSON.stringify(shown(await sheetOf(host, identitySheetName)));
     const costs = (host: TestedHost, most: number): void => {
       const syncs = host.syncs();
       if (syncs !== null) expect(syncs).toBeLessThanOrEqual(most);
@@ -225,71 +164,7 @@ export const portContract = (name: string, start: (sheets: readonly SheetSnapsho
     });
 
     it("holds the ledger before or after a write that breaks off anywhere, says which at the next opening, and is made whole", async () => {
-      for (const { first, then, entries } of breakable) {
-        await using([], async (host) => {
-          const made = valueOfDone(await changeBook(open(host.book()), first, stampAt(0), "任务分解"));
-          host.calculate(masterSheets(made, sha256));
-          // A copy that went through a file bears the file's seal.
-          const kept = host.copy();
-          const untouched = await hiddenText(kept);
-          kept.close();
-          const trial = host.copy();
-          valueOfDone(await changeBook(open(trial.book()), then, stampAt(1), "单位"));
-          const [steps, done] = [trial.steps(), await hiddenText(trial)];
-          trial.close();
-          const [before, after] = [first.length, first.length + entries];
-          const states: number[] = [];
-          const said = new Set<string>();
-          for (const step of sampled(steps)) {
-            const broken = host.copy();
-            broken.breakAt(step);
-            expect((await changeBook(open(broken.book()), then, stampAt(1), "单位")).kind).toBe("host-refused");
-            const left = await hiddenText(broken);
-            const reopened = await readAssessment(open(broken.book()));
-            const { ledger } = valueOfDone(reopened);
-            states.push(ledger.length);
-            const codes = reopened.kind === "done" ? reopened.issues.map(({ code }) => code) : [];
-            // What was not touched, or was written to its end, has nothing to tell of a write that broke off.
-            const side = ledger.length === before ? "write-not-recorded" : "write-finished";
-            expect([step, codes]).toEqual([step, left === untouched || left === done ? [] : [side]]);
-            for (const code of codes) said.add(code);
-            const read = valueOfDone(await readOpenBook(open(broken.book()), "formulas"));
-            broken.calculate(read.layouts());
-            const whole = valueOfDone(await readOpenBook(open(broken.book()), "formulas"));
-            expect(bookEdits(whole.layouts(), whole.found, null).map(({ kind, sheet }) => [step, kind, sheet])).toEqual(
-              [],
-            );
-            expect([step, await hiddenText(broken)]).toEqual([step, ledger.length === before ? untouched : done]);
-            broken.close();
-          }
-          expect(new Set(states)).toEqual(new Set([before, after]));
-          expect([...states].sort((a, b) => a - b)).toEqual(states);
-          // A host that writes cell by cell can be stopped between the beginning and the ledger, and between the ledger and the sheets.
-          if (host.syncs() !== null) expect([...said].sort()).toEqual(["write-finished", "write-not-recorded"]);
-        });
-      }
+      for (const write of breakable) await using([], (host) => breakOffAnywhere(host, name, write));
     }, 3_600_000);
   });
-};
-
-/** Writes that are broken off: setting up a year everywhere, one score and a whole table of them in a soak. */
-const breakable = [
-  { first: [load], then: setUp, entries: setUp.length },
-  ...(runs(1000) === 1000
-    ? [
-        { first: [load, ...setUp], then: [scores], entries: 1 },
-        {
-          first: [load, ...setUp],
-          then: [{ change: { kind: "observations-recorded", rows: smallObservations.slice(0, 1) } } as const],
-          entries: 1,
-        },
-      ]
-    : []),
-];
-
-/** All places where a write can break off in a soak; else the first, the last and some between. */
-const sampled = (steps: number): readonly number[] => {
-  if (runs(steps) === steps) return Array.from({ length: steps }, (_, step) => step);
-  const between = Array.from({ length: 14 }, (_, place) => Math.round((place * (steps - 1)) / 13));
-  return [...new Set([...between, 1, 6, 12, 18, 24])].filter((step) => step < steps).sort((a, b) => a - b);
 };

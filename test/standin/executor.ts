@@ -5,6 +5,9 @@ import { identity, query } from "./query.ts";
 import { findMember, member, typeOf } from "./typeTable.ts";
 import type { Action, ArgumentInfo, BatchAnswer, BatchError, BatchRequest, ObjectPath } from "./wire.ts";
 
+/** Calls, and properties that are set: all else only names and asks. */
+const changing: ReadonlySet<number> = new Set([3, 4, 9]);
+
 /** Told of each member that was asked for and is not known. */
 export type OnUnsupported = (member: string) => void;
 
@@ -27,6 +30,7 @@ export function execute(
       if (action.ActionType === 5) traces.push(action.Id);
       const value = action.ActionType === 5 ? null : run(action, request, batch, host);
       results.push({ ActionId: action.Id, Value: value });
+      host.acted?.(index, changing.has(action.ActionType));
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       if (error instanceof NotImplementedError) onUnsupported(error.member);

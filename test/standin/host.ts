@@ -33,6 +33,9 @@ export interface QueuedChange extends Change {
 }
 
 /** What the members of the type table work on. */
+/** Told of each action that was done, by its place in its batch, and whether it may have changed anything. */
+export type Acted = (index: number, changing: boolean) => void;
+
 export interface Host {
   readonly workbook: WorkbookState;
   readonly evaluate: Evaluate | undefined;
@@ -43,6 +46,7 @@ export interface Host {
   readonly liveRanges: Set<Handle>;
   readonly subscriptions: Set<string>;
   readonly changes: QueuedChange[];
+  readonly acted: Acted | undefined;
 }
 
 export const isHandle = (value: unknown): value is Handle =>

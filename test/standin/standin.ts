@@ -3,7 +3,7 @@ import { enter, type Evaluate } from "./cells.ts";
 import { eventMessages } from "./eventMessages.ts";
 import { answerOf, execute } from "./executor.ts";
 import { cellAt } from "./formats.ts";
-import { noteChange, resolveAddress, type Change, type Handle, type Host } from "./host.ts";
+import { noteChange, resolveAddress, type Acted, type Change, type Handle, type Host } from "./host.ts";
 import { HostError, refuse } from "./hostError.ts";
 import { changed, valueAt } from "./members/rangeGrid.ts";
 import { createWorkbook, type CellValue, type Json, type SheetState, type WorkbookState } from "./model.ts";
@@ -41,6 +41,7 @@ export interface StandinOptions {
   /** UTF-8 bytes of one request or answer; Excel on the web takes 5 MB. */
   readonly payloadLimit?: number;
   readonly strictProtection?: boolean;
+  readonly acted?: Acted;
 }
 
 /** Sends one message to the runtime (an answer or an event). */
@@ -82,6 +83,7 @@ export function createStandin(options: StandinOptions = {}): Standin {
   const host: Host = {
     workbook,
     evaluate: options.evaluate,
+    acted: options.acted,
     strictProtection: options.strictProtection ?? true,
     references: new Map<string, Handle>(),
     liveRanges: new Set<Handle>(),

@@ -28,6 +28,7 @@ export type EntryRule =
 /** One thing to be done to a workbook, as plain data (改表动作), so that it can be planned anywhere and counted. */
 export type BookOp =
   | { readonly op: "add"; readonly sheet: string; readonly position: number }
+  | { readonly op: "move"; readonly sheet: string; readonly position: number }
   | { readonly op: "rename"; readonly sheet: string; readonly name: string }
   | { readonly op: "visibility"; readonly sheet: string; readonly visibility: "Visible" | "VeryHidden" }
   | { readonly op: "unprotect"; readonly sheet: string }
@@ -36,6 +37,7 @@ export type BookOp =
   | { readonly op: "unmerge"; readonly sheet: string; readonly area: CellArea }
   | { readonly op: "deleteTable"; readonly sheet: string; readonly table: string }
   | { readonly op: "renameTable"; readonly sheet: string; readonly table: string; readonly name: string }
+  | { readonly op: "styleTable"; readonly sheet: string; readonly table: string }
   | { readonly op: "table"; readonly sheet: string; readonly area: CellArea; readonly name: string }
   | { readonly op: "format"; readonly sheet: string; readonly area: CellArea; readonly format: string }
   | {

@@ -32,6 +32,7 @@ export const planBook = (
   const order = found.map(({ name }) => name);
   // Should the write break off, its beginning tells that nothing was recorded where the ledger says nothing of it.
   const ops: BookOp[] = layouts.flatMap((layout) => beginning(layout, places.get(layout.name)));
+  const brokeOff = layouts.some((layout) => isUnfinished(layout, places.get(layout.name)));
   const renamed = renaming(order);
   const now = new Map<string, Written>();
   let inTheWay: string | null = null;
@@ -42,14 +43,33 @@ export const planBook = (
       ops.push({ op: "add", sheet: layout.name, position: order.indexOf(layout.name) });
     } else if (sheet.name !== layout.name) {
       ops.push(...renamed(sheet.name, layout.name));
+    } else if (brokeOff && isEmpty(sheet) && sheet.name === order.at(-1)) {
+      ops.push(...moving(layout.name, layouts, order));
     }
-    const plan = planSheet(layout, sheet ?? null, written.get(layout.name));
+    const plan = planSheet(layout, sheet ?? null, written.get(layout.name), brokeOff);
     inTheWay ??= plan.inTheWay;
     for (const op of plan.ops) ops.push(op);
     now.set(layout.name, plan.written);
   }
   const seals = layouts.flatMap((layout) => sealOps(layout, places.get(layout.name)));
   return { ops: [...ops, ...seals, { op: "front", sheet: front }], written: now, inTheWay };
+};
+
+/** Whether a write of a sheet with a seal began and did not come to its end. */
+const isUnfinished = ({ seal }: SheetLayout, found: SheetSnapshot | undefined): boolean => {
+  if (!seal || !found) return false;
+  const was = cellText(found.cells[seal.row]?.[seal.column]);
+  return begunSeal(was) === was;
+};
+
+const isEmpty = ({ cells }: SheetSnapshot): boolean => cells.every((row) => row.every((cell) => cellText(cell) === ""));
+
+/** A sheet that was added stands empty at the end until it is moved to its place. `order` follows. */
+const moving = (name: string, layouts: readonly SheetLayout[], order: string[]): readonly BookOp[] => {
+  order.pop();
+  const position = placeFor(name, layouts, order);
+  order.splice(position, 0, name);
+  return position === order.length - 1 ? [] : [{ op: "move", sheet: name, position }];
 };
 
 const beginning = (layout: SheetLayout, found: SheetSnapshot | undefined): readonly BookOp[] => {
@@ -97,9 +117,15 @@ const hiddenFirst = (layouts: readonly SheetLayout[]): readonly SheetLayout[] =>
   ...layouts.filter(({ visibility }) => visibility !== "veryHidden"),
 ];
 
-/** Where a new sheet goes: behind the nearest one that stands before it in the layouts' order, else to the end. */
+/**
+ * Where a new sheet goes: before the nearest one that people see and that stands behind it in the layouts' order, else behind the nearest
+ * before it, else to the end. Of the sheets before it some may not be written this time: reviewers' sheets that say already what they should.
+ */
 const placeFor = (name: string, layouts: readonly SheetLayout[], order: readonly string[]): number => {
-  const names = layouts.map((layout) => layout.name);
-  const before = names.slice(0, names.indexOf(name)).findLast((one) => order.includes(one));
-  return before === undefined ? order.length : order.indexOf(before) + 1;
+  const at = layouts.findIndex((layout) => layout.name === name);
+  const isThere = (layout: SheetLayout): boolean => order.includes(layout.name);
+  const next = layouts.slice(at + 1).find((layout) => layout.visibility === "visible" && isThere(layout));
+  if (next) return order.indexOf(next.name);
+  const before = layouts.slice(0, at).findLast(isThere);
+  return before === undefined ? order.length : order.indexOf(before.name) + 1;
 };

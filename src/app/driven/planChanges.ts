@@ -5,7 +5,7 @@ import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
 import { areasWhere, isWithin } from "./areas.ts";
 import type { BookOp } from "./bookOps.ts";
 import { blocksOf, entryOf, formulaRuns, isSeal, runOp, textCells } from "./planCells.ts";
-import { formatOps, ownArea } from "./planLook.ts";
+import { formatOpsInPlace, ownArea } from "./planLook.ts";
 
 /**
  * The cells that say something else, in rectangles; and the formulas: those that show another number than ours, each with all of
@@ -149,7 +149,7 @@ export const hiddenOps = (layout: SheetLayout, found: SheetSnapshot | null): rea
     return cells.map((cell, column) => (isSeal(layout, row, column) ? null : entryOf(cell, row, texts(row, column))));
   });
   const area = { row: from, column: 0, rows: end - from, columns: own.columns };
-  return [...formatOps(layout), { op: "cells", sheet, area, entries }, ...hide];
+  return [...formatOpsInPlace(layout), { op: "cells", sheet, area, entries }, ...hide];
 };
 
 const blanks = (count: number): readonly null[] => Array.from({ length: Math.max(count, 0) }, () => null);

@@ -85,6 +85,26 @@ export const formatOps = (layout: SheetLayout): readonly BookOp[] => {
   ];
 };
 
+/**
+ * The same for a sheet whose cells stay: none bears another format in between, so that a write that breaks off here leaves them as they
+ * were.
+ */
+export const formatOpsInPlace = (layout: SheetLayout): readonly BookOp[] => {
+  const { name: sheet } = layout;
+  const columns = widthOf(layout);
+  const ops: BookOp[] = [];
+  let row = 0;
+  for (const placed of placedTables(layout)) {
+    const { table, headerRow } = placed;
+    ops.push({ op: "format", sheet, area: { row, column: 0, rows: headerRow + 1 - row, columns }, format: "@" });
+    row = headerRow + 1 + bodyRows(table);
+    if (bodyRows(table) === 0) continue;
+    for (const { from, count, first } of stretchesOf(table.columns.map(formatOf), (a, b) => a === b))
+      ops.push({ op: "format", sheet, area: bodyOf(placed, from, count), format: first });
+  }
+  return ops.length > 0 ? ops : [{ op: "format", sheet, area: ownArea(layout), format: "@" }];
+};
+
 const bodyOf = ({ table, headerRow }: PlacedTable, column: number, columns: number): CellArea => ({
   row: headerRow + 1,
   column,

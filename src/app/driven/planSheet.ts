@@ -28,11 +28,13 @@ export type SheetPlan = {
  * shape is another.
  *
  * @param found the sheet as it was read, under its own name; null for a new one
+ * @param brokeOff whether a write before this one did: a sheet that says all it should may then lack its looks and what may be typed
  */
 export const planSheet = (
   layout: SheetLayout,
   found: SheetSnapshot | null,
   written: Written | undefined,
+  brokeOff = false,
 ): SheetPlan => {
   const now: Written = { look: lookKey(layout), formulas: formulaKey(layout) };
   const plan = (ops: readonly BookOp[], inTheWay: string | null = null): SheetPlan => ({ ops, written: now, inTheWay });
@@ -60,11 +62,19 @@ export const planSheet = (
   }
   const names = renamedOps(layout, facts);
   const cells = changedOps(layout, found, written?.formulas);
-  const looks = written === undefined || written.look !== now.look;
+  const looks = brokeOff || written === undefined || written.look !== now.look;
   const unlocked = layout.locked === true && !facts.isProtected;
-  const touched = cells.length + names.length > 0 || (written?.look !== undefined && looks);
+  const touched = brokeOff || cells.length + names.length > 0 || (written?.look !== undefined && looks);
   if (!touched && opened.every(({ op }) => op === "unprotect") && !unlocked) return plan([]);
-  return plan([...opened, ...names, ...cells, ...(looks && touched ? lookOps(layout) : []), ...lastOps(layout)]);
+  const styles = brokeOff ? styleOps(layout) : [];
+  return plan([
+    ...opened,
+    ...names,
+    ...styles,
+    ...cells,
+    ...(looks && touched ? lookOps(layout) : []),
+    ...lastOps(layout),
+  ]);
 };
 
 const visible = ({ name }: SheetLayout): BookOp => ({ op: "visibility", sheet: name, visibility: "Visible" });
@@ -136,6 +146,12 @@ const renamedOps = (layout: SheetLayout, { tables }: SheetFacts): readonly BookO
       ? [{ op: "renameTable", sheet: layout.name, table: found.name, name: table.name }]
       : [];
   });
+
+/** The looks of tables, which they have from when they are made. */
+const styleOps = (layout: SheetLayout): readonly BookOp[] =>
+  placedTables(layout).flatMap(({ table }): readonly BookOp[] =>
+    bodyRows(table) > 0 ? [{ op: "styleTable", sheet: layout.name, table: table.name }] : [],
+  );
 
 /**
  * Tables go once their cells are empty: as long as one stands, it says how far our part of the sheet reached, wherever a write

@@ -23,6 +23,9 @@ export const runOps = async (
   }
 };
 
+/** The light style with lines around every cell. */
+const tableStyle = "TableStyleLight15";
+
 const rangeOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: CellArea): Excel.Range =>
   sheet.getRangeByIndexes(row, column, rows, columns);
 
@@ -40,6 +43,9 @@ const runOp = (
       sheets.set(op.sheet, sheet);
       return;
     }
+    case "move":
+      sheetOf(op.sheet).position = op.position;
+      return;
     case "rename":
       sheetOf(op.sheet).name = op.name;
       sheets.set(op.name, sheetOf(op.sheet));
@@ -69,10 +75,12 @@ const runOp = (
       const sheet = sheetOf(op.sheet);
       const table = sheet.tables.add(rangeOf(sheet, op.area), true);
       table.name = op.name;
-      // The light style with lines around every cell.
-      table.style = "TableStyleLight15";
+      table.style = tableStyle;
       return;
     }
+    case "styleTable":
+      sheetOf(op.sheet).tables.getItem(op.table).style = tableStyle;
+      return;
     case "format":
       // One format for every cell; the types know only the form with one a cell.
       rangeOf(sheetOf(op.sheet), op.area).numberFormat = op.format as never;

@@ -57,6 +57,11 @@ const applyOp = (book: GridBook, op: BookOp, touched: Touched): void => {
   }
   touched.sheets.add(op.sheet);
   switch (op.op) {
+    case "move":
+      book.sheets = book.sheets.filter((one) => one !== sheet);
+      book.sheets.splice(op.position, 0, sheet);
+      touched.isListed = true;
+      return;
     case "rename":
       sheet.name = op.name;
       if (book.front === op.sheet) book.front = op.name;
@@ -107,6 +112,7 @@ const applyOp = (book: GridBook, op: BookOp, touched: Touched): void => {
       return;
     case "formula":
       throw new RangeError("a workbench: got a formula to compute, want the value that the core computed");
+    case "styleTable":
     case "page":
     case "showRows":
     case "showColumns":

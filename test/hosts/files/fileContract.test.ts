@@ -11,7 +11,8 @@ import type { SheetLayout } from "../../../src/workbook/sheetLayout.ts";
 import { addressOf, type CellValue, type SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { valueOf } from "../../fixtures/issues.ts";
 import { sha256 } from "../../support/sha256.ts";
-import { portContract, type TestedHost } from "../portContract.ts";
+import { portContract } from "../portContract.ts";
+import type { TestedHost } from "../testedHost.ts";
 
 const file = "考核.xlsx";
 const time = "2026-11-22T08:00:00Z";

@@ -5,7 +5,8 @@ import { copyOfSheet, gridBook, sheetNamed, type GridBook } from "../../../src/h
 import { gridDriver } from "../../../src/hosts/workbench/gridDriver.ts";
 import { readGrid } from "../../../src/hosts/workbench/readGrid.ts";
 import { typeInto } from "../../../src/hosts/workbench/typeInto.ts";
-import { portContract, type TestedHost } from "../portContract.ts";
+import { portContract } from "../portContract.ts";
+import type { TestedHost } from "../testedHost.ts";
 import { breaking } from "./breaking.ts";
 
 /** The workbook behind the grid, with no grid to show it. */

@@ -7,7 +7,8 @@ import { writeBook } from "../../../src/hosts/files/xlsx/writeBook.ts";
 import type { SheetLayout } from "../../../src/workbook/sheetLayout.ts";
 import type { SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { breaking } from "../../hosts/workbench/breaking.ts";
-import { portContract, type TestedHost } from "../../hosts/portContract.ts";
+import { portContract } from "../../hosts/portContract.ts";
+import type { TestedHost } from "../../hosts/testedHost.ts";
 import { findBrowser } from "../../standin/findBrowser.ts";
 import { openBytes, savedBytes, startWorkbenches, type Workbenches } from "./workbenchPage.ts";
 
