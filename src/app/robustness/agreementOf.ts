@@ -6,6 +6,7 @@ import type { Coefficient, Ratings } from "../../domain/ranking/agreement/rating
 import { resampledCoefficient, type Measure } from "../../domain/ranking/agreement/resampledCoefficient.ts";
 import { unclearCriteria } from "../../domain/ranking/agreement/unclearCriteria.ts";
 import { leavesOf } from "../../domain/scheme/criterion.ts";
+import { at } from "../../domain/shared/at.ts";
 import { exact, fixedText } from "../../domain/shared/exact.ts";
 import type { NamedYear } from "./namedYear.ts";
 import type { RatedThings } from "./ratedThings.ts";
@@ -48,20 +49,19 @@ export function* agreementOf(
 }
 
 const comparedOf = (
-  { assessed: { scheme, units, reviewers } }: NamedYear,
+  { assessed: { scheme, reviewers } }: NamedYear,
   { things, ratings }: RatedThings,
 ): readonly Compared[] => {
-  const lotOf = new Map(units.map(({ id }, lot) => [id, lot]));
   const chosen = (rows: readonly number[], wanted: (thing: RatedThings["things"][number]) => boolean) => {
     const columns = things.flatMap((thing, column) => (wanted(thing) ? [column] : []));
-    // Lots are numbered anew: a unit that has nothing here is no lot.
-    const lots = new Map<number, number>();
+    // A unit that has nothing here is no lot.
+    const lots = new Map<string, number>();
     return {
-      ratings: rows.map((row) => columns.map((column) => ratings[row]?.[column] ?? null)),
+      ratings: rows.map((row) => columns.map((column) => at(ratings, row)[column] ?? null)),
       lots: columns.map((column) => {
-        const lot = lotOf.get(things[column]?.unit ?? "") ?? 0;
-        const own = lots.get(lot) ?? lots.size;
-        lots.set(lot, own);
+        const { unit } = at(things, column);
+        const own = lots.get(unit) ?? lots.size;
+        lots.set(unit, own);
         return own;
       }),
     };

@@ -3,8 +3,10 @@ import { scoreLevers, type UnitLevers } from "../../domain/ranking/robustness/sc
 import { stageFactors } from "../../domain/ranking/robustness/stageFactors.ts";
 import type { WeighedGroup } from "../../domain/ranking/robustness/weighGroup.ts";
 import type { Group } from "../../domain/scheme/scheme.ts";
+import type { Stage } from "../../domain/scheme/stage.ts";
 import { columnsOf } from "../../domain/scoring/columnsOf.ts";
 import { planTable } from "../../domain/scoring/tablePlan.ts";
+import { at } from "../../domain/shared/at.ts";
 import { byUnit } from "../../domain/shared/byUnit.ts";
 import {
   add,
@@ -23,7 +25,7 @@ import {
   type Exact,
 } from "../../domain/shared/exact.ts";
 import { factsOf } from "../computeResults.ts";
-import type { NamedYear } from "./namedYear.ts";
+import { tableOf, type NamedYear } from "./namedYear.ts";
 import type { ScoreCall } from "./robustness.ts";
 import { shownNumber } from "./shownNumber.ts";
 
@@ -60,9 +62,9 @@ export const scoreCallsOf = (year: NamedYear, group: Group, weighed: WeighedGrou
   const holds = (call: CloseCall): boolean => {
     if (!call.flip) return true;
     const { lever, by } = call.flip;
-    const moved = found.get(units[lever.unit] ?? "")?.totalAt(lever, outwards(lever.given, by)) ?? null;
-    const other = totals[lever.unit === call.ahead ? call.behind : call.ahead];
-    if (!moved || !other) return false;
+    const moved = found.get(at(units, lever.unit))?.totalAt(lever, outwards(lever.given, by)) ?? null;
+    const other = at(totals, lever.unit === call.ahead ? call.behind : call.ahead);
+    if (!moved) return false;
     return lever.unit === call.ahead ? compare(moved, other) <= 0 : compare(moved, other) >= 0;
   };
   const confirmed = all.filter(holds);
@@ -77,8 +79,7 @@ export const scoreCallsOf = (year: NamedYear, group: Group, weighed: WeighedGrou
  * if one reviewer decided alone for the heaviest party and half of everything else did not apply.
  */
 const farthestReach = ({ assessed }: NamedYear, group: Group, within: Exact): Exact => {
-  const table = assessed.scheme.tables.find(({ id }) => id === group.table);
-  if (!table) throw new RangeError(`table ${group.table}: got none, want one that was checked`);
+  const table = tableOf(assessed.scheme, group);
   const factors = stageFactors(table);
   const steepest = [...planTable(assessed, table).stages.values()].flatMap(({ stage, leaves }) => {
     const factor = factors.get(stage.id) ?? null;
@@ -103,8 +104,8 @@ const passedOn = 2;
 const nearOthers = (totals: readonly Exact[], apart: Exact): ReadonlySet<number> => {
   const order = totals.map((total, place) => ({ total, place })).sort((a, b) => compare(b.total, a.total));
   const near = new Set<number>();
-  order.forEach(({ total, place }, at) => {
-    const next = order[at + 1];
+  order.forEach(({ total, place }, index) => {
+    const next = order[index + 1];
     if (!next || compare(subtract(total, next.total), apart) > 0) return;
     near.add(place);
     near.add(next.place);
@@ -127,8 +128,8 @@ const shownCall = (
   units: readonly string[],
   { ahead, behind, gap, flip }: CloseCall,
 ): ScoreCall => {
-  const nameOf = (place: number): string => unitName(units[place] ?? "");
-  const table = assessed.scheme.tables.find(({ id }) => id === group.table);
+  const nameOf = (place: number): string => unitName(at(units, place));
+  const { stages } = tableOf(assessed.scheme, group);
   return {
     ahead: nameOf(ahead),
     behind: nameOf(behind),
@@ -136,7 +137,7 @@ const shownCall = (
     flip: flip && {
       reviewer: reviewerName(flip.lever.reviewer),
       unit: nameOf(flip.lever.unit),
-      criterion: criterionName(group, stageOfRound(table?.stages ?? [], flip.lever.round), flip.lever.criterion),
+      criterion: criterionName(group, stageOfRound(stages, flip.lever.round), flip.lever.criterion),
       given: shownNumber(flip.lever.given),
       to: shownNumber(add(flip.lever.given, flip.by)),
       by: shownNumber(isNegative(flip.by) ? negate(flip.by) : flip.by),
@@ -145,5 +146,8 @@ const shownCall = (
   };
 };
 
-const stageOfRound = (stages: readonly { readonly id: string; readonly op: string }[], round: string): string =>
-  stages.find((stage) => stage.op === "criteria" && "round" in stage && stage.round === round)?.id ?? "";
+const stageOfRound = (stages: readonly Stage[], round: string): string =>
+  at(
+    stages.filter((stage) => stage.op === "criteria" && stage.round === round),
+    0,
+  ).id;

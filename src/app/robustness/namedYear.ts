@@ -1,6 +1,6 @@
 import { weighGroup, type WeighedGroup } from "../../domain/ranking/robustness/weighGroup.ts";
 import { criteriaOf } from "../../domain/scheme/criterion.ts";
-import type { Group } from "../../domain/scheme/scheme.ts";
+import type { Group, Scheme, Table } from "../../domain/scheme/scheme.ts";
 import type { Assessed } from "../../domain/scoring/facts.ts";
 import type { Results } from "../computeResults.ts";
 import type { State } from "../state.ts";
@@ -31,13 +31,20 @@ export const namedYear = (state: State, results: Results): NamedYear => {
     reviewerName: (id) => reviewerNames.get(id) ?? unitNames.get(id) ?? id,
     partyName: (id) => partyNames.get(id) ?? id,
     criterionName: (group, stage, criterion) => {
-      const table = scheme.tables.find(({ id }) => id === group.table);
-      const name = criteriaOf(table?.criteria ?? []).find(({ id }) => id === criterion)?.name ?? criterion;
-      const stages = table?.stages.filter(({ op }) => op === "criteria") ?? [];
+      const table = tableOf(scheme, group);
+      const name = criteriaOf(table.criteria).find(({ id }) => id === criterion)?.name ?? criterion;
+      const stages = table.stages.filter(({ op }) => op === "criteria");
       const own = stages.find(({ id }) => id === stage);
       return stages.length > 1 && own ? `${name}（${own.name}）` : name;
     },
   };
+};
+
+/** The table by which a group is scored. */
+export const tableOf = ({ tables }: Scheme, group: Group): Table => {
+  const table = tables.find(({ id }) => id === group.table);
+  if (!table) throw new RangeError(`table ${group.table}: got none, want one that was checked`);
+  return table;
 };
 
 /** Each group with its weighed units, in the scheme's order. */

@@ -9,6 +9,7 @@ import { rankIntervals } from "../../domain/ranking/robustness/rankInterval.ts";
 import type { WeighedGroup } from "../../domain/ranking/robustness/weighGroup.ts";
 import type { RankUncertainty } from "../../domain/ranking/robustness/weightUncertainty.ts";
 import type { Group } from "../../domain/scheme/scheme.ts";
+import { at } from "../../domain/shared/at.ts";
 import { exact, nearestFloat } from "../../domain/shared/exact.ts";
 import type { NamedYear } from "./namedYear.ts";
 import type { UnitOutlook } from "./robustness.ts";
@@ -37,28 +38,33 @@ export const outlookOf = (
   const table = { rows: shares, weights };
   const borda = placesIn(bordaCounts(table).map(nearestFloat));
   const copeland = placesIn(copelandScores(outranking(table)));
-  const geometric = placesIn(shares.map((row) => geometricMean(partsOf(row, weights))));
+  const means = shares.map((row) => geometricMean(partsOf(row, weights)));
   const sharesOf = (counts: Uint32Array, unit: number, width: number): readonly number[] =>
     Array.from(counts.subarray(unit * width, (unit + 1) * width), (count) => count / byWeights.draws);
   return units.map((unit, place): UnitOutlook => {
     const row = rows.find((one) => one.unit === unit);
     const span = spans[place];
-    if (!row || row.rank === null || !span) throw new RangeError(`rank of ${unit}: got none, want one`);
+    if (!row || row.rank === null || row.shown === null || !span)
+      throw new RangeError(`rank of ${unit}: got none, want one`);
     return {
       unit,
       name: unitName(unit),
       rank: row.rank,
-      total: row.shown ?? "",
+      total: row.shown,
       grade: row.grade,
       byWeights: span,
       byReviewers: reviewerSpans?.[place] ?? null,
       ranks: sharesOf(byWeights.rankCounts, place, n),
       grades: sharesOf(byWeights.gradeCounts, place, grades),
-      advisory: { borda: borda[place] ?? 1, copeland: copeland[place] ?? 1, geometric: geometric[place] ?? null },
+      advisory: { borda: at(borda, place), copeland: at(copeland, place), geometric: placeOf(means, at(means, place)) },
     };
   });
 };
 
-/** 1 and how many are above; null where there is no value. */
-const placesIn = (values: readonly (number | null)[]): readonly (number | null)[] =>
-  values.map((value) => (value === null ? null : 1 + values.filter((other) => other !== null && other > value).length));
+/** 1 and how many are above. */
+const placesIn = (values: readonly number[]): readonly number[] =>
+  values.map((value) => 1 + values.filter((other) => other > value).length);
+
+/** The same among those that have a value; null where there is none. */
+const placeOf = (values: readonly (number | null)[], value: number | null): number | null =>
+  value === null ? null : 1 + values.filter((other) => other !== null && other > value).length;

@@ -4,7 +4,9 @@ import { leastPoints } from "../../domain/scheme/plannedRoots.ts";
 import type { Table } from "../../domain/scheme/scheme.ts";
 import { unitExplainer } from "../../domain/scoring/scoreUnits.ts";
 import { planTable } from "../../domain/scoring/tablePlan.ts";
+import { at } from "../../domain/shared/at.ts";
 import { divide, exact, type Exact } from "../../domain/shared/exact.ts";
+import { tableIdOf } from "../../workbook/review/reviewPlan.ts";
 import { factsOf } from "../computeResults.ts";
 import type { NamedYear } from "./namedYear.ts";
 
@@ -31,15 +33,17 @@ export function* ratedThings({ assessed, state }: NamedYear): Generator<number, 
   const fullOf = new Map<string, Exact | null>();
   const full = (table: Table, criterion: string): Exact | null => {
     const key = `${table.id}\n${criterion}`;
-    const known = fullOf.has(key) ? (fullOf.get(key) ?? null) : leastPoints(table, criterion);
-    fullOf.set(key, known);
-    return known;
+    const known = fullOf.get(key);
+    if (known !== undefined) return known;
+    const points = leastPoints(table, criterion);
+    fullOf.set(key, points);
+    return points;
   };
   const things: RatedThing[] = [];
   const columns: (Exact | null)[][] = [];
   let done = 0;
   for (const unit of units) {
-    const plan = plans.get(scheme.groups.find(({ id }) => id === unit.group)?.table ?? "");
+    const plan = plans.get(tableIdOf(scheme, unit));
     if (!plan) throw new RangeError(`unit ${unit.id}: got no table, want one that was checked`);
     const columnOf = new Map<string, number>();
     const columnFor = (round: string, criterion: string): number => {
@@ -55,8 +59,8 @@ export function* ratedThings({ assessed, state }: NamedYear): Generator<number, 
     };
     for (const { round, criterion, reviewer, share } of heardRatings(plan, explain(unit.id).steps)) {
       const row = reviewerAt.get(reviewer);
-      const column = row === undefined ? undefined : columns[columnFor(round, criterion)];
-      if (row !== undefined && column) column[row] = share;
+      // A unit's own voice is no reviewer's.
+      if (row !== undefined) at(columns, columnFor(round, criterion))[row] = share;
     }
     yield ++done;
   }

@@ -2,6 +2,7 @@ import { ratingHabits } from "../../domain/ranking/agreement/habits.ts";
 import { lateEdits } from "../../domain/ranking/agreement/lateEdits.ts";
 import { severities } from "../../domain/ranking/agreement/severity.ts";
 import type { Ledger } from "../../domain/ledger/entry.ts";
+import { at } from "../../domain/shared/at.ts";
 import { exact, fixedText, multiply, whole } from "../../domain/shared/exact.ts";
 import type { NamedYear } from "./namedYear.ts";
 import type { RatedThings } from "./ratedThings.ts";
@@ -26,7 +27,7 @@ export const reviewerHabits = (
   const bounds = { minutes: 60 * late.hours, atLeast: late.atLeast, share: exact(late.share) };
   const lastMinute = close === null ? [] : lateEdits(changes, close, bounds);
   return reviewers.map(({ name, party }, place): ReviewerHabits => {
-    const { difference = null, things: compared = 0 } = severe[place] ?? {};
+    const { difference, things: compared } = at(severe, place);
     const own = found.filter(({ reviewer }) => reviewer === place);
     const same = own.find(({ kind }) => kind === "one-value");
     const copied = own.find(({ kind }) => kind === "self-score-copied");

@@ -4,11 +4,12 @@ import { reviewerUncertainty } from "../../domain/ranking/robustness/reviewerUnc
 import { pointsTable, type WeighedGroup } from "../../domain/ranking/robustness/weighGroup.ts";
 import { weightUncertainty, type RankUncertainty } from "../../domain/ranking/robustness/weightUncertainty.ts";
 import type { Group } from "../../domain/scheme/scheme.ts";
+import { at } from "../../domain/shared/at.ts";
 import type { Results } from "../computeResults.ts";
 import type { State } from "../state.ts";
 import { agreementOf } from "./agreementOf.ts";
 import { scoreCallsOf } from "./closeCallsOf.ts";
-import { namedYear, weighedGroups, type NamedYear } from "./namedYear.ts";
+import { namedYear, tableOf, weighedGroups, type NamedYear } from "./namedYear.ts";
 import { drawnGrades, outlookOf } from "./outlookOf.ts";
 import { ratedThings } from "./ratedThings.ts";
 import { reviewerHabits } from "./reviewerHabits.ts";
@@ -67,8 +68,8 @@ function* groupRobustness(
 ): Generator<number, GroupRobustness> {
   const { assessed, results, unitName } = year;
   const ranking = results.ranking.groups.find((one) => one.group === group.id);
-  const table = assessed.scheme.tables.find(({ id }) => id === group.table);
-  if (!ranking || !table) throw new RangeError(`group ${group.id}: got no ranking, want one`);
+  const table = tableOf(assessed.scheme, group);
+  if (!ranking) throw new RangeError(`group ${group.id}: got no ranking, want one`);
   const draws = drawsOf(group, weighed, terms);
   const byWeights = yield* within(draws.byWeights(), (done) => (0.6 * done) / terms.draws);
   const { parties, single } = drawnParties(year, weighed, without);
@@ -82,15 +83,14 @@ function* groupRobustness(
   const calls = scoreCallsOf(year, group, weighed, terms.within);
   yield 0.9;
   const firm = irreversiblePairs(pointsTable(weighed));
-  const nameAt = (place: number): string => unitName(weighed.units[place] ?? "");
-  const stageName = (id: string): string => table.stages.find((stage) => stage.id === id)?.name ?? id;
+  const nameAt = (place: number): string => unitName(at(weighed.units, place));
   return {
     group: group.id,
     name: group.name,
     gradeNames: group.grading.grades.map(({ name }) => name),
     units: outlookOf(year, ranking, weighed, byWeights, byReviewers),
     leftOut: weighed.leftOut.map(unitName),
-    unweighed: weighed.unweighed.map(stageName),
+    unweighed: table.stages.filter(({ id }) => weighed.unweighed.includes(id)).map(({ name }) => name),
     pairs: {
       all: (weighed.units.length * (weighed.units.length - 1)) / 2,
       firm: firm.length,

@@ -1,18 +1,8 @@
 import { pointsTable, type WeighedGroup } from "../../domain/ranking/robustness/weighGroup.ts";
 import { weightFlips } from "../../domain/ranking/robustness/weightFlips.ts";
 import type { Group } from "../../domain/scheme/scheme.ts";
-import {
-  add,
-  compare,
-  divide,
-  exact,
-  multiply,
-  one,
-  subtract,
-  whole,
-  zero,
-  type Exact,
-} from "../../domain/shared/exact.ts";
+import { at } from "../../domain/shared/at.ts";
+import { add, compare, divide, exact, multiply, one, subtract, whole, type Exact } from "../../domain/shared/exact.ts";
 import type { NamedYear } from "./namedYear.ts";
 import type { WeightCall } from "./robustness.ts";
 import type { RobustnessTerms } from "./robustnessTerms.ts";
@@ -28,14 +18,14 @@ export const weightCallsOf = (
   const table = pointsTable(weighed);
   const { units, totals, criteria, points } = weighed;
   const nameOf = (column: number): string => {
-    const { stage = "", criterion = "" } = criteria[column] ?? {};
+    const { stage, criterion } = at(criteria, column);
     return year.criterionName(group, stage, criterion);
   };
   return units.slice(1).map((_, place): WeightCall => {
     const flips = weightFlips(table, place, place + 1);
-    const inOrder = compare(totals[place] ?? zero, totals[place + 1] ?? zero) >= 0;
+    const inOrder = compare(at(totals, place), at(totals, place + 1)) >= 0;
     const [first, second] = inOrder ? [place, place + 1] : [place + 1, place];
-    const pair = { ahead: year.unitName(units[first] ?? ""), behind: year.unitName(units[second] ?? "") };
+    const pair = { ahead: year.unitName(at(units, first)), behind: year.unitName(at(units, second)) };
     if (flips.state === "equal") return { ...pair, oneWeight: null, shift: null, why: "equal" };
     if (flips.state === "none") return { ...pair, oneWeight: null, shift: null, why: flips.why };
     const { oneWeight, shift } = flips;
@@ -60,7 +50,7 @@ const changedWeight = (
   spread: number,
   criterion: string,
 ): NonNullable<WeightCall["oneWeight"]> => {
-  const share = divide(criteria[column]?.weight ?? zero, points);
+  const share = divide(at(criteria, column).weight, points);
   // by² ≤ p (1 − p) ÷ (concentration + 1), with concentration + 1 = (n − 1) ÷ spread².
   const steps = divide(
     multiply(whole(criteria.length - 1), whole(10_000)),

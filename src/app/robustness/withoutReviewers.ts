@@ -3,6 +3,7 @@ import type { DrawnParty } from "../../domain/ranking/robustness/reviewerUncerta
 import type { WeighedGroup } from "../../domain/ranking/robustness/weighGroup.ts";
 import type { Facts } from "../../domain/scoring/facts.ts";
 import { scoreUnits } from "../../domain/scoring/scoreUnits.ts";
+import { at } from "../../domain/shared/at.ts";
 import type { Exact } from "../../domain/shared/exact.ts";
 import { factsOf } from "../computeResults.ts";
 import type { NamedYear } from "./namedYear.ts";
@@ -45,9 +46,10 @@ const ratedBy = ({ columns }: Facts): ReadonlyMap<string, ReadonlySet<string>> =
     const units = rated.get(reviewer);
     return units ? units.add(unit) : rated.set(reviewer, new Set([unit]));
   };
-  for (let row = 0; row < columns.scaled.length; row++) {
-    rate(columns.reviewers[columns.reviewer[row] ?? 0] ?? "", columns.units[columns.unit[row] ?? 0] ?? "");
-  }
+  const units = Array.from(columns.unit);
+  columns.reviewer.forEach((reviewer, row) => {
+    rate(at(columns.reviewers, reviewer), at(columns.units, at(units, row)));
+  });
   for (const { reviewer, unit, state } of columns.others) if (state === "scored") rate(reviewer, unit);
   return rated;
 };
@@ -65,7 +67,7 @@ export const absentReviewers = (
     reviewer: reviewerName(reviewer),
     reversed,
     moves: moves.flatMap(({ unit, from, to }) =>
-      from === null || to === null ? [] : [{ name: unitName(units[unit] ?? ""), from, to }],
+      from === null || to === null ? [] : [{ name: unitName(at(units, unit)), from, to }],
     ),
     withoutTotal: moves.filter(({ to }) => to === null).length,
   }));

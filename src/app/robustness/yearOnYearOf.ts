@@ -2,6 +2,7 @@ import { yearOnYear, type Decomposed, type YearTable } from "../../domain/rankin
 import type { WeighedGroup } from "../../domain/ranking/robustness/weighGroup.ts";
 import { unitFinder } from "../../domain/scheme/unit.ts";
 import type { Group } from "../../domain/scheme/scheme.ts";
+import { at } from "../../domain/shared/at.ts";
 import { isNegative, negate, subtract, type Exact } from "../../domain/shared/exact.ts";
 import type { Results } from "../computeResults.ts";
 import type { State } from "../state.ts";
@@ -53,9 +54,9 @@ export const yearOnYearOf = (last: Year, now: Year): YearOnYear => {
       keyOf.now,
     );
     const changes = yearOnYear(lastTable, nowTable);
-    const units = pairs.flatMap(({ is }, at): readonly UnitYearChange[] => {
-      const change = changes[at];
-      const name = after.unitName(weighed.units[is] ?? "");
+    const units = pairs.flatMap(({ is }, pair): readonly UnitYearChange[] => {
+      const change = at(changes, pair);
+      const name = after.unitName(at(weighed.units, is));
       return change ? [{ name, total: parted(change.total), rank: parted(change.rank) }] : [];
     });
     return [{ name: group.name, units }];
@@ -68,8 +69,9 @@ const pairedUnits = (before: NamedYear, former: WeighedGroup, after: NamedYear, 
   const find = unitFinder(after.assessed.units);
   const wasAt = new Map<string, number>();
   former.units.forEach((id, was) => {
-    const unit = before.assessed.units.find((one) => one.id === id);
-    const found = [unit?.name ?? id, ...(unit?.aliases ?? []), id].map(find).find((one) => one !== undefined);
+    const own = before.assessed.units.filter((one) => one.id === id);
+    const names = own.flatMap(({ name, aliases }) => [name, ...aliases]);
+    const found = [...names, id].map(find).find((one) => one !== undefined);
     if (found && !wasAt.has(found.id)) wasAt.set(found.id, was);
   });
   return weighed.units.flatMap((id, is) => {
@@ -111,8 +113,8 @@ const yearTable = (weighed: WeighedGroup, rows: readonly number[], keys: readonl
   keys,
   weights: weighed.criteria.map(({ weight }) => weight),
   points: weighed.points,
-  shares: rows.map((row) => weighed.shares[row] ?? []),
-  rest: rows.flatMap((row) => weighed.rest[row] ?? []),
+  shares: rows.map((row) => at(weighed.shares, row)),
+  rest: rows.map((row) => at(weighed.rest, row)),
 });
 
 const parted = ({ last, now, byUnit, byScheme }: Decomposed): PartedChange => ({
