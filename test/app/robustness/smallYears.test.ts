@@ -1,44 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
-
 import { computeResults } from "../../../src/app/computeResults.ts";
 import { loadFormulasFor } from "../../../src/app/formulas.ts";
 import { scoreCallsOf } from "../../../src/app/robustness/closeCallsOf.ts";
 import { namedYear, weighedGroups } from "../../../src/app/robustness/namedYear.ts";
-import type { Robustness } from "../../../src/app/robustness/robustness.ts";
 import { robustnessOf } from "../../../src/app/robustness/robustnessOf.ts";
-import { robustnessPage, robustnessWordingIn } from "../../../src/app/robustness/robustnessPage.ts";
-import { concentrationOf, usualTerms } from "../../../src/app/robustness/robustnessTerms.ts";
-import { scoreChanges } from "../../../src/app/robustness/scoreChanges.ts";
-import { yearOnYearOf } from "../../../src/app/robustness/yearOnYearOf.ts";
+import { concentrationOf } from "../../../src/app/robustness/robustnessTerms.ts";
 import { emptyState, type State } from "../../../src/app/state.ts";
 import { finished } from "../../../src/domain/ranking/robustness/weightUncertainty.ts";
 import type { Leaf } from "../../../src/domain/scheme/criterion.ts";
-import type { Table } from "../../../src/domain/scheme/scheme.ts";
 import type { Stage } from "../../../src/domain/scheme/stage.ts";
-import type { Ledger } from "../../../src/domain/ledger/entry.ts";
 import type { Observation } from "../../../src/domain/scoring/observation.ts";
 import { fullScheme } from "../../fixtures/fullSchemes.ts";
 import { valueOf } from "../../fixtures/issues.ts";
-import { observed, smallReviewers, smallScheme, smallTable, smallUnits } from "../../fixtures/smallYear.ts";
+import { observed, smallReviewers, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
+import { few, lookedAt, totalStage, yearBy } from "../../fixtures/robustYears.ts";
 
-const few = {
-  ...usualTerms,
-  draws: 100,
-  resamples: 20,
-  habits: { atLeast: 3, sameShare: "0.9", copiedShare: "0.9" },
-};
-const [total] = smallTable.stages;
-if (!total) throw new RangeError("stages: got none, want one");
-
-const year = (table: Partial<Table>, more: Partial<State>): State => ({
-  ...emptyState,
-  scheme: { ...smallScheme, tables: [{ ...smallTable, ...table }] },
-  units: smallUnits,
-  reviewers: smallReviewers,
-  ...more,
-});
-const lookedAt = (state: State, ledger: Ledger = []): Robustness =>
-  finished(robustnessOf(state, valueOf(computeResults(state)), ledger, few));
 const callsIn = (state: State) => {
   const named = namedYear(state, valueOf(computeResults(state)));
   return weighedGroups(named).flatMap(({ group, weighed }) => scoreCallsOf(named, group, weighed, "0.1").calls);
@@ -53,7 +29,7 @@ describe("a lead that one score decides", () => {
   // 教育局: the office's three give about 100, the public 0. 财政局: the office gives 0, the public's one nearly 100.
   const apart = (last: string, own: string) =>
     callsIn(
-      year(
+      yearBy(
         { criteria: [scaled] },
         {
           observations: [
@@ -96,7 +72,7 @@ describe("a lead that one score decides", () => {
 describe("a year of one criterion and few reviewers", () => {
   it("has no other weights to draw: every unit keeps its rank", () => {
     const { groups } = lookedAt(
-      year(
+      yearBy(
         { criteria: [{ ...scaled, rule: { kind: "points", scale: null } }] },
         {
           reviewers: smallReviewers.filter(({ id }) => id === "r1" || id === "r4"),
@@ -148,7 +124,7 @@ describe("what stands between criteria and the total", () => {
       formula: "a",
       inputs: [{ name: "a", stage: "total" }],
     });
-    const found = lookedAt(year({ stages: [total, formula], total: "final" }, { observations: scores }));
+    const found = lookedAt(yearBy({ stages: [totalStage, formula], total: "final" }, { observations: scores }));
     const [group] = found.groups;
     expect([group?.units, group?.leftOut, group?.unweighed]).toEqual([[], ["市教育局", "市财政局"], ["总分"]]);
     expect(String(group?.pairs.all)).toBe("0");
@@ -156,7 +132,7 @@ describe("what stands between criteria and the total", () => {
 
   it("may be a minus sign: what is taken away weighs nothing, and a criterion is named with its stage", () => {
     const part = (id: string, name: string, criteria: readonly string[], outOf: string): Stage =>
-      ({ ...total, id, name, criteria, outOf }) as Stage;
+      ({ ...totalStage, id, name, criteria, outOf }) as Stage;
     const stages = [
       part("own", "基础分", ["c2", "c3"], "90"),
       part("less", "扣减", ["c1"], "10"),
@@ -170,7 +146,7 @@ describe("what stands between criteria and the total", () => {
         ],
       }),
     ];
-    const plain = year({ stages, total: "sum" }, { observations: scores });
+    const plain = yearBy({ stages, total: "sum" }, { observations: scores });
     // Of 10 percent 80 points in 100 leave 8, which is above the floor.
     const components = smallScheme.performance.components.map((one, at) => ({
       ...one,
@@ -201,7 +177,7 @@ describe("how each reviewer scores", () => {
     ...{ value: null, count: null, of: null, state: "abstained", reason: "曾在该单位任职", evidence: "" },
   });
   const units = [...smallUnits, third];
-  const state = year(
+  const state = yearBy(
     {},
     {
       units,
@@ -222,7 +198,7 @@ describe("how each reviewer scores", () => {
             { criterion: "c9", points: "1", account: "" },
           ],
         },
-        { unit: "czj", form: "g", claims: [], scores: [{ criterion: "c1", points: "3", account: "" }] },
+        { unit: "czj", form: "g", claims: [], scores: [{ criterion: "c1", points: "10", account: "" }] },
         { unit: "sjj", form: "h", claims: [] },
       ],
     },
@@ -245,7 +221,7 @@ describe("how each reviewer scores", () => {
     };
     const { reviewers, agreement } = lookedAt(counted);
     expect(reviewers.map(({ reviewer, oneValue, copied }) => [reviewer, oneValue?.count, copied?.count])).toEqual([
-      ["甲", 9, 3],
+      ["甲", 9, 4],
       ["乙", undefined, undefined],
       ["丙", undefined, undefined],
       ["丁", undefined, undefined],
@@ -276,141 +252,6 @@ describe("a year with all that a scheme may have", () => {
           expect(ranks.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
         }
       }
-    },
-  );
-});
-
-describe("scores that were changed", () => {
-  const rows = observed("jyj", "c1", ["10"]);
-  const entry = (action: string, time: string, of: readonly unknown[]): Ledger[number] =>
-    ({ rows: of, entry: { action, time } }) as unknown as Ledger[number];
-
-  it("count until the year is locked for good; who is no reviewer, or does not read, is left aside", () => {
-    const ledger: Ledger = [
-      entry("observations-recorded", "2026-11-01T08:00:00Z", rows),
-      entry("observations-recorded", "2026-11-02T08:00:00Z", [
-        ...rows.map((one) => ({ ...one, value: "9" })),
-        ...rows.map((one) => ({ ...one, reviewer: "jyj" })),
-      ]),
-      entry("observations-recorded", "2026-11-02T09:00:00Z", [{}]),
-      entry("year-locked", "2026-11-03T08:00:00Z", []),
-      entry("year-unlocked", "2026-11-03T09:00:00Z", []),
-    ];
-    const minute = Date.parse("2026-11-02T08:00:00Z") / 60_000;
-    expect(scoreChanges(ledger, smallReviewers)).toEqual({ changes: [{ reviewer: 0, minute }], close: null });
-    const closed = [...ledger, entry("round-closed", "2026-11-04T08:00:00Z", [])];
-    expect(scoreChanges(closed, smallReviewers).close).toBe(Date.parse("2026-11-04T08:00:00Z") / 60_000);
-  });
-});
-
-describe("last year's master beside another year's", () => {
-  const scores = (units: readonly string[]) =>
-    units.flatMap((unit, at) => [
-      ...observed(unit, "c1", ["10", "9", "9", String(8 - at)]),
-      ...observed(unit, "c2", ["20", "19", "19", "18"]),
-      ...observed(unit, "c3", ["70", "70", "70", "62"]),
-    ]);
-  const now = year({}, { observations: scores(["jyj", "czj"]) });
-  const looked = (last: State) =>
-    yearOnYearOf(
-      { state: last, results: valueOf(computeResults(last)) },
-      { state: now, results: valueOf(computeResults(now)) },
-    );
-
-  it("finds units by a name they also have or by id, and leaves out those that were not there", () => {
-    const last = year(
-      {},
-      {
-        units: [
-          { id: "old", name: "市教委", group: "departments", aliases: [], partOf: null },
-          { id: "gone", name: "市地方志办", group: "departments", aliases: [], partOf: null },
-          { id: "twice", name: "市教育局", group: "departments", aliases: [], partOf: null },
-        ],
-        observations: scores(["old", "gone", "twice"]),
-      },
-    );
-    expect(looked(last).groups.map(({ name, units }) => [name, units.map((unit) => unit.name)])).toEqual([
-      ["市直部门", ["市教育局"]],
-    ]);
-  });
-
-  it("takes a criterion of the same id as the same under a new name, unless its old name is another's now", () => {
-    const renaming = (names: Readonly<Record<string, string>>) =>
-      looked(
-        year(
-          { criteria: smallTable.criteria.map((one) => ({ ...one, name: names[one.id] ?? one.name })) },
-          { observations: scores(["jyj", "czj"]) },
-        ),
-      ).renamed;
-    expect(renaming({ c1: "公开" })).toEqual(["公开 → 主动公开"]);
-    expect(renaming({ c1: "依申请公开", c2: "答复" })).toEqual([]);
-    expect(renaming({})).toEqual([]);
-  });
-
-  it("has nothing to compare in a group that was not there", () => {
-    const last = year({}, { observations: scores(["jyj", "czj"]) });
-    const other = {
-      ...last,
-      scheme: last.scheme && {
-        ...last.scheme,
-        groups: last.scheme.groups.map((one) => ({ ...one, name: `旧${one.name}` })),
-      },
-    };
-    expect(looked(other).groups).toEqual([]);
-  });
-});
-
-describe("a look in words", () => {
-  const found = lookedAt(
-    year(
-      {},
-      {
-        observations: ["jyj", "czj"].flatMap((unit, at) => [
-          ...observed(unit, "c1", ["10", "9", "9", String(8 - at)]),
-          ...observed(unit, "c2", ["20", "19", "19", "18"]),
-          ...observed(unit, "c3", ["70", "70", "70", "62"]),
-        ]),
-      },
-    ),
-  );
-  const [group] = found.groups;
-  if (!group) throw new RangeError("groups: got none, want one");
-  const call = { ahead: "甲局", behind: "乙局", gap: "0.1", flip: null };
-  const told = {
-    ...found,
-    unclear: [{ criterion: "主动公开", alpha: "0.120", things: 9 }],
-    groups: [
-      {
-        ...group,
-        units: group.units.map((unit) => ({ ...unit, byReviewers: null, rank: unit.rank + 5, grade: "未评等次" })),
-        leftOut: ["市审计局"],
-        unweighed: ["折算"],
-        single: [],
-        scoreCalls: Array.from({ length: 22 }, () => call),
-        unconfirmed: 3,
-      },
-    ],
-  };
-  const years = {
-    year: 2025,
-    groups: [{ name: "市直部门", units: [] }],
-    renamed: ["公开 → 主动公开"],
-  };
-
-  it.each([
-    ["zh", ["市审计局", "折算", "公开 → 主动公开", "另有 2 "]],
-    ["en", ["市审计局", "折算", "公开 → 主动公开", "2 "]],
-  ] as const)(
-    "says in %s who is left out, what is not weighed, how many more calls there are, what was renamed",
-    (language, words) => {
-      const text = JSON.stringify(robustnessPage(told, 7, years, language));
-      for (const word of words) expect(text).toContain(word);
-      const plain = JSON.stringify(robustnessPage(found, 7, { ...years, renamed: [] }, language));
-      expect(plain).not.toContain("折算");
-      // Without a place among the drawn ranks and grades none of the draws came out so.
-      const ranks = robustnessPage(told, 7, null, language).sections[0]?.table?.rows[0];
-      const never = robustnessWordingIn(language).share(0);
-      expect(ranks?.filter((cell) => cell === never)).toHaveLength(2);
     },
   );
 });
