@@ -21,7 +21,14 @@ const standing = (layout: SheetLayout): SheetSnapshot => ({
   ...snapshotOfLayout(layout),
   facts: {
     ...facts,
-    tables: [{ name: layout.table?.name ?? "", area: { row: 1, column: 0, rows: 3, columns: 2 }, filtered: false }],
+    tables: [
+      {
+        name: layout.table?.name ?? "",
+        area: { row: 1, column: 0, rows: 3, columns: 2 },
+        filtered: false,
+        columnsHidden: false,
+      },
+    ],
   },
 });
 const seal = `1 ${"0".repeat(64)}`;
