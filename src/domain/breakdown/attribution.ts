@@ -1,10 +1,11 @@
+import { at } from "../shared/at.ts";
 import { bracketLabelLength, candidatesIn, opensLabel, type Candidate } from "./attributionCandidates.ts";
 import { contentOf, isBareList } from "./attributionContent.ts";
 import { openingAttribution, unitColons } from "./attributionOpening.ts";
 import type { AttributionRoles } from "./attributionRoles.ts";
 import { isLevelled, lastSentence, sentencesByWhom } from "./attributionSentences.ts";
-import { charTable } from "./charTable.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { marksAt, charTable } from "./charTable.ts";
+import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 import { endOfLine, isUnitLine } from "./unitLine.ts";
 
 /** An attribution found in running text (责任落实标注): where it stands and what it says. */
@@ -23,7 +24,7 @@ export type Attributions = { readonly found: readonly Attribution[]; readonly un
 /** A cheap look before the dear one: most brackets name nobody. */
 const namers = charTable("庭局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组牵负落同限");
 const mayName = ({ codes }: Script, { start, end }: Stretch): boolean => {
-  for (let i = start; i < end; i++) if (namers[codes[i] ?? 0] === 1) return true;
+  for (let i = start; i < end; i++) if (marksAt(namers, codes, i)) return true;
   return false;
 };
 const sentenceEnd = "。;!?";
@@ -54,7 +55,7 @@ const readingsOf = (script: Script): Map<number, Reading> => {
 const readAttributions = (script: Script, within: Stretch): Attributions => {
   const candidates = candidatesIn(script, within);
   const unread: UnreadAttribution[] = [];
-  const runs: Attribution[][] = [];
+  const runs: [Attribution, ...Attribution[]][] = [];
   let end = -1;
   for (const candidate of candidates) {
     if (candidate.start < end) continue;
@@ -103,7 +104,7 @@ const unitLines = (script: Script, within: Stretch): readonly Attribution[] => {
     const end = endOfLine(script, start + 1, within.end);
     const run = runs.at(-1);
     const goesOn = run?.end === start;
-    const afterSentence = goesOn || sentenceEnds[script.codes[start - 1] ?? 0] === 1;
+    const afterSentence = goesOn || marksAt(sentenceEnds, script.codes, start - 1);
     if (afterSentence && isLevelled(script, start) && isUnitLine(script, { start, end })) {
       if (run && goesOn) run.end = end;
       else runs.push({ start, end });
@@ -140,20 +141,20 @@ const readBracket = (script: Script, candidate: Candidate, within: Stretch): Att
   if ((roles.hasVerbs || roles.each || roles.jointly) && unlikely === 0) return { start, end, roles, certain: true };
   if (roles.hasVerbs && unlikely * 2 <= units && /牵头|负责|落实|配合/u.test(written.folded))
     return { start, end, roles, certain: false };
-  const closesSentence = sentenceEnd.includes(script.chars[start - 1] ?? " ") || atBreak(script, end, within.end);
+  const closesSentence = marksAt(sentenceEnds, script.codes, start - 1) || atBreak(script, end, within.end);
   const bare = !roles.hasVerbs && unlikely === 0 && closesSentence && isBareList(content);
   return bare ? { start, end, roles, certain: true } : null;
 };
 
-const atBreak = (script: Script, at: number, limit: number): boolean =>
-  at >= limit || (script.gap[at] ?? 0) > gaps.none || sentenceEnd.includes(script.chars[at] ?? "。");
+const atBreak = (script: Script, place: number, limit: number): boolean =>
+  place >= limit || gapBefore(script, place) > gaps.none || sentenceEnd.includes(script.chars.charAt(place));
 
 const endsClause = (script: Script, { start, end }: Stretch, within: Stretch): boolean =>
   start === within.start ||
   atBreak(script, end, within.end) ||
-  ",(:".includes(script.chars[end] ?? "") ||
-  `${sentenceEnd},)”》`.includes(script.chars[start - 1] ?? "") ||
-  (script.gap[start] ?? 0) >= gaps.line;
+  ",(:".includes(script.chars.charAt(end)) ||
+  `${sentenceEnd},)”》`.includes(script.chars.charAt(start - 1)) ||
+  gapBefore(script, start) >= gaps.line;
 
 const readFree = (script: Script, candidate: Candidate, opening: number): Attribution | null => {
   const roles = contentOf(script, candidate).roles;
@@ -179,12 +180,11 @@ const unlikelyNames = ({ groups }: AttributionRoles): number => {
 };
 
 /** （牵头单位：…）（配合单位：…） is one attribution written in two brackets; two bare brackets are one as well. */
-const canJoin = (first: Attribution | undefined, second: Attribution): boolean =>
-  second.roles.reference === null && first?.roles.reference === null;
+const canJoin = (first: Attribution, second: Attribution): boolean =>
+  second.roles.reference === null && first.roles.reference === null;
 
-const joinRun = (run: readonly Attribution[]): Attribution => {
-  const [first, last] = [run[0], run.at(-1)];
-  if (!first || !last) throw new RangeError("a run of attributions: got none, want at least one");
+const joinRun = (run: readonly [Attribution, ...Attribution[]]): Attribution => {
+  const [first] = run;
   if (run.length === 1) return first;
   const roles: AttributionRoles = {
     groups: run.flatMap((one) => one.roles.groups),
@@ -195,5 +195,5 @@ const joinRun = (run: readonly Attribution[]): Attribution => {
     together: run.some((one) => one.roles.together),
     reference: null,
   };
-  return { start: first.start, end: last.end, roles, certain: run.every(({ certain }) => certain) };
+  return { start: first.start, end: at(run, run.length - 1).end, roles, certain: run.every(({ certain }) => certain) };
 };

@@ -1,7 +1,7 @@
 import { labelSource, labelStarts } from "./attributionLabel.ts";
-import { charTable } from "./charTable.ts";
+import { marksAt, charTable } from "./charTable.ts";
 import { isUnitLine, lineFrom } from "./unitLine.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 
 const longestBracket = 1600;
 const deepestBracket = 4;
@@ -61,7 +61,7 @@ const marksIn = (script: Script, { start, end }: Stretch): Marks => {
     if (isMark[code] !== 1) continue;
     if (code === openBracket || code === closeBracket) brackets.push(i);
     else if (code === colon) colons.push(i);
-    else if (unitWords[codes[i + 2] ?? 0] === 1 && isBounded(script, i) && opensPlainly(script, i)) plain.push(i);
+    else if (marksAt(unitWords, codes, i + 2) && isBounded(script, i) && opensPlainly(script, i)) plain.push(i);
   }
   const isPlain = brackets.length === 0 && colons.length === 0 && plain.length === 0;
   return isPlain ? noMarks : { brackets, colons, plain };
@@ -101,8 +101,8 @@ const labelsIn = (script: Script, within: Stretch, marks: Marks): readonly Candi
 };
 
 /** Labels stand at the start of a line, behind a space or behind a mark. */
-const isBounded = ({ codes, gap }: Script, start: number): boolean =>
-  (gap[start] ?? 0) > gaps.none || endsBefore[codes[start - 1] ?? 0] === 1;
+const isBounded = (script: Script, start: number): boolean =>
+  gapBefore(script, start) > gaps.none || marksAt(endsBefore, script.codes, start - 1);
 
 type LabelStart = { readonly start: number; readonly isBracket: boolean };
 
@@ -113,7 +113,7 @@ const labelStartsIn = (script: Script, within: Stretch, { brackets, colons, plai
   const beforeColons = starts.length;
   for (const start of brackets) {
     const length = bracketLabelLength(chars, start);
-    const isBehindName = length > 0 && "、,;。)".includes(chars[start + length] ?? "。");
+    const isBehindName = length > 0 && "、,;。)".includes(chars.charAt(start + length));
     if (length > 0 && !isBehindName && start + length < within.end) starts.push({ start, isBracket: true });
   }
   for (const start of plain) starts.push({ start, isBracket: false });
@@ -123,11 +123,12 @@ const labelStartsIn = (script: Script, within: Stretch, { brackets, colons, plai
 /** 责任单位市财政局, 责任单位为各区: a label with neither colon nor bracket, where a level or 各 follows, or a space in its line. */
 const plainLabel = new RegExp(`(?:${labelSource})(?<=单位|部门|科室|处室|股室|机构|主体)`, "uy");
 const unitWords = charTable("单部科处股机主责");
-const opensPlainly = ({ chars, gap }: Script, start: number): boolean => {
+const opensPlainly = (script: Script, start: number): boolean => {
+  const { chars } = script;
   plainLabel.lastIndex = start;
   if (!plainLabel.test(chars)) return false;
   const end = plainLabel.lastIndex;
-  if (gap[end] === gaps.space && (gap[start] ?? 0) >= gaps.line) return true;
+  if (gapBefore(script, end) === gaps.space && gapBefore(script, start) >= gaps.line) return true;
   return /^[为是]?(?:[省市区县州盟旗](?!场|级|直?各?单位)|各(?!自|负|司|尽)|同(?:上|前|第))/u.test(
     chars.slice(end, end + 6),
   );
@@ -143,7 +144,7 @@ const labelsBeforeColons = (
   let from = start;
   for (const colon of colons) {
     for (from = Math.max(from, colon - longestLabel); from < colon; from++) {
-      if (labelStarts[codes[from] ?? 0] !== 1) continue;
+      if (!marksAt(labelStarts, codes, from)) continue;
       freeLabel.lastIndex = from;
       if (!freeLabel.test(chars) || freeLabel.lastIndex > end) continue;
       labels.push({ start: from, isBracket: false });
@@ -159,9 +160,9 @@ const endOfLabels = (script: Script, start: number, limit: number): number => {
   for (let turn = 0; turn < 60; turn++) {
     const sentence = endOfSentence(script, end, limit);
     if (sentence >= limit) return limit;
-    const unfinished = goesOn[script.codes[sentence - 1] ?? 0] === 1;
+    const unfinished = marksAt(goesOn, script.codes, sentence - 1);
     if (!unfinished && !opensLabel(script.chars.slice(sentence, Math.min(limit, sentence + 24)))) {
-      const startsLine = (script.gap[sentence] ?? 0) >= gaps.line;
+      const startsLine = gapBefore(script, sentence) >= gaps.line;
       if (!startsLine || !isUnitLine(script, lineFrom(script, sentence, limit))) return sentence;
     }
     end = sentence;
@@ -172,7 +173,7 @@ const endOfLabels = (script: Script, start: number, limit: number): number => {
 /** The first place after `from` where a line starts or right after 。, whichever comes first; else `limit`. */
 const endOfSentence = (script: Script, from: number, limit: number): number => {
   for (let i = from; i < limit; i++) {
-    if (i > from && (script.gap[i] ?? 0) >= gaps.line) return i;
+    if (i > from && gapBefore(script, i) >= gaps.line) return i;
     if (script.codes[i] === 0x3002) return i + 1;
   }
   return limit;

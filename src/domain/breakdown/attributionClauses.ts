@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import type { Role } from "./attributionLabel.ts";
 import { clausesIn, type Clause, type VerbKind } from "./attributionVerbs.ts";
 import { unitNames, type UnitName } from "./unitNames.ts";
@@ -149,7 +150,7 @@ const markedRole = (units: Written): { role: Role; units: Written } | null => {
   if (!units.folded.endsWith(")")) return null;
   const match = /\((?:为)?(?<role>牵头|主办|配合|协办|协助|参与)(?:单位|部门)?\)$/u.exec(units.folded);
   if (!match) return null;
-  const role = /牵头|主办/u.test(match.groups?.["role"] ?? "") ? "strong" : "support";
+  const role = /牵头|主办/u.test(match[0]) ? "strong" : "support";
   return { role, units: sliceOf(units, 0, match.index) };
 };
 
@@ -165,7 +166,7 @@ const rolesAfter = (clauses: readonly Clause[]): readonly (Role | null)[] => {
   let later: Role | null = null;
   for (let i = clauses.length - 1; i >= 0; i--) {
     roles[i] = later;
-    later = higherRole(verbRole(clauses[i]?.kinds ?? []), later);
+    later = higherRole(verbRole(at(clauses, i).kinds), later);
   }
   return roles;
 };

@@ -3,9 +3,9 @@ import { contentOf } from "./attributionContent.ts";
 import { labelSource } from "./attributionLabel.ts";
 import { namesOnlyUnits } from "./attributionRoles.ts";
 import { isLevelled } from "./attributionSentences.ts";
-import { charTable } from "./charTable.ts";
+import { marksAt, charTable } from "./charTable.ts";
 import { isUnitLine } from "./unitLine.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 
 const longestHeading = 60;
 const longestOpening = 200;
@@ -23,7 +23,7 @@ const saysRole = /(?:牵头|主办|负责|承办|配合|协助|协同|参与|参
 export const openingAttribution = (script: Script, within: Stretch): Attribution | null => {
   const limit = Math.min(within.end, within.start + longestHeading);
   for (let i = within.start; i < limit; i++) {
-    const opens = i === within.start || (script.gap[i] ?? 0) >= gaps.line;
+    const opens = i === within.start || gapBefore(script, i) >= gaps.line;
     if (!opens && script.codes[i - 1] !== endsSentence) continue;
     const read = openingAt(script, i, within.end);
     if (read) return read;
@@ -83,7 +83,7 @@ const hasColon = (script: Script, start: number, limit: number): boolean => {
   for (let i = start; i < to; i++) {
     const code = script.codes[i] ?? 0;
     if (code === colonCode) return true;
-    if (code === endsSentence || (i > start && (script.gap[i] ?? 0) >= gaps.line)) return false;
+    if (code === endsSentence || (i > start && gapBefore(script, i) >= gaps.line)) return false;
   }
   return false;
 };
@@ -93,7 +93,7 @@ const colonCode = 0x3a;
 export const unitColons = (script: Script, within: Stretch): readonly Attribution[] => {
   const found: Attribution[] = [];
   for (let i = within.start; i < within.end; i++) {
-    if (i > within.start && (script.gap[i] ?? 0) < gaps.line) continue;
+    if (i > within.start && gapBefore(script, i) < gaps.line) continue;
     if (!hasColon(script, i, within.end)) continue;
     const read = openingAt(script, i, within.end);
     if (read && script.codes[read.end - 1] === colonCode) found.push(read);
@@ -108,7 +108,7 @@ const labelLength = (chars: string, at: number): number => {
 
 /** Where the clause that starts at a place is closed by a mark; null when none is found before `limit`. */
 const endOfClause = ({ codes }: Script, from: number, limit: number): number | null => {
-  for (let i = from; i < limit; i++) if (endsClause[codes[i] ?? 0] === 1) return i;
+  for (let i = from; i < limit; i++) if (marksAt(endsClause, codes, i)) return i;
   return null;
 };
 

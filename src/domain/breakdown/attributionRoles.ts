@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { labelSource, labelStarts, roleOfLabel, type Role } from "./attributionLabel.ts";
 import { readClauses, type ClauseReading, type RoleGroup } from "./attributionClauses.ts";
 import { charTable } from "./charTable.ts";
@@ -107,22 +108,23 @@ const labelledParts = (content: Written): readonly Part[] => {
   if (!mayHoldLabel.test(folded)) return [];
   bracketedLabel.lastIndex = 0;
   const inBrackets = folded.startsWith("(") && bracketedLabel.test(folded);
-  for (let at = 0; at < folded.length; at++) {
-    const code = folded.charCodeAt(at);
-    if (labelStarts[code] !== 1 && (beforeLabel[code] !== 1 || labelStarts[folded.charCodeAt(at + 1)] !== 1)) continue;
+  for (let place = 0; place < folded.length; place++) {
+    const code = folded.charCodeAt(place);
+    if (labelStarts[code] !== 1 && (beforeLabel[code] !== 1 || labelStarts[folded.charCodeAt(place + 1)] !== 1))
+      continue;
     const shape = inBrackets ? bracketedLabel : labelAhead;
-    shape.lastIndex = at;
+    shape.lastIndex = place;
     const match = shape.exec(folded);
     if (!match) continue;
-    const label = match[1] ?? "";
+    const label = at(match, 1);
     const role = roleOfLabel(label);
-    const end = at + match[0].length;
-    if (role) marks.push({ role, start: inBrackets ? at : at + match[0].indexOf(label), end });
-    at = end - 1;
+    const end = place + match[0].length;
+    if (role) marks.push({ role, start: inBrackets ? place : place + match[0].indexOf(label), end });
+    place = end - 1;
   }
   if (marks.length === 0) {
     const opening = labelOpening.exec(folded);
-    const role = opening ? roleOfLabel(opening[1] ?? "") : null;
+    const role = opening ? roleOfLabel(at(opening, 1)) : null;
     if (opening && role) marks.push({ role, start: 0, end: opening[0].length });
   }
   return marks.map(({ role, end }, i) => ({

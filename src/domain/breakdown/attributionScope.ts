@@ -1,8 +1,9 @@
+import { marksAt } from "./charTable.ts";
 import type { Attribution } from "./attribution.ts";
 import { contentOf } from "./attributionContent.ts";
 import { namesOnlyUnits } from "./attributionRoles.ts";
 import { scopeAt, scopeStarts } from "./scopeOpening.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 
 /** An attribution that reaches beyond its own item (归口范围). */
 export type ScopedAttribution = { readonly reach: "part" | "siblings"; readonly attribution: Attribution };
@@ -13,10 +14,9 @@ const openBracket = 0x28;
 /** Finds the sentence or bracket at the end of a stretch that says who is responsible for more than its own item. */
 export const scopedAttribution = (script: Script, within: Stretch): ScopedAttribution | null => {
   for (let i = Math.max(within.start, within.end - longestLine); i < within.end; i++) {
-    const code = script.codes[i] ?? 0;
-    const open = code === openBracket ? 1 : 0;
-    if (scopeStarts[open === 1 ? (script.codes[i + 1] ?? 0) : code] !== 1) continue;
-    const bounded = open === 1 || (script.gap[i] ?? 0) >= gaps.line || "。;".includes(script.chars[i - 1] ?? "。");
+    const open = script.codes[i] === openBracket ? 1 : 0;
+    if (!marksAt(scopeStarts, script.codes, i + open)) continue;
+    const bounded = open === 1 || gapBefore(script, i) >= gaps.line || "。;".includes(script.chars.charAt(i - 1));
     if (!bounded) continue;
     const found = scopedAt(script, i, open, within.end);
     if (found) return found;
@@ -38,7 +38,7 @@ export const scopedAt = (script: Script, start: number, open: number, limit: num
 const endOf = (script: Script, from: number, limit: number, marks: string): number => {
   let depth = 0;
   for (let i = from; i < limit; i++) {
-    const char = script.chars[i] ?? "";
+    const char = script.chars.charAt(i);
     if (depth === 0 && marks.includes(char)) return i + 1;
     if (char === "(") depth++;
     else if (char === ")") depth--;

@@ -1,8 +1,8 @@
 import type { Attribution } from "./attribution.ts";
 import { contentOf } from "./attributionContent.ts";
 import { namesOnlyUnits } from "./attributionRoles.ts";
-import { charTable } from "./charTable.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { marksAt, charTable } from "./charTable.ts";
+import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 
 const byWhom =
   /(?<task>(?:(?:此项|该项|本项|本条|上述|以上|具体|日常|相关|有关)?(?:工作|任务|事项|内容|措施|要求)?(?:均|统一|具体)?)|)(?=由|(?:牵头|责任|主办|承办)(?:单位|部门|科室|主体)[为是])[^。;]{3,240}(?:[。;]|$)/uy;
@@ -25,16 +25,16 @@ export const sentencesByWhom = (script: Script, within: Stretch): readonly Attri
 
 const byWhomAt = (script: Script, start: number, within: Stretch): Attribution | null => {
   const { chars, codes } = script;
-  if (byWhomStarts[codes[start] ?? 0] !== 1) return null;
+  if (!marksAt(byWhomStarts, codes, start)) return null;
   byWhom.lastIndex = 0;
   const match = byWhom.exec(chars.slice(start, Math.min(within.end, start + longestByWhom)));
   if (!match) return null;
   const isInner = start > within.start && chars[start - 1] === ",";
   if (isInner && !firmly.test(match[0])) return null;
   const end = start + match[0].length;
-  const isBounded = start > within.start && (isInner || sentenceEnds[codes[start - 1] ?? 0] === 1);
-  const isClosed = isBounded && sentenceEnds[codes[end - 1] ?? 0] === 1;
-  if (end < within.end && (script.gap[end] ?? 0) < gaps.line && !isClosed) return null;
+  const isBounded = start > within.start && (isInner || marksAt(sentenceEnds, codes, start - 1));
+  const isClosed = isBounded && marksAt(sentenceEnds, codes, end - 1);
+  if (end < within.end && gapBefore(script, end) < gaps.line && !isClosed) return null;
   const { roles } = contentOf(script, { start: start + (match.groups?.["task"]?.length ?? 0), end });
   const isRead = namesOnlyUnits(roles) && (roles.hasVerbs || roles.labelled);
   return isRead ? { start, end, roles, certain: false } : null;
@@ -55,7 +55,7 @@ const saysWho = /牵头|负责|配合|承办|主办|会同|分别落实|组织�
 /** 市教育局、市财政局负责。: the last sentence of an item, when it is nothing but units and what they are. */
 export const lastSentence = (script: Script, { start, end }: Stretch): readonly Attribution[] => {
   let from = end - 1;
-  while (from > start && end - from <= longestLastSentence && sentenceEnds[script.codes[from - 1] ?? 0] !== 1) from--;
+  while (from > start && end - from <= longestLastSentence && !marksAt(sentenceEnds, script.codes, from - 1)) from--;
   if (from <= start || end - from > longestLastSentence || !isLevelled(script, from)) return [];
   if (!saysWho.test(script.chars.slice(from, end))) return [];
   const { roles } = contentOf(script, { start: from, end });
@@ -67,4 +67,4 @@ const levelled = charTable("各省市区县州盟旗");
 
 /** True where a unit may begin: with its level or with 各. */
 export const isLevelled = ({ chars, codes }: Script, at: number): boolean =>
-  levelled[codes[at] ?? 0] === 1 && /^(?:各|[省市区县州盟旗](?!场|域))/u.test(chars.slice(at, at + 3));
+  marksAt(levelled, codes, at) && /^(?:各|[省市区县州盟旗](?!场|域))/u.test(chars.slice(at, at + 3));

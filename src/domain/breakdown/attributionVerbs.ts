@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { charTable } from "./charTable.ts";
 import { sliceOf, type Written } from "./written.ts";
 
@@ -145,12 +146,12 @@ const chainAt = (folded: string, start: number): Chain | null => {
   return kinds.length === 0 || kinds.every((kind) => kind === "filler") ? null : { kinds, end };
 };
 
-const tokenAt = (folded: string, at: number): Token | null => {
-  verbShape.lastIndex = at;
+const tokenAt = (folded: string, place: number): Token | null => {
+  verbShape.lastIndex = place;
   const match = verbShape.exec(folded);
   if (!match) return null;
-  const kind = verbKinds.find((_, i) => match[i + 1] !== undefined) ?? "filler";
-  return { kind, end: at + match[0].length };
+  const matched = verbKinds.findIndex((_, i) => match[i + 1] !== undefined);
+  return { kind: at(verbKinds, matched), end: place + match[0].length };
 };
 
 /** 负责 and the like part two units where they stand; 建设, 公开 and other verbs are as often words of a name. */

@@ -1,7 +1,8 @@
+import { at } from "../shared/at.ts";
 import { opensLabel } from "./attributionCandidates.ts";
 import type { OutlineItem } from "./outline.ts";
 import { pointLevel, type OutlineLevel } from "./outlineNumber.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { writtenAt, gaps, type Script, type Stretch } from "./script.ts";
 
 /**
  * Lines with bullets (◆) below a heading are its items, where one of them or the lines below it say who is responsible.
@@ -26,7 +27,7 @@ export const bulletItems = (script: Script, own: Stretch): readonly OutlineItem[
   }
   const outer = runs.map((run) => run.outer);
   return itemsAt(outer, own.end, pointLevel).map((item, i) => {
-    const inner = runs[i]?.inner ?? [];
+    const inner = at(runs, i).inner;
     const [child] = inner;
     if (child === undefined) return item;
     const children = itemsAt(inner, item.body.end, innerLevel);
@@ -46,8 +47,9 @@ const itemsAt = (starts: readonly number[], end: number, level: OutlineLevel): r
 type Bullet = { readonly sign: string; readonly indent: number };
 
 /** The bullet before a line's first word and how far in it stands. */
-const bulletAt = ({ source, at }: Script, start: number): Bullet => {
-  const word = at[start] ?? 0;
+const bulletAt = (script: Script, start: number): Bullet => {
+  const { source } = script;
+  const word = writtenAt(script, start);
   const line = source.slice(Math.max(source.lastIndexOf("\n", word), word - longestMargin - 1) + 1, word);
   const sign = line.trimStart().charAt(0);
   return { sign, indent: line.length - line.trimStart().length };

@@ -7,3 +7,6 @@ export const charTable = (chars: string): CharTable => {
   for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = 1;
   return table;
 };
+
+/** True where the code unit at a place is in a table; before the first and behind the last there is none. */
+export const marksAt = (table: CharTable, codes: Uint16Array, place: number): boolean => table[codes[place] ?? 0] === 1;

@@ -22,8 +22,8 @@ export const chineseNumber = (text: string): number | null => {
       counts = true;
       continue;
     }
-    const digit = digits[code] ?? -1;
-    if (digit < 0) return null;
+    const digit = digits[code];
+    if (digit === undefined || digit < 0) return null;
     positional = positional * 10 + digit;
     pending = digit;
   }

@@ -1,4 +1,5 @@
-import { gaps, type Script, type ScriptLine, type Stretch } from "./script.ts";
+import { at } from "../shared/at.ts";
+import { gapBefore, gaps, type Script, type ScriptLine, type Stretch } from "./script.ts";
 
 const trailer =
   /^(?:附件?\d{0,2}[:.]|附[:：]|抄送|主送|抄报|印发机关|信息公开选项|公开方式|公开属性|\(?此件|版权所有|copyright|来源[:：]|分享到|打印本页|关闭窗口|相关链接|责任编辑|联系人:|网站地图|上一篇|下一篇|\[打印)/iu;
@@ -38,9 +39,9 @@ export const trailerStart = (script: Script, within: Stretch): number => {
 export const closingStart = (script: Script, within: Stretch, attributedTo: number | null): number => {
   const searchFrom = Math.max(within.start + 1, attributedTo ?? 0);
   for (let i = searchFrom; i < within.end; i++) {
-    const gap = script.gap[i] ?? 0;
+    const gap = gapBefore(script, i);
     const behind = attributedTo !== null && i === attributedTo + (script.chars[attributedTo] === "。" ? 1 : 0);
-    const afterSentence = behind || i === attributedTo || "。!?)".includes(script.chars[i - 1] ?? "");
+    const afterSentence = behind || i === attributedTo || "。!?)".includes(script.chars.charAt(i - 1));
     if ((gap === gaps.none && !behind) || !afterSentence) continue;
     const turnsToAll = addresses.test(script.chars.slice(i, Math.min(within.end, i + 90)));
     if (turnsToAll || (attributedTo !== null && gap >= gaps.line)) return i;
@@ -49,12 +50,12 @@ export const closingStart = (script: Script, within: Stretch, attributedTo: numb
 };
 
 /** The first line that ends after a place; linear only in the logarithm of the lines. */
-const lineIndexAt = (lines: readonly ScriptLine[], at: number): number => {
+const lineIndexAt = (lines: readonly ScriptLine[], place: number): number => {
   let low = 0;
   let high = lines.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((lines[middle]?.end ?? 0) <= at) low = middle + 1;
+    if (at(lines, middle).end <= place) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import type { Breakdown, Duty, Task, TimeLimit } from "./breakdown.ts";
 import { compareFloors } from "./compareFloors.ts";
 import type {
@@ -50,13 +51,12 @@ const headChanges = (old: Breakdown, now: Breakdown): readonly HeadChange[] => {
 const compareTasks = (old: readonly Task[], now: readonly Task[]): Comparison["tasks"] => {
   const oldPassages = old.map(passageOf);
   const newPassages = now.map(passageOf);
-  const pairs = pairVersions(oldPassages, newPassages).flatMap(({ old: i, new: j, similarity }): TaskPair[] => {
-    const [before, after] = [old[i], now[j]];
-    const [oldPassage, newPassage] = [oldPassages[i], newPassages[j]];
-    if (!before || !after || !oldPassage || !newPassage) return [];
+  const pairs = pairVersions(oldPassages, newPassages).map(({ old: i, new: j, similarity }): TaskPair => {
+    const [before, after] = [at(old, i), at(now, j)];
+    const [oldPassage, newPassage] = [at(oldPassages, i), at(newPassages, j)];
     const units = [...new Set([...unitsOf(before), ...unitsOf(after)])];
     const changes = taskChanges(before, after, oldPassage, newPassage);
-    return [{ old: before, new: after, moves: movesOf(oldPassage, newPassage), changes, similarity, units }];
+    return { old: before, new: after, moves: movesOf(oldPassage, newPassage), changes, similarity, units };
   });
   const kept = { old: new Set(pairs.map((pair) => pair.old)), now: new Set(pairs.map((pair) => pair.new)) };
   const lone = (tasks: readonly Task[], paired: ReadonlySet<Task>): readonly LoneTask[] =>
@@ -114,10 +114,10 @@ const sameList = (old: readonly string[], now: readonly string[]): boolean =>
   old.length === now.length && [...old].sort().join("\n") === [...now].sort().join("\n");
 
 const compareDuties = (old: readonly Duty[], now: readonly Duty[]): Comparison["duties"] => {
-  const pairs = pairVersions(old.map(dutyPassage), now.map(dutyPassage)).flatMap(
-    ({ old: i, new: j, similarity }): DutyPair[] => {
-      const [before, after] = [old[i], now[j]];
-      return before && after ? [{ old: before, new: after, changes: dutyChanges(before, after), similarity }] : [];
+  const pairs = pairVersions(old.map(dutyPassage), now.map(dutyPassage)).map(
+    ({ old: i, new: j, similarity }): DutyPair => {
+      const [before, after] = [at(old, i), at(now, j)];
+      return { old: before, new: after, changes: dutyChanges(before, after), similarity };
     },
   );
   const kept = { old: new Set(pairs.map((pair) => pair.old)), now: new Set(pairs.map((pair) => pair.new)) };

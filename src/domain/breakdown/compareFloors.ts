@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import type { WeightFloor } from "./breakdown.ts";
 import type { FloorChange } from "./comparison.ts";
 import { foldedWords } from "./foldedWords.ts";
@@ -25,7 +26,7 @@ export const compareFloors = (old: readonly WeightFloor[], now: readonly WeightF
     }
   }
   const kept = now.map((floor, j): FloorChange => ({ old: old[oldOf.get(j) ?? -1] ?? null, new: floor }));
-  const dropped = [...oldFree].map((i): FloorChange => ({ old: old[i] ?? null, new: null }));
+  const dropped = [...oldFree].map((i): FloorChange => ({ old: at(old, i), new: null }));
   return [...kept, ...dropped].filter((change) => !saysTheSame(change));
 };
 

@@ -30,7 +30,7 @@ export const customaryAliases = (names: readonly string[], jurisdiction: string)
       else if (only !== undefined && short.others.length === 1) propose(name, short.before + only);
     }
     const full = customary(name, shortsOf);
-    for (const other of full?.others ?? []) propose((full?.before ?? "") + other, name);
+    if (full) for (const other of full.others) propose(full.before + other, name);
   }
   return [...pairs.values()];
 };

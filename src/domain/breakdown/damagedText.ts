@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 /** Stretches of a document where characters were lost or decoded wrongly (乱码). */
 export type Damage = { readonly start: number; readonly end: number };
 
@@ -20,7 +21,7 @@ export const damageIn = (text: string): readonly Damage[] => {
   for (let start = nextSuspect(text, 0); start >= 0 && found.length < most; start = nextSuspect(text, start + 1)) {
     shapes.forEach((shape, i) => {
       shape.lastIndex = start;
-      if (start < (ends[i] ?? 0) || !shape.test(text)) return;
+      if (start < at(ends, i) || !shape.test(text)) return;
       ends[i] = shape.lastIndex;
       found.push({ start, end: shape.lastIndex });
     });

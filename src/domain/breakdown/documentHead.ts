@@ -93,7 +93,8 @@ const writtenNumber = (script: Script, early: readonly Stretch[], number: string
 
 const titleOf = (script: Script, early: readonly Stretch[]): string => {
   const named = early.map((one) => {
-    const head = /^(?:附件?\d{0,2}:?|《)?/u.exec(folded(script, one))?.[0].length ?? 0;
+    const words = folded(script, one);
+    const head = words.length - words.replace(/^(?:附件?\d{0,2}:?|《)/u, "").length;
     return { start: one.start + head, end: one.end };
   });
   const text = (one: Stretch): string => folded(script, one);

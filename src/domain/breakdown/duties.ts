@@ -1,8 +1,8 @@
 import type { Duty } from "./breakdown.ts";
-import { charTable } from "./charTable.ts";
+import { marksAt, charTable } from "./charTable.ts";
 import { demandsOf, type Demand } from "./dutyDemands.ts";
 import { numberAt } from "./outlineNumber.ts";
-import { gaps, quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, quoteOf, spanOf, type Script, type Stretch } from "./script.ts";
 import type { TimeBase, UnreadTime } from "./timeLimits.ts";
 
 export type Duties = { readonly duties: readonly Duty[]; readonly unread: readonly UnreadTime[] };
@@ -52,12 +52,12 @@ const sentencesOf = (script: Script, { start, end }: Stretch): readonly Stretch[
     from = next;
   };
   for (let i = start; i < end; i++) {
-    const gap = script.gap[i] ?? 0;
+    const gap = gapBefore(script, i);
     if (gap >= gaps.line && i > from) {
-      const afterMark = closesLine[script.codes[i - 1] ?? 0] === 1;
+      const afterMark = marksAt(closesLine, script.codes, i - 1);
       if (gap >= gaps.paragraph || afterMark || isShortLine(script, from, i)) cut(i, i);
     }
-    if (endsSentence[script.codes[i] ?? 0] === 1) cut(i, i + 1);
+    if (marksAt(endsSentence, script.codes, i)) cut(i, i + 1);
   }
   cut(end, end);
   return sentences;
@@ -67,7 +67,7 @@ const longestTitleLine = 16;
 
 /** A short line without marks is a title, not the first half of a sentence that was wrapped. */
 const isShortLine = (script: Script, from: number, to: number): boolean =>
-  (script.gap[from] ?? 0) >= gaps.line &&
+  gapBefore(script, from) >= gaps.line &&
   to - from <= longestTitleLine &&
   !/[,、。;:]/u.test(script.chars.slice(from, to));
 

@@ -1,3 +1,5 @@
+import { charTable, marksAt } from "./charTable.ts";
+import { at } from "../shared/at.ts";
 import { opensLabel } from "./attributionCandidates.ts";
 import { writtenOf } from "./unitLine.ts";
 import { isTrailer } from "./closing.ts";
@@ -21,6 +23,8 @@ type State = {
 const timeLine =
   /^(?:\d{4}年|\d{1,2}月|年底|年内|上半年|下半年|每[日周月季半年]|按[月季年]|长期|持续|全年|即时|实时|常年|立即|第?[一二三四]季度|适时|及时)[^。]{0,16}$/u;
 const longestName = 14;
+/** What a list goes on behind. */
+const goesOn = charTable("、,及和");
 
 /**
  * Finds a table that lost its cells (压平的表格): a run of lines that name columns, then sections, requirements and
@@ -33,7 +37,7 @@ export const flatTable = (script: Script, within: Stretch): TaskTable | null => 
   const columns = columnsOf(settledColumns(header.columns));
   const rows: TableRow[] = [];
   const state: State = { sectionLabel: "", section: "", sections: 0, rowsInSection: 0, heading: "", row: null };
-  let end = script.lines[next - 1]?.end ?? within.start;
+  let end = at(script.lines, next - 1).end;
   for (let i = next; i < script.lines.length; i++) {
     const line = script.lines[i];
     if (!line || line.start >= within.end) break;
@@ -108,8 +112,7 @@ const readLine = (
     state.row = newRow(text, state.heading);
     return;
   }
-  const continuesUnits =
-    open?.units.at(-1)?.cell.end === line.start && "、,及和".includes(script.chars[line.start - 1] ?? " ");
+  const continuesUnits = open?.units.at(-1)?.cell.end === line.start && marksAt(goesOn, script.codes, line.start - 1);
   if (open && level === 0 && (continuesUnits || isUnitLine(script, line, text))) {
     addUnits(columns, open, line, continuesUnits);
     return;
@@ -145,7 +148,7 @@ const opensTask = (script: Script, open: OpenRow | null): boolean =>
   open === null ||
   open.lines.length === 0 ||
   open.units.length > 0 ||
-  "。;".includes(script.chars[(open.lines.at(-1)?.end ?? 0) - 1] ?? "");
+  "。;".includes(script.chars.charAt(at(open.lines, open.lines.length - 1).end - 1));
 
 /** The first unit line fills the first unit column, the next line the next one; a list broken over lines is one cell. */
 const addUnits = (columns: Columns, row: OpenRow, line: Stretch, continues: boolean): void => {
@@ -155,7 +158,7 @@ const addUnits = (columns: Columns, row: OpenRow, line: Stretch, continues: bool
     row.units[row.units.length - 1] = { column: last.column, cell: { start: last.cell.start, end: line.end } };
     return;
   }
-  row.units.push({ column: columns.units[row.units.length] ?? "weak", cell: { start: line.start, end: line.end } });
+  row.units.push({ column: at(columns.units, row.units.length), cell: { start: line.start, end: line.end } });
 };
 
 const newRow = (label: string, heading: string): OpenRow => ({ label, heading, lines: [], units: [], times: [] });

@@ -1,5 +1,6 @@
+import { at } from "../shared/at.ts";
 import { nextNumber, numberAt } from "./outlineNumber.ts";
-import { gaps, inkOf, type Script, type ScriptLine, type Stretch } from "./script.ts";
+import { gapBefore, gaps, inkOf, type Script, type ScriptLine, type Stretch } from "./script.ts";
 import { fitted, isUnitColumn } from "./shortRows.ts";
 import { columnOf, isTaskHeader, settledColumns, withUnknownTask, type Column } from "./tableColumns.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
@@ -13,25 +14,23 @@ export const gridTables = (script: Script): readonly TaskTable[] => {
     let next = i + 1;
     while (isRow(script, script.lines[next]) || isTitleBetween(script, next)) next++;
     const body = script.lines.slice(i + 1, next);
-    const first = script.lines[i];
-    const last = script.lines[next - 1];
-    if (first && last) {
-      const place = { start: first.start, end: last.end };
-      tables.push({ place, rows: rowsOf(script, columns, body), hasLeadColumn: columns.includes("strong") });
-    }
+    const place = { start: at(script.lines, i).start, end: at(script.lines, next - 1).end };
+    tables.push({ place, rows: rowsOf(script, columns, body), hasLeadColumn: columns.includes("strong") });
     i = next - 1;
   }
   return tables;
 };
 
 /** A line with cells goes on with the table, unless it is the remark below it (备注：…). */
-const isRow = (script: Script, line: ScriptLine | undefined): boolean =>
-  (line?.cells?.length ?? 0) >= 2 &&
-  !(
-    line &&
+const isRow = (script: Script, line: ScriptLine | undefined): boolean => {
+  const cells = line?.cells ?? [];
+  if (!line || cells.length < 2) return false;
+  return !(
     remark.test(script.chars.slice(line.start, line.start + 6)) &&
-    (line.cells ?? []).filter(({ start, end }) => end > start).length === 1
+    cells.filter(({ start, end }) => end > start).length === 1
   );
+};
+
 /** A short line between two rows is a title whose other cells were merged and left no tabs. */
 const isTitleBetween = (script: Script, index: number): boolean => {
   const [line, following] = [script.lines[index], script.lines[index + 1]];
@@ -145,7 +144,7 @@ const isNobody = ({ chars }: Script, { start, end }: Stretch): boolean =>
 /** True for a cell that lists more than one point (1.…2.…): its first number is text, not the row's own. */
 const countsOn = (script: Script, { start, end }: Stretch, value: number): boolean => {
   for (let next = nextNumber(script, start, end, true); next; next = nextNumber(script, next.end, end, true)) {
-    const bounded = (script.gap[next.start] ?? 0) > gaps.none || "。;".includes(script.chars[next.start - 1] ?? "");
+    const bounded = gapBefore(script, next.start) > gaps.none || "。;".includes(script.chars.charAt(next.start - 1));
     if (bounded && next.number?.value === value + 1) return true;
   }
   return false;
@@ -171,7 +170,7 @@ const isSectionCell = (script: Script, cell: Stretch, index: number, columns: re
   const text = script.chars.slice(cell.start, cell.end);
   const { level } = numbered(script, cell);
   if (level === 1 || level === 2) return !/[。;]/u.test(text);
-  const column = columns[index] ?? null;
+  const column = columns[index];
   return (
     (index === 0 || column === "serial" || column === "section") &&
     column !== "requirement" &&

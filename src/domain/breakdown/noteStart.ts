@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { attributionsIn } from "./attribution.ts";
 import type { Script, Stretch } from "./script.ts";
 
@@ -13,7 +14,7 @@ const farthestLines = 40;
 export const noteStart = (script: Script, within: Stretch, belowTasks: boolean): number => {
   const { lines, chars } = script;
   let last = lines.length - 1;
-  while (last >= 0 && (lines[last]?.start ?? 0) >= within.end) last--;
+  while (last >= 0 && at(lines, last).start >= within.end) last--;
   for (let i = last; i >= 0 && i > last - farthestLines; i--) {
     const line = lines[i];
     if (!line || line.start < within.start) break;

@@ -1,4 +1,5 @@
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { at } from "../shared/at.ts";
+import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 import {
   deepestLevel,
   nextNumber,
@@ -62,7 +63,7 @@ export const outlineOf = (script: Script, within: Stretch, counts: Counts = fres
     const to = starts[i + 1] ?? entries.length;
     const run = entries.slice(from, to).map((entry) => entry.number);
     const end = entries[to]?.number.start ?? within.end;
-    return { items: nest(run, end), body: { start: run[0]?.start ?? end, end } };
+    return { items: nest(run, end), body: { start: at(run, 0).start, end } };
   });
   return { preamble, parts, numberGaps };
 };
@@ -83,7 +84,7 @@ const readEntries = (
   let from = within.start;
   for (let next = numberFrom(from); next; next = numberFrom(from)) {
     const { start, end } = next;
-    const atLine = (script.gap[start] ?? 0) >= gaps.line || start === within.start;
+    const atLine = gapBefore(script, start) >= gaps.line || start === within.start;
     const below = belowArticle(counts, asTask(script, counts, next.number));
     const number = below !== null && atLine && !counts.inArticle ? inStyleOf(script, counts, below) : below;
     const wanted = number === null ? null : placeOf(script, counts, next, number, atLine);
@@ -109,8 +110,8 @@ const placeOf = (
   atLine: boolean,
 ): number | null => {
   // 四， may be the rest of a word that the line broke.
-  const mayStand = number.level > 1 || sentenceEnds.includes(script.chars[number.start - 1] ?? "。");
-  if (bare) return mayStand && number.value === (counts.inParent[number.level] ?? 0) + 1 ? number.value : null;
+  const mayStand = number.level > 1 || sentenceEnds.includes(script.chars.charAt(number.start - 1));
+  if (bare) return mayStand && number.value === at(counts.inParent, number.level) + 1 ? number.value : null;
   if (!atLine) return followsInLine(script, counts, number);
   return followsAtLine(counts, number) ?? jumpsTo(script, counts, number);
 };
@@ -122,10 +123,10 @@ const placeOf = (
 const inStyleOf = (script: Script, counts: Counts, number: OutlineNumber): OutlineNumber => {
   const { level, value, start } = number;
   const above = counts.deepest;
-  if (value < 2 || above === 0 || above < 3 || level <= above || (counts.inParent[level] ?? 0) > 0) return number;
-  const last = counts.inParent[above] ?? 0;
+  if (value < 2 || above === 0 || above < 3 || level <= above || at(counts.inParent, level) > 0) return number;
+  const last = at(counts.inParent, above);
   const isNext = value > last && value <= last + widestJump && last > 0;
-  return isNext && sentenceEnds.includes(script.chars[start - 1] ?? "。") ? { ...number, level: above } : number;
+  return isNext && sentenceEnds.includes(script.chars.charAt(start - 1)) ? { ...number, level: above } : number;
 };
 
 const topLevel = (entries: readonly Entry[]): number => entries[0]?.number.level ?? 1;
@@ -133,7 +134,7 @@ const topLevel = (entries: readonly Entry[]): number => entries[0]?.number.level
 /** 问题一, 任务1 stand where （一） does, unless they first stood below one. */
 const asTask = ({ chars }: Script, counts: Counts, number: OutlineNumber | null): OutlineNumber | null => {
   if (number?.level !== 3 || !taskWords.test(chars.slice(number.start, number.start + 2))) return number;
-  if (counts.tasks === 0) counts.tasks = (counts.inParent[2] ?? 0) === 0 ? 2 : 3;
+  if (counts.tasks === 0) counts.tasks = at(counts.inParent, 2) === 0 ? 2 : 3;
   return { ...number, level: counts.tasks };
 };
 const taskWords = /^(?:任务|事项|要点|项目|措施|举措|问题|行动|工程)/u;
@@ -156,8 +157,8 @@ const count = (counts: Counts, { level, value, end, label }: OutlineNumber): voi
 
 /** @returns the value that was due at this place, which may differ by a slip, or null when this is no item number */
 const followsAtLine = (counts: Counts, { level, value, label }: OutlineNumber): number | null => {
-  const last = counts.inParent[level] ?? 0;
-  const lastAnywhere = counts.inDocument[level] ?? 0;
+  const last = at(counts.inParent, level);
+  const lastAnywhere = at(counts.inDocument, level);
   if (label.includes(".") || value === 1 || value === last + 1 || value === lastAnywhere + 1) return value;
   const runsOn = last === 0 && lastAnywhere > 0 && value > lastAnywhere;
   if (runsOn && value <= lastAnywhere + widestJump) return lastAnywhere + 1;
@@ -170,9 +171,9 @@ const followsAtLine = (counts: Counts, { level, value, label }: OutlineNumber): 
  * it would be lost. 第（八）项 broken over two lines opens none.
  */
 const jumpsTo = ({ chars }: Script, counts: Counts, { level, value, start, end }: OutlineNumber): number | null => {
-  if (level > 2 || !sentenceEnds.includes(chars[start - 1] ?? "。") || /[项款条目、]/u.test(chars[end] ?? ""))
+  if (level > 2 || !sentenceEnds.includes(chars.charAt(start - 1)) || /[项款条目、]/u.test(chars.charAt(end)))
     return null;
-  const last = counts.inParent[level] || (counts.inDocument[level] ?? 0);
+  const last = at(counts.inParent, level) || at(counts.inDocument, level);
   return last > 0 && value > last ? last + 1 : null;
 };
 
@@ -184,9 +185,9 @@ const followsInLine = (
   if (label.includes(".") || /^[第其IVX]/u.test(label)) return null;
   if (level >= pointLevel) return followsAsPoint(script, counts, level, value, start);
   const spaced = script.gap[start] === gaps.space;
-  const afterSentence = sentenceEnds.includes(script.chars[start - 1] ?? "。");
-  const last = counts.inParent[level] ?? 0;
-  const lastAnywhere = counts.inDocument[level] ?? 0;
+  const afterSentence = sentenceEnds.includes(script.chars.charAt(start - 1));
+  const last = at(counts.inParent, level);
+  const lastAnywhere = at(counts.inDocument, level);
   const next = last > 0 ? value === last + 1 || value === lastAnywhere + 1 : value === lastAnywhere + 1 && value > 1;
   if (next) return spaced || afterSentence ? value : null;
   if (value !== 1 || last > 0) return null;
@@ -207,10 +208,10 @@ const followsAsPoint = (
   value: number,
   start: number,
 ): number | null => {
-  const last = counts.inParent[level] ?? 0;
+  const last = at(counts.inParent, level);
   const opens = last === 0 && value === 1 && counts.deepest > 0 && counts.deepest < level;
   const isHeading = opens && start - counts.heading <= longestHeading;
-  const bounded = `${sentenceEnds},:`.includes(script.chars[start - 1] ?? "。");
+  const bounded = `${sentenceEnds},:`.includes(script.chars.charAt(start - 1));
   return (opens || (last > 0 && value === last + 1)) && (bounded || isHeading) ? value : null;
 };
 
@@ -219,17 +220,19 @@ const nest = (run: readonly OutlineNumber[], end: number): readonly OutlineItem[
   type Open = { readonly number: OutlineNumber; readonly level: OutlineLevel; readonly children: OutlineItem[] };
   const roots: OutlineItem[] = [];
   const open: Open[] = [];
-  const close = (at: number): void => {
-    const { number, children } = open.pop() ?? { number: undefined, children: [] };
-    if (!number) return;
-    const own = { start: number.end, end: children[0]?.number.start ?? at };
-    const item = { number, body: { start: number.end, end: at }, own, children };
-    (open.at(-1)?.children ?? roots).push(item);
+  const closeDownTo = (level: number, end: number): void => {
+    for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
+      const { number, children } = last;
+      open.pop();
+      const own = { start: number.end, end: children[0]?.number.start ?? end };
+      const item = { number, body: { start: number.end, end }, own, children };
+      (open.at(-1)?.children ?? roots).push(item);
+    }
   };
   for (const number of run) {
-    while ((open.at(-1)?.level ?? 0) >= number.level) close(number.start);
+    closeDownTo(number.level, number.start);
     open.push({ number, level: number.level, children: [] });
   }
-  while (open.length > 0) close(end);
+  closeDownTo(0, end);
   return roots;
 };

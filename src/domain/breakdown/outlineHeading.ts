@@ -1,6 +1,6 @@
 import type { OutlineNode } from "./outlineNodes.ts";
-import { charTable } from "./charTable.ts";
-import { gaps, inkOf, type Script, type Stretch } from "./script.ts";
+import { marksAt, charTable } from "./charTable.ts";
+import { gapBefore, gaps, inkOf, type Script, type Stretch } from "./script.ts";
 
 export const longestHeading = 60;
 const general =
@@ -33,7 +33,7 @@ export const isFormal = (script: Script, own: Stretch): boolean =>
 export const afterHeading = (script: Script, node: OutlineNode): Stretch => {
   const body = bodyOf(node);
   const start = body.start + titleOf(script, node.own).length;
-  return node.children.length > 0 || (script.gap[start] ?? 0) > gaps.none ? { start, end: body.end } : body;
+  return node.children.length > 0 || gapBefore(script, start) > gaps.none ? { start, end: body.end } : body;
 };
 
 export const bodyOf = (node: OutlineNode): Stretch => ({ start: node.own.start, end: endOf(node) });
@@ -58,7 +58,7 @@ const closesHeading = charTable("。:：");
 export const titleOf = (script: Script, own: Stretch): string => {
   const heading = headingOf(script, own, null);
   for (let i = own.start + shortestTitle; i < Math.min(own.end, own.start + longestHeading); i++) {
-    if ((script.gap[i] ?? 0) === gaps.none) continue;
+    if (gapBefore(script, i) === gaps.none) continue;
     const words = script.chars.slice(own.start, i);
     return heading.length > 0 && heading.length <= words.length
       ? heading
@@ -84,7 +84,7 @@ const headingEnd = (script: Script, own: Stretch, attributionStart: number | nul
   const limit = Math.min(attributionStart ?? own.end, own.end);
   const furthest = Math.min(limit, own.start + longestHeading);
   for (let i = own.start + 1; i < furthest; i++) {
-    if (endsTitle[script.codes[i] ?? 0] === 1 || (script.gap[i] ?? 0) >= gaps.line) return i;
+    if (marksAt(endsTitle, script.codes, i) || gapBefore(script, i) >= gaps.line) return i;
   }
   return limit - own.start <= longestHeading ? limit : own.start;
 };

@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { attributionsIn, type Attribution, type Attributions } from "./attribution.ts";
 import { scopedAt, scopedAttribution, type ScopedAttribution } from "./attributionScope.ts";
 import { openingAttribution } from "./attributionOpening.ts";
@@ -7,7 +8,7 @@ import type { OutlineItem } from "./outline.ts";
 import { endOf } from "./outlineHeading.ts";
 import { paragraphItems } from "./paragraphItems.ts";
 import { pointLevel } from "./outlineNumber.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 import { headedByUnits } from "./unitHeadings.ts";
 
 /** An item of the outline with what its own words say of who is responsible (条目及其责任). */
@@ -35,7 +36,7 @@ export const outlineNodes = (
   const parted = items.map((item) => (item.children.length === 0 ? paragraphItems(script, item) : []));
   const areSections = parted.some((paragraphs) => paragraphs.length > 1);
   const nodes = items.map((item, i) => {
-    const paragraphs = parted[i] ?? [];
+    const paragraphs = at(parted, i);
     const whole = areSections && paragraphs.length > 0 ? { ...item, children: paragraphs } : item;
     return nodeOf(script, whole, i === items.length - 1, forEverybody, 0);
   });
@@ -64,7 +65,7 @@ const nodeOf = (
   }
   const bubbled = last?.trailing ?? null;
   const ours = bubbled && (bubbled.reach === "siblings" || depth === 0) ? bubbled.attribution : null;
-  const ownWords = { start: item.own.start, end: items[0]?.number.start ?? item.own.end };
+  const ownWords = { start: item.own.start, end: at(items, 0).number.start };
   const heading = scopedAttribution(script, ownWords)?.attribution ?? openingScope(script, ownWords);
   const scope = heading ?? ours;
   const read = attributionsIn(script, ownWords);
@@ -117,7 +118,7 @@ const arePoints = (script: Script, children: readonly OutlineNode[]): boolean =>
   if (script.gap[first.item.number.start] === gaps.bullet && children.some(({ attributed }) => attributed))
     return false;
   const inLine = children.some(
-    ({ item: { number } }) => (script.gap[number.start] ?? 0) < gaps.line || number.start === number.end,
+    ({ item: { number } }) => gapBefore(script, number.start) < gaps.line || number.start === number.end,
   );
   return inLine && first.attributions.found.length === 0;
 };

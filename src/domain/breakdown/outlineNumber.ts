@@ -1,6 +1,6 @@
-import { charTable } from "./charTable.ts";
+import { marksAt, charTable } from "./charTable.ts";
 import { chineseNumber } from "./chineseNumber.ts";
-import { gaps, type Script } from "./script.ts";
+import { gapBefore, gaps, type Script } from "./script.ts";
 
 /** 一、 is 1, （一） 2, 1. 3, 1.1 4, 1.1.1 5, （1） 6, ① 7: how deep a written number stands, whatever comes first. */
 export type OutlineLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -119,8 +119,8 @@ export type WrittenNumber = {
 export const nextNumber = (script: Script, from: number, limit: number, inCell = false): WrittenNumber | null => {
   const { chars, codes, gap } = script;
   for (let start = from; start < limit; start++) {
-    if (numberStarts[codes[start] ?? 0] !== 1) continue;
-    const atLine = !inCell && (gap[start] ?? 0) >= gaps.line;
+    if (!marksAt(numberStarts, codes, start)) continue;
+    const atLine = !inCell && gapBefore(script, start) >= gaps.line;
     const lineNumber = atLine
       ? (spacedNumberAt(chars, start, gap) ?? taskNumberAt(chars, start, gap) ?? commaNumberAt(chars, start))
       : null;
@@ -188,7 +188,11 @@ const numberOf = (match: RegExpExecArray): OutlineNumber | null => {
 
 const signs = [
   { all: circled, level: 7, label: (_: string, sign: string) => sign },
-  { all: bracketedHan, level: 2, label: (digits: string) => `（${"一二三四五六七八九十"[Number(digits) - 1] ?? ""}）` },
+  {
+    all: bracketedHan,
+    level: 2,
+    label: (digits: string) => `（${"一二三四五六七八九十".charAt(Number(digits) - 1)}）`,
+  },
   { all: bracketed, level: 6, label: (digits: string) => `（${digits}）` },
   { all: dotted, level: 3, label: (digits: string) => digits },
 ] as const;

@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { attributionsIn, type Attribution, type UnreadAttribution } from "./attribution.ts";
 import type { AttributionRoles } from "./attributionRoles.ts";
 import type { OutlineItem, OutlinePart } from "./outline.ts";
@@ -79,7 +80,7 @@ const usualLevel = (nodes: readonly OutlineNode[]): number => {
   const counts = new Array<number>(deepestLevel + 1).fill(0);
   const visit = (node: OutlineNode): void => {
     const level = node.item.number.level;
-    counts[level] = (counts[level] ?? 0) + node.attributions.found.length;
+    counts[level] = at(counts, level) + node.attributions.found.length;
     node.children.forEach(visit);
   };
   nodes.forEach(visit);
@@ -126,7 +127,7 @@ const emit = (script: Script, node: OutlineNode, context: Context): void => {
     else inner.drafts.push(plainTask(script, node, inner));
     return;
   }
-  const childLevel = node.children[0]?.item.number.level ?? deepestLevel;
+  const childLevel = at(node.children, 0).item.number.level;
   const below = node.children.some(({ attributed }) => attributed);
   if (first && !below) {
     const heads = found.length === 1 && isHeadingOnly(script, node.own, first) && childLevel < pointLevel;
@@ -157,7 +158,7 @@ const pathTo = (path: readonly string[], label: string): readonly string[] => {
 };
 
 const emitChildren = (script: Script, node: OutlineNode, context: Context, above: Attribution | null): void => {
-  const hasPoints = (node.children[0]?.item.number.level ?? 0) >= pointLevel;
+  const hasPoints = at(node.children, 0).item.number.level >= pointLevel;
   const heading = hasPoints ? headingOf(script, node.own, firstAttribution(node)) : "";
   const inner = within(context, context.path, heading, above);
   for (const child of node.children) emit(script, child, inner);
@@ -183,7 +184,7 @@ const closingAttribution = (node: OutlineNode): Attribution | null => {
 
 /** Cuts an item at its attributions: one task each. */
 const addAttributed = (script: Script, node: OutlineNode, found: readonly Attribution[], context: Context): void => {
-  const heading = ownHeading(script, node.own, found[0]?.start ?? null) || context.heading;
+  const heading = ownHeading(script, node.own, at(found, 0).start) || context.heading;
   const ahead = standAhead(script, node, found);
   let from = node.own.start;
   found.forEach((attribution, i) => {
@@ -224,8 +225,7 @@ const withLeadsAbove = (roles: AttributionRoles, above: Attribution | null): Att
 
 /** （县财政局负责）公开…: attributions that stand before what has to be done, and not behind it. */
 const standAhead = (script: Script, node: OutlineNode, found: readonly Attribution[]): boolean => {
-  const [first, last] = [found[0], found.at(-1)];
-  if (!first || !last) return false;
+  const [first, last] = [at(found, 0), at(found, found.length - 1)];
   const words = trimmed(script, { start: node.own.start, end: first.start });
   const opens = first.opens === true || words.end <= words.start;
   const rest = trimmed(script, { start: last.end, end: endOf(node) });

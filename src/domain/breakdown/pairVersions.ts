@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { pairInOrder } from "./pairInOrder.ts";
 import { similarityOf, similarPairs, type SimilarPair } from "./similarPairs.ts";
 
@@ -45,12 +46,12 @@ export const pairVersions = (old: readonly Passage[], now: readonly Passage[]): 
   equal(({ text }) => text);
   const left = { old: [...oldFree], now: [...newFree] };
   const alike = similarPairs(
-    left.old.map((i) => old[i]?.text ?? ""),
-    left.now.map((j) => now[j]?.text ?? ""),
+    left.old.map((i) => at(old, i).text),
+    left.now.map((j) => at(now, j).text),
     rewordedUnderHeading,
-  ).map((one) => ({ ...one, old: left.old[one.old] ?? 0, new: left.now[one.new] ?? 0 }));
+  ).map((one) => ({ ...one, old: at(left.old, one.old), new: at(left.now, one.new) }));
   for (const [i, j] of onlyUnderHeading(old, now)) {
-    pair({ old: i, new: j, similarity: similarityOf(old[i]?.text ?? "", now[j]?.text ?? "") });
+    pair({ old: i, new: j, similarity: similarityOf(at(old, i).text, at(now, j).text) });
   }
   const sameHeading = (one: SimilarPair): boolean =>
     old[one.old]?.heading !== "" && old[one.old]?.heading === now[one.new]?.heading;

@@ -1,8 +1,9 @@
+import { at } from "../shared/at.ts";
 import { attributionsIn } from "./attribution.ts";
 import type { OutlineItem } from "./outline.ts";
 import { longestHeading } from "./outlineHeading.ts";
 import { pointLevel } from "./outlineNumber.ts";
-import { gaps, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 
 /**
  * Paragraphs without numbers below a section's title (一、), each ending in who is responsible: items of their own, for
@@ -15,9 +16,10 @@ export const paragraphItems = (script: Script, { number, own }: OutlineItem): re
   const first = found[0];
   if (!first || first.opens === true || first.start <= titled + shortestWords) return [];
   const starts = [titled];
+  const last = at(found, found.length - 1);
   for (const { end } of found) {
     const next = script.chars[end] === "。" ? end + 1 : end;
-    if (next < (found.at(-1)?.start ?? 0) && (script.gap[next] ?? 0) >= gaps.line) starts.push(next);
+    if (next < last.start && gapBefore(script, next) >= gaps.line) starts.push(next);
   }
   return starts.map((start, i) => {
     const body = { start, end: starts[i + 1] ?? own.end };
@@ -32,7 +34,7 @@ const shortestWords = 6;
 const titleEnd = (script: Script, own: Stretch): number | null => {
   const furthest = Math.min(own.end, own.start + longestHeading + 1);
   for (let i = own.start + 1; i < furthest; i++) {
-    if ((script.gap[i] ?? 0) < gaps.line) continue;
+    if (gapBefore(script, i) < gaps.line) continue;
     return /[。;:]/u.test(script.chars.slice(own.start, i)) || script.gap[i] === gaps.bullet ? null : i;
   }
   return null;

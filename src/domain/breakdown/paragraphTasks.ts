@@ -1,7 +1,7 @@
 import { attributionsIn, type Attribution, type UnreadAttribution } from "./attribution.ts";
 import { trailerStart } from "./closing.ts";
 import { ownHeading } from "./outlineHeading.ts";
-import { gaps, inkOf, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, inkOf, type Script, type Stretch } from "./script.ts";
 import { confidence, type TaskDraft } from "./taskDraft.ts";
 
 /** Tasks out of prose without numbers, and the words before the first and after the last of them. */
@@ -97,7 +97,7 @@ const tasksBelow = (script: Script, place: Stretch, found: readonly Attribution[
 /** Where the paragraph from a place on ends: at the first line that starts behind the end of a sentence. */
 const endOfParagraph = (script: Script, from: number, limit: number): number => {
   for (let i = endOfLine(script, from + 1, limit); i < limit; i = endOfLine(script, i + 1, limit))
-    if (sentenceEnds.includes(script.chars[i - 1] ?? "。")) return i;
+    if (sentenceEnds.includes(script.chars.charAt(i - 1))) return i;
   return limit;
 };
 
@@ -129,8 +129,8 @@ const openingOf = (script: Script, from: number, to: number, above: string): Ope
     if (end - start >= shortestParagraph && !opensList) between.push({ text: { start, end }, section: title });
   };
   for (let i = from; i < to; i = endOfLine(script, i + 1, to)) {
-    const opens = i === start || sentenceEnds.includes(script.chars[i - 1] ?? "。");
-    if (!opens || (i > from && (script.gap[i] ?? 0) < gaps.line)) continue;
+    const opens = i === start || sentenceEnds.includes(script.chars.charAt(i - 1));
+    if (!opens || (i > from && gapBefore(script, i) < gaps.line)) continue;
     const next = endOfLine(script, i + 1, to);
     const isTitle = next < to && next - i <= longestTitleLine && !/[,。;:、!?()]/u.test(script.chars.slice(i, next));
     if (i > start) close(i);
@@ -141,6 +141,6 @@ const openingOf = (script: Script, from: number, to: number, above: string): Ope
 };
 
 const endOfLine = (script: Script, from: number, limit: number): number => {
-  for (let i = from; i < limit; i++) if ((script.gap[i] ?? 0) >= gaps.line) return i;
+  for (let i = from; i < limit; i++) if (gapBefore(script, i) >= gaps.line) return i;
   return limit;
 };

@@ -1,5 +1,5 @@
 import type { SourceSpan } from "../shared/place.ts";
-import { charTable } from "./charTable.ts";
+import { marksAt, charTable } from "./charTable.ts";
 import { textOf } from "./codeText.ts";
 import { foldCode } from "./foldText.ts";
 import { quotedCells } from "./quotedCells.ts";
@@ -159,8 +159,8 @@ const margins = charTable(" \t\r\u2000\u2001");
 /** A line without the white space around it; folding left no other kinds than these. */
 const trimmed = (codes: Uint16Array, start: number, end: number): Stretch => {
   let [from, to] = [start, end];
-  while (from < to && margins[codes[from] ?? 0] === 1) from++;
-  while (to > from && margins[codes[to - 1] ?? 0] === 1) to--;
+  while (from < to && marksAt(margins, codes, from)) from++;
+  while (to > from && marksAt(margins, codes, to - 1)) to--;
   return { start: from, end: to };
 };
 
@@ -184,9 +184,16 @@ const cellsOf = (starts: readonly number[], end: number, barred: boolean, parted
   return last && last.start === last.end && inner.length > 1 ? inner.slice(0, -1) : inner;
 };
 
+/** What stood before the character at a place; nothing behind the last one. */
+export const gapBefore = ({ gap }: Script, place: number): number => gap[place] ?? gaps.none;
+
+/** Where the character at a place was written, an offset in the source; its end behind the last one. */
+export const writtenAt = ({ source, at }: Script, place: number): number => at[place] ?? source.length;
+
 /** The characters of a stretch as written, unfolded; one for each of `chars` (原字). */
-export const inkOf = ({ source, at }: Script, { start, end }: Stretch): string => {
-  const from = at[start] ?? source.length;
+export const inkOf = (script: Script, { start, end }: Stretch): string => {
+  const { source, at } = script;
+  const from = writtenAt(script, start);
   let ink = "";
   let runStart = from;
   let next = from;
@@ -201,18 +208,18 @@ export const inkOf = ({ source, at }: Script, { start, end }: Stretch): string =
 
 /** The verbatim text of a stretch, white space and marks included. */
 export const quoteOf = (script: Script, { start, end }: Stretch): string => {
-  const from = script.at[start] ?? script.source.length;
+  const from = writtenAt(script, start);
   return script.source.slice(from, writtenEnd(script, start, end, from));
 };
 
 /** Where a stretch stands in the document as written; an empty stretch is empty there too. */
 export const spanOf = (script: Script, { start, end }: Stretch): SourceSpan => {
-  const from = script.at[start] ?? script.source.length;
+  const from = writtenAt(script, start);
   return { start: from, end: writtenEnd(script, start, end, from), line: lineAt(script.newlines, from) };
 };
 
-const writtenEnd = ({ at }: Script, start: number, end: number, from: number): number =>
-  end > start ? (at[end - 1] ?? from) + 1 : from;
+const writtenEnd = (script: Script, start: number, end: number, from: number): number =>
+  end > start ? writtenAt(script, end - 1) + 1 : from;
 
 /** The line that an offset stands in, counted from 1. */
 export const lineAt = (newlines: readonly number[], offset: number): number => {
@@ -220,7 +227,8 @@ export const lineAt = (newlines: readonly number[], offset: number): number => {
   let high = newlines.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((newlines[middle] ?? 0) < offset) low = middle + 1;
+    const newline = newlines[middle];
+    if (newline !== undefined && newline < offset) low = middle + 1;
     else high = middle;
   }
   return low + 1;

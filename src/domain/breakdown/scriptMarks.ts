@@ -1,4 +1,5 @@
-import { charTable } from "./charTable.ts";
+import { at } from "../shared/at.ts";
+import { marksAt, charTable } from "./charTable.ts";
 import { textOf } from "./codeText.ts";
 import type { Stretch } from "./script.ts";
 
@@ -27,7 +28,7 @@ export const isFurniture = (codes: Uint16Array, start: number, end: number, keep
     runningHead.test(textOf(codes.subarray(start, end), end - start))
   )
     return true;
-  if (furnitureStarts[codes[start] ?? 0] !== 1 || furnitureEnds[codes[end - 1] ?? 0] !== 1) return false;
+  if (!marksAt(furnitureStarts, codes, start) || !marksAt(furnitureEnds, codes, end - 1)) return false;
   const line = textOf(codes.subarray(start, end), end - start);
   if (!keepsLoneNumbers && loneNumber.test(line)) return true;
   return furniture.some((shape) => shape.test(line));
@@ -48,17 +49,15 @@ export const hiddenStretches = (source: string): readonly Stretch[] => {
   const found: Stretch[] = [];
   const nexts = bookmarkStarts.map((char) => source.indexOf(char));
   for (;;) {
-    let which = -1;
-    nexts.forEach((at, i) => {
-      if (at >= 0 && (which < 0 || at < (nexts[which] ?? 0))) which = i;
-    });
-    const start = nexts[which];
-    if (start === undefined) return found;
+    const ahead = nexts.filter((place) => place >= 0);
+    if (ahead.length === 0) return found;
+    const start = Math.min(...ahead);
     bookmark.lastIndex = start;
     const end = bookmark.test(source) ? bookmark.lastIndex : start + 1;
     if (end > start + 1) found.push({ start, end });
-    nexts.forEach((at, i) => {
-      if (at >= 0 && at < end) nexts[i] = source.indexOf(bookmarkStarts[i] ?? "", end);
+    bookmarkStarts.forEach((char, i) => {
+      const next = at(nexts, i);
+      if (next >= 0 && next < end) nexts[i] = source.indexOf(char, end);
     });
   }
 };
@@ -84,11 +83,11 @@ export const afterMarks = (
   let [from, isItem] = [start, false];
   for (let turn = 0; turn < 4; turn++) {
     while (from < end && codes[from] === 0x20) from++;
-    if (from >= end || bulletStarts[codes[from] ?? 0] !== 1) break;
+    if (from >= end || !marksAt(bulletStarts, codes, from)) break;
     const opening = codes.subarray(from, Math.min(end, from + 12));
     const mark = bullet.exec(textOf(opening, opening.length));
     if (!mark) break;
-    isItem ||= itemStarts[codes[from] ?? 0] === 1;
+    isItem ||= marksAt(itemStarts, codes, from);
     from += mark[0].length;
   }
   return { start: from, isItem };

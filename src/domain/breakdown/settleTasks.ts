@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { noRoles, type AttributionRoles, type Reference } from "./attributionRoles.ts";
 import { responsibleUnits, type Responsible } from "./attributionUnits.ts";
 import type { Task, TimeLimit } from "./breakdown.ts";
@@ -38,7 +39,7 @@ export const settleTasks = (
     const target = reference === null ? undefined : settled[targetOf(reference, i, draft, byNumber)];
     const own = unitsOnce(known, draft.roles ?? noRoles, firstLeads);
     const units = reference && target ? takenFrom(target, own, reference) : own;
-    const id = ids[i] ?? draft.id;
+    const id = at(ids, i);
     settled.push(units);
     if (refers) noteNumber(byNumber, draft, i);
     const where = draft.attribution ?? draft.text;

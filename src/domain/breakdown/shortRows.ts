@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { contentOf } from "./attributionContent.ts";
 import { namesOnlyUnits } from "./attributionRoles.ts";
 import type { Script, Stretch } from "./script.ts";
@@ -63,15 +64,15 @@ const bestPlaces = (scores: readonly (readonly number[])[]): readonly number[] =
   const best = Array.from({ length: scores.length + 1 }, (_, i) =>
     new Array<number>(width + 1).fill(i === scores.length ? 0 : -Infinity),
   );
-  const at = (i: number, j: number): number => best[i]?.[j] ?? -Infinity;
-  const placed = (i: number, j: number): number => (scores[i]?.[j] ?? -Infinity) + at(i + 1, j + 1);
+  const most = (i: number, j: number): number => at(at(best, i), j);
+  const placed = (i: number, j: number): number => at(at(scores, i), j) + most(i + 1, j + 1);
   for (let i = scores.length - 1; i >= 0; i--) {
     const row = best[i];
-    for (let j = width - 1; row && j >= 0; j--) row[j] = Math.max(placed(i, j), at(i, j + 1));
+    for (let j = width - 1; row && j >= 0; j--) row[j] = Math.max(placed(i, j), most(i, j + 1));
   }
   let j = 0;
   return scores.map((_, i) => {
-    while (j < width - 1 && placed(i, j) < at(i, j)) j++;
+    while (j < width - 1 && placed(i, j) < most(i, j)) j++;
     return j++;
   });
 };

@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 /** Two texts of two versions by their index, and how alike they are (相似度): Dice over character pairs, in (0, 1]. */
 export type SimilarPair = { readonly old: number; readonly new: number; readonly similarity: number };
 
@@ -83,9 +84,9 @@ const candidatesOf = (old: readonly Pairs[], now: readonly Pairs[], size: number
     }
     const best: SimilarPair[] = [];
     for (const j of touched) {
-      const similarity = (2 * (shared[j] ?? 0)) / (pairs.length + (now[j]?.length ?? 0));
+      const similarity = (2 * (shared[j] ?? 0)) / (pairs.length + at(now, j).length);
       shared[j] = 0;
-      const others = bestOfNew[j] ?? [];
+      const others = at(bestOfNew, j);
       if (similarity < leastKept(best) && similarity < leastKept(others)) continue;
       const pair = { old: i, new: j, similarity };
       keep(best, pair);
@@ -125,7 +126,7 @@ const leastKept = (best: readonly SimilarPair[]): number => best[closest - 1]?.s
 const keep = (best: SimilarPair[], pair: SimilarPair): void => {
   const last = best[closest - 1];
   if (last && closerFirst(pair, last) >= 0) return;
-  const at = best.findIndex((other) => closerFirst(pair, other) < 0);
-  best.splice(at < 0 ? best.length : at, 0, pair);
+  const place = best.findIndex((other) => closerFirst(pair, other) < 0);
+  best.splice(place < 0 ? best.length : place, 0, pair);
   if (best.length > closest) best.pop();
 };

@@ -1,6 +1,6 @@
 import type { UnitAlias } from "./breakdown.ts";
 import { isAbbreviation, isUnitPair } from "./abbreviation.ts";
-import { gaps, inkOf, quoteOf, spanOf, type Script } from "./script.ts";
+import { gapBefore, gaps, inkOf, quoteOf, spanOf, type Script } from "./script.ts";
 
 const definition =
   /\((?:以下|下文|以后)?(?:均)?(?:简称|下称|称)(?:为)?[:,]?(?:["“”'「『](?<quoted>[^()"“”'」』《》]{2,20})["“”'」』]|(?<plain>[\u4e00-\u9fff]{2,20}))\)/gu;
@@ -37,7 +37,7 @@ const nameStart = (script: Script, end: number, short: string, jurisdiction: str
   let start = end;
   while (start > 0 && start > end - longestName && !boundary.test(script.chars.charAt(start - 1))) {
     start--;
-    if ((script.gap[start] ?? 0) >= gaps.line) break;
+    if (gapBefore(script, start) >= gaps.line) break;
   }
   let piece = script.chars.slice(start, end);
   const from = jurisdiction === "" ? -1 : piece.lastIndexOf(jurisdiction);

@@ -1,12 +1,12 @@
 import type { Attribution } from "./attribution.ts";
-import { charTable } from "./charTable.ts";
+import { marksAt, charTable } from "./charTable.ts";
 import { longestHeading } from "./outlineHeading.ts";
 import type { Script, Stretch } from "./script.ts";
 
 /** The text of a clause starts after the mark that ends the one before it and without a number of its own; a dash before its attribution ends it. */
 export const trimmed = (script: Script, { start, end }: Stretch, isLater = false): Stretch => {
   let from = start;
-  while (from < end && endsClause[script.codes[from] ?? 0] === 1) from++;
+  while (from < end && marksAt(endsClause, script.codes, from)) from++;
   if (isLater) from += ownNumber.exec(script.chars.slice(from, Math.min(end, from + 6)))?.[0].length ?? 0;
   let to = end;
   while (to > from && script.chars[to - 1] === "-") to--;

@@ -1,6 +1,6 @@
 import { roleOfLabel } from "./attributionLabel.ts";
 import { charTable } from "./charTable.ts";
-import { gaps, inkOf, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, inkOf, type Script, type Stretch } from "./script.ts";
 import { isUnitList } from "./unitNames.ts";
 import type { Written } from "./written.ts";
 
@@ -18,7 +18,7 @@ export const lineFrom = (script: Script, start: number, limit: number): Stretch 
 
 /** The first place in [from, limit) where a line starts; `limit` when none does. */
 export const endOfLine = (script: Script, from: number, limit: number): number => {
-  for (let i = from; i < limit; i++) if ((script.gap[i] ?? 0) >= gaps.line) return i;
+  for (let i = from; i < limit; i++) if (gapBefore(script, i) >= gaps.line) return i;
   return limit;
 };
 
@@ -27,7 +27,7 @@ export const writtenOf = (script: Script, { start, end }: Stretch): Written => {
   let [folded, ink] = ["", ""];
   let from = start;
   for (let i = start + 1; i < end; i++) {
-    if ((script.gap[i] ?? 0) === gaps.none) continue;
+    if (gapBefore(script, i) === gaps.none) continue;
     const mark = endsLabel(script, start, i)
       ? ":"
       : partsUnits(script.chars, i, script.gap[i] === gaps.space)
@@ -43,11 +43,12 @@ export const writtenOf = (script: Script, { start, end }: Stretch): Written => {
 };
 
 /** "责任单位 市财政局": a space behind a label is its colon. */
-const endsLabel = ({ chars, gap }: Script, start: number, at: number): boolean => {
+const endsLabel = (script: Script, start: number, at: number): boolean => {
+  const { chars } = script;
   const last = chars.charCodeAt(at - 1);
   if (labelEnds[last] !== 1) return false;
   let from = at - 1;
-  while (from > start && at - from < longestLabel && (gap[from] ?? 0) === gaps.none) from--;
+  while (from > start && at - from < longestLabel && gapBefore(script, from) === gaps.none) from--;
   return chars[at] !== ":" && roleOfLabel(chars.slice(from, at)) !== null;
 };
 const labelEnds = charTable("位门室构体");

@@ -1,7 +1,7 @@
 import type { WeightFloor } from "./breakdown.ts";
 import { chineseNumber } from "./chineseNumber.ts";
 import { numberAt } from "./outlineNumber.ts";
-import { gaps, inkOf, quoteOf, spanOf, type Script } from "./script.ts";
+import { gapBefore, gaps, inkOf, quoteOf, spanOf, type Script } from "./script.ts";
 
 const percentShape =
   /(?<arabic>\d{1,3}(?:\.\d{1,6})?)(?:%|个百分点)|百分之(?<han>[〇零一二三四五六七八九十]{1,4})(?:点(?<tenths>[〇零一二三四五六七八九]{1,4}))?/gu;
@@ -23,7 +23,7 @@ export const weightFloorsIn = (script: Script): readonly WeightFloor[] => {
     const after = script.chars.slice(end, end + 16);
     const above = minimumAfter.exec(after)?.[0].length ?? 0;
     if (percent === null || !(minimumBefore.test(before) || above > 0)) continue;
-    const near = before.slice(-40) + (/^[^。;,]*/u.exec(after.slice(above))?.[0] ?? "");
+    const near = before.slice(-40) + after.slice(above).replace(/[。;,].*$/su, "");
     if (!weightWord.test(near) || !assessment.test(before + after)) continue;
     const clause = startOf(script, match.index, "。;!?,", longestSentence);
     const start = clause + (/^(?:其中|并且|且|并)/u.exec(script.chars.slice(clause, match.index))?.[0].length ?? 0);
@@ -52,11 +52,13 @@ const percentOf = ({ groups = {} }: RegExpMatchArray): string | null => {
 };
 
 /** Where the words before a place begin: behind one of the marks, or where an item's line does. */
-const startOf = ({ chars, gap }: Script, at: number, marks: string, longest: number): number => {
+const startOf = (script: Script, at: number, marks: string, longest: number): number => {
+  const { chars } = script;
   for (let i = at - 1; i >= 0 && at - i <= longest; i--) {
-    if (marks.includes(chars[i] ?? "")) return i + 1;
+    if (marks.includes(chars.charAt(i))) return i + 1;
     const opens =
-      (gap[i] ?? 0) >= gaps.paragraph || ((gap[i] ?? 0) >= gaps.line && ":)”》".includes(chars[i - 1] ?? ""));
+      gapBefore(script, i) >= gaps.paragraph ||
+      (gapBefore(script, i) >= gaps.line && ":)”》".includes(chars.charAt(i - 1)));
     if (opens) return i + numberLength(chars.slice(i, i + 12));
   }
   return Math.max(0, at - longest);

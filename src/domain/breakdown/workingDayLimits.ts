@@ -93,7 +93,7 @@ const countsFromOwn = (source: string, start: number, end: number): boolean => {
       .replace(/[ \r*]+/gu, "");
   const before = folded(Math.max(0, start - longestSentence), start);
   const after = folded(end, end + longestSentence);
-  return isFromOwnPublication(before.slice(before.search(/[^。;!?|]*$/u)), /^[^。;!?|]*/u.exec(after)?.[0] ?? "");
+  return isFromOwnPublication(before.slice(before.search(/[^。;!?|]*$/u)), after.replace(/[。;!?|].*$/su, ""));
 };
 
 const newlinesOf = (source: string): readonly number[] => {

@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 /** How type is set (字号与字距): its size in half points, and how much wider or closer than its own width, in twentieths of a point. */
 export type Type = { readonly size: number; readonly spacing: number };
 
@@ -28,30 +29,25 @@ export const brokenLines = (text: string, type: Type, width: number, first = 0):
   let room = width - first;
   const end = (): void => {
     // What ends no line, and what the next line may not begin without, goes on to it.
-    const carried: string[] = [];
-    while (line.length > 1 && opening.includes(line.at(-1) ?? "")) carried.unshift(line.pop() ?? "");
-    lines.push(line.join(""));
-    line = carried;
-    room = width - typeWidth(carried.join(""), type);
+    let kept = line.length;
+    while (kept > 1 && opening.includes(at(line, kept - 1))) kept--;
+    lines.push(line.slice(0, kept).join(""));
+    line = line.slice(kept);
+    room = width - typeWidth(line.join(""), type);
   };
-  const pieces = piecesOf(text).flatMap((piece) =>
-    typeWidth(piece, type) > width ? (piece.match(/./gu) ?? []) : [piece],
-  );
+  const pieces = piecesOf(text).flatMap((piece) => (typeWidth(piece, type) > width ? Array.from(piece) : [piece]));
   for (const piece of pieces) {
     const wide = typeWidth(piece, type);
     if (wide > room && line.length > 0 && !hangs(piece, room, line)) {
-      const before = closing.includes(piece) && line.length > 1 ? (line.pop() ?? "") : "";
+      const before = closing.includes(piece) && line.length > 1 ? line.splice(-1) : [];
       end();
-      if (before !== "") {
-        line.push(before);
-        room -= typeWidth(before, type);
-      }
+      line.push(...before);
+      room -= typeWidth(before.join(""), type);
     }
     line.push(piece);
     room -= wide;
   }
-  if (line.length > 0 || lines.length === 0) lines.push(line.join(""));
-  return lines;
+  return [...lines, line.join("")];
 };
 
 /**
@@ -67,7 +63,7 @@ export const titleLines = (title: string, type: Type, width: number): readonly s
 
 /** One mark hangs, and only behind what is full without it. */
 const hangs = (piece: string, room: number, line: readonly string[]): boolean =>
-  piece === " " || (hanging.includes(piece) && room >= 0 && !hanging.includes(line.at(-1) ?? ""));
+  piece === " " || (hanging.includes(piece) && room >= 0 && !hanging.includes(at(line, line.length - 1)));
 
 /** Words and numbers whole, every other character by itself. */
 const piecesOf = (text: string): readonly string[] => text.match(/[!-~]+|[^]/gu) ?? [];

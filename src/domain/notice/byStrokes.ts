@@ -18,4 +18,4 @@ export const byStrokes = (one: string, other: string): number => {
   return ours.length - theirs.length;
 };
 
-const charactersIn = (name: string): readonly string[] => name.match(/./gu) ?? [];
+const charactersIn = (name: string): readonly string[] => Array.from(name);

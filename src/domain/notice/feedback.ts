@@ -1,3 +1,5 @@
+import { byId } from "../shared/byId.ts";
+import { under } from "../shared/under.ts";
 import { leavesOf, type Leaf } from "../scheme/criterion.ts";
 import type { Table } from "../scheme/scheme.ts";
 import type { Stage } from "../scheme/stage.ts";
@@ -32,7 +34,7 @@ export const groupFeedback = (
   { scheme, observations, findings }: YearResults,
   { group, table, rows }: GroupResult,
 ): readonly { readonly unit: string; readonly feedback: Feedback }[] => {
-  const stages = table.stages.filter(({ op }) => op === "criteria");
+  const stages = table.stages.filter((stage) => stage.op === "criteria");
   const leaves = new Map(leavesOf(table.criteria).map((one) => [one.id, one]));
   const names = leafNames(table.criteria);
   const medians = mediansOf(rows.map(({ score }) => score));
@@ -42,12 +44,11 @@ export const groupFeedback = (
   return rows.map(({ unit, row, score }) => {
     const own = { observations: observed.get(unit.id) ?? [], findings: found.get(unit.id) ?? [] };
     const criteria = score.criteria.map((one) => {
-      const stage = stages.find(({ id }) => id === one.stage);
-      const leaf = leaves.get(one.criterion);
-      if (stage?.op !== "criteria" || !leaf) throw new RangeError(`score of ${one.criterion}: got no leaf, want one`);
+      const stage = byId(stages, one.stage);
+      const leaf = under(leaves, one.criterion);
       const counted = foundOn(leaf, own.findings);
       return [
-        `${stages.length > 1 ? `${stage.name}·` : ""}${names.get(leaf.id) ?? leaf.name}`,
+        `${stages.length > 1 ? `${stage.name}·` : ""}${under(names, leaf.id)}`,
         ...pointsOf(one),
         medianText(medians.get(`${one.stage}\n${one.criterion}`)),
         [...new Set([...lossReasons(leaf, stage.round, own.observations, own.findings), ...one.reasons])].join("；"),
@@ -123,8 +124,8 @@ const otherStages = (
   observations: YearResults["observations"],
 ): readonly (readonly string[])[] =>
   score.stages.flatMap(({ stage: id, outcome }) => {
-    const stage: Stage | undefined = table.stages.find((one) => one.id === id);
-    if (!stage || stage.op === "criteria") return [];
+    const stage = byId<Stage>(table.stages, id);
+    if (stage.op === "criteria") return [];
     return [[stage.name, outcomeText(outcome), happenings(stage, observations).join("；")]];
   });
 

@@ -1,3 +1,4 @@
+import { under } from "../shared/under.ts";
 import { isLeaf, leavesOf, type Criterion } from "../scheme/criterion.ts";
 
 /**
@@ -11,7 +12,7 @@ export const leafNames = (criteria: readonly Criterion[]): ReadonlyMap<string, s
     list.flatMap((one): readonly (readonly [string, string])[] => {
       const path = [...above, one.name];
       if (!isLeaf(one)) return named(one.children, path);
-      return [[one.id, (times.get(one.name) ?? 0) > 1 ? path.join("·") : one.name]];
+      return [[one.id, under(times, one.name) > 1 ? path.join("·") : one.name]];
     });
   return new Map(named(criteria, []));
 };

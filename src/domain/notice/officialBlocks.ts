@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { brokenLines, titleLines, type Type } from "./brokenLines.ts";
 import { attachmentNames, markSize, signingPlaces } from "./closingLines.ts";
 import {
@@ -146,7 +147,7 @@ export const attachmentBlocks = (attachment: Attachment, index: number, count: n
     ...empty(1),
     title(attachment.title, width),
     ...attachmentTables(attachment).flatMap((table, place): readonly PageBlock[] => {
-      const caption = attachment.tables[place]?.title ?? "";
+      const caption = at(attachment.tables, place).title;
       return [
         plain(caption, { role: "caption", keepNext: true }, width),
         { piece: tablePiece(caption, table), keepNext: false },
@@ -158,6 +159,6 @@ export const attachmentBlocks = (attachment: Attachment, index: number, count: n
 
 const tablePiece = (caption: string, { header, rows, columns, size: half }: FittedTable): TablePiece => {
   const cells = (texts: readonly string[]) =>
-    texts.map((text, column) => brokenLines(text, { size: half, spacing: 0 }, (columns[column] ?? 0) - cellMargins));
+    texts.map((text, column) => brokenLines(text, { size: half, spacing: 0 }, at(columns, column) - cellMargins));
   return { kind: "table", title: caption, columns, size: half, header, rows: rows.map(cells) };
 };

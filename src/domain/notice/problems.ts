@@ -1,3 +1,4 @@
+import { under } from "../shared/under.ts";
 import { leavesOf, type Leaf } from "../scheme/criterion.ts";
 import { add, compare, divide, exact, exactText, subtract, sum, whole, zero, type Exact } from "../shared/exact.ts";
 import { leafNames } from "./leafNames.ts";
@@ -38,7 +39,7 @@ export const problemsOf = (results: YearResults, groups: readonly GroupResult[])
         const ids = new Set(units.map(({ unit }) => unit));
         return {
           table: table.name,
-          criterion: names.get(leaf.id) ?? leaf.name,
+          criterion: under(names, leaf.id),
           units,
           faults: faultsOf(results, leaf, ids),
         };

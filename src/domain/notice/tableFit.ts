@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { brokenLines, typeWidth } from "./brokenLines.ts";
 import type { NoticeTable } from "./notice.ts";
 import { blockOf } from "./officialMeasures.ts";
@@ -45,9 +46,9 @@ export const fittedTables = (
   const asked = (size: number) => needs.map((columns) => columns.map((need) => need * size + cellMargins + spare));
   const size = cellSizes.find((one) => asked(one).every((widths) => total(widths) <= width)) ?? 18;
   return asked(size).map((widths, index) => {
-    const { header = [], rows = [] } = tables[index] ?? {};
+    const { header, rows } = at(tables, index);
     const columns = columnWidths(widths, width, size);
-    const lines = header.map((text, column) => headingLines(text, (columns[column] ?? 0) - cellMargins, size));
+    const lines = header.map((text, column) => headingLines(text, at(columns, column) - cellMargins, size));
     return { header: lines, rows, columns, size };
   });
 };
@@ -106,12 +107,12 @@ const mostLines = 400;
 
 /** The widest ones give way. */
 const giveWay = (asked: readonly number[], width: number): readonly number[] => {
-  const order = asked.map((_, column) => column).sort((one, other) => (asked[one] ?? 0) - (asked[other] ?? 0));
+  const order = asked.map((_, column) => column).sort((one, other) => at(asked, one) - at(asked, other));
   const widths = [...asked];
   let left = width;
   order.forEach((column, index) => {
     const fair = Math.floor(left / (order.length - index));
-    const own = Math.min(asked[column] ?? 0, fair);
+    const own = Math.min(at(asked, column), fair);
     widths[column] = own;
     left -= own;
   });

@@ -1,3 +1,4 @@
+import { under } from "../shared/under.ts";
 import type { Place } from "../shared/place.ts";
 import { wholeAssessment } from "../shared/place.ts";
 import { warningAt, type Issue } from "../shared/result.ts";
@@ -67,7 +68,7 @@ export const writeYearNotice = (
   };
   const gaps = [...template.heads].flatMap(([head, text]) => {
     const field = gapIn(text, head === "发文机关" || head === "整改期限" ? bare : texts);
-    const place = placeOf(template.headLines.get(head) ?? 1);
+    const place = placeOf(under(template.headLines, head));
     if (field === undefined) return [];
     return [warningAt(place, head === "标题" ? "notice-title-gap" : "notice-head-left-out", { head, field })];
   });

@@ -1,3 +1,4 @@
+import { under } from "../shared/under.ts";
 import type { LastResult } from "../ranking/lastResult.ts";
 import type { Ranking, RankingRow } from "../ranking/ranking.ts";
 import type { Group, Scheme, Table } from "../scheme/scheme.ts";
@@ -39,7 +40,7 @@ export type UnitOrder = (one: Unit, other: Unit) => number;
 /** As the list of units has them (机构序列). */
 export const listOrder = (units: readonly Unit[]): UnitOrder => {
   const place = new Map(units.map(({ id }, index) => [id, index]));
-  return (one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0);
+  return (one, other) => under(place, one.id) - under(place, other.id);
 };
 
 /** The results by group and rank; units of one rank, and those without one, in the given order. */
@@ -53,11 +54,11 @@ export const groupResults = (
     const group = scheme.groups.find((one) => one.id === id);
     const table = scheme.tables.find((one) => one.id === group?.table);
     if (!group || !table || rows.length === 0) return [];
-    const results = rows.map((row): UnitResult => {
-      const [unit, score] = [unitOf.get(row.unit), scoreOf.get(row.unit)];
-      if (!unit || !score) throw new RangeError(`result of ${row.unit}: got no unit or score, want both`);
-      return { unit, row, score };
-    });
+    const results = rows.map((row): UnitResult => ({
+      unit: under(unitOf, row.unit),
+      row,
+      score: under(scoreOf, row.unit),
+    }));
     const rankOf = ({ row }: UnitResult): number => row.rank ?? Number.MAX_SAFE_INTEGER;
     return [{ group, table, rows: [...results].sort((a, b) => rankOf(a) - rankOf(b) || order(a.unit, b.unit)) }];
   });

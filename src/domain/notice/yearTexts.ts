@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { leavesOf } from "../scheme/criterion.ts";
 import type { Finding } from "../scoring/finding.ts";
 import { compare, divide, exact, fixedText, isZero, round, sum, whole } from "../shared/exact.ts";
@@ -61,14 +62,16 @@ const overallText = (all: readonly UnitResult[]): string => {
 
 /** Highest, lowest and mean of a group; the mean rounded as totals are printed. */
 const pointsLine = ({ group, rows }: GroupResult, several: boolean): string => {
-  const totals = rows.flatMap(({ row }) => (row.total && row.shown !== null ? [{ ...row, total: row.total }] : []));
+  const totals = rows.flatMap(({ row }) =>
+    row.total && row.shown !== null ? [{ total: row.total, shown: row.shown }] : [],
+  );
   const [one] = totals;
   if (!one) return "";
   const highest = totals.reduce((best, row) => (compare(row.total, best.total) > 0 ? row : best), one);
   const lowest = totals.reduce((worst, row) => (compare(row.total, worst.total) < 0 ? row : worst), one);
   const mean = divide(sum(totals.map(({ total }) => total)), whole(totals.length));
   const shown = fixedText(round(mean, group.shown), group.shown.places);
-  return `${several ? group.name : ""}最高${highest.shown ?? ""}分，最低${lowest.shown ?? ""}分，平均${shown}分。`;
+  return `${several ? group.name : ""}最高${highest.shown}分，最低${lowest.shown}分，平均${shown}分。`;
 };
 
 const gradesLine = ({ group, rows }: GroupResult, several: boolean): string => {
@@ -97,7 +100,7 @@ const problemLines = (problems: readonly Problem[], several: boolean): readonly 
     const names = units.slice(0, mostUnits).map(({ name }) => name);
     const who = `${names.join("、")}${units.length > mostUnits ? `等${units.length}个单位` : ""}`;
     const found = faults.length === 0 ? "" : `，发现${faults.map(({ name, count }) => `${name}${count}处`).join("、")}`;
-    return `（${ideographs[index] ?? String(index + 1)}）${several ? `${table}：` : ""}${criterion}。${who}失分较多${found}。`;
+    return `（${at(ideographs, index)}）${several ? `${table}：` : ""}${criterion}。${who}失分较多${found}。`;
   });
 };
 

@@ -1,8 +1,9 @@
+import { byId } from "../shared/byId.ts";
+import { under } from "../shared/under.ts";
 import type { WeightFloor } from "../breakdown/breakdown.ts";
 import type { Assessed } from "../scoring/facts.ts";
 import type { UnitScore } from "../scoring/score.ts";
 import type { Group, Scheme, Table } from "../scheme/scheme.ts";
-import type { Veto } from "../scheme/stage.ts";
 import type { Unit } from "../scheme/unit.ts";
 import { effectiveWeight } from "../scheme/weightFloors.ts";
 import { fixedText, round, type Exact } from "../shared/exact.ts";
@@ -63,15 +64,10 @@ const groupOf = (
   units: readonly Unit[],
   scoreOf: ReadonlyMap<string, UnitScore>,
 ): GroupToRank => {
-  const table = scheme.tables.find(({ id }) => id === group.table);
-  if (!table) throw new RangeError(`table ${group.table}: got none, want one`);
+  const table = byId(scheme.tables, group.table);
   const members = units
     .filter((unit) => unit.group === group.id)
-    .map((unit): Member => {
-      const score = scoreOf.get(unit.id);
-      if (!score) throw new RangeError(`score of ${unit.id}: got none, want one`);
-      return { unit, score };
-    });
+    .map((unit): Member => ({ unit, score: under(scoreOf, unit.id) }));
   return { group, table, weight: effectiveWeight(scheme, scheme.performance.openGovernment, group.id), members };
 };
 
@@ -82,7 +78,7 @@ type RankedGroup = {
 };
 
 const rankGroup = (scheme: Scheme, { group, table, weight, members }: GroupToRank): RankedGroup => {
-  const vetoById = new Map(table.stages.flatMap((stage) => (stage.op === "veto" ? stage.vetoes : [])).map(byId));
+  const vetoes = table.stages.flatMap((stage) => (stage.op === "veto" ? stage.vetoes : []));
   const contenders = new Map(
     members.map(({ unit: { id }, score }) => [
       id,
@@ -90,23 +86,23 @@ const rankGroup = (scheme: Scheme, { group, table, weight, members }: GroupToRan
         unit: id,
         total: score.total.state === "scored" ? score.total.points : null,
         compared: tieBreakValues(group.ranking.tieBreaks, score),
-        vetoes: score.vetoes.map((veto) => found(vetoById, veto)),
+        vetoes: score.vetoes.map((veto) => byId(vetoes, veto)),
         limits: gradeLimits(group.grading.limits, score),
       },
     ]),
   );
   const ranked = rankUnits([...contenders.values()], group.ranking);
   const graded = gradeUnits(
-    ranked.map(({ unit, rank }) => ({ ...found(contenders, unit), rank })),
+    ranked.map(({ unit, rank }) => ({ ...under(contenders, unit), rank })),
     group.grading,
   );
   if (!graded.decided) {
     return { group: group.id, rows: [], undecided: [undecidedIssue(group, members, graded.undecided)] };
   }
   const rows = ranked.map(({ unit, rank, tied, steps: rankSteps }): RankingRow => {
-    const { total: exactTotal, vetoes } = found(contenders, unit);
+    const { total: exactTotal, vetoes } = under(contenders, unit);
     const total = exactTotal && followedTotal(exactTotal, group.ranking.on);
-    const { grade, steps: gradeSteps } = found(graded.grades, unit);
+    const { grade, steps: gradeSteps } = under(graded.grades, unit);
     return {
       unit,
       total,
@@ -121,14 +117,6 @@ const rankGroup = (scheme: Scheme, { group, table, weight, members }: GroupToRan
     };
   });
   return { group: group.id, rows, undecided: [] };
-};
-
-const byId = (veto: Veto): readonly [string, Veto] => [veto.id, veto];
-
-const found = <T>(byKey: ReadonlyMap<string, T>, key: string): T => {
-  const value = byKey.get(key);
-  if (value === undefined) throw new RangeError(`${key}: got nothing of this id, want one`);
-  return value;
 };
 
 /** Issues speak of units by name: people do not know ids. */

@@ -1,3 +1,4 @@
+import { under } from "../shared/under.ts";
 /** A reviewer who keeps out of a unit's review (回避), such as of the own or former unit, and why. */
 export type Recusal = { readonly reviewer: string; readonly unit: string; readonly reason: string };
 
@@ -22,15 +23,15 @@ export type Assigning = {
  */
 export const assignUnits = ({ units, reviewers, each, isRecused, lot }: Assigning): Assignment => {
   const lots = new Map([...units, ...reviewers].map((id) => [id, lot(id)]));
-  const byLot = (a: string, b: string): number => compareTexts(lots.get(a) ?? "", lots.get(b) ?? "");
+  const byLot = (a: string, b: string): number => compareTexts(under(lots, a), under(lots, b));
   const order = [...reviewers].sort(byLot);
   const allowed = new Map(units.map((unit) => [unit, order.filter((reviewer) => !isRecused(reviewer, unit))]));
-  const choiceOf = (unit: string): number => allowed.get(unit)?.length ?? 0;
+  const choiceOf = (unit: string): number => under(allowed, unit).length;
   const load = new Map(order.map((reviewer) => [reviewer, new Set<string>()]));
-  const loadOf = (reviewer: string): Set<string> => load.get(reviewer) ?? new Set();
+  const loadOf = (reviewer: string): Set<string> => under(load, reviewer);
   // Units that few may review come first: the others can still be moved.
   for (const unit of [...units].sort((a, b) => choiceOf(a) - choiceOf(b) || byLot(a, b))) {
-    const ready = [...(allowed.get(unit) ?? [])].sort((a, b) => loadOf(a).size - loadOf(b).size || byLot(a, b));
+    const ready = [...under(allowed, unit)].sort((a, b) => loadOf(a).size - loadOf(b).size || byLot(a, b));
     for (const reviewer of each === "all" ? ready : ready.slice(0, each)) loadOf(reviewer).add(unit);
   }
   while (each !== "all" && evenOut(order, allowed, loadOf));
@@ -59,7 +60,7 @@ const evenOut = (
         return true;
       }
       for (const unit of loadOf(reviewer)) {
-        for (const other of allowed.get(unit) ?? []) {
+        for (const other of under(allowed, unit)) {
           if (!cameBy.has(other) && !loadOf(other).has(unit)) cameBy.set(other, { reviewer, unit });
         }
       }

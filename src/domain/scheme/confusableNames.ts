@@ -25,9 +25,7 @@ const groups = [
 ];
 
 const firstOf = new Map(
-  groups.flatMap((group) =>
-    Array.from(group).map((character) => [character, Array.from(group)[0] ?? character] as const),
-  ),
+  groups.flatMap((group) => Array.from(group).map((character) => [character, group.charAt(0)] as const)),
 );
 
 /** Marks that nobody sees: joiners, reading directions, soft hyphens, variation selectors. */

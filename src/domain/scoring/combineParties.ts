@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import type { Table } from "../scheme/scheme.ts";
 import { add, exact, least, multiply, round, sum, type Exact, type Rounding } from "../shared/exact.ts";
 import { wholeAssessment } from "../shared/place.ts";
@@ -47,7 +48,7 @@ export const combineParties = (
   for (const state of ["missing", "contested"] as const) {
     const who = numbers.flatMap((number, index) => {
       if (number.state !== state) return [];
-      return number.reviewers.length > 0 ? number.reviewers.map(naming.reviewer) : [parties[index]?.party.name ?? ""];
+      return number.reviewers.length > 0 ? number.reviewers.map(naming.reviewer) : [at(parties, index).party.name];
     });
     const code = state === "missing" ? "score-missing" : "not-applicable-contested";
     if (who.length > 0) issues.push(errorAt(wholeAssessment, code, { unit, criterion, reviewers: who.join("、") }));

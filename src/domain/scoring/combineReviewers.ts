@@ -1,5 +1,6 @@
+import { at } from "../shared/at.ts";
 import type { ReviewerMethod } from "../scheme/scheme.ts";
-import { compare, divide, multiply, sum, whole, zero, type Exact } from "../shared/exact.ts";
+import { compare, divide, multiply, sum, whole, type Exact } from "../shared/exact.ts";
 import { median } from "../shared/median.ts";
 import type { StepKind } from "./score.ts";
 
@@ -24,7 +25,7 @@ export const combineReviewers = (
         if (!weight) throw new RangeError(`weight of reviewer ${reviewer}: got none, want one that was checked`);
         return weight;
       });
-      const weighed = voices.map(({ value }, index) => multiply(value, weights[index] ?? zero));
+      const weighed = voices.map(({ value }, index) => multiply(value, at(weights, index)));
       return { kind: "reviewers-weighted-mean", value: divide(sum(weighed), sum(weights)) };
     }
     case "median":

@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import type { LeafRule } from "../scheme/leafRule.ts";
 import { add, compare, divide, exact, multiply, subtract, type Exact } from "../shared/exact.ts";
 
@@ -12,8 +13,7 @@ export const completionShare = (
   const points = curve.map(({ ratio, share }) => ({ ratio: exact(ratio), share: exact(share) }));
   const above = points.findIndex(({ ratio }) => compare(ratio, reached) > 0);
   const next = points[above];
-  const last = above < 0 ? points.at(-1) : points[Math.max(above - 1, 0)];
-  if (!last) throw new RangeError("a completion curve: got no point, want at least one");
+  const last = at(points, above < 0 ? points.length - 1 : Math.max(above - 1, 0));
   if (!next || above === 0 || between === "step") return last.share;
   const way = divide(subtract(reached, last.ratio), subtract(next.ratio, last.ratio));
   return add(last.share, multiply(way, subtract(next.share, last.share)));

@@ -55,7 +55,7 @@ export const criterionFirst = (
   if (plainly) return plainly;
   const criteria = planned.leaves.map((leaf): CriterionScore => {
     const { maxPoints } = leaf.planned;
-    const offset = offsets[leaf.place] ?? -1;
+    const offset = offsets[leaf.place] as number;
     if (plainShares && sums && start >= 0 && offset >= 0 && isPlainLeaf(leaf)) {
       const plain = plainLeaf(plainShares, sums, start + offset);
       if (plain !== null) {

@@ -1,3 +1,5 @@
+import { under } from "../shared/under.ts";
+import { at } from "../shared/at.ts";
 import type { Table } from "../scheme/scheme.ts";
 import type { Stage } from "../scheme/stage.ts";
 import {
@@ -64,11 +66,7 @@ const evaluate = (
   source: Source,
   trace: Trace,
 ): StageOutcome => {
-  const of = (id: string): StageOutcome => {
-    const outcome = outcomes.get(id);
-    if (!outcome) throw new RangeError(`stage ${id}: got none before ${stage.id}, want one that was checked`);
-    return outcome;
-  };
+  const of = (id: string): StageOutcome => under(outcomes, id);
   const scoredAs = (kind: Parameters<typeof note>[1], from: readonly StepInput[], points: Exact): Outcome => {
     note(trace, kind, stage.id, from, points);
     return { state: "scored", points };
@@ -85,7 +83,7 @@ const evaluate = (
       return together(stage, terms, (points) => {
         const from = terms.map(({ stage: name, sign }, index) => ({
           name,
-          value: sign === "-" ? negate(points[index] ?? whole(0)) : (points[index] ?? whole(0)),
+          value: sign === "-" ? negate(at(points, index)) : at(points, index),
         }));
         return scoredAs("stages-summed", from, sum(from.map(({ value }) => value)));
       });
@@ -112,10 +110,10 @@ const evaluate = (
       const pair = [{ outcome: of(stage.of) }, { outcome: of(stage.against) }];
       // As with parties: what does not apply is not held, and holds nothing.
       if (pair.some(({ outcome }) => outcome.state === "notApplicable")) {
-        return together(stage, pair.slice(0, 1), ([own]) => ({ state: "scored", points: own ?? whole(0) }));
+        return together(stage, pair.slice(0, 1), (points) => ({ state: "scored", points: at(points, 0) }));
       }
-      return together(stage, pair, ([own, against]) => {
-        if (!own || !against) throw new RangeError(`limit ${stage.id}: got fewer than two numbers`);
+      return together(stage, pair, (points) => {
+        const [own, against] = [at(points, 0), at(points, 1)];
         const highest = add(multiply(against, exact(stage.ratio)), exact(stage.margin));
         const from = [
           { name: stage.of, value: own },
@@ -130,7 +128,7 @@ const evaluate = (
         stage.inputs.map((input) => ({ outcome: of(input.stage) })),
         (points) => {
           if (!source.formulas) return openWith(stage, "formula-without-evaluator");
-          const from = stage.inputs.map(({ name }, index) => ({ name, value: points[index] ?? whole(0) }));
+          const from = stage.inputs.map(({ name }, index) => ({ name, value: at(points, index) }));
           const result = source.formulas(stage.formula, new Map(from.map(({ name, value }) => [name, value])));
           if (!result.ok) return openWith(stage, "formula-failed", { detail: result.detail });
           return scoredAs("formula", from, result.value);

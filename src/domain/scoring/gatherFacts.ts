@@ -53,15 +53,16 @@ const rowsByUnit = ({ units }: Assessed, columns: ObservationColumns): RowsByUni
   const { unit } = columns;
   const starts = new Uint32Array(units.length + 2);
   for (let row = 0; row < unit.length; row++) {
-    const place = (placeOfCode[unit[row] ?? 0] ?? 0) + 1;
-    starts[place] = (starts[place] ?? 0) + 1;
+    const place = (placeOfCode[unit[row] as number] as number) + 1;
+    starts[place] = (starts[place] as number) + 1;
   }
-  for (let place = 1; place < starts.length; place++) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  for (let place = 1; place < starts.length; place++)
+    starts[place] = (starts[place] as number) + (starts[place - 1] as number);
   const next = starts.slice();
   const order = new Uint32Array(unit.length);
   for (let row = 0; row < unit.length; row++) {
-    const place = placeOfCode[unit[row] ?? 0] ?? 0;
-    const at = next[place] ?? 0;
+    const place = placeOfCode[unit[row] as number] as number;
+    const at = next[place] as number;
     order[at] = row;
     next[place] = at + 1;
   }

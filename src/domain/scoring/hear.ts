@@ -37,7 +37,7 @@ export const hear = (
     if (branch) return { state: "notApplicable", reason: branch.reason };
     return observed(stage, leaf, reviewer.id, findingPoints(leaf, voices.findings, max), trace);
   }
-  const scaled = voices.plain()[at] ?? Number.NaN;
+  const scaled = voices.plain()[at] as number;
   if (!Number.isNaN(scaled)) {
     const value = ratio(scaled, voices.unitsOfPoint);
     const typed: LeafPoints =

@@ -1,3 +1,5 @@
+import { byId } from "../shared/byId.ts";
+import { under } from "../shared/under.ts";
 import type { Leaf } from "../scheme/criterion.ts";
 import type { DeductionCap, DeductionKind, EmptyDenominator, LeafRule, Option, Scale } from "../scheme/leafRule.ts";
 import { wholeAssessment } from "../shared/place.ts";
@@ -163,9 +165,7 @@ const deductionsIn = (kinds: readonly DeductionKind[], rows: readonly Observatio
   });
 
 const shareOf = (options: readonly Option[], id: string | null): Exact => {
-  const option = options.find((one) => one.id === id);
-  if (!option) throw new RangeError(`an option: got ${String(id)}, want one that was checked`);
-  return exact(option.share);
+  return exact(byId(options, String(id)).share);
 };
 
 /** What a denominator of 0 means, as the scheme says. */
@@ -224,6 +224,6 @@ const ofFormula = (
   }
   return scored(
     most(zero, least(result.value, max)),
-    rule.inputs.map(({ id }) => ({ name: id, value: values.get(id) ?? zero })),
+    rule.inputs.map(({ id }) => ({ name: id, value: under(values, id) })),
   );
 };

@@ -1,3 +1,4 @@
+import { byId } from "../shared/byId.ts";
 import { flatPlan } from "../scheme/criteriaPlan.ts";
 import { isLeaf, leavesOf, type Leaf } from "../scheme/criterion.ts";
 import type { Group } from "../scheme/scheme.ts";
@@ -26,8 +27,7 @@ type Counted = {
 export type Scope = { readonly subjects: ReadonlyMap<string, Subject> };
 
 export const scopeOf = (assessed: Assessed, group: Group): Scope => {
-  const table = assessed.scheme.tables.find(({ id }) => id === group.table);
-  if (!table) throw new RangeError(`table ${group.table}: got none, want one that was checked`);
+  const table = byId(assessed.scheme.tables, group.table);
   const subjects = new Map<string, Subject>();
   for (const { stage, roots } of planTable(assessed, table).stages.values()) {
     const ofStage = stage.parties.map(({ party }) => party);

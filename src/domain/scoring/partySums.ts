@@ -53,14 +53,14 @@ export const partySums = ({ scheme, reviewers }: Assessed, columns: ObservationC
       return code === undefined ? -1 : code * parties;
     },
     slotOfRow: (columns, row) => {
-      const party = partyOfCode[columns.reviewer[row] ?? 0] ?? -1;
-      const at = (columns.unit[row] ?? 0) * roundCount + (columns.round[row] ?? 0);
-      return party < 0 ? -1 : (at * criterionCount + (columns.criterion[row] ?? 0)) * parties + party;
+      const party = partyOfCode[columns.reviewer[row] as number] as number;
+      const at = (columns.unit[row] as number) * roundCount + (columns.round[row] as number);
+      return party < 0 ? -1 : (at * criterionCount + (columns.criterion[row] as number)) * parties + party;
     },
   };
   for (const [row, now] of columns.corrected ?? []) {
     const slot = all.slotOfRow(columns, row);
-    if (slot >= 0) sums[slot] = (sums[slot] ?? 0) + now - (scaled[row] ?? 0);
+    if (slot >= 0) sums[slot] = (sums[slot] as number) + now - (scaled[row] as number);
   }
   return all;
 };
@@ -75,6 +75,6 @@ export const withDifference = (
   const slot = all.slotOfRow(columns, row);
   if (slot < 0) return all;
   const sums = all.sums.slice();
-  sums[slot] = (sums[slot] ?? 0) + difference;
+  sums[slot] = (sums[slot] as number) + difference;
   return { ...all, sums };
 };

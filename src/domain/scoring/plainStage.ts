@@ -21,7 +21,7 @@ export const plainStage = (
   const first = (place: number): number => start + (offsets[place] as number);
   let total = 0;
   for (const leaf of leaves) {
-    if ((offsets[leaf.place] ?? -1) < 0 || !isPlainLeaf(leaf)) return null;
+    if ((offsets[leaf.place] as number) < 0 || !isPlainLeaf(leaf)) return null;
     const points = plainLeaf(shares, sums, first(leaf.place));
     if (points === null) return null;
     total += points;

@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { round, zero } from "../shared/exact.ts";
 import { combineParties, outcomeOf, type Combined } from "./combineParties.ts";
 import { combineLeaf, namingOf, nothingCounted, type Setting, type StagePoints } from "./criteriaStage.ts";
@@ -23,7 +24,7 @@ export const reviewerFirst = (
   const evaluations = parties.map((party) => evaluationsOf(setting, planned, party, voices, trace));
   const combine = (of: (evaluation: Evaluation) => Heard, steps: Trace) => {
     const numbers = parties.map(({ party }, index): PartyNumber => {
-      const heard = (evaluations[index] ?? []).map((one): HeardFrom => ({ ...one, heard: of(one) }));
+      const heard = at(evaluations, index).map((one): HeardFrom => ({ ...one, heard: of(one) }));
       return partyNumber(table, party, heard, stage.roundings.party, steps);
     });
     return combineParties(table, stage, parties, numbers, null, stage.id, namingOf(setting, voices, stage.name), steps);
@@ -83,7 +84,7 @@ const evaluationsOf = (
     }
     const points = heard.map((one, index) => {
       if (one.state !== "silent") return one.state === "scored" ? one.value : null;
-      const leaf = planned.leaves[index]?.leaf.id ?? "";
+      const leaf = at(planned.leaves, index).leaf.id;
       note(trace, "missing-as-zero", leaf, [{ name: reviewer, value: zero }], zero);
       return zero;
     });

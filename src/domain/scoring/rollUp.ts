@@ -1,3 +1,4 @@
+import { under } from "../shared/under.ts";
 import type { PlannedCriterion } from "../scheme/criteriaPlan.ts";
 import type { Table } from "../scheme/scheme.ts";
 import {
@@ -59,7 +60,7 @@ export const rollUp = (
         trace,
         "criteria-summed",
         criterion.id,
-        from.map(({ id }) => ({ name: id, value: traced.get(id) ?? zero })),
+        from.map(({ id }) => ({ name: id, value: under(traced, id) })),
         points,
       );
     }

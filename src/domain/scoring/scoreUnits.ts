@@ -1,3 +1,5 @@
+import { under } from "../shared/under.ts";
+import { at } from "../shared/at.ts";
 import type { Group, Table } from "../scheme/scheme.ts";
 import type { Unit } from "../scheme/unit.ts";
 import { exact, zero, type Exact } from "../shared/exact.ts";
@@ -86,10 +88,9 @@ const unitScorer = (gathered: Gathered) => {
   const score = (id: string, trace: Trace): UnitScore => {
     const remembered = trace ? undefined : known.get(id);
     if (remembered) return remembered;
-    const place = placeOf.get(id) ?? -1;
-    const unit = assessed.units[place];
-    const reader = unit && readers.get(unit.group);
-    if (!reader) throw new RangeError(`unit ${id}: got no group, want one that was checked`);
+    const place = under(placeOf, id);
+    const unit = at(assessed.units, place);
+    const reader = under(readers, unit.group);
     // Components first: reading one unit's voices ends what was read of another's.
     const components = reader.hasComponents ? (componentsOf.get(id) ?? []) : [];
     const parts = components.map((component) => ({ unit: component, score: score(component.id, null) }));
@@ -115,8 +116,7 @@ type TableReader = {
 
 const tableReader = (gathered: Gathered, group: Group): TableReader => {
   const { assessed, facts } = gathered;
-  const plan = gathered.plans.get(group.table);
-  if (!plan) throw new RangeError(`table ${group.table}: got none, want one that was checked`);
+  const plan = under(gathered.plans, group.table);
   const { table } = plan;
   const { sums } = gathered;
   const unitsOfPoint = 10 ** facts.columns.places;
@@ -154,8 +154,7 @@ const scoreUnit = (
       outcome: (stage, input): StageOutcome => {
         switch (stage.op) {
           case "criteria": {
-            const planned = plan.stages.get(stage.id);
-            if (!planned) throw new RangeError(`stage ${stage.id}: got no plan`);
+            const planned = under(plan.stages, stage.id);
             const points =
               stage.order === "reviewer-first"
                 ? reviewerFirst(setting, planned, voices, trace)
@@ -221,9 +220,8 @@ const attainableOf = (
       outcome: (stage, input): StageOutcome => {
         switch (stage.op) {
           case "criteria": {
-            const points = stagePoints.get(stage.id);
-            if (!points || points.outcome.state !== "scored") return points?.outcome ?? { state: "notApplicable" };
-            return { state: "scored", points: points.attainable };
+            const { outcome, attainable } = under(stagePoints, stage.id);
+            return outcome.state === "scored" ? { state: "scored", points: attainable } : outcome;
           }
           case "events":
             return { state: "scored", points: zero };

@@ -1,3 +1,5 @@
+import { byId } from "../shared/byId.ts";
+import { under } from "../shared/under.ts";
 import { flatPlan, planCriteria, type PlannedCriterion } from "../scheme/criteriaPlan.ts";
 import { criteriaOf, leavesOf, type Leaf } from "../scheme/criterion.ts";
 import type { Party, Scheme, Table } from "../scheme/scheme.ts";
@@ -42,7 +44,7 @@ export const planTable = (assessed: Assessed, table: Table): TablePlan => {
   const placeOf = new Map(leaves.map((leaf, place) => [leaf.id, place]));
   const beneath = criteriaOf(table.criteria).flatMap((criterion) =>
     "children" in criterion
-      ? [[criterion.id, leavesOf(criterion.children).map(({ id }) => placeOf.get(id) ?? 0)] as const]
+      ? [[criterion.id, leavesOf(criterion.children).map(({ id }) => under(placeOf, id))] as const]
       : [],
   );
   const stages = table.stages.flatMap((stage) =>
@@ -60,7 +62,7 @@ const planStage = (
   const chosen = table.criteria.filter(({ id }) => stage.criteria === "all" || stage.criteria.includes(id));
   const roots = planCriteria(table, chosen, exact(stage.outOf));
   const leaves = flatPlan(roots).flatMap((planned): readonly PlannedLeaf[] =>
-    planned.leaf ? [{ planned, leaf: planned.leaf, place: placeOf.get(planned.leaf.id) ?? 0 }] : [],
+    planned.leaf ? [{ planned, leaf: planned.leaf, place: under(placeOf, planned.leaf.id) }] : [],
   );
   return {
     stage,
@@ -78,8 +80,4 @@ const planStage = (
   };
 };
 
-const partyOf = ({ parties }: Scheme, id: string): Party => {
-  const party = parties.find((one) => one.id === id);
-  if (!party) throw new RangeError(`party ${id}: got none, want one that was checked`);
-  return party;
-};
+const partyOf = ({ parties }: Scheme, id: string): Party => byId(parties, id);

@@ -1,3 +1,4 @@
+import { under } from "../shared/under.ts";
 import type { Unit } from "../scheme/unit.ts";
 import { exact, isZero, sum, type Exact } from "../shared/exact.ts";
 import type { Finding } from "./finding.ts";
@@ -38,7 +39,7 @@ export const voiceReader = (gathered: Gathered, plan: TablePlan): ((unit: Unit, 
   const reviewerOfCode = Int32Array.from(columns.reviewers, (id) => reviewerOf.get(id) ?? -1);
   // Branches stand in the order parents before children.
   const places = new Map([...plan.beneath.keys()].map((id, place) => [id, place]));
-  const depthOf = (branch: string): number => places.get(branch) ?? 0;
+  const depthOf = (branch: string): number => under(places, branch);
   const slot = (round: number, leaf: number, reviewer: number): number =>
     (round * plan.leaves.length + leaf) * voices + reviewer;
   const plain = new Float64Array(slot(scheme.rounds.length, 0, 0));
@@ -47,16 +48,16 @@ export const voiceReader = (gathered: Gathered, plan: TablePlan): ((unit: Unit, 
   const readPlain = (unit: Unit, place: number): void => {
     const { order, starts } = gathered.rows();
     plain.fill(Number.NaN);
-    const end = starts[place + 1] ?? 0;
-    for (let at = starts[place] ?? 0; at < end; at++) {
-      const row = order[at] ?? 0;
-      const leaf = leafOfCode[columns.criterion[row] ?? 0] ?? -1;
-      const round = roundOfCode[columns.round[row] ?? 0] ?? -1;
-      const code = columns.reviewer[row] ?? 0;
-      const known = reviewerOfCode[code] ?? -1;
+    const end = starts[place + 1] as number;
+    for (let at = starts[place] as number; at < end; at++) {
+      const row = order[at] as number;
+      const leaf = leafOfCode[columns.criterion[row] as number] as number;
+      const round = roundOfCode[columns.round[row] as number] as number;
+      const code = columns.reviewer[row] as number;
+      const known = reviewerOfCode[code] as number;
       const reviewer = known >= 0 ? known : columns.reviewers[code] === unit.id ? reviewers.length : -1;
       if (leaf < 0 || round < 0 || reviewer < 0) continue;
-      plain[slot(round, leaf, reviewer)] = columns.corrected?.get(row) ?? columns.scaled[row] ?? 0;
+      plain[slot(round, leaf, reviewer)] = columns.corrected?.get(row) ?? (columns.scaled[row] as number);
     }
   };
   let readFor: string | null = null;
@@ -89,9 +90,9 @@ export const voiceReader = (gathered: Gathered, plan: TablePlan): ((unit: Unit, 
     // nearest branch speaks first.
     ofBranches.sort((a, b) => depthOf(b.row.criterion) - depthOf(a.row.criterion));
     for (const { row, round, reviewer } of ofBranches) {
-      for (const leaf of plan.beneath.get(row.criterion) ?? []) {
+      for (const leaf of under(plan.beneath, row.criterion)) {
         const at = slot(round, leaf, reviewer);
-        if (!rows.has(at) && Number.isNaN(plainOfUnit()[at] ?? Number.NaN)) keep(at, row);
+        if (!rows.has(at) && Number.isNaN(plainOfUnit()[at])) keep(at, row);
       }
     }
     return {

@@ -1,3 +1,4 @@
+import { under } from "./under.ts";
 import { Fraction } from "fraction.js";
 
 /**
@@ -155,7 +156,7 @@ export const overOneDivisor = (
   let divisor = 1n;
   for (const d of divisors) divisor *= d / commonDivisorOf(divisor, d);
   const times = new Map([...divisors].map((d) => [d, divisor / d]));
-  return { parts: ratios.map(({ n, d }) => n * (times.get(d) ?? 1n)), divisor };
+  return { parts: ratios.map(({ n, d }) => n * under(times, d)), divisor };
 };
 
 const commonDivisorOf = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonDivisorOf(b, a % b));

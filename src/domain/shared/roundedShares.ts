@@ -1,3 +1,4 @@
+import { at } from "./at.ts";
 import {
   add,
   compare,
@@ -38,21 +39,21 @@ export const roundedShares = (weights: readonly Exact[], total: Exact, places: n
   const spare = subtract(total, sum(rounded));
   const last = ratio(isNegative(spare) ? -1 : 1, 10 ** places);
   for (let count = nearestFloat(divide(spare, last)); count > 0; count--) {
-    const at = leastChanged(shares, rounded, last);
-    rounded[at] = add(rounded[at] ?? last, last);
+    const changed = leastChanged(shares, rounded, last);
+    rounded[changed] = add(at(rounded, changed), last);
   }
   return rounded;
 };
 
 /** Where one unit more of the last place leaves the smallest relative difference from the exact share. */
 const leastChanged = (shares: readonly Exact[], rounded: readonly Exact[], last: Exact): number => {
-  let best: { readonly at: number; readonly change: Exact } | null = null;
-  for (const [at, share] of shares.entries()) {
+  let best: { readonly place: number; readonly change: Exact } | null = null;
+  for (const [place, share] of shares.entries()) {
     if (isZero(share)) continue;
-    const off = divide(subtract(add(rounded[at] ?? share, last), share), share);
+    const off = divide(subtract(add(at(rounded, place), last), share), share);
     const change = isNegative(off) ? negate(off) : off;
-    if (best === null || compare(change, best.change) < 0) best = { at, change };
+    if (best === null || compare(change, best.change) < 0) best = { place, change };
   }
   if (best === null) throw new RangeError("shares: got none above 0, want one at least");
-  return best.at;
+  return best.place;
 };

@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { add, compare, multiply, whole, zero, type Exact } from "../../shared/exact.ts";
 import { equalRuns } from "../equalRuns.ts";
 import { checkedTable, type WeighedTable } from "./weighedTable.ts";
@@ -21,7 +22,7 @@ export const bordaCounts = (table: WeighedTable): readonly Exact[] => {
     });
     let worse = 0;
     for (const equal of equalRuns(placed, (a, b) => compare(a.value, b.value))) {
-      for (const { unit } of equal) counts[unit] = add(counts[unit] ?? zero, multiply(weight, whole(worse)));
+      for (const { unit } of equal) counts[unit] = add(at(counts, unit), multiply(weight, whole(worse)));
       worse += equal.length;
     }
   });

@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { add, compare, divide, exact, isZero, one, subtract, zero, type Exact } from "../../shared/exact.ts";
 import { checkedTable, type WeighedTable } from "./weighedTable.ts";
 
@@ -13,9 +14,9 @@ export const outranking = (table: WeighedTable): readonly (readonly (Exact | nul
   const shares: (Exact | null)[][] = rows.map(() => rows.map(() => null));
   rows.forEach((row, first) => {
     for (let second = first + 1; second < rows.length; second++) {
-      const share = shareBetter(row, rows[second] ?? [], weights);
-      (shares[first] ?? [])[second] = share;
-      (shares[second] ?? [])[first] = share && subtract(one, share);
+      const share = shareBetter(row, at(rows, second), weights);
+      at(shares, first)[second] = share;
+      at(shares, second)[first] = share && subtract(one, share);
     }
   });
   return shares;

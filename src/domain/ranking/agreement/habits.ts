@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { compare, divide, whole, type Exact } from "../../shared/exact.ts";
 import { equalRuns } from "../equalRuns.ts";
 import type { Ratings } from "./ratings.ts";
@@ -56,9 +57,9 @@ export const ratingHabits = (
   return ratings.flatMap((row, reviewer): readonly Habit[] => {
     const given = row.filter((value) => value !== null);
     const runs = equalRuns(given, compare);
-    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), runs[0] ?? []);
+    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), []);
     const value = longest[0];
-    const { count, of } = copies[reviewer] ?? { count: 0, of: 0 };
+    const { count, of } = at(copies, reviewer);
     return [
       ...(value && reaches(longest.length, given.length, sameShare)
         ? [{ kind: "one-value", reviewer, value, count: longest.length, of: given.length } as const]

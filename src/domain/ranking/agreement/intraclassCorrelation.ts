@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { add, divide, isZero, multiply, overOneDivisor, subtract, whole, type Exact } from "../../shared/exact.ts";
 import { noVariation, ratedByAll, tooFew, type Coefficient, type Ratings } from "./ratings.ts";
 
@@ -20,10 +21,10 @@ export const meanSquares = (ratings: Ratings): MeanSquares | null => {
   // Sums of parts; a square has the divisor's square beneath it.
   const ofRow = rows.map(() => 0n);
   const ofColumn = ratings.map(() => 0n);
-  parts.forEach((part, at) => {
-    const [row, column] = [Math.floor(at / k), at % k];
-    ofRow[row] = (ofRow[row] ?? 0n) + part;
-    ofColumn[column] = (ofColumn[column] ?? 0n) + part;
+  parts.forEach((part, place) => {
+    const [row, column] = [Math.floor(place / k), place % k];
+    ofRow[row] = at(ofRow, row) + part;
+    ofColumn[column] = at(ofColumn, column) + part;
   });
   const over = (value: bigint, count: number): Exact => divide(whole(value), whole(square(divisor) * BigInt(count)));
   const squares = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + square(value), 0n);

@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { compare, ratio } from "../../shared/exact.ts";
 import { averageRanks } from "../averageRanks.ts";
 import { equalRuns } from "../equalRuns.ts";
@@ -17,7 +18,7 @@ export const kendallW = (ratings: Ratings): Coefficient => {
   let ties = 0;
   for (let reviewer = 0; reviewer < m; reviewer++) {
     const given = things.flatMap((row) => row[reviewer] ?? []);
-    averageRanks(given).forEach((rank, thing) => (rankSums[thing] = (rankSums[thing] ?? 0) + 2 * rank));
+    averageRanks(given).forEach((rank, thing) => (rankSums[thing] = at(rankSums, thing) + 2 * rank));
     ties += equalRuns(given, compare).reduce((sum, { length }) => sum + length ** 3 - length, 0);
   }
   // Ranks are doubled to be whole, which makes their squares four times as large.

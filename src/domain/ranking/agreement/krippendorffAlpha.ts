@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { divide, multiply, one, overOneDivisor, subtract, sum, whole, type Exact } from "../../shared/exact.ts";
 import { averageRanks } from "../averageRanks.ts";
 import { byThing, noVariation, tooFew, type Coefficient, type Ratings } from "./ratings.ts";
@@ -35,15 +36,15 @@ type Parts = readonly (readonly bigint[])[];
 /** The ratings as whole parts of one divisor: alpha is the same for all multiples. */
 const partsOf = (things: readonly (readonly Exact[])[]): Parts => {
   const { parts } = overOneDivisor(things.flat());
-  let at = 0;
-  return things.map((row) => row.map(() => parts[at++] ?? 0n));
+  let next = 0;
+  return things.map((row) => row.map(() => at(parts, next++)));
 };
 
 /** The same things with each rating's average rank among all ratings, doubled so that it is whole. */
 const ranksOf = (things: readonly (readonly Exact[])[]): Parts => {
   const ranks = averageRanks(things.flat());
-  let at = 0;
-  return things.map((row) => row.map(() => BigInt(2 * (ranks[at++] ?? 0))));
+  let next = 0;
+  return things.map((row) => row.map(() => BigInt(2 * at(ranks, next++))));
 };
 
 /** The sum of the squared differences over all pairs; over unequal ones, of 1 a pair, on the nominal scale. */

@@ -54,7 +54,7 @@ const intervalAlpha = (ratings: Ratings): Resampled => {
   return (times) => {
     let [drawn, count, total, squares, observed, low, high] = [0, 0, 0, 0, 0, Infinity, -Infinity];
     for (const one of sums) {
-      const taken = times[one.place] ?? 0;
+      const taken = times[one.place] as number;
       if (taken === 0) continue;
       drawn += taken;
       count += taken * one.count;
@@ -92,9 +92,9 @@ const levelAlpha = (ratings: Ratings, scale: "nominal" | "ordinal"): Resampled =
     counts.fill(0);
     let drawn = 0;
     things.forEach(({ place }, thing) => {
-      const taken = times[place] ?? 0;
+      const taken = times[place] as number;
       drawn += taken;
-      for (let at = starts[thing] ?? 0; at < (starts[thing + 1] ?? 0); at++) {
+      for (let at = starts[thing] as number; at < (starts[thing + 1] as number); at++) {
         const level = of[at] as number;
         counts[level] = (counts[level] as number) + taken;
       }
@@ -115,10 +115,10 @@ const levelAlpha = (ratings: Ratings, scale: "nominal" | "ordinal"): Resampled =
     }
     let observed = 0;
     things.forEach(({ place }, thing) => {
-      const taken = times[place] ?? 0;
+      const taken = times[place] as number;
       if (taken === 0) return;
-      const [from, to] = [starts[thing] ?? 0, starts[thing + 1] ?? 0];
-      const apart = scale === "nominal" ? (unequal[thing] ?? 0) : apartIn(of, ranks, from, to);
+      const [from, to] = [starts[thing] as number, starts[thing + 1] as number];
+      const apart = scale === "nominal" ? (unequal[thing] as number) : apartIn(of, ranks, from, to);
       observed += (taken * apart) / (to - from - 1);
     });
     return 1 - (observed * (count - 1)) / expected;
@@ -165,7 +165,7 @@ const icc = (ratings: Ratings, of: "one" | "mean"): Resampled => {
     columns.fill(0);
     let [n, total, squares, ofRows] = [0, 0, 0, 0];
     for (const row of rows) {
-      const taken = times[row.place] ?? 0;
+      const taken = times[row.place] as number;
       if (taken === 0) continue;
       n += taken;
       total += taken * row.total;
@@ -196,7 +196,7 @@ const concordance = (ratings: Ratings): Resampled => {
   const counts = new Float64Array(most);
   const sums = new Float64Array(things.length);
   return (times) => {
-    const n = things.reduce((sum, { place }) => sum + (times[place] ?? 0), 0);
+    const n = things.reduce((sum, { place }) => sum + (times[place] as number), 0);
     if (n < 2 || m < 2) return null;
     sums.fill(0);
     let ties = 0;
@@ -204,7 +204,7 @@ const concordance = (ratings: Ratings): Resampled => {
       counts.fill(0);
       things.forEach(({ place }, at) => {
         const level = of[at] as number;
-        counts[level] = (counts[level] as number) + (times[place] ?? 0);
+        counts[level] = (counts[level] as number) + (times[place] as number);
       });
       let ahead = 0;
       for (let level = 0; level < levels; level++) {
@@ -219,7 +219,7 @@ const concordance = (ratings: Ratings): Resampled => {
     }
     let spread = 0;
     things.forEach(({ place }, at) => {
-      spread += (times[place] ?? 0) * ((sums[at] as number) - m * (n + 1)) ** 2;
+      spread += (times[place] as number) * ((sums[at] as number) - m * (n + 1)) ** 2;
     });
     const highest = m * (m * (n * n * n - n) - ties);
     return highest === 0 ? null : (3 * spread) / highest;

@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { add, divide, isZero, subtract, sum, whole, zero, type Exact } from "../../shared/exact.ts";
 import { byThing, type Ratings } from "./ratings.ts";
 
@@ -24,7 +25,7 @@ export const severities = (ratings: Ratings): readonly Severity[] => {
     let difference = zero;
     let things = 0;
     row.forEach((own, thing) => {
-      const { total, count } = totals[thing] ?? { total: zero, count: 0 };
+      const { total, count } = at(totals, thing);
       if (own === null || count < 2) return;
       const less = subtract(divide(subtract(total, own), whole(count - 1)), own);
       if (!isZero(less)) difference = add(difference, less);

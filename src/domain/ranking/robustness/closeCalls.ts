@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { compare, divide, isNegative, most, multiply, negate, subtract, zero, type Exact } from "../../shared/exact.ts";
 
 /**
@@ -56,8 +57,8 @@ export const closeCalls = (
       }
       const [ahead, behind] = order > 0 ? [unit, other] : [other, unit];
       const gap = order > 0 ? subtract(total, beside) : subtract(beside, total);
-      if (compare(gap, most(reach[unit] ?? zero, reach[other] ?? zero)) > 0) continue;
-      const flip = smallestFlip(gap, leversOf[ahead] ?? [], leversOf[behind] ?? []);
+      if (compare(gap, most(at(reach, unit), at(reach, other))) > 0) continue;
+      const flip = smallestFlip(gap, at(leversOf, ahead), at(leversOf, behind));
       if (flip && compare(size(flip.by), within) <= 0) calls.push({ ahead, behind, gap, flip });
     }
   });

@@ -20,7 +20,7 @@ export const rankIntervals = ({ draws, units, rankCounts }: RankUncertainty): re
 const quantile = (counts: Uint32Array, draws: number, twentieths: number): number => {
   let reached = 0;
   for (let place = 0; place < counts.length; place++) {
-    reached += counts[place] ?? 0;
+    reached += counts[place] as number;
     if (reached * 20 >= draws * twentieths) return place + 1;
   }
   throw new RangeError(`ranks of a unit: got ${reached} of ${draws} draws, want all`);

@@ -1,3 +1,5 @@
+import { byId } from "../../shared/byId.ts";
+import { at } from "../../shared/at.ts";
 import type { Assessed, Facts, ObservationColumns } from "../../scoring/facts.ts";
 import { gatherFacts, withPoints } from "../../scoring/gatherFacts.ts";
 import { scopeOf, type Subject } from "../../scoring/observedSubject.ts";
@@ -107,36 +109,38 @@ type MovableScore = {
 
 const movable = (assessed: Assessed, columns: ObservationColumns, unit: Unit): readonly MovableScore[] => {
   const { scheme, reviewers } = assessed;
-  const group = scheme.groups.find(({ id }) => id === unit.group);
-  if (!group) throw new RangeError(`group ${unit.group}: got none, want one that was checked`);
+  const group = byId(scheme.groups, unit.group);
   const { subjects } = scopeOf(assessed, group);
   const partyOf = new Map(reviewers.map(({ id, party }) => [id, scheme.parties.find((known) => known.id === party)]));
   const unitsOfPoint = 10 ** columns.places;
   const alike = likeness(assessed, group, columns, subjects);
   return [...columns.scaled].flatMap((scaled, row): readonly MovableScore[] => {
-    if (columns.units[columns.unit[row] ?? 0] !== unit.id) return [];
-    const criterion = columns.criteria[columns.criterion[row] ?? 0] ?? "";
-    const reviewer = columns.reviewers[columns.reviewer[row] ?? 0] ?? "";
+    if (columns.units[columns.unit[row] as number] !== unit.id) return [];
+    const criterion = criterionOf(columns, row);
+    const reviewer = reviewerOf(columns, row);
     const party = partyOf.get(reviewer);
     const bounds = boundsOf(subjects.get(criterion));
     if (!party || !bounds) return [];
     return [
       {
         row,
-        round: columns.rounds[columns.round[row] ?? 0] ?? "",
+        round: roundOf(columns, row),
         criterion,
         reviewer,
         party: party.id,
-        alike:
-          party.combine.kind === "mean"
-            ? alike(columns.rounds[columns.round[row] ?? 0] ?? "", criterion, party.id)
-            : null,
+        alike: party.combine.kind === "mean" ? alike(roundOf(columns, row), criterion, party.id) : null,
         given: ratio(scaled, unitsOfPoint),
         ...bounds,
       },
     ];
   });
 };
+
+const roundOf = ({ round, rounds }: ObservationColumns, row: number): string => at(rounds, round[row] as number);
+const criterionOf = ({ criterion, criteria }: ObservationColumns, row: number): string =>
+  at(criteria, criterion[row] as number);
+const reviewerOf = ({ reviewer, reviewers }: ObservationColumns, row: number): string =>
+  at(reviewers, reviewer[row] as number);
 
 /**
  * Which scores of a party that takes the mean move the total alike: those of one leaf; and, within a first-level criterion, those of all
@@ -149,25 +153,23 @@ const likeness = (
   columns: ObservationColumns,
   subjects: ReadonlyMap<string, Subject>,
 ): ((round: string, criterion: string, party: string) => string) => {
-  const table = scheme.tables.find((one) => one.id === id);
-  const stages = (table?.stages ?? []).flatMap((stage) => (stage.op === "criteria" ? [stage] : []));
+  const table = byId(scheme.tables, id);
+  const stages = table.stages.flatMap((stage) => (stage.op === "criteria" ? [stage] : []));
   const rounds = new Set(stages.map(({ round: own }) => own));
   const even =
-    table !== undefined &&
     rounds.size === stages.length &&
     stages.every(({ limits }) => limits.length === 0) &&
     (columns.others.every(({ state }) => state === "scored") || rescalesWhole(table));
   const rootOf = new Map(
-    (table?.criteria ?? []).flatMap((root) =>
+    table.criteria.flatMap((root) =>
       (isLeaf(root) ? [root] : leavesOf(root.children)).map((leaf) => [leaf.id, root.id] as const),
     ),
   );
   const partyOf = new Map(reviewers.map((reviewer) => [reviewer.id, reviewer.party]));
   const voices = new Map<string, Map<string, number>>();
   for (let row = 0; row < columns.scaled.length; row++) {
-    const inRound = columns.rounds[columns.round[row] ?? 0] ?? "";
-    const key = `${inRound}\n${columns.criteria[columns.criterion[row] ?? 0] ?? ""}`;
-    const party = partyOf.get(columns.reviewers[columns.reviewer[row] ?? 0] ?? "") ?? "";
+    const key = `${roundOf(columns, row)}\n${criterionOf(columns, row)}`;
+    const party = partyOf.get(reviewerOf(columns, row)) ?? "";
     const counts = voices.get(key) ?? new Map<string, number>();
     counts.set(party, (counts.get(party) ?? 0) + 1);
     voices.set(key, counts);
