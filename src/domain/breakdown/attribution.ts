@@ -24,7 +24,7 @@ export type Attributions = { readonly found: readonly Attribution[]; readonly un
 /** A cheap look before the dear one: most brackets name nobody. */
 const namers = charTable("庭局委办厅部处室院会心府位门构关区县市镇乡街队司联协科股站所校组牵负落同限");
 const mayName = ({ codes }: Script, { start, end }: Stretch): boolean => {
-  for (let i = start; i < end; i++) if (marksAt(namers, codes, i)) return true;
+  for (let i = start; i < end; i++) if (namers[codes[i] as number] === 1) return true;
   return false;
 };
 const sentenceEnd = "。;!?";

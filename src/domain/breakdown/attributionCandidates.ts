@@ -57,7 +57,7 @@ const marksIn = (script: Script, { start, end }: Stretch): Marks => {
   const colons: number[] = [];
   const plain: number[] = [];
   for (let i = start; i < end; i++) {
-    const code = codes[i] ?? 0;
+    const code = codes[i] as number;
     if (isMark[code] !== 1) continue;
     if (code === openBracket || code === closeBracket) brackets.push(i);
     else if (code === colon) colons.push(i);
@@ -144,7 +144,7 @@ const labelsBeforeColons = (
   let from = start;
   for (const colon of colons) {
     for (from = Math.max(from, colon - longestLabel); from < colon; from++) {
-      if (!marksAt(labelStarts, codes, from)) continue;
+      if (labelStarts[codes[from] as number] !== 1) continue;
       freeLabel.lastIndex = from;
       if (!freeLabel.test(chars) || freeLabel.lastIndex > end) continue;
       labels.push({ start: from, isBracket: false });
@@ -173,7 +173,7 @@ const endOfLabels = (script: Script, start: number, limit: number): number => {
 /** The first place after `from` where a line starts or right after 。, whichever comes first; else `limit`. */
 const endOfSentence = (script: Script, from: number, limit: number): number => {
   for (let i = from; i < limit; i++) {
-    if (i > from && gapBefore(script, i) >= gaps.line) return i;
+    if (i > from && (script.gap[i] as number) >= gaps.line) return i;
     if (script.codes[i] === 0x3002) return i + 1;
   }
   return limit;

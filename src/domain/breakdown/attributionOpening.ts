@@ -3,7 +3,7 @@ import { contentOf } from "./attributionContent.ts";
 import { labelSource } from "./attributionLabel.ts";
 import { namesOnlyUnits } from "./attributionRoles.ts";
 import { isLevelled } from "./attributionSentences.ts";
-import { marksAt, charTable } from "./charTable.ts";
+import { charTable } from "./charTable.ts";
 import { isUnitLine } from "./unitLine.ts";
 import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 
@@ -81,9 +81,9 @@ const longestUnits = 60;
 const hasColon = (script: Script, start: number, limit: number): boolean => {
   const to = Math.min(limit, start + longestUnits);
   for (let i = start; i < to; i++) {
-    const code = script.codes[i] ?? 0;
+    const code = script.codes[i] as number;
     if (code === colonCode) return true;
-    if (code === endsSentence || (i > start && gapBefore(script, i) >= gaps.line)) return false;
+    if (code === endsSentence || (i > start && (script.gap[i] as number) >= gaps.line)) return false;
   }
   return false;
 };
@@ -93,7 +93,7 @@ const colonCode = 0x3a;
 export const unitColons = (script: Script, within: Stretch): readonly Attribution[] => {
   const found: Attribution[] = [];
   for (let i = within.start; i < within.end; i++) {
-    if (i > within.start && gapBefore(script, i) < gaps.line) continue;
+    if (i > within.start && (script.gap[i] as number) < gaps.line) continue;
     if (!hasColon(script, i, within.end)) continue;
     const read = openingAt(script, i, within.end);
     if (read && script.codes[read.end - 1] === colonCode) found.push(read);
@@ -108,7 +108,7 @@ const labelLength = (chars: string, at: number): number => {
 
 /** Where the clause that starts at a place is closed by a mark; null when none is found before `limit`. */
 const endOfClause = ({ codes }: Script, from: number, limit: number): number | null => {
-  for (let i = from; i < limit; i++) if (marksAt(endsClause, codes, i)) return i;
+  for (let i = from; i < limit; i++) if (endsClause[codes[i] as number] === 1) return i;
   return null;
 };
 

@@ -1,5 +1,5 @@
 import { at } from "../shared/at.ts";
-import { gapBefore, gaps, type Script, type ScriptLine, type Stretch } from "./script.ts";
+import { gaps, type Script, type ScriptLine, type Stretch } from "./script.ts";
 
 const trailer =
   /^(?:附件?\d{0,2}[:.]|附[:：]|抄送|主送|抄报|印发机关|信息公开选项|公开方式|公开属性|\(?此件|版权所有|copyright|来源[:：]|分享到|打印本页|关闭窗口|相关链接|责任编辑|联系人:|网站地图|上一篇|下一篇|\[打印)/iu;
@@ -39,7 +39,7 @@ export const trailerStart = (script: Script, within: Stretch): number => {
 export const closingStart = (script: Script, within: Stretch, attributedTo: number | null): number => {
   const searchFrom = Math.max(within.start + 1, attributedTo ?? 0);
   for (let i = searchFrom; i < within.end; i++) {
-    const gap = gapBefore(script, i);
+    const gap = script.gap[i] as number;
     const behind = attributedTo !== null && i === attributedTo + (script.chars[attributedTo] === "。" ? 1 : 0);
     const afterSentence = behind || i === attributedTo || "。!?)".includes(script.chars.charAt(i - 1));
     if ((gap === gaps.none && !behind) || !afterSentence) continue;

@@ -52,12 +52,12 @@ const sentencesOf = (script: Script, { start, end }: Stretch): readonly Stretch[
     from = next;
   };
   for (let i = start; i < end; i++) {
-    const gap = gapBefore(script, i);
+    const gap = script.gap[i] as number;
     if (gap >= gaps.line && i > from) {
       const afterMark = marksAt(closesLine, script.codes, i - 1);
       if (gap >= gaps.paragraph || afterMark || isShortLine(script, from, i)) cut(i, i);
     }
-    if (marksAt(endsSentence, script.codes, i)) cut(i, i + 1);
+    if (endsSentence[script.codes[i] as number] === 1) cut(i, i + 1);
   }
   cut(end, end);
   return sentences;

@@ -139,7 +139,7 @@ const clausesOf = ({ codes }: Script, { start, end }: Stretch): readonly Stretch
   let depth = 0;
   let from = start;
   for (let i = start; i < end; i++) {
-    const code = codes[i] ?? 0;
+    const code = codes[i] as number;
     if (opens[code] === 1) depth++;
     else if (closes[code] === 1) depth = Math.max(0, depth - 1);
     else if (code === comma && depth === 0) {

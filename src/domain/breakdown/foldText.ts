@@ -29,7 +29,7 @@ const buildTable = (): Uint16Array => {
 const table = buildTable();
 
 /** The code unit that a pattern sees for a written one (归一): half width, Simplified, plain spaces and dashes. */
-export const foldCode = (code: number): number => table[code] ?? code;
+export const foldCode = (code: number): number => table[code] as number;
 
 /** Short texts folded whole; same length as written, so that offsets stay true. */
 export const foldText = (text: string): string => {

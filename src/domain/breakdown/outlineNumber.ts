@@ -1,4 +1,4 @@
-import { marksAt, charTable } from "./charTable.ts";
+import { charTable } from "./charTable.ts";
 import { chineseNumber } from "./chineseNumber.ts";
 import { gapBefore, gaps, type Script } from "./script.ts";
 
@@ -119,7 +119,7 @@ export type WrittenNumber = {
 export const nextNumber = (script: Script, from: number, limit: number, inCell = false): WrittenNumber | null => {
   const { chars, codes, gap } = script;
   for (let start = from; start < limit; start++) {
-    if (!marksAt(numberStarts, codes, start)) continue;
+    if (numberStarts[codes[start] as number] !== 1) continue;
     const atLine = !inCell && gapBefore(script, start) >= gaps.line;
     const lineNumber = atLine
       ? (spacedNumberAt(chars, start, gap) ?? taskNumberAt(chars, start, gap) ?? commaNumberAt(chars, start))

@@ -141,6 +141,6 @@ const openingOf = (script: Script, from: number, to: number, above: string): Ope
 };
 
 const endOfLine = (script: Script, from: number, limit: number): number => {
-  for (let i = from; i < limit; i++) if (gapBefore(script, i) >= gaps.line) return i;
+  for (let i = from; i < limit; i++) if ((script.gap[i] as number) >= gaps.line) return i;
   return limit;
 };

@@ -1,5 +1,5 @@
 import type { SourceSpan } from "../shared/place.ts";
-import { marksAt, charTable } from "./charTable.ts";
+import { charTable } from "./charTable.ts";
 import { textOf } from "./codeText.ts";
 import { foldCode } from "./foldText.ts";
 import { quotedCells } from "./quotedCells.ts";
@@ -89,7 +89,7 @@ export const scriptOf = (source: string): Script => {
         gapBefore = gaps.none;
         continue;
       }
-      const code = codes[offset++] ?? 0;
+      const code = codes[offset++] as number;
       const isCovered = offset > until;
       if (!isCovered && code === asterisk) continue;
       if (!isCovered && cellStarts && ((code === tab && tabbed) || (code === bar && (barred || parted))))
@@ -159,8 +159,8 @@ const margins = charTable(" \t\r\u2000\u2001");
 /** A line without the white space around it; folding left no other kinds than these. */
 const trimmed = (codes: Uint16Array, start: number, end: number): Stretch => {
   let [from, to] = [start, end];
-  while (from < to && marksAt(margins, codes, from)) from++;
-  while (to > from && marksAt(margins, codes, to - 1)) to--;
+  while (from < to && margins[codes[from] as number] === 1) from++;
+  while (to > from && margins[codes[to - 1] as number] === 1) to--;
   return { start: from, end: to };
 };
 
@@ -198,7 +198,7 @@ export const inkOf = (script: Script, { start, end }: Stretch): string => {
   let runStart = from;
   let next = from;
   for (let i = start; i < end; i++, next++) {
-    const offset = at[i] ?? next;
+    const offset = at[i] as number;
     if (offset === next) continue;
     ink += source.slice(runStart, next);
     [runStart, next] = [offset, offset];

@@ -1,5 +1,5 @@
 import { at } from "../shared/at.ts";
-import { marksAt, charTable } from "./charTable.ts";
+import { charTable } from "./charTable.ts";
 import { textOf } from "./codeText.ts";
 import type { Stretch } from "./script.ts";
 
@@ -28,7 +28,7 @@ export const isFurniture = (codes: Uint16Array, start: number, end: number, keep
     runningHead.test(textOf(codes.subarray(start, end), end - start))
   )
     return true;
-  if (!marksAt(furnitureStarts, codes, start) || !marksAt(furnitureEnds, codes, end - 1)) return false;
+  if (furnitureStarts[codes[start] as number] !== 1 || furnitureEnds[codes[end - 1] as number] !== 1) return false;
   const line = textOf(codes.subarray(start, end), end - start);
   if (!keepsLoneNumbers && loneNumber.test(line)) return true;
   return furniture.some((shape) => shape.test(line));
@@ -83,11 +83,11 @@ export const afterMarks = (
   let [from, isItem] = [start, false];
   for (let turn = 0; turn < 4; turn++) {
     while (from < end && codes[from] === 0x20) from++;
-    if (from >= end || !marksAt(bulletStarts, codes, from)) break;
+    if (from >= end || bulletStarts[codes[from] as number] !== 1) break;
     const opening = codes.subarray(from, Math.min(end, from + 12));
     const mark = bullet.exec(textOf(opening, opening.length));
     if (!mark) break;
-    isItem ||= marksAt(itemStarts, codes, from);
+    isItem ||= itemStarts[codes[from] as number] === 1;
     from += mark[0].length;
   }
   return { start: from, isItem };

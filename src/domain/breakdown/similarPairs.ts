@@ -61,7 +61,7 @@ const dice = (a: Pairs | undefined, b: Pairs | undefined): number => {
   let shared = 0;
   let j = 0;
   for (const pair of a) {
-    while (j < b.length && (b[j] ?? 0) < pair) j++;
+    while (j < b.length && (b[j] as number) < pair) j++;
     if (b[j] === pair) shared++;
   }
   return (2 * shared) / (a.length + b.length);
@@ -79,12 +79,12 @@ const candidatesOf = (old: readonly Pairs[], now: readonly Pairs[], size: number
       if (isCommon(pair)) continue;
       for (const j of where[pair] ?? []) {
         if (shared[j] === 0) touched.push(j);
-        shared[j] = (shared[j] ?? 0) + 1;
+        shared[j] = (shared[j] as number) + 1;
       }
     }
     const best: SimilarPair[] = [];
     for (const j of touched) {
-      const similarity = (2 * (shared[j] ?? 0)) / (pairs.length + at(now, j).length);
+      const similarity = (2 * (shared[j] as number)) / (pairs.length + at(now, j).length);
       shared[j] = 0;
       const others = at(bestOfNew, j);
       if (similarity < leastKept(best) && similarity < leastKept(others)) continue;
@@ -106,14 +106,14 @@ const candidatesOf = (old: readonly Pairs[], now: readonly Pairs[], size: number
 const indexOf = (old: readonly Pairs[], now: readonly Pairs[], size: number) => {
   const texts = new Uint32Array(size);
   const where: (number[] | undefined)[] = new Array<undefined>(size).fill(undefined);
-  for (const pairs of old) for (const pair of pairs) texts[pair] = (texts[pair] ?? 0) + 1;
+  for (const pairs of old) for (const pair of pairs) texts[pair] = (texts[pair] as number) + 1;
   now.forEach((pairs, j) => {
     for (const pair of pairs) {
-      texts[pair] = (texts[pair] ?? 0) + 1;
+      texts[pair] = (texts[pair] as number) + 1;
       (where[pair] ??= []).push(j);
     }
   });
-  return { where, isCommon: (pair: number): boolean => (texts[pair] ?? 0) > commonFrom };
+  return { where, isCommon: (pair: number): boolean => (texts[pair] as number) > commonFrom };
 };
 
 const near = (i: number, length: number): readonly number[] =>

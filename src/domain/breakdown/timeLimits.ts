@@ -59,7 +59,7 @@ export const timesIn = (script: Script, { start, end }: Stretch, base: TimeBase,
   const { codes } = script;
   let at = start;
   while (at < end) {
-    const code = codes[at] ?? 0;
+    const code = codes[at] as number;
     if (mayOpen[code] !== 1) {
       at++;
       continue;

@@ -18,7 +18,7 @@ export const lineFrom = (script: Script, start: number, limit: number): Stretch 
 
 /** The first place in [from, limit) where a line starts; `limit` when none does. */
 export const endOfLine = (script: Script, from: number, limit: number): number => {
-  for (let i = from; i < limit; i++) if (gapBefore(script, i) >= gaps.line) return i;
+  for (let i = from; i < limit; i++) if ((script.gap[i] as number) >= gaps.line) return i;
   return limit;
 };
 
@@ -27,7 +27,7 @@ export const writtenOf = (script: Script, { start, end }: Stretch): Written => {
   let [folded, ink] = ["", ""];
   let from = start;
   for (let i = start + 1; i < end; i++) {
-    if (gapBefore(script, i) === gaps.none) continue;
+    if (script.gap[i] === gaps.none) continue;
     const mark = endsLabel(script, start, i)
       ? ":"
       : partsUnits(script.chars, i, script.gap[i] === gaps.space)

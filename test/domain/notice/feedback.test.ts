@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
 
 import { groupFeedback, type Feedback } from "../../../src/domain/notice/feedback.ts";
-import { groupResults, listOrder } from "../../../src/domain/notice/yearResults.ts";
+import { groupResults, listOrder, type YearResults } from "../../../src/domain/notice/yearResults.ts";
 import { sampleYear } from "../../fixtures/sampleYear.ts";
-import { observed, smallObservations, smallReviewers, smallScheme, smallUnits } from "../../fixtures/smallYear.ts";
+import { finding, monitoredScheme } from "../../fixtures/monitoredYear.ts";
+import {
+  observed,
+  smallObservations,
+  smallReviewers,
+  smallScheme,
+  smallTable,
+  smallUnits,
+} from "../../fixtures/smallYear.ts";
+import { leak, struckBy } from "../../fixtures/struckYear.ts";
+import { stageOf } from "../../fixtures/schemes.ts";
 import { resultsFrom } from "../../fixtures/yearResults.ts";
 
 const assessed = { scheme: smallScheme, units: smallUnits, reviewers: smallReviewers };
@@ -58,5 +68,68 @@ describe("a unit's feedback", () => {
     const own = JSON.stringify(all.find(({ unit }) => unit === finding?.unit)?.feedback);
     expect(own).toContain(`${finding?.id ?? ""}：${finding?.rectified ?? ""} 已整改`);
     expect(own).toContain(finding?.clause);
+  });
+
+  const feedbackIn = (results: YearResults, id: string): Feedback => {
+    const all = groupResults(results, listOrder(results.units)).flatMap((group) => groupFeedback(results, group));
+    const found = all.find(({ unit }) => unit === id);
+    if (!found) throw new RangeError(`feedback for ${id}: got none, want some`);
+    return found.feedback;
+  };
+
+  it("says to a unit that a veto struck what it lost by it, and what struck it", () => {
+    const { summary, stages } = feedbackIn(struckBy(leak), "jyj");
+    // By hand: the other unit alone has a total, 2540/27.
+    expect(summary).toEqual(["没有总分，不参加排名，等次：不合格。", "市直部门共 2 个单位，总分中位数 94.07 分。"]);
+    expect(stages?.rows).toEqual([["总分", "否决", "公开涉密信息（保密局认定）"]]);
+  });
+
+  it("has no median of a group in which nobody has a total", () => {
+    expect(feedbackIn(struckBy(leak, ["jyj", "czj"]), "czj").summary[1]).toBe("市直部门共 2 个单位。");
+  });
+
+  it("has no median of a criterion that applies to nobody", () => {
+    const none = smallUnits.flatMap(({ id }) => observed(id, "c1", [null, null, null, null]));
+    const rest = smallObservations.filter(({ criterion }) => criterion !== "c1");
+    const { criteria } = feedbackIn(resultsFrom(assessed, [...none, ...rest]), "jyj");
+    expect(criteria.rows[0]?.slice(0, 5)).toEqual(["主动公开", "10", "不适用", "", ""]);
+  });
+
+  it("names the stage before each criterion where more than one stage scores them", () => {
+    const [stage] = smallTable.stages;
+    if (stage?.op !== "criteria") throw new RangeError("the small table: got no criteria stage, want one");
+    const half = (id: string, name: string, criteria: readonly string[], outOf: string) => ({
+      ...stage,
+      id,
+      name,
+      criteria,
+      outOf,
+    });
+    const stages = [
+      half("work", "日常工作", ["c1", "c2"], "30"),
+      half("tasks", "重点任务", ["c3"], "70"),
+      stageOf({
+        id: "total",
+        op: "sum",
+        of: [
+          { stage: "work", sign: "+" },
+          { stage: "tasks", sign: "+" },
+        ],
+      }),
+    ];
+    const scheme = { ...smallScheme, tables: [{ ...smallTable, stages }] };
+    const { criteria } = feedbackIn(resultsFrom({ ...assessed, scheme }, smallObservations), "jyj");
+    expect(criteria.rows.map(([name]) => name)).toEqual([
+      "日常工作·主动公开",
+      "日常工作·依申请公开",
+      "重点任务·任务落实",
+    ]);
+  });
+
+  it("says of a finding that was not put right by when it is due, where that was said", () => {
+    const observations = smallObservations.filter(({ criterion }) => criterion !== "c1");
+    const found = [finding({ due: "2026-04-30" }), finding({ id: "f2", due: null })];
+    const results = resultsFrom({ ...assessed, scheme: monitoredScheme }, observations, found);
+    expect(feedbackIn(results, "jyj").criteria.rows[0]?.at(-1)).toBe("f1：尚未整改（期限 2026-04-30）；f2：尚未整改");
   });
 });

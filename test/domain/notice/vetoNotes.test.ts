@@ -1,35 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { Veto } from "../../../src/domain/scheme/stage.ts";
-import { event } from "../../fixtures/observations.ts";
-import { smallObservations, smallReviewers, smallScheme, smallTable, smallUnits } from "../../fixtures/smallYear.ts";
-import { stageOf } from "../../fixtures/schemes.ts";
-import { resultsFrom } from "../../fixtures/yearResults.ts";
+import { leak, struckBy } from "../../fixtures/struckYear.ts";
 import { gradesOnly, noticeOf } from "../../fixtures/yearNotices.ts";
-
-const leak: Veto = {
-  id: "leak",
-  name: "公开涉密信息",
-  clause: "",
-  score: { kind: "none" },
-  rank: "unranked",
-  grade: { kind: "fixed", grade: "不合格" },
-  bonus: "barred",
-  quota: "excluded",
-};
-
-/** The small year with a veto that struck 市教育局. */
-const struckBy = (veto: Veto) => {
-  const [before] = smallTable.stages;
-  if (!before) throw new RangeError("the small table: got no stage, want one");
-  const stages = [
-    { ...before, id: "before", name: "综合得分" },
-    { ...stageOf({ id: "total", op: "veto", of: "before", rounds: ["annual"], vetoes: [veto] }), name: "总分" },
-  ];
-  const scheme = { ...smallScheme, tables: [{ ...smallTable, stages }] };
-  const struck = event(veto.id, "1", { unit: "jyj", round: "annual", party: "office", reviewer: "r1" });
-  return resultsFrom({ scheme, units: smallUnits, reviewers: smallReviewers }, [...smallObservations, struck]);
-};
 
 describe("a notice with a unit that a veto struck", () => {
   const { document } = noticeOf(struckBy(leak));
