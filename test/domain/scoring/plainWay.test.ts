@@ -160,6 +160,25 @@ describe("points of twelve places", () => {
   };
   const half = ["50", "50"] as const;
 
+  // What is typed to three places is summed in whole floats, whose divisor by weights of nine places is 10¹⁴, by twelve too large.
+  it("are exact where only weights have as many, of one criterion, of several together, and of a divisor that no float holds", () => {
+    const fine = ["50.000000001", "49.999999999"] as const;
+    // 95 + (0.50000000001 × 1 + 0.49999999999 × 2) ÷ 10³.
+    expect(total(fine, ["100"], [["95.001", "95.002"]])).toBe("95.00149999999999");
+    // 59 and 39, and (0.50000000001 × 1 + 0.49999999999 × 2 + 0.50000000001 × 1 + 0.49999999999 × 3) ÷ 10³.
+    expect(
+      total(
+        fine,
+        ["60", "40"],
+        [
+          ["59.001", "59.002"],
+          ["39.001", "39.003"],
+        ],
+      ),
+    ).toBe("98.00349999999997");
+    expect(total(["33.333333333333", "66.666666666667"], ["100"], [["50.001", "50.002"]])).toBe("50.00166666666666667");
+  });
+
   it("are exact of one criterion, of several together, and by weights of three places", () => {
     expect(total(half, ["100"], [["99.999999999999", "99.999999999998"]])).toBe("99.9999999999985");
     expect(
