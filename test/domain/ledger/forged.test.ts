@@ -10,12 +10,15 @@ import { hashes, sha256 } from "../../support/sha256.ts";
 const digestOf = (...parts: readonly Uint8Array[]): Buffer =>
   parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
 
-/** RFC 9162 section 2.1.1, for the rows that these tests have: two at most. */
-const rootOf = (rows: readonly Buffer[]): string => {
-  const [first, second] = rows.map((row) => digestOf(Uint8Array.of(0), row));
-  if (!first) return digestOf().toString("hex");
-  return (second ? digestOf(Uint8Array.of(1), first, second) : first).toString("hex");
+/** RFC 9162 section 2.1.1: split at the largest power of two below the number of rows. */
+const treeOf = (rows: readonly Buffer[]): Buffer => {
+  const [first] = rows;
+  if (!first) return digestOf();
+  if (rows.length === 1) return digestOf(Uint8Array.of(0), first);
+  const split = 2 ** Math.ceil(Math.log2(rows.length) - 1);
+  return digestOf(Uint8Array.of(1), treeOf(rows.slice(0, split)), treeOf(rows.slice(split)));
 };
+const rootOf = (rows: readonly Buffer[]): string => treeOf(rows).toString("hex");
 
 /** What a forger writes between the keys of an entry, as it stands in the line. */
 type Written = {
@@ -29,6 +32,8 @@ type Written = {
   readonly count: string;
   readonly root: string;
   readonly time: string;
+  /** What ends the line. */
+  readonly end: string;
 };
 
 /** A block's lines, every byte of them as it is written, with the root and the hash that those bytes come to. */
@@ -36,13 +41,20 @@ const block = (change: Partial<Written> = {}): Buffer => {
   const rows = (change.rows ?? []).map((row) => Buffer.from(row, "latin1"));
   const said: Written = {
     ...{ rows: [], action: '"scores-set"', actor: '"office"', after: `"${"0".repeat(64)}"`, before: "null" },
-    ...{ index: "0", parent: "null", count: String(rows.length), root: rootOf(rows), time: '"2026-11-22T08:00:00Z"' },
+    ...{
+      index: "0",
+      parent: "null",
+      count: String(rows.length),
+      root: rootOf(rows),
+      time: '"2026-11-22T08:00:00Z"',
+      end: "}",
+    },
     ...change,
   };
   const head = `{"action":${said.action},"actor":${said.actor},"after":${said.after},"before":${said.before}`;
   const tail =
     `,"index":${said.index},"parent":${said.parent},"reason":"","rows":{"count":${said.count},"root":"${said.root}"},` +
-    `"subject":"scores","time":${said.time}}`;
+    `"subject":"scores","time":${said.time}${said.end}`;
   const hash = digestOf(Uint8Array.of(0), Buffer.from(head + tail, "latin1")).toString("hex");
   return Buffer.concat([
     ...rows.map((row) => Buffer.concat([Buffer.from("R"), row, Buffer.from("\n")])),
@@ -107,6 +119,73 @@ describe("a ledger whose hashes and roots were put right by whoever forged it", 
         { count: "01", rows: ["1"] },
       ],
       { count: "1.0", rows: ["1"] },
+    ]) {
+      expect(holds(ledger(block(change))), JSON.stringify(change)).toBe(false);
+    }
+  });
+
+  it("is refused with a text that is not written in the one way of RFC 8785", () => {
+    for (const said of [
+      '"a"',
+      '""',
+      String.raw`"\u0001"`,
+      String.raw`"\u000b\u001f"`,
+      String.raw`"\"\\\b\f\n\r\t"`,
+      '"\x7f"',
+    ])
+      expect(holds(ledger(block({ action: said }))), said).toBe(true);
+    const control = (code: number, next: string) => `"${String.fromCharCode(code)}${next}"`;
+    for (const said of [
+      ...["'a\"", 'a"', '"a', "a", "\"a'", '"a""', "null", "1"],
+      ...[
+        "u0008",
+        "u0009",
+        "u000a",
+        "u000c",
+        "u000d",
+        "u0020",
+        "u001F",
+        "u000B",
+        "u0041",
+        "u01",
+        "u",
+        "x",
+        "/",
+        "",
+      ].map((escape) => `"\\${escape}"`),
+      ...[control(1, "n"), control(0x1f, "t"), control(9, "\\n"), control(0, '\\"'), control(0x0d, "u0001")],
+    ]) {
+      expect(holds(ledger(block({ action: said }))), JSON.stringify(said)).toBe(false);
+    }
+  });
+
+  it("is refused where its line ends otherwise, or its first letter is another", () => {
+    const time = '"2026-11-22T08:00:00Z';
+    for (const change of [
+      ...["", "]", "}}", "} ", "},", "\t}"].map((end) => ({ end })),
+      ...[`${time}`, `${time}'`, `${time}" `, `'${time.slice(1)}"`, `${time}0"`].map((said) => ({ time: said })),
+    ]) {
+      expect(holds(ledger(block(change))), JSON.stringify(change)).toBe(false);
+    }
+    const line = block();
+    for (const letter of "XeRF ") {
+      expect(holds(ledger(Buffer.concat([Buffer.from(letter), line.subarray(1)]))), letter).toBe(false);
+    }
+  });
+
+  it("is refused with a number that is written as none", () => {
+    // A colon stands behind the 9, as if it were ten.
+    const ten = Array.from({ length: 10 }, (_, at) => String(at));
+    expect(holds(ledger(block({ rows: ten })))).toBe(true);
+    for (const change of [
+      ...[
+        { rows: ten, count: ":" },
+        { rows: ten, count: "010" },
+        { rows: ten, count: "1e1" },
+        { rows: ten, count: "/" },
+      ],
+      ...[{ count: "" }, { index: "" }, { index: "00" }, { index: "-0" }, { index: "0.0" }, { count: "0".repeat(16) }],
+      ...[{ index: "null" }, { index: '"0"' }, { count: " 0" }, { count: "0000000000000000000" }],
     ]) {
       expect(holds(ledger(block(change))), JSON.stringify(change)).toBe(false);
     }
