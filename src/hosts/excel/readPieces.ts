@@ -17,12 +17,16 @@ const weighedOf = 7;
 /** A row in which nothing stands. */
 const emptyRow: readonly unknown[] = [];
 
+/** A row of which nothing is wanted is not kept: of formulas, one without any. */
+const keptOf = (row: readonly unknown[], what: "values" | "formulas"): readonly unknown[] =>
+  what === "formulas" && !row.some((text) => typeof text === "string" && text.startsWith("=")) ? emptyRow : row;
+
 /**
  * Reads ranges in pieces of rows (分块读取): as many pieces a round trip as one answer takes, judged by the one before; one that is
  * too large is asked for again by halves.
  *
  * @param ranges null objects have no rows
- * @returns a grid a range; its rows end with the last cell that holds something thereabouts
+ * @returns a grid a range; its rows end with the last cell that holds something thereabouts, and are empty where no formula is
  */
 export const readPieces = async (
   context: Excel.RequestContext,
@@ -54,7 +58,8 @@ export const readPieces = async (
       const left = Array.from({ length: strip.column }, () => "");
       for (const [place, row] of (cells[what] as Grid).entries()) {
         const grid = grids[strip.range];
-        if (grid) grid[strip.row + first + place] = left.length === 0 ? row : [...left, ...row];
+        const kept = keptOf(row, what);
+        if (grid) grid[strip.row + first + place] = left.length === 0 || kept.length === 0 ? kept : [...left, ...kept];
         if (place % weighedOf > 0) continue;
         bytes += bytesOf(row);
         weighed += row.length;

@@ -26,8 +26,12 @@ export const runOps = async (
 /** The light style with lines around every cell. */
 const tableStyle = "TableStyleLight15";
 
-const rangeOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: CellArea): Excel.Range =>
-  sheet.getRangeByIndexes(row, column, rows, columns);
+/** A range that is used for one action and no longer: Excel need not remember a thousand of them, nor be told to forget each. */
+const rangeOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: CellArea): Excel.Range => {
+  const range = sheet.getRangeByIndexes(row, column, rows, columns);
+  range.untrack();
+  return range;
+};
 
 const runOp = (
   context: Excel.RequestContext,
