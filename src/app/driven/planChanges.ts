@@ -9,7 +9,7 @@ import { formatOpsInPlace, ownArea } from "./planLook.ts";
 
 /**
  * The cells that say something else, in rectangles; and the formulas: those that show another number than ours, each with all of
- * its stretch, or all of the sheet's where one is gone or shows an error, since moved cells may have bent others unseen.
+ * its stretch, or all of the sheet's where one is gone, shows nothing or an error: then others may be bent or missing unseen.
  */
 export const changedOps = (layout: SheetLayout, found: SheetSnapshot, known: string | undefined): readonly BookOp[] => {
   const texts = textCells(layout);
@@ -21,7 +21,8 @@ export const changedOps = (layout: SheetLayout, found: SheetSnapshot, known: str
         if (ought === null || typeof ought !== "object") return false;
         const row = block.row + place;
         const stands = formulas?.some((area) => isWithin(area, row, column)) ?? true;
-        return !stands || isError(found.cells[row]?.[column] ?? null);
+        const is = cellText(found.cells[row]?.[column]);
+        return !stands || isError(is) || (is === "" && cellText(valueOfCell(ought)) !== "");
       }),
     ),
   );
@@ -58,7 +59,7 @@ export const changedOps = (layout: SheetLayout, found: SheetSnapshot, known: str
 };
 
 /** What Excel shows for a formula that cannot be computed: "#REF!", "#N/A". */
-const isError = (is: CellValue): boolean => typeof is === "string" && /^#[A-Z/0]+[!?]?$/u.test(is);
+const isError = (is: string): boolean => /^#[A-Z/0]+[!?]?$/u.test(is);
 
 const sameValue = (is: CellValue, ought: CellValue): boolean =>
   typeof is === typeof ought

@@ -50,6 +50,10 @@ describe("what a sheet is given where it says something else", () => {
     expect(columnsOf(changedOps(layout, foundWith(7, 2, "#REF!", allFormulas), undefined))).toEqual([1, 2, 3]);
   });
 
+  it("is all its formulas where one shows nothing, as after a write that broke off", () => {
+    expect(columnsOf(changedOps(layout, foundWith(7, 2, null, null), undefined))).toEqual([1, 2, 3]);
+  });
+
   it("is all its formulas where a number stands in the place of one", () => {
     const others = [
       { row: 2, column: 1, rows: 60, columns: 1 },
