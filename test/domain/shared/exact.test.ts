@@ -9,10 +9,13 @@ import {
   exactText,
   fixedText,
   isExact,
+  isNegative,
   isZero,
   multiply,
   nearestFloat,
+  overOneDivisor,
   parseExact,
+  ratio as ratioOf,
   round,
   subtract,
   sum,
@@ -214,4 +217,31 @@ describe("a number in print", () => {
     expect(nearestFloat(exact("57.755"))).toBe(57.755);
     expect(nearestFloat(exact("-1/3"))).toBe(-1 / 3);
   });
+});
+
+describe("an exact number too large for a float's whole numbers", () => {
+  const large = whole(2n ** 60n);
+
+  it("keeps its sign", () => {
+    expect([large, subtract(zero, large), subtract(large, large)].map(isNegative)).toEqual([false, true, false]);
+  });
+
+  // By hand: over 6, 2^60 is 6 × 2^60, a half 3 and minus a third −2.
+  it("stands over one divisor with small ones", () => {
+    const { parts, divisor } = overOneDivisor([large, divide(whole(1), whole(2)), divide(whole(-1), whole(3))]);
+    expect([divisor, ...parts]).toEqual([6n, 6n * 2n ** 60n, 3n, -2n]);
+    expect(overOneDivisor([subtract(zero, large)]).parts).toEqual([-(2n ** 60n)]);
+  });
+});
+
+describe("a ratio of two whole numbers", () => {
+  it("is exact", () => expect(exactText(ratioOf(1, 3))).toBe("1/3"));
+
+  it.each([
+    [1, 0],
+    [1, -3],
+    [0.5, 3],
+    [1, 2.5],
+    [2 ** 53, 1],
+  ])("is not made of %d over %d", (value, divisor) => expect(() => ratioOf(value, divisor)).toThrow(RangeError));
 });
