@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../domain/shared/at.ts";
 import type { CellValue } from "../../workbook/sheetSnapshot.ts";
 
 /** A wanted row or column and where it is found. */
@@ -44,15 +45,15 @@ export const alignRows = (want: readonly Row[], found: readonly (Row | null)[]):
     (at) => found[at] !== null && wantOf[at] === undefined,
   );
   for (const [key, places] of foundKeys) {
-    const [at, index] = [places[0], wantKeys.get(key)?.[0]];
-    if (key === "" || places.length > 1 || wantKeys.get(key)?.length !== 1) continue;
-    if (at !== undefined && index !== undefined) take(at, index);
+    const wanted = wantKeys.get(key) ?? [];
+    if (key === "" || places.length > 1 || wanted.length !== 1) continue;
+    take(itemAt(places, 0), itemAt(wanted, 0));
   }
   found.forEach((row, at) => {
     if (!row || wantOf[at] !== undefined) return;
     const next = gapBefore(wantOf, at);
     const candidates = [at, next].filter((index) => isFree(index));
-    const alike = candidates.find((index) => sharesText(want[index] ?? [], row));
+    const alike = candidates.find((index) => sharesText(itemAt(want, index), row));
     if (alike !== undefined) take(at, alike);
   });
   return alignmentOf(wantOf, want.length, found);
@@ -126,14 +127,14 @@ const longestRising = (numbers: readonly number[]): ReadonlySet<number> => {
     let [low, high] = [0, ends.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
+      if (itemAt(numbers, itemAt(ends, middle)) < number) low = middle + 1;
       else high = middle;
     }
-    before[place] = low > 0 ? (ends[low - 1] ?? -1) : -1;
+    before[place] = low > 0 ? itemAt(ends, low - 1) : -1;
     ends[low] = place;
   });
   const kept = new Set<number>();
-  for (let place = ends.at(-1) ?? -1; place >= 0; place = before[place] ?? -1) kept.add(place);
+  for (let place = ends.at(-1) ?? -1; place >= 0; place = itemAt(before, place)) kept.add(place);
   return kept;
 };
 

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../domain/shared/at.ts";
 import { areaAddress, cellAt, type CellArea } from "../../workbook/sheetSnapshot.ts";
 import type { EditedCell, EditKind, FoundEdit } from "./edit.ts";
 
@@ -53,11 +54,11 @@ const blocksOf = (cells: readonly EditedCell[]): readonly Block[] => {
   /** Blocks that end in the row above, by their first column and width. */
   let open = new Map<string, Block>();
   for (let first = 0; first < placed.length;) {
-    const row = placed[first]?.row ?? 0;
+    const row = itemAt(placed, first).row;
     const next = new Map<string, Block>();
     while (placed[first]?.row === row) {
       const start = first;
-      const column = placed[start]?.column ?? 0;
+      const column = itemAt(placed, start).column;
       while (placed[first]?.row === row && placed[first]?.column === column + first - start) first++;
       const run = placed.slice(start, first).map(({ cell }) => cell);
       const key = `${column} ${run.length}`;

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../domain/shared/at.ts";
 import { bodyRows, type PlacedTable } from "../../workbook/sheetLayout.ts";
 import { cellText, type CellValue, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 
@@ -32,7 +33,7 @@ export const findTables = (sheet: SheetSnapshot, tables: readonly PlacedTable[])
     const above = nextTable?.caption === undefined ? 0 : 1;
     const end = next ? next.row - above : Infinity;
     const width = placed.table.columns.length;
-    const headers = (sheet.cells[head.row] ?? []).slice(head.column).map(cellText);
+    const headers = itemAt(sheet.cells, head.row).slice(head.column).map(cellText);
     const own = next ? end - head.row - 1 : ownRows(sheet, placed, head, Math.max(width, head.columns));
     return {
       placed,
@@ -63,7 +64,7 @@ const headOf = ({ cells, facts }: SheetSnapshot, { table, headerRow }: PlacedTab
   if (best.hits === 0 || 2 * best.hits < wanted.size) return null;
   const column = Math.max(
     0,
-    (cells[best.row] ?? []).findIndex((cell) => wanted.has(cellText(cell))),
+    itemAt(cells, best.row).findIndex((cell) => wanted.has(cellText(cell))),
   );
   const other = facts?.tables.find(({ area }) => area.row === best.row && area.column === column);
   return { row: best.row, column, columns: table.columns.length, name: other?.name ?? null };
@@ -77,7 +78,9 @@ const ownRows = ({ cells, facts }: SheetSnapshot, { table }: PlacedTable, head: 
   const known = facts?.tables.find(({ name }) => name === head.name)?.area.rows ?? 1;
   let rows = Math.max(bodyRows(table), known - 1);
   const isEmpty = (row: number): boolean =>
-    (cells[row] ?? []).slice(head.column, head.column + width).every((cell) => cellText(cell) === "");
+    itemAt(cells, row)
+      .slice(head.column, head.column + width)
+      .every((cell) => cellText(cell) === "");
   while (head.row + 1 + rows < cells.length && !isEmpty(head.row + 1 + rows)) rows++;
   return rows;
 };

@@ -124,11 +124,16 @@ const addRows = (
   const rows = new Map<string, number>();
   for (const cell of edit.cells) {
     const key = /\d+$/u.exec(cell.address)?.[0] ?? "";
-    if (!rows.has(key)) {
+    let row = rows.get(key);
+    if (row === undefined) {
       while (!isFree(next)) next++;
-      rows.set(key, next);
+      row = next;
+      rows.set(key, row);
     }
-    const column = table.columns.findIndex(({ header }) => header === cell.header);
-    if (column >= 0) put(rows.get(key) ?? next, column, cell.value);
+    put(
+      row,
+      table.columns.findIndex(({ header }) => header === cell.header),
+      cell.value,
+    );
   }
 };

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../domain/shared/at.ts";
 import { bodyRows, placedTables, rowsOf, showsAllColumns, type SheetLayout } from "../../workbook/sheetLayout.ts";
 import { addressOf, areaAddress, cellText, type CellArea, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../../workbook/snapshotOfLayout.ts";
@@ -27,9 +28,8 @@ export const sheetEdits = (layout: SheetLayout, sheet: SheetSnapshot, expected: 
     const kind = now === "" ? "cell-cleared" : old === "" ? "cell-filled" : "cell-changed";
     if (old !== now) add(kind, { address: addressOf(row, 0), old, now, home: { row, column: 0 }, value: is });
   }
-  found.forEach((table, place) => {
-    const want = placed[place];
-    if (!want) return;
+  placed.forEach((want, place) => {
+    const table = itemAt(found, place);
     if (!table) {
       const address = addressOf(want.headerRow, 0);
       const gone = { sheet: layout.name, address, count: 1, was: want.table.name, is: "", cells: [] };

@@ -1,3 +1,4 @@
+import { at as itemAt } from "../../domain/shared/at.ts";
 import type { ColumnLayout, LayoutCell, TableLayout } from "../../workbook/sheetLayout.ts";
 import {
   addressOf,
@@ -81,26 +82,25 @@ const columnEdits = ({ sheet, found, columns }: Context): readonly FoundEdit[] =
   const { placed, headerRow, firstColumn, headers } = found;
   const base = { sheet: sheet.name, cells: [], count: 1 };
   const at = (place: number): string => addressOf(headerRow, firstColumn + place);
-  const nameOf = (column: number): string => placed.table.columns[column]?.header ?? "";
+  const nameOf = (column: number): string => itemAt(placed.table.columns, column).header;
   return [
     ...columns.pairs.flatMap(({ want, found: place }): readonly FoundEdit[] =>
       headers[place] === nameOf(want).trim()
         ? []
-        : [{ ...base, kind: "header-renamed", address: at(place), was: nameOf(want), is: headers[place] ?? "" }],
+        : [{ ...base, kind: "header-renamed", address: at(place), was: nameOf(want), is: itemAt(headers, place) }],
     ),
     ...columns.removed.map((column): FoundEdit => {
       const gone = { ...base, was: nameOf(column), is: "" };
       return { ...gone, kind: "columns-removed", address: addressOf(placed.headerRow, column) };
     }),
     ...columns.added.map((place): FoundEdit => {
-      const more = { ...base, was: "", is: headers[place] ?? "" };
+      const more = { ...base, was: "", is: itemAt(headers, place) };
       return { ...more, kind: "columns-added", address: at(place) };
     }),
-    ...[...columns.moved].flatMap((pair): readonly FoundEdit[] => {
-      const moved = columns.pairs[pair];
-      if (!moved) return [];
+    ...[...columns.moved].map((pair): FoundEdit => {
+      const moved = itemAt(columns.pairs, pair);
       const [was, is] = [addressOf(placed.headerRow, moved.want), at(moved.found)];
-      return [{ ...base, kind: "columns-moved", address: is, was, is: nameOf(moved.want) }];
+      return { ...base, kind: "columns-moved", address: is, was, is: nameOf(moved.want) };
     }),
   ];
 };
@@ -125,14 +125,14 @@ const rowEdits = ({ sheet, found, rows, columns }: Context): readonly FoundEdit[
     const more = { sheet: sheet.name, address, count, was: "", is, cells: cells.flat(), table: table.name };
     return { kind: "rows-added", ...more };
   });
-  const moved = [...rows.moved].flatMap((pair) => rows.pairs[pair] ?? []);
-  if (moved.length === 0) return [...removed, ...added];
+  const moved = rows.moved.size;
+  if (moved === 0) return [...removed, ...added];
   const address = stretch(first, Math.max(...rows.pairs.map((pair) => pair.found)) + 1);
   const order: FoundEdit = {
     kind: "rows-moved",
     sheet: sheet.name,
     address,
-    count: moved.length,
+    count: moved,
     was: "",
     is: "",
     cells: [],
@@ -144,9 +144,8 @@ const rowName = (row: readonly LayoutCell[] | undefined): string => cellText(val
 
 const removedCells = (table: TableLayout, row: readonly LayoutCell[], at: number): readonly EditedCell[] =>
   row.flatMap((cell, column) => {
-    const kind = table.columns[column]?.kind ?? "text";
+    const { kind, header } = itemAt(table.columns, column);
     const old = shownText({ kind }, valueOfCell(cell));
-    const header = table.columns[column]?.header ?? "";
     return old === ""
       ? []
       : [
@@ -182,9 +181,9 @@ const pairEdits = (context: Context, want: number, found: number): readonly Cell
   const { sheet, columns, expected } = context;
   const { placed, headerRow } = context.found;
   const { table } = placed;
-  const row = table.rows[want] ?? [];
+  const row = itemAt(table.rows, want);
   const at = headerRow + 1 + found;
-  const cells = sheet.cells[at] ?? [];
+  const cells = itemAt(sheet.cells, at);
   return table.columns.flatMap((column, place): readonly CellEdit[] => {
     const foundAt = columns.foundAt(place);
     if (foundAt === null) return [];
