@@ -66,11 +66,12 @@ export const planSheet = (
   const unlocked = layout.locked === true && !facts.isProtected;
   const touched = brokeOff || cells.length + names.length > 0 || (written?.look !== undefined && looks);
   if (!touched && opened.every(({ op }) => op === "unprotect") && !unlocked) return plan([]);
-  const styles = brokeOff ? styleOps(layout) : [];
+  // Formats stand before what is entered; a sheet without tables has its shape before it has any of them.
+  const again = brokeOff ? [...formatOps(layout), ...styleOps(layout)] : [];
   return plan([
     ...opened,
     ...names,
-    ...styles,
+    ...again,
     ...cells,
     ...(looks && touched ? lookOps(layout) : []),
     ...lastOps(layout),

@@ -47,7 +47,7 @@ describe("planning a write into an open workbook", () => {
     const kinds = (said: string): readonly string[] =>
       planBook(layouts, "规则", [standing(named("规则")), hidden(said)], new Map()).ops.map(({ op }) => op);
     expect(kinds(seal)).toEqual(["front"]);
-    expect(kinds(`${seal} begun`)).toEqual(expect.arrayContaining(["look", "width", "styleTable"]));
+    expect(kinds(`${seal} begun`)).toEqual(expect.arrayContaining(["format", "look", "width", "styleTable"]));
   });
 
   it("moves a sheet to its place that a write which broke off had only just added at the end", () => {
