@@ -30,13 +30,20 @@ import type { Assessment, State } from "./state.ts";
 
 /** The master workbook (总台账) that stands for an assessment: what people see, and the ledger they need not see. */
 export const masterSheets = (assessment: Assessment, sha256: Sha256): readonly SheetLayout[] => {
-  const results = computeResults(assessment.state);
-  const steps = yearSteps(assessment, results);
-  const shown = sheetsOf(assessment, results, steps);
+  const { shown, overview } = shownWithOverview(assessment);
   const layouts = JSON.stringify(layoutRecord(shown, sha256));
   const seal = ledgerSeal(assessment.ledger);
-  const overview = JSON.stringify(yearOverview(assessment.state, steps, seal));
   return [...shown, masterIdentity(ledgerText(assessment.ledger), sha256, layouts, seal, overview)];
+};
+
+/** The sheets of a master that people see, and the text by which a pane knows how far the year has come (概览). */
+export const shownWithOverview = (
+  assessment: Assessment,
+): { readonly shown: readonly SheetLayout[]; readonly overview: string } => {
+  const results = computeResults(assessment.state);
+  const steps = yearSteps(assessment, results);
+  const overview = JSON.stringify(yearOverview(assessment.state, steps, ledgerSeal(assessment.ledger)));
+  return { shown: sheetsOf(assessment, results, steps), overview };
 };
 
 /** The sheets of a master that people see (可见各表). */

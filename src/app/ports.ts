@@ -128,6 +128,8 @@ export type BookFile = {
   readonly sheet: (name: string) => Result<SheetSnapshot> | null;
   /** The formulas of a sheet by the address of their cells, each as it reads in its cell; in braces where it stands for several at once. */
   readonly formulas: (name: string) => Result<ReadonlyMap<string, string>> | null;
+  /** The number formats of a sheet's cells that hold numbers, by their address, such as `0.00`; those without one of their own left out. */
+  readonly formats: (name: string) => Result<ReadonlyMap<string, string>> | null;
   /** The digest of the whole file but the cell that `sealed` keeps for it: what was written there unless the file was touched. */
   readonly fileSeal: (sealed: SheetLayout, sha256: Sha256) => Result<string>;
 };

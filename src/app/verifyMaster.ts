@@ -2,14 +2,15 @@ import type { Checkpoint, KeptCheckpoint } from "../domain/ledger/checkpoint.ts"
 import type { Hashes, Sha256 } from "../domain/ledger/digest.ts";
 import type { StoredRoots } from "../domain/ledger/storedLedger.ts";
 import { done, errorAt, judged, type Issue, type Result } from "../domain/shared/result.ts";
-import { identitySheetName, layoutsTextOf } from "../workbook/identity.ts";
+import { identitySheetName, layoutsTextOf, overviewRow, overviewTextOf } from "../workbook/identity.ts";
 import { rowsOf, widthOf, type SheetLayout } from "../workbook/sheetLayout.ts";
 import { addressOf, cellText, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { valueOfCell } from "../workbook/snapshotOfLayout.ts";
 import { assessmentCheckpoint } from "./assessmentCheckpoint.ts";
 import { checkKept } from "./keptCheckpoints.ts";
 import { isEditedSince, readLayoutRecord, saysAsRecorded, standsAsRecorded, type SheetRecord } from "./layoutRecord.ts";
-import { shownSheets } from "./masterSheets.ts";
+import { shownWithOverview } from "./masterSheets.ts";
+import { shownOtherwise } from "./numberFormats.ts";
 import { masterLedgerText, openLedgerText } from "./openMaster.ts";
 import { agrees } from "./cellAgrees.ts";
 import { laidDigest } from "./laidDigest.ts";
@@ -26,7 +27,8 @@ export type Verified = { readonly assessment: Assessment; readonly checkpoint: C
  * @param sheets with the texts of their formulas, where the host was asked for them
  * @param kept published or printed checkpoints
  * @param held the roots over the ledger that these sheets hold, where `rootsOfQueue` came to some already
- * @returns the assessment, or the issues of `openMaster` and `checkKept`, `sheet-missing` (sheet), `cell-differs` (got, want)
+ * @returns the assessment, or the issues of `openMaster` and `checkKept`, `sheet-missing` (sheet), `cell-differs` (got, want),
+ *   `overview-differs`
  */
 export const verifyMaster = (
   sheets: readonly SheetSnapshot[],
@@ -59,6 +61,7 @@ const sourceOf =
  *
  * @param formulas those of the file, where the host has them; beside the issues of `verifyMaster`, those of `formulaEdits`
  * @param held the roots over the ledger, where they are known already
+ * @param formats number formats of the file, where the host has them; beside those issues, those of `shownOtherwise`
  */
 export const verifyOpened = (
   assessment: Assessment,
@@ -68,14 +71,31 @@ export const verifyOpened = (
   kept: readonly KeptCheckpoint[],
   formulas: BookFile["formulas"] = () => null,
   held: StoredRoots | null = null,
+  formats: BookFile["formats"] = () => null,
 ): Result<Verified> => {
   const { ledger } = assessment;
+  const { shown, overview } = shownWithOverview(assessment);
+  const edits = cellEdits(shown, source, formulas, file, hashes.sha256);
   const issues = [
     // The hidden sheet was checked when it was read: each piece of the ledger has its digest beside it.
-    ...cellEdits(shownSheets(assessment), source, formulas, file, hashes.sha256),
+    ...edits,
+    ...(isOutdated(edits) ? [] : overviewEdits(overview, source, file, hashes.sha256)),
+    ...shown.flatMap((layout) => {
+      const read = source(layout.name);
+      return read?.ok ? shownOtherwise(layout, read.value, formats(layout.name), file) : [];
+    }),
     ...kept.flatMap((one) => checkKept(ledger, one, { kind: "file", name: file }, hashes)),
   ];
   return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes, held) }), issues);
+};
+
+/** Whether the hidden sheet says otherwise how far the year has come than the ledger does: a pane shows it before it replays. */
+const overviewEdits = (overview: string, source: SheetSource, file: string, sha256: Sha256): readonly Issue[] => {
+  const read = source(identitySheetName);
+  const row = read?.ok ? overviewRow(read.value) : -1;
+  if (!read?.ok || row < 0 || overviewTextOf(read.value, sha256) === overview) return [];
+  const place = { kind: "cell", file, sheet: identitySheetName, address: addressOf(row, 2) } as const;
+  return [errorAt(place, "overview-differs")];
 };
 
 /**

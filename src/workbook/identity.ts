@@ -75,6 +75,10 @@ export const layoutsTextOf = (sheet: SheetSnapshot, sha256: Sha256): string | nu
 export const overviewTextOf = (sheet: SheetSnapshot, sha256: Sha256): string | null =>
   textOf(sheet, overviewWord, sha256);
 
+/** The row, from 0, in which a master begins to say how far its year has come, be it as it was written or not; -1 where it does not. */
+export const overviewRow = ({ cells }: SheetSnapshot): number =>
+  cells.findIndex(([first], row) => row > 1 && first === overviewWord);
+
 const textOf = (sheet: SheetSnapshot, word: string, sha256: Sha256): string | null => {
   const rows = sheet.cells.slice(2).filter(([first]) => first === word);
   const pieces = rows.map((cells) => unpackedPiece(cellText(cells[2])));

@@ -7,7 +7,7 @@ import { assessmentCheckpoint } from "../../src/app/assessmentCheckpoint.ts";
 import { verifyMaster } from "../../src/app/verifyMaster.ts";
 import type { Checkpoint } from "../../src/domain/ledger/checkpoint.ts";
 import { ledgerText } from "../../src/domain/ledger/ledgerText.ts";
-import { formIdentity, masterIdentity } from "../../src/workbook/identity.ts";
+import { formIdentity, identitySheetName, masterIdentity, overviewRow } from "../../src/workbook/identity.ts";
 import type { SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 import { codesOf, refusalOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
@@ -86,6 +86,33 @@ describe("verifying a master", () => {
       expect(codesAt(name, 0, width), name).toEqual([]);
       expect(codesAt(name, cells.length + 1, 0), name).toEqual([]);
     }
+  });
+
+  it("names an overview that says another than the ledger does, and leaves a master alone that keeps none", () => {
+    const identity = sheets.find(({ name }) => name === identitySheetName);
+    const at = overviewRow(identity ?? { name: "", visibility: "visible", cells: [] });
+    // The overview of an earlier write, whole with its digest: no other check looks at it.
+    const earlier = masterSheets(scoredAssessment(), sha256)
+      .map(snapshotOfLayout)
+      .find(({ name }) => name === identitySheetName);
+    const old = earlier?.cells[overviewRow(earlier)] ?? [];
+    const issues = refusalOf(
+      verify(
+        altered(identitySheetName, at, 1, old[1] as string).map((sheet) =>
+          sheet.name === identitySheetName ? withCell(sheet, at, 2, old[2] as string) : sheet,
+        ),
+      ),
+    );
+    expect(issues).toMatchObject([
+      { code: "overview-differs", place: { sheet: identitySheetName, address: `C${at + 1}` } },
+    ]);
+    expect(codesOf(refusalOf(verify(altered(identitySheetName, at, 2, "改过"))))).toEqual(["overview-differs"]);
+    const kept = sheets.map((sheet) =>
+      sheet.name === identitySheetName
+        ? { ...sheet, cells: sheet.cells.filter(([first]) => first !== "overview") }
+        : sheet,
+    );
+    valueOf(verify(kept));
   });
 
   it("names a sheet that is gone", () => {

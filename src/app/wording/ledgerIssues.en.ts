@@ -20,6 +20,10 @@ export const ledgerIssuesEn: Readonly<Record<string, string>> = {
   "formula-gone":
     "Here should be the formula “{want}”, and only a value is left, which will not be computed again; put the formula back, or use a backup.",
   "formula-added": "Here should be a value, and the formula “{got}” stands; put it back.",
+  "number-shown-otherwise":
+    "The cell holds {want}, and the number format “{format}” shows it as “{got}”: what is seen is not what is scored; set the format back to General, and change numbers in the assessment.",
+  "overview-differs":
+    "The overview of the year in the hidden sheet is not what the ledger comes to, and the pane shows it first when it opens: it was altered, or written by another version; the ledger is sound, and any further step writes the overview anew.",
   "checkpoint-unreadable": "This is no checkpoint file; use the checkpoint.txt that was published.",
   "key-unreadable": "This is no public key file; use the key that was published (name+id+key, one line).",
   "note-unreadable":

@@ -16,6 +16,10 @@ export const ledgerIssuesZh: Readonly<Record<string, string>> = {
     "公式是“{got}”，应为“{want}”：公式在考评之外被改动，显示的可能还是原来的数，重算就会变；请把公式改回，或用备份。",
   "formula-gone": "这里应有公式“{want}”，现在只剩数或文字，以后不会再随评分变；请把公式改回，或用备份。",
   "formula-added": "这里应为数或文字，现在是公式“{got}”；请改回。",
+  "number-shown-otherwise":
+    "单元格里的数是 {want}，按数字格式“{format}”显示成“{got}”：看到的不是计分的数；请把格式改回“常规”，需要改数就在台账里改。",
+  "overview-differs":
+    "隐藏页里的年度概览与留痕不符，窗格打开时会先显示它：被改动，或由另一版本写下；留痕没有问题，再做任何一步都会重写概览。",
   "checkpoint-unreadable": "这不是存证文件；请用公布材料中的 checkpoint.txt。",
   "key-unreadable": "这不是公钥文件；请用公布的公钥（名称+编号+密钥，一行）。",
   "note-unreadable": "这不是签名文本；请用公布的原文件，不要改动空行和末行。",

@@ -54,7 +54,8 @@ export const verify = async (host: CliHost, master: string | undefined, options:
   const hashes = { sha256: host.sha256, sm3: host.sm3 };
   const signatures = signatureIssues(host, kept.value, pub.value, ledger);
   const checkpoints = kept.value.map(({ read }) => read);
-  const verified = verifyOpened(assessment, book.sheet, basename(master), hashes, checkpoints, book.formulas);
+  const name = basename(master);
+  const verified = verifyOpened(assessment, book.sheet, name, hashes, checkpoints, book.formulas, null, book.formats);
   const absent = absentIssues(mirrored, basename(master), basename(ledgerFileOf(master)));
   const all = judged(() => null, [...absent, ...opened.issues, ...forks, ...signatures, ...verified.issues]);
   if (!verified.ok || !all.ok) return failed(all.issues);

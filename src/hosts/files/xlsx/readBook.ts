@@ -4,7 +4,8 @@ import { done, refused, type Result } from "../../../domain/shared/result.ts";
 import { ZipError } from "../zip/directory.ts";
 import { fileSeal } from "./fileSeal.ts";
 import { damageOf, openPackage, type Package } from "./openPackage.ts";
-import { readSheetCells, readSheetFormulas } from "./readSheetCells.ts";
+import { readNumberFormats } from "./readNumberFormats.ts";
+import { readNumberStyles, readSheetCells, readSheetFormulas } from "./readSheetCells.ts";
 import { readSharedStrings, type SharedString } from "./readSharedStrings.ts";
 import { walkXml, XmlError } from "./walkXml.ts";
 
@@ -18,7 +19,16 @@ export const readBook = (bytes: Uint8Array, name: string): Result<readonly Sheet
 
 /** Opens an .xlsx file whose sheets are read when they are asked for (打开工作簿); issues as of `readBook`. */
 export const openBook = (bytes: Uint8Array, name: string): Result<BookFile> =>
-  opened(bytes, name, (sheets, read, { packed, bytes: bytesOf }) => ({
+  opened(bytes, name, (sheets, read, file) => bookFile(name, sheets, read, file));
+
+const bookFile = (
+  name: string,
+  sheets: readonly Listed[],
+  read: (sheet: Listed) => SheetSnapshot,
+  { packed, part, bytes: bytesOf }: Package,
+): BookFile => {
+  let formats: ReadonlyMap<number, string> | null = null;
+  return {
     sheet: (wanted) => {
       const sheet = sheets.find((one) => one.name === wanted);
       return sheet ? undamaged(name, () => read(sheet)) : null;
@@ -27,11 +37,25 @@ export const openBook = (bytes: Uint8Array, name: string): Result<BookFile> =>
       const sheet = sheets.find((one) => one.name === wanted);
       return sheet ? undamaged(name, () => readSheetFormulas(bytesOf(sheet.part) ?? new Uint8Array(0))) : null;
     },
-    fileSeal: (sealed, sha256) => {
-      const part = sheets.find((one) => one.name === sealed.name)?.part ?? "";
-      return undamaged(name, () => fileSeal(packed(), part, sealed, sha256));
+    formats: (wanted) => {
+      const sheet = sheets.find((one) => one.name === wanted);
+      if (!sheet) return null;
+      return undamaged(name, () => {
+        formats ??= readNumberFormats(part("xl/styles.xml"));
+        const codes = new Map<string, string>();
+        for (const [address, style] of readNumberStyles(bytesOf(sheet.part) ?? new Uint8Array(0))) {
+          const code = formats.get(style);
+          if (code !== undefined) codes.set(address, code);
+        }
+        return codes;
+      });
     },
-  }));
+    fileSeal: (sealed, sha256) => {
+      const sealedPart = sheets.find((one) => one.name === sealed.name)?.part ?? "";
+      return undamaged(name, () => fileSeal(packed(), sealedPart, sealed, sha256));
+    },
+  };
+};
 
 /** A sheet as the workbook lists it, and the part it stands in. */
 type Listed = Pick<SheetSnapshot, "name" | "visibility"> & { readonly part: string };

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../../workbook/sheetSnapshot.ts";
+import { addressOf, type CellValue } from "../../../workbook/sheetSnapshot.ts";
 import type { SharedString } from "./readSharedStrings.ts";
 import { sheetFormulas, type SheetFormulas } from "./sheetFormulas.ts";
 import { decodedPart } from "../zip/openZip.ts";
@@ -31,6 +31,16 @@ export const readSheetFormulas = (part: Uint8Array): ReadonlyMap<string, string>
     return formulas.byCell;
   });
 
+/** The cell formats of a sheet part's cells that hold numbers (数字单元格的格式), by address; of the one that is meant by default none is told. */
+export const readNumberStyles = (part: Uint8Array): ReadonlyMap<string, number> =>
+  byPieces(part, (pieces) => {
+    const styles = new Map<string, number>();
+    cellsOf(pieces, [], null, (row, column, style) => {
+      if (style !== undefined) styles.set(addressOf(row, column), Number(style));
+    });
+    return styles;
+  });
+
 const byPieces = <T>(part: Uint8Array, read: (pieces: Iterable<string>) => T): T => {
   try {
     return read(sheetPieces(part));
@@ -41,11 +51,15 @@ const byPieces = <T>(part: Uint8Array, read: (pieces: Iterable<string>) => T): T
   }
 };
 
-/** @param formulas is told the formulas that stand in cells, where they are asked for */
+/**
+ * @param formulas is told the formulas that stand in cells, where they are asked for
+ * @param ofNumber is told the cells that hold numbers, and their formats
+ */
 const cellsOf = (
   pieces: Iterable<string>,
   strings: readonly SharedString[],
   formulas: SheetFormulas | null,
+  ofNumber?: (row: number, column: number, style: string | undefined) => void,
 ): readonly (readonly CellValue[])[] => {
   const rows: CellValue[][] = [];
   let row = -1;
@@ -53,6 +67,7 @@ const cellsOf = (
   let type = "n";
   let content = "";
   let formula = "";
+  let style: string | undefined;
   let room = 0;
   const begin = ({ tag, attribute }: XmlScan): void => {
     if (tag.name === "row") {
@@ -63,6 +78,7 @@ const cellsOf = (
       const address = attribute("r");
       column = address === undefined ? column + 1 : columnOf(address);
       type = attribute("t") ?? "n";
+      style = attribute("s");
       content = "";
     } else if (tag.name === "f") {
       formula = "";
@@ -75,6 +91,7 @@ const cellsOf = (
     formulas?.end(row, column, formula);
     const value = valueOf(type, content, strings);
     if (value === null) return;
+    if (typeof value === "number") ofNumber?.(row, column, style);
     room += Math.max(column - (rows[row]?.length ?? 0), 0) + Math.max(row - rows.length, 0);
     if (room > mostEmpty) throw new XmlError("mostly empty");
     put(rows, row, column, value);

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+
+import { shownOtherwise } from "../../src/app/numberFormats.ts";
+import { done } from "../../src/domain/shared/result.ts";
+import type { SheetLayout } from "../../src/workbook/sheetLayout.ts";
+import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
+import { codesOf } from "../fixtures/issues.ts";
+
+const layout: SheetLayout = {
+  ...{ name: "得分", visibility: "visible", title: "得分", lines: [], landscape: false },
+  table: {
+    name: "kp_t",
+    columns: [
+      { header: "单位", width: 20, kind: "text" },
+      { header: "得分", width: 12, kind: "number" },
+      { header: "总分", width: 12, kind: "number", places: 2 },
+      { header: "日期", width: 12, kind: "date" },
+    ],
+    rows: [["教育局", 92.5, 94.0666, 46_203]],
+  },
+};
+const told = (formats: Readonly<Record<string, string>>) =>
+  shownOtherwise(layout, snapshotOfLayout(layout), done(new Map(Object.entries(formats))), "a.xlsx");
+
+describe("number formats of our cells", () => {
+  it("are warned of where a cell shows another number than it holds, with the cell, both numbers and the format", () => {
+    expect(told({ B3: '"99.5"' })).toEqual([
+      {
+        code: "number-shown-otherwise",
+        severity: "warning",
+        place: { kind: "cell", file: "a.xlsx", sheet: "得分", address: "B3" },
+        data: { got: "99.5", want: "92.5", format: '"99.5"' },
+      },
+    ]);
+    for (const format of ["0,", "0", '"9"0.0', ";;;", "yyyy-mm-dd", '"优秀"', "-0.0"])
+      expect(codesOf(told({ B3: format })), format).toEqual(["number-shown-otherwise"]);
+  });
+
+  it("are left alone where they show the number, round as our own format does, or show a day as one", () => {
+    for (const format of ["0.0", "0.000", "#,##0.00", '0.0"分"', "0.0%", "@"])
+      expect(told({ B3: format }), format).toEqual([]);
+    expect(told({ C3: "0.00", D3: "yyyy-mm-dd" })).toEqual([]);
+    expect(codesOf(told({ C3: "0.0" }))).toEqual(["number-shown-otherwise"]);
+    expect(shownOtherwise(layout, snapshotOfLayout(layout), null, "a.xlsx")).toEqual([]);
+  });
+});
