@@ -6,10 +6,13 @@ import { oneByOne } from "../../../src/domain/ledger/digestQueue.ts";
 import { rootsOfQueue } from "../../../src/domain/ledger/storedLedger.ts";
 import { zipFiles } from "../../../src/hosts/files/zip/zipFiles.ts";
 import { files } from "../../../src/hosts/files/files.ts";
+import { masterSheets } from "../../../src/app/masterSheets.ts";
 import { bookSession } from "../../../src/app/session/bookSession.ts";
 import type { PaneSession } from "../../../src/app/session/paneSession.ts";
 import type { NamedBytes } from "../../../src/app/session/setUp.ts";
+import type { Assessment } from "../../../src/app/state.ts";
 import type { SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
+import { snapshotOfLayout } from "../../../src/workbook/snapshotOfLayout.ts";
 import { memoryBook, type MemoryBook } from "../../fixtures/memoryBook.ts";
 import { ed25519 } from "../../support/ed25519.ts";
 import { hashes, sha256 } from "../../support/sha256.ts";
@@ -47,6 +50,14 @@ export const doneValue = <T>(outcome: { readonly kind: string; readonly value?: 
   if (outcome.kind !== "done")
     throw new RangeError(`an outcome: got ${JSON.stringify(outcome).slice(0, 600)}, want done`);
   return outcome.value as T;
+};
+
+/** A session on the workbook of an assessment, replayed. */
+export const sessionOn = async (assessment: Assessment): Promise<OpenSession> => {
+  const open = openSession(masterSheets(assessment, sha256).map(snapshotOfLayout));
+  doneValue(await open.session.open());
+  doneValue(await open.session.load());
+  return open;
 };
 
 /** The sample year up to where scores come in. */
