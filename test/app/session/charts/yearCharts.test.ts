@@ -12,7 +12,7 @@ import type { LastResult } from "../../../../src/domain/ranking/lastResult.ts";
 import { compare, exact } from "../../../../src/domain/shared/exact.ts";
 import { notApplicable, points } from "../../../fixtures/observations.ts";
 import { rankedYear } from "../../../fixtures/rankedYear.ts";
-import { branchOf, leafOf, unitOf, yearOf } from "../../../fixtures/schemes.ts";
+import { branchOf, criteriaStage, leafOf, stageOf, unitOf, yearOf } from "../../../fixtures/schemes.ts";
 import { resultsFrom } from "../../../fixtures/yearResults.ts";
 
 const ids = ["u1", "u2", "u3", "u4", "u5"];
@@ -91,6 +91,22 @@ describe("how a group's totals lie", () => {
   });
 });
 
+describe("how totals lie far apart, or not at all", () => {
+  it("parts thousands of points into at most ten bands of doubled width", () => {
+    const wide = yearOf({ criteria: [leafOf("a", "10000")], units: [unitOf("u1"), unitOf("u2")] });
+    const rows = [points("a", "a1", "0", { unit: "u1" }), points("a", "a1", "9999", { unit: "u2" })];
+    const spread = scoreSpread(only(groupResults(resultsFrom(wide, rows), listOrder(wide.units))));
+    // 9,999 points need a width of more than 1,000: twice 500 is 1,000, twice that 2,000.
+    expect([spread?.bands[0]?.to, spread?.bands.length]).toEqual(["2000", 5]);
+  });
+
+  it("draws nothing of a group of which no unit has a total", () => {
+    const group = only(groupsOf());
+    const without = group.rows.map((one) => ({ ...one, row: { ...one.row, total: null } }));
+    expect(scoreSpread({ ...group, rows: without })).toBeNull();
+  });
+});
+
 describe("ranks beside last year's", () => {
   const last = (unit: string, rank: number | null, group = "分组main"): LastResult => ({
     unit,
@@ -142,6 +158,29 @@ describe("what units earned of each criterion", () => {
       [10, "1"],
       [67, "40"],
     ]);
+  });
+
+  it("tells the stages apart where there are several, each with its own criteria", () => {
+    const stages = [
+      criteriaStage({ id: "s", criteria: ["a"], outOf: "60" }),
+      criteriaStage({ id: "m", criteria: ["b"], outOf: "40" }),
+      stageOf({
+        id: "t",
+        op: "sum",
+        of: [
+          { stage: "s", sign: "+" },
+          { stage: "m", sign: "+" },
+        ],
+      }),
+    ];
+    const two = yearOf({ criteria: [leafOf("a", "60"), leafOf("b", "40")], stages, table: { totalPoints: "100" } });
+    const rows = [points("a", "a1", "30"), points("b", "a1", "40")];
+    const map = criterionMap(only(groupResults(resultsFrom(two, rows), listOrder(two.units))));
+    expect(map.columns).toEqual([
+      { name: "环节s：指标a", root: "指标a", full: "60" },
+      { name: "环节m：指标b", root: "指标b", full: "40" },
+    ]);
+    expect(map.rows[0]?.cells.map(({ percent }) => percent)).toEqual([50, 100]);
   });
 
   it("has no share where a criterion does not apply", () => {
