@@ -163,7 +163,7 @@ describe("a ledger whose hashes and roots were put right by whoever forged it", 
     const time = '"2026-11-22T08:00:00Z';
     for (const change of [
       ...["", "]", "}}", "} ", "},", "\t}"].map((end) => ({ end })),
-      ...[`${time}`, `${time}'`, `${time}" `, `'${time.slice(1)}"`, `${time}0"`].map((said) => ({ time: said })),
+      ...[time, `${time}'`, `${time}" `, `'${time.slice(1)}"`, `${time}0"`].map((said) => ({ time: said })),
     ]) {
       expect(holds(ledger(block(change))), JSON.stringify(change)).toBe(false);
     }
