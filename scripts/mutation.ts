@@ -21,7 +21,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   ledger: ["ledger"],
 };
 
-/** What takes longer than all others together, and notices what those do. */
+/** What takes the longest by far. */
 const slow = ["compositeOracle", "weightSpaceOracle", "everyByte"];
 
 const named = process.argv.slice(2);
