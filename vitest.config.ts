@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 /** Rooms that keep nothing between calls and start nothing: one process goes through the files of their tests, one after the other. */
 const pure = "app|architecture|domain|taskpane|workbook";
 
-/** Of those, the files that start a browser or LibreOffice. */
-const starting = [
+/** Of those, the files that start a browser or LibreOffice, or look at what is not loaded yet. */
+const apart = [
+  "test/app/formulas.test.ts",
   "test/app/masterFormulas.test.ts",
   "test/app/publishing/receiptPage.test.ts",
   "test/app/robustness/sameInChromium.test.ts",
@@ -26,7 +27,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: [`test/@(${pure})/**/*.test.{ts,tsx}`],
-          exclude: starting,
+          exclude: apart,
           isolate: false,
           sequence: { groupOrder: 0 },
           ...patience,
@@ -35,7 +36,7 @@ export default defineConfig({
       {
         test: {
           name: "whole",
-          include: ["test/*.test.{ts,tsx}", `test/!(${pure})/**/*.test.{ts,tsx}`, ...starting],
+          include: ["test/*.test.{ts,tsx}", `test/!(${pure})/**/*.test.{ts,tsx}`, ...apart],
           sequence: { groupOrder: 1 },
           ...patience,
         },
