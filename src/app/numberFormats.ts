@@ -1,37 +1,48 @@
 import { warningAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { placedTables, rowsOf, widthOf, type ColumnLayout, type SheetLayout } from "../workbook/sheetLayout.ts";
-import { addressOf, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { cellAt, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { shownNumber } from "./shownNumber.ts";
 
 /**
  * Our cells that show another number than they hold (显示不符): somebody gave them a number format such as `"99.5"` or `0,`. What our own
  * format rounds is none of it.
  *
+ * @param read the sheet, which is read only where a format may show another number: that takes longer than all else here
  * @param formats the number formats of the sheet's cells that hold numbers, by address; null where the host has none
  * @returns `number-shown-otherwise` (got: what is shown, want: what is held, format), and the issues of reading
  */
 export const shownOtherwise = (
   layout: SheetLayout,
-  sheet: SheetSnapshot,
+  read: () => Result<SheetSnapshot> | null,
   formats: Result<ReadonlyMap<string, string>> | null,
   file: string,
 ): readonly Issue[] => {
   if (formats === null) return [];
   if (!formats.ok) return formats.issues;
-  if (formats.value.size === 0) return [];
-  const [width, tables] = [widthOf(layout), placedTables(layout)];
-  return rowsOf(layout).flatMap((_, row) => {
-    const columns = tables.findLast(({ headerRow }) => row > headerRow)?.table.columns ?? [];
-    return (sheet.cells[row] ?? []).slice(0, width).flatMap((cell, column): Issue[] => {
-      const address = addressOf(row, column);
-      const format = formats.value.get(address);
-      if (typeof cell !== "number" || format === undefined) return [];
-      const shown = shownNumber(cell, format);
-      if (shown === null || readsAs(shown, cell, columns[column])) return [];
-      const place = { kind: "cell", file, sheet: layout.name, address } as const;
-      return [warningAt(place, "number-shown-otherwise", { got: shown, want: String(cell), format })];
-    });
+  const [rows, width, tables] = [rowsOf(layout).length, widthOf(layout), placedTables(layout)];
+  const doubtful = [...formats.value].flatMap(([address, format]) => {
+    const at = cellAt(address);
+    if (!at || at.row >= rows || at.column >= width) return [];
+    const column = tables.findLast(({ headerRow }) => at.row > headerRow)?.table.columns[at.column];
+    return showsAll(format, column) ? [] : [{ at, address, format, column }];
   });
+  const sheet = doubtful.length > 0 ? read() : null;
+  // A sheet that cannot be read is told of where its cells are held to the ledger.
+  if (!sheet?.ok) return [];
+  return doubtful.flatMap(({ at, address, format, column }) => {
+    const cell = sheet.value.cells[at.row]?.[at.column];
+    if (typeof cell !== "number") return [];
+    const shown = shownNumber(cell, format);
+    if (shown === null || readsAs(shown, cell, column)) return [];
+    const place = { kind: "cell", file, sheet: layout.name, address } as const;
+    return [warningAt(place, "number-shown-otherwise", { got: shown, want: String(cell), format })];
+  });
+};
+
+/** Whether a format shows as many places as our own does of any number. */
+const showsAll = (format: string, column: ColumnLayout | undefined): boolean => {
+  const plain = /^0(?:\.(0+))?$/u.exec(format);
+  return plain !== null && column?.places !== undefined && (plain[1] ?? "").length >= column.places;
 };
 
 /** Whether what is shown reads as the number that is held, or as our own format rounds it. */

@@ -80,10 +80,7 @@ export const verifyOpened = (
     // The hidden sheet was checked when it was read: each piece of the ledger has its digest beside it.
     ...edits,
     ...(isOutdated(edits) ? [] : overviewEdits(overview, source, file, hashes.sha256)),
-    ...shown.flatMap((layout) => {
-      const read = source(layout.name);
-      return read?.ok ? shownOtherwise(layout, read.value, formats(layout.name), file) : [];
-    }),
+    ...shown.flatMap((layout) => shownOtherwise(layout, () => source(layout.name), formats(layout.name), file)),
     ...kept.flatMap((one) => checkKept(ledger, one, { kind: "file", name: file }, hashes)),
   ];
   return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes, held) }), issues);
