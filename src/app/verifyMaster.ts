@@ -40,7 +40,9 @@ export const verifyMaster = (
   const text = masterLedgerText(sheets, file, hashes.sha256);
   const opened = text.ok ? openLedgerText(text.value, hashes.sha256, held !== null) : text;
   const formulas = (name: string) => formulasIn(sheets.find((sheet) => sheet.name === name));
-  return opened.ok ? verifyOpened(opened.value, sourceOf(sheets), file, hashes, kept, formulas, held) : opened;
+  if (!opened.ok) return opened;
+  const book = { sheet: sourceOf(sheets), formulas, formats: () => null };
+  return verifyOpened(opened.value, book, file, hashes, kept, held);
 };
 
 const formulasIn = (sheet: SheetSnapshot | undefined): ReturnType<BookFile["formulas"]> =>
@@ -59,19 +61,17 @@ const sourceOf =
 /**
  * `verifyMaster` for a master whose ledger was replayed already.
  *
- * @param formulas those of the file, where the host has them; beside the issues of `verifyMaster`, those of `formulaEdits`
+ * @param book its sheets, and their formulas and number formats where the host has them
  * @param held the roots over the ledger, where they are known already
- * @param formats number formats of the file, where the host has them; beside those issues, those of `shownOtherwise`
+ * @returns as `verifyMaster`, and the issues of `formulaEdits` and `shownOtherwise`
  */
 export const verifyOpened = (
   assessment: Assessment,
-  source: SheetSource,
+  { sheet: source, formulas, formats }: Pick<BookFile, "sheet" | "formulas" | "formats">,
   file: string,
   hashes: Hashes,
   kept: readonly KeptCheckpoint[],
-  formulas: BookFile["formulas"] = () => null,
   held: StoredRoots | null = null,
-  formats: BookFile["formats"] = () => null,
 ): Result<Verified> => {
   const { ledger } = assessment;
   const { shown, overview } = shownWithOverview(assessment);

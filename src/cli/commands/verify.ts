@@ -55,8 +55,8 @@ export const verify = async (host: CliHost, master: string | undefined, options:
   const signatures = signatureIssues(host, kept.value, pub.value, ledger);
   const checkpoints = kept.value.map(({ read }) => read);
   const name = basename(master);
-  const verified = verifyOpened(assessment, book.sheet, name, hashes, checkpoints, book.formulas, null, book.formats);
-  const absent = absentIssues(mirrored, basename(master), basename(ledgerFileOf(master)));
+  const verified = verifyOpened(assessment, book, name, hashes, checkpoints);
+  const absent = absentIssues(mirrored, name, basename(ledgerFileOf(master)));
   const all = judged(() => null, [...absent, ...opened.issues, ...forks, ...signatures, ...verified.issues]);
   if (!verified.ok || !all.ok) return failed(all.issues);
   const { size, root, sm3 } = verified.value.checkpoint;
