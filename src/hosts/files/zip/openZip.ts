@@ -14,7 +14,7 @@ export type Zip = {
   readonly packed: () => readonly PackedPart[];
 };
 
-/** A part that, with those read before, holds more than the bound; it was not inflated. */
+/** A part that, with the others read before, holds more than the bound; it was not inflated. */
 export class ZipTooLarge extends ZipError {
   readonly bytes: number;
   constructor(bytes: number) {
@@ -25,7 +25,8 @@ export class ZipTooLarge extends ZipError {
 
 /**
  * Opens a zip (打开压缩包). A part is inflated into exactly the room that the directory states for it, so that the sum
- * of what was stated bounds what is really held, whatever the packed bytes would give.
+ * of what was stated bounds what is really held, whatever the packed bytes would give. A part counts once however often it is
+ * read: readers let go of it between, and a large master is verified in several looks at the same sheet.
  *
  * @param largest the most that all parts read may hold in all, in bytes
  * @throws ZipError where the directory cannot be read
@@ -33,12 +34,16 @@ export class ZipTooLarge extends ZipError {
 export const openZip = (bytes: Uint8Array, largest: number): Zip => {
   const entries = directoryOf(bytes);
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  const counted = new Set<Entry>();
   let inflated = 0;
   const read = (name: string): Uint8Array | null => {
     const entry = byName.get(name.toLowerCase());
     if (!entry) return null;
-    inflated += entry.size;
-    if (inflated > largest) throw new ZipTooLarge(inflated);
+    if (!counted.has(entry)) {
+      if (inflated + entry.size > largest) throw new ZipTooLarge(inflated + entry.size);
+      counted.add(entry);
+      inflated += entry.size;
+    }
     return contentOf(bytes, entry);
   };
   return {
