@@ -1,13 +1,13 @@
 import { errorAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { formulaIn } from "../workbook/filledFormula.ts";
 import { rowsOf, widthOf, type SheetLayout } from "../workbook/sheetLayout.ts";
-import { addressOf } from "../workbook/sheetSnapshot.ts";
+import { addressOf, cellAt } from "../workbook/sheetSnapshot.ts";
 
 /**
  * Holds the formulas of a sheet of ours to those that were laid out (公式核对): one that was altered may still show the number it had.
  *
  * @param read the file's formulas; null where the host has none of the sheet
- * @returns `formula-differs` (got, want), `formula-gone` (want), `formula-added` (got), and the issues of reading
+ * @returns `formula-differs` (got, want), `formula-gone` (want), `formula-added` (got), row by row, and the issues of reading
  */
 export const formulaEdits = (
   layout: SheetLayout,
@@ -16,20 +16,34 @@ export const formulaEdits = (
 ): readonly Issue[] => {
   if (read === null) return [];
   if (!read.ok) return read.issues;
-  const width = widthOf(layout);
-  return rowsOf(layout).flatMap((cells, row) =>
-    Array.from({ length: width }, (_, column) => column).flatMap((column) => {
-      const [cell, address] = [cells[column] ?? null, addressOf(row, column)];
-      const got = read.value.get(address);
+  const [rows, width, { value: texts }] = [rowsOf(layout), widthOf(layout), read];
+  const issues: { readonly row: number; readonly column: number; readonly issue: Issue }[] = [];
+  let found = 0;
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell === null || typeof cell !== "object") continue;
+      const [address, want] = [addressOf(row, column), formulaIn(cell, row)];
+      const got = texts.get(address);
+      if (got !== undefined) found++;
+      if (got === want) continue;
       const place = { kind: "cell", file, sheet: layout.name, address } as const;
-      if (cell === null || typeof cell !== "object") {
-        return got === undefined ? [] : [errorAt(place, "formula-added", { got })];
-      }
-      const want = formulaIn(cell, row);
-      if (got === undefined) return [errorAt(place, "formula-gone", { want })];
-      return plain(got) === plain(want) ? [] : [errorAt(place, "formula-differs", { got, want })];
-    }),
-  );
+      if (got === undefined) issues.push({ row, column, issue: errorAt(place, "formula-gone", { want }) });
+      else if (plain(got) !== plain(want))
+        issues.push({ row, column, issue: errorAt(place, "formula-differs", { got, want }) });
+    }
+  }
+  // Where each of the file's formulas was met, none was added; that spares a look at every cell that has none.
+  if (found < texts.size) {
+    for (const [address, got] of texts) {
+      const at = cellAt(address);
+      if (!at || at.row >= rows.length || at.column >= width) continue;
+      const cell = rows[at.row]?.[at.column] ?? null;
+      if (cell !== null && typeof cell === "object") continue;
+      const place = { kind: "cell", file, sheet: layout.name, address } as const;
+      issues.push({ ...at, issue: errorAt(place, "formula-added", { got }) });
+    }
+  }
+  return issues.toSorted((one, other) => one.row - other.row || one.column - other.column).map(({ issue }) => issue);
 };
 
 /** A formula without what programs write in ways of their own: spaces, quotes that a sheet's name does not need, small letters. */

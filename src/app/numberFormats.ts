@@ -1,6 +1,7 @@
 import { warningAt, type Issue, type Result } from "../domain/shared/result.ts";
 import { placedTables, rowsOf, widthOf, type ColumnLayout, type SheetLayout } from "../workbook/sheetLayout.ts";
-import { cellAt, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { addressOf, type SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import type { NumberFormats } from "./ports.ts";
 import { shownNumber } from "./shownNumber.ts";
 
 /**
@@ -8,33 +9,35 @@ import { shownNumber } from "./shownNumber.ts";
  * format rounds is none of it.
  *
  * @param read the sheet, which is read only where a format may show another number: that takes longer than all else here
- * @param formats the number formats of the sheet's cells that hold numbers, by address; null where the host has none
+ * @param formats null where the host has none
  * @returns `number-shown-otherwise` (got: what is shown, want: what is held, format), and the issues of reading
  */
 export const shownOtherwise = (
   layout: SheetLayout,
   read: () => Result<SheetSnapshot> | null,
-  formats: Result<ReadonlyMap<string, string>> | null,
+  formats: Result<NumberFormats> | null,
   file: string,
 ): readonly Issue[] => {
   if (formats === null) return [];
   if (!formats.ok) return formats.issues;
   const [rows, width, tables] = [rowsOf(layout).length, widthOf(layout), placedTables(layout)];
-  const doubtful = [...formats.value].flatMap(([address, format]) => {
-    const at = cellAt(address);
-    if (!at || at.row >= rows || at.column >= width) return [];
-    const column = tables.findLast(({ headerRow }) => at.row > headerRow)?.table.columns[at.column];
-    return showsAll(format, column) ? [] : [{ at, address, format, column }];
-  });
+  const doubtful: { row: number; at: number; format: string; column: ColumnLayout | undefined }[] = [];
+  for (const [row, ofRow] of formats.value.slice(0, rows).entries()) {
+    const table = tables.findLast(({ headerRow }) => row > headerRow)?.table;
+    for (const [at, format] of ofRow.slice(0, width).entries()) {
+      const column = table?.columns[at];
+      if (format !== null && !showsAll(format, column)) doubtful.push({ row, at, format, column });
+    }
+  }
   const sheet = doubtful.length > 0 ? read() : null;
   // A sheet that cannot be read is told of where its cells are held to the ledger.
   if (!sheet?.ok) return [];
-  return doubtful.flatMap(({ at, address, format, column }) => {
-    const cell = sheet.value.cells[at.row]?.[at.column];
+  return doubtful.flatMap(({ row, at, format, column }) => {
+    const cell = sheet.value.cells[row]?.[at];
     if (typeof cell !== "number") return [];
     const shown = shownNumber(cell, format);
     if (shown === null || readsAs(shown, cell, column)) return [];
-    const place = { kind: "cell", file, sheet: layout.name, address } as const;
+    const place = { kind: "cell", file, sheet: layout.name, address: addressOf(row, at) } as const;
     return [warningAt(place, "number-shown-otherwise", { got: shown, want: String(cell), format })];
   });
 };

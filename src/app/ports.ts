@@ -123,13 +123,15 @@ export type CellToWrite = {
   readonly keepsFormula: boolean;
 };
 
+/** The number formats, such as `0.00`, of a sheet's cells that hold numbers, by row and column from A1; null where a cell has none of its own. */
+export type NumberFormats = readonly (readonly (string | null)[])[];
+
 /** A workbook file; a sheet is read each time it is asked for, and null where there is none of the name. */
 export type BookFile = {
   readonly sheet: (name: string) => Result<SheetSnapshot> | null;
   /** The formulas of a sheet by the address of their cells, each as it reads in its cell; in braces where it stands for several at once. */
   readonly formulas: (name: string) => Result<ReadonlyMap<string, string>> | null;
-  /** The number formats of a sheet's cells that hold numbers, by their address, such as `0.00`; those without one of their own left out. */
-  readonly formats: (name: string) => Result<ReadonlyMap<string, string>> | null;
+  readonly formats: (name: string) => Result<NumberFormats> | null;
   /** The digest of the whole file but the cell that `sealed` keeps for it: what was written there unless the file was touched. */
   readonly fileSeal: (sealed: SheetLayout, sha256: Sha256) => Result<string>;
 };

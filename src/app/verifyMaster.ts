@@ -75,12 +75,20 @@ export const verifyOpened = (
 ): Result<Verified> => {
   const { ledger } = assessment;
   const { shown, overview } = shownWithOverview(assessment);
-  const edits = cellEdits(shown, source, formulas, file, hashes.sha256);
+  const edits = foundEdits(shown, source, file, hashes.sha256);
+  const outdated = isOutdated(edits);
+  const changed = outdated ? () => [] : formulaCheck(source, formulas, file, hashes.sha256);
+  // A sheet's formulas and formats are asked for together: a file reads it once for both.
+  const looks = shown.map((layout) => ({
+    formulas: changed(layout),
+    formats: shownOtherwise(layout, () => source(layout.name), formats(layout.name), file),
+  }));
   const issues = [
     // The hidden sheet was checked when it was read: each piece of the ledger has its digest beside it.
     ...edits,
-    ...(isOutdated(edits) ? [] : overviewEdits(overview, source, file, hashes.sha256)),
-    ...shown.flatMap((layout) => shownOtherwise(layout, () => source(layout.name), formats(layout.name), file)),
+    ...looks.flatMap((look) => look.formulas),
+    ...(outdated ? [] : overviewEdits(overview, source, file, hashes.sha256)),
+    ...looks.flatMap((look) => look.formats),
     ...kept.flatMap((one) => checkKept(ledger, one, { kind: "file", name: file }, hashes)),
   ];
   return judged(() => ({ assessment, checkpoint: assessmentCheckpoint(ledger, hashes, held) }), issues);
@@ -109,16 +117,24 @@ export const cellEdits = (
   sha256: Sha256,
 ): readonly Issue[] => {
   const edits = foundEdits(layouts, source, file, sha256);
-  if (isOutdated(edits)) return edits;
+  return isOutdated(edits) ? edits : [...edits, ...layouts.flatMap(formulaCheck(source, formulas, file, sha256))];
+};
+
+/** Holds the formulas of one sheet after another to those that were laid out; issues as of `cellEdits`. */
+const formulaCheck = (
+  source: SheetSource,
+  formulas: BookFile["formulas"],
+  file: string,
+  sha256: Sha256,
+): ((layout: SheetLayout) => readonly Issue[]) => {
   const laid = new Map(recordIn(source, sha256)?.map((one) => [one.name, one.laid]));
-  const place = { kind: "file", name: file } as const;
-  const ofFormulas = layouts.flatMap((layout) => {
+  return (layout) => {
     const found = formulaEdits(layout, formulas(layout.name), file);
+    if (found.length === 0) return found;
     const isOwn = !laid.has(layout.name) || laid.get(layout.name) === laidDigest(layout, sha256);
     // A sheet that another version laid out has that version's formulas; that it did is the file's own word.
-    return isOwn || found.length === 0 ? found : [errorAt(place, "formulas-outdated", { sheet: layout.name })];
-  });
-  return [...edits, ...ofFormulas];
+    return isOwn ? found : [errorAt({ kind: "file", name: file }, "formulas-outdated", { sheet: layout.name })];
+  };
 };
 
 /**

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { shownOtherwise } from "../../src/app/numberFormats.ts";
 import { done } from "../../src/domain/shared/result.ts";
+import type { NumberFormats } from "../../src/app/ports.ts";
 import type { SheetLayout } from "../../src/workbook/sheetLayout.ts";
+import { cellAt } from "../../src/workbook/sheetSnapshot.ts";
 import { snapshotOfLayout } from "../../src/workbook/snapshotOfLayout.ts";
 import { codesOf } from "../fixtures/issues.ts";
 
@@ -19,8 +21,17 @@ const layout: SheetLayout = {
     rows: [["教育局", 92.5, 94.0666, 46_203]],
   },
 };
+/** Formats by address as a host tells them. */
+const formatsAt = (formats: Readonly<Record<string, string>>): NumberFormats => {
+  const rows: (string | null)[][] = Array.from({ length: 4 }, () => Array.from({ length: 26 }, () => null));
+  for (const [address, format] of Object.entries(formats)) {
+    const { row, column } = cellAt(address) ?? { row: -1, column: -1 };
+    (rows[row] ?? [])[column] = format;
+  }
+  return rows;
+};
 const told = (formats: Readonly<Record<string, string>>) =>
-  shownOtherwise(layout, () => done(snapshotOfLayout(layout)), done(new Map(Object.entries(formats))), "a.xlsx");
+  shownOtherwise(layout, () => done(snapshotOfLayout(layout)), done(formatsAt(formats)), "a.xlsx");
 
 describe("number formats of our cells", () => {
   it("are warned of where a cell shows another number than it holds, with the cell, both numbers and the format", () => {
@@ -48,13 +59,7 @@ describe("number formats of our cells", () => {
     const read = () => {
       throw new RangeError("the cells: got read, want left alone");
     };
-    const formats = done(
-      new Map([
-        ["C3", "0.00"],
-        ["C4", "0.000"],
-        ["Z3", "0"],
-      ]),
-    );
+    const formats = done(formatsAt({ C3: "0.00", C4: "0.000", Z3: "0" }));
     expect(shownOtherwise(layout, read, formats, "a.xlsx")).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { ZipError } from "../zip/directory.ts";
 import { fileSeal } from "./fileSeal.ts";
 import { damageOf, openPackage, type Package } from "./openPackage.ts";
 import { readNumberFormats } from "./readNumberFormats.ts";
-import { readNumberStyles, readSheetCells, readSheetFormulas } from "./readSheetCells.ts";
+import { readSheetCells, readSheetLooks, type SheetLooks } from "./readSheetCells.ts";
 import { readSharedStrings, type SharedString } from "./readSharedStrings.ts";
 import { walkXml, XmlError } from "./walkXml.ts";
 
@@ -27,35 +27,38 @@ const bookFile = (
   read: (sheet: Listed) => SheetSnapshot,
   { packed, part, bytes: bytesOf }: Package,
 ): BookFile => {
-  let formats: ReadonlyMap<number, string> | null = null;
+  let codes: ReadonlyMap<number, string> | null = null;
+  let last: { readonly name: string; readonly looks: Result<SheetLooks> } | null = null;
+  // A sheet is looked at once for its formulas and its formats; only the last is held.
+  const looksOf = (wanted: string): Result<SheetLooks> | null => {
+    const sheet = sheets.find((one) => one.name === wanted);
+    if (!sheet) return null;
+    if (last?.name !== wanted) {
+      last = null;
+      const looks = undamaged(name, () => {
+        codes ??= readNumberFormats(part("xl/styles.xml"));
+        return readSheetLooks(bytesOf(sheet.part) ?? new Uint8Array(0), codes);
+      });
+      last = { name: wanted, looks };
+    }
+    return last.looks;
+  };
   return {
     sheet: (wanted) => {
       const sheet = sheets.find((one) => one.name === wanted);
       return sheet ? undamaged(name, () => read(sheet)) : null;
     },
-    formulas: (wanted) => {
-      const sheet = sheets.find((one) => one.name === wanted);
-      return sheet ? undamaged(name, () => readSheetFormulas(bytesOf(sheet.part) ?? new Uint8Array(0))) : null;
-    },
-    formats: (wanted) => {
-      const sheet = sheets.find((one) => one.name === wanted);
-      if (!sheet) return null;
-      return undamaged(name, () => {
-        formats ??= readNumberFormats(part("xl/styles.xml"));
-        const codes = new Map<string, string>();
-        for (const [address, style] of readNumberStyles(bytesOf(sheet.part) ?? new Uint8Array(0))) {
-          const code = formats.get(style);
-          if (code !== undefined) codes.set(address, code);
-        }
-        return codes;
-      });
-    },
+    formulas: (wanted) => oneOf(looksOf(wanted), ({ formulas }) => formulas),
+    formats: (wanted) => oneOf(looksOf(wanted), ({ formats }) => formats),
     fileSeal: (sealed, sha256) => {
       const sealedPart = sheets.find((one) => one.name === sealed.name)?.part ?? "";
       return undamaged(name, () => fileSeal(packed(), sealedPart, sealed, sha256));
     },
   };
 };
+
+const oneOf = <T>(looks: Result<SheetLooks> | null, of: (looks: SheetLooks) => T): Result<T> | null =>
+  looks?.ok ? done(of(looks.value)) : looks;
 
 /** A sheet as the workbook lists it, and the part it stands in. */
 type Listed = Pick<SheetSnapshot, "name" | "visibility"> & { readonly part: string };

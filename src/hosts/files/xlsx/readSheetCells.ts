@@ -1,4 +1,5 @@
-import { addressOf, type CellValue } from "../../../workbook/sheetSnapshot.ts";
+import { type CellValue } from "../../../workbook/sheetSnapshot.ts";
+import type { NumberFormats } from "../../../app/ports.ts";
 import type { SharedString } from "./readSharedStrings.ts";
 import { sheetFormulas, type SheetFormulas } from "./sheetFormulas.ts";
 import { decodedPart } from "../zip/openZip.ts";
@@ -20,25 +21,25 @@ const mostEmpty = 5_000_000;
 export const readSheetCells = (part: Uint8Array, strings: readonly SharedString[]): readonly (readonly CellValue[])[] =>
   byPieces(part, (pieces) => cellsOf(pieces, strings, null));
 
+/** What stands in a sheet's cells beside their values. */
+export type SheetLooks = { readonly formulas: ReadonlyMap<string, string>; readonly formats: NumberFormats };
+
 /**
  * The formulas of a sheet part by the address of their cells (读取公式), each as it reads in its own cell: what many cells share is told
- * for each of them, one of several cells together stands in braces, as programs show it. A cell whose text is nowhere has an empty one.
+ * for each of them, one of several cells together stands in braces, as programs show it; a cell whose text is nowhere has an empty one.
+ * And the number formats of the cells that hold numbers.
+ *
+ * @param codes number formats by the numbers of the cell formats that cells name
  */
-export const readSheetFormulas = (part: Uint8Array): ReadonlyMap<string, string> =>
+export const readSheetLooks = (part: Uint8Array, codes: ReadonlyMap<number, string>): SheetLooks =>
   byPieces(part, (pieces) => {
     const formulas = sheetFormulas();
-    cellsOf(pieces, [], formulas);
-    return formulas.byCell;
-  });
-
-/** The cell formats of a sheet part's cells that hold numbers (数字单元格的格式), by address; of the one that is meant by default none is told. */
-export const readNumberStyles = (part: Uint8Array): ReadonlyMap<string, number> =>
-  byPieces(part, (pieces) => {
-    const styles = new Map<string, number>();
-    cellsOf(pieces, [], null, (row, column, style) => {
-      if (style !== undefined) styles.set(addressOf(row, column), Number(style));
+    const formats: (string | null)[][] = [];
+    cellsOf(pieces, [], formulas, (row, column, style) => {
+      const code = style === undefined ? undefined : codes.get(Number(style));
+      if (code !== undefined) put(formats, row, column, code);
     });
-    return styles;
+    return { formulas: formulas.byCell, formats };
   });
 
 const byPieces = <T>(part: Uint8Array, read: (pieces: Iterable<string>) => T): T => {
@@ -110,7 +111,7 @@ const cellsOf = (
   return rows;
 };
 
-const put = (rows: CellValue[][], row: number, column: number, value: CellValue): void => {
+const put = <T>(rows: (T | null)[][], row: number, column: number, value: T): void => {
   while (rows.length <= row) rows.push([]);
   const cells = rows[row];
   if (cells) {
