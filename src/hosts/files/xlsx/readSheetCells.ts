@@ -1,4 +1,4 @@
-import { type CellValue } from "../../../workbook/sheetSnapshot.ts";
+import type { CellValue } from "../../../workbook/sheetSnapshot.ts";
 import type { NumberFormats } from "../../../app/ports.ts";
 import type { SharedString } from "./readSharedStrings.ts";
 import { sheetFormulas, type SheetFormulas } from "./sheetFormulas.ts";
