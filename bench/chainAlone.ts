@@ -9,7 +9,7 @@ const room = messageRoom();
 export const chainAlone = (bytes: Uint8Array, queue: DigestQueue): void => {
   let held = bytes;
   const alone: DigestQueue = {
-    ...{ sha256: still, sm3: still, settle: queue.settle },
+    ...{ sha256: still, sm3: still, settle: queue.settle, rooms: queue.rooms },
     hold: (stretch) => (held = queue.hold(stretch)),
     leaf: ({ start, cut, on, end }, sha256s, _, at) => {
       const front = 1 + cut - start;

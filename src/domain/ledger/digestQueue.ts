@@ -10,6 +10,14 @@ export type QueuedHash = { readonly put: Put; readonly fold: (level: Uint8Array,
 /** A zero byte and two pieces of held bytes, from `start` to `cut` and from `on` to `end`: what an entry's hash is of. */
 export type Leaf = { readonly start: number; readonly cut: number; readonly on: number; readonly end: number };
 
+/** Gives room for so many bytes; what was there before is gone. */
+export type Room = (length: number) => Uint8Array;
+
+/** Where a stretch of a ledger is checked: the leaves of both trees, and a row. To make room anew takes longer than to look at lines. */
+export type StretchRooms = { readonly leaves: Room; readonly sm3s: Room; readonly row: Room };
+
+export const stretchRooms = (): StretchRooms => ({ leaves: messageRoom(), sm3s: messageRoom(), row: messageRoom() });
+
 /**
  * Digests that are asked for one by one and made when the host likes (成批杂凑): some hosts are faster by several at once. Nothing is to
  * be read from a target before `settle`.
@@ -22,6 +30,8 @@ export type DigestQueue = {
   /** Asks for both digests of a leaf of the held bytes, at the same place of two targets. */
   readonly leaf: (leaf: Leaf, sha256s: Uint8Array, sm3s: Uint8Array, at: number) => void;
   readonly settle: () => void;
+  /** Rooms that stretches take one after the other: whoever owns the queue owns them. */
+  readonly rooms: StretchRooms;
 };
 
 /** A queue that makes each digest as it is asked for it. */
@@ -41,6 +51,7 @@ export const oneByOne = ({ sha256, sm3 }: Hashes): DigestQueue => {
       digestInto(whole, sm3, sm3s, at);
     },
     settle: () => undefined,
+    rooms: stretchRooms(),
   };
 };
 
@@ -50,7 +61,7 @@ const queuedHash = (hash: Hash): QueuedHash => {
 };
 
 /** Room for messages that begin with a zero byte, which the next takes again. */
-export const messageRoom = (): ((length: number) => Uint8Array) => {
+export const messageRoom = (): Room => {
   let room = new Uint8Array(4096);
   /** Views of it up to a length: lines are of few lengths, and to make one anew takes a third of the hashing. */
   let upTo: Uint8Array[] = [];

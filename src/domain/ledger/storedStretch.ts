@@ -1,7 +1,7 @@
 import { utf8 } from "@scure/base";
 
 import type { Digest } from "./digest.ts";
-import { messageRoom, type DigestQueue } from "./digestQueue.ts";
+import type { DigestQueue, Room } from "./digestQueue.ts";
 import { isLedgerTime, noRows } from "./entry.ts";
 import { parseCanonical } from "./ledgerText.ts";
 import { behind, isDigestOf, isSame, storedBytes, wanted, type StoredBytes } from "./storedBytes.ts";
@@ -35,7 +35,7 @@ export const checkStretch = (stretch: Uint8Array, queue: DigestQueue): StoredStr
   const stored = storedBytes(queue.hold(stretch));
   const { bytes } = stored;
   const most = Math.floor(bytes.length / shortestEntry) + 1;
-  const [leaves, sm3s] = [leafRoom(32 * most), sm3Room(32 * most)];
+  const [leaves, sm3s] = [queue.rooms.leaves(32 * most), queue.rooms.sm3s(32 * most)];
   let rowLeaves = new Uint8Array(0);
   // Of each entry: where its hash stands, how many rows it has, and where their root stands.
   const [hashAt, rowsOf, rootAt] = [places(most), places(most), places(most)];
@@ -50,7 +50,7 @@ export const checkStretch = (stretch: Uint8Array, queue: DigestQueue): StoredStr
       const line = bytes.subarray(at + 1, end);
       if (end < 0 || !isCanonical(line)) return null;
       if (rowLeaves.length === rows * 32) rowLeaves = longer(rowLeaves, queue);
-      queue.sha256.put(rowLeaf(line), rowLeaves, rows++ * 32);
+      queue.sha256.put(rowLeaf(line, queue.rooms.row), rowLeaves, rows++ * 32);
       at = end + 1;
     }
     if (bytes[at] !== letterE || !findEntry(stored, at + 1, entry)) return null;
@@ -88,9 +88,6 @@ export const checkStretch = (stretch: Uint8Array, queue: DigestQueue): StoredStr
 };
 
 const rootOfNone = wanted(noRows.root);
-
-/** The leaves of the stretch that is being checked, in both trees: to make room anew for each takes longer than to look at its lines. */
-const [leafRoom, sm3Room] = [messageRoom(), messageRoom()];
 
 /** Room for twice as many digests; what the queue still has for the old ones is made first. */
 const longer = (digests: Uint8Array, queue: DigestQueue): Uint8Array<ArrayBuffer> => {
@@ -137,9 +134,7 @@ const letters = (bytes: Uint8Array, at: number, count: number): string =>
 export const lineEnd = (bytes: Uint8Array, at: number): number =>
   bytes.indexOf(lineFeed, bytes[at] === letterE ? at + shortestEntry : at);
 
-const room = messageRoom();
-
-const rowLeaf = (line: Uint8Array): Uint8Array => {
+const rowLeaf = (line: Uint8Array, room: Room): Uint8Array => {
   const row = room(1 + line.length);
   row.set(line, 1);
   return row;

@@ -145,6 +145,7 @@ const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): 
       sm3.add(to, blocks, sm3s, at);
     },
     settle,
+    rooms: plain.rooms,
   };
 };
 
