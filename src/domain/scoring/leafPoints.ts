@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import { byId } from "../shared/byId.ts";
 import { under } from "../shared/under.ts";
 import type { Leaf } from "../scheme/criterion.ts";
@@ -49,27 +50,23 @@ export type LeafContext = {
 export const leafPoints = (leaf: Leaf, rows: readonly Observation[], context: LeafContext): LeafPoints => {
   const { rule } = leaf;
   const { max } = context;
-  const [row] = rows;
-  const count = exact(row?.count ?? "0");
+  // A unit without tasks has none.
+  const row = (): Observation => at(rows, 0);
   switch (rule.kind) {
     case "points": {
-      const mark = exact(row?.value ?? "0");
+      const mark = given(row().value);
       return rule.scale ? markPoints(rule.scale, mark, max) : scored(mark, [{ name: "value", value: mark }]);
     }
     case "options":
-      return ofShare(max, shareOf(rule.options, row?.value ?? null));
+      return ofShare(max, shareOf(rule.options, row().value));
     case "parts":
       return ofShare(
         max,
         // A row without a part says that somebody looked and found none.
-        sum(
-          rows.map(({ value, count: found }) =>
-            value ? multiply(shareOf(rule.parts, value), exact(found ?? "0")) : zero,
-          ),
-        ),
+        sum(rows.map(({ value, count: found }) => (value ? multiply(shareOf(rule.parts, value), given(found)) : zero))),
       );
     case "proportion": {
-      const due = exact(row?.of ?? "0");
+      const [count, due] = [given(row().count), given(row().of)];
       if (isZero(due)) return ofEmpty(rule.noneDue, leaf, max);
       const share = divide(count, due);
       if (compare(share, one) > 0 && rule.above === "refuse") {
@@ -83,11 +80,13 @@ export const leafPoints = (leaf: Leaf, rows: readonly Observation[], context: Le
         ],
       };
     }
-    case "count":
-      return scored(least(add(exact(rule.base), multiply(count, exact(rule.each))), exact(rule.ceiling)), [
-        { name: "base", value: exact(rule.base) },
-        { name: "count", value: count, weight: exact(rule.each) },
+    case "count": {
+      const [base, count, each] = [exact(rule.base), given(row().count), exact(rule.each)];
+      return scored(least(add(base, multiply(count, each)), exact(rule.ceiling)), [
+        { name: "base", value: base },
+        { name: "count", value: count, weight: each },
       ]);
+    }
     case "deductions":
       return ofDeductions(max, deductionsIn(rule.kinds, rows), rule.cap);
     case "minus": {
@@ -95,18 +94,20 @@ export const leafPoints = (leaf: Leaf, rows: readonly Observation[], context: Le
       const total = sum(lost.map(({ value, weight = one }) => multiply(value, weight)));
       return scored(negate(rule.most === null ? total : least(total, exact(rule.most))), lost);
     }
-    case "allOrNothing":
+    case "allOrNothing": {
+      const count = given(row().count);
       return scored(isZero(count) ? max : zero, [{ name: "count", value: count }]);
+    }
     case "completion": {
-      const target = exact(row?.of ?? "0");
+      const target = given(row().of);
       if (isZero(target)) return ofEmpty(rule.noTarget, leaf, max);
-      const reached = divide(count, target);
+      const reached = divide(given(row().count), target);
       return { ...ofShare(max, completionShare(rule, reached)), from: [{ name: "ratio", value: reached }] };
     }
     case "tasks":
       return ofTasks(leaf, rule, rows, context);
     case "survey": {
-      const answers = sum(rows.map(({ count: given }) => exact(given ?? "0")));
+      const answers = sum(rows.map(({ count }) => given(count)));
       if (compare(answers, exact(String(rule.minimumSample))) < 0) {
         return rule.belowMinimum === "notApplicable"
           ? { outcome: { state: "notApplicable" }, from: [] }
@@ -116,9 +117,9 @@ export const leafPoints = (leaf: Leaf, rows: readonly Observation[], context: Le
               want: String(rule.minimumSample),
             });
       }
-      const from = rows.map(({ value, count: given }): StepInput => ({
-        name: value ?? "",
-        value: exact(given ?? "0"),
+      const from = rows.map(({ value, count }): StepInput => ({
+        name: String(value),
+        value: given(count),
         weight: shareOf(rule.options, value),
       }));
       const reached = sum(from.map(({ value, weight = zero }) => multiply(value, weight)));
@@ -137,6 +138,12 @@ export const markPoints = (scale: Scale, mark: Exact, max: Exact): LeafPoints =>
   return scored(divide(multiply(max, subtract(mark, lowest)), subtract(highest, lowest)), [
     { name: "value", value: mark },
   ]);
+};
+
+/** A number that the row's kind always has; a row without it was refused before, and never counts as nothing. */
+const given = (number: string | null): Exact => {
+  if (number === null) throw new RangeError("a scored row: got no number, want the one its kind has");
+  return exact(number);
 };
 
 const scored = (points: Exact, from: readonly StepInput[]): LeafPoints => ({
@@ -161,7 +168,7 @@ export const ofDeductions = (max: Exact, lost: readonly StepInput[], cap: Deduct
 const deductionsIn = (kinds: readonly DeductionKind[], rows: readonly Observation[]): readonly StepInput[] =>
   rows.flatMap(({ value, count }) => {
     const kind = kinds.find(({ id }) => id === value);
-    return kind ? [{ name: kind.id, value: exact(count ?? "0"), weight: exact(kind.points) }] : [];
+    return kind ? [{ name: kind.id, value: given(count), weight: exact(kind.points) }] : [];
   });
 
 const shareOf = (options: readonly Option[], id: string | null): Exact => {
@@ -210,7 +217,7 @@ const ofFormula = (
   { max, formulas }: LeafContext,
 ): LeafPoints => {
   const values = new Map([["max", max]]);
-  for (const { value, count } of rows) values.set(value ?? "", exact(count ?? "0"));
+  for (const { value, count } of rows) values.set(String(value), given(count));
   const wanting = rule.inputs.filter(({ id }) => !values.has(id));
   if (wanting.length > 0) {
     return open("input-missing", { criterion: leaf.name, inputs: wanting.map(({ name }) => name).join("、") });
