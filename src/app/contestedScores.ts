@@ -34,8 +34,10 @@ export const partScores = (state: State, { rows, places }: PlacedScores, file: R
     const place = at(places, index);
     const known = recorded.get(observationKey(row));
     const isSame = known !== undefined && canonicalJson(known) === canonicalJson(row);
+    const others = other.get(row.reviewer);
     if (isSame || !saidOf(row)) fresh.push({ row, place });
-    else other.set(row.reviewer, [...(other.get(row.reviewer) ?? []), { row, place }]);
+    else if (others) others.push({ row, place });
+    else other.set(row.reviewer, [{ row, place }]);
   }
   const issues: Issue[] = [];
   const rivals: RivalScores[] = [];
@@ -110,16 +112,30 @@ const differences = (
 ): readonly ScoreDifference[] => {
   const criteria = (scheme?.tables ?? []).flatMap((table) => criteriaOf(table.criteria));
   const nameOf = new Map(criteria.map(({ id, name }) => [id, name]));
+  const unitOf = new Map(units.map(({ id, name }) => [id, name]));
+  const said = sayingsOf(observations, rows);
   return rows.map((row) => {
-    const voice = voiceKey(row);
-    const ofVoice = observations.filter((one) => voiceKey(one) === voice && one.task === row.task);
+    const ofVoice = said.get(taskKey(row)) ?? [];
     const known = ofVoice.find((one) => observationKey(one) === observationKey(row));
     const was = (known ? [known] : ofVoice).map(sayingOf).join("、");
-    const unit = units.find((one) => one.id === row.unit)?.name ?? row.unit;
+    const unit = unitOf.get(row.unit) ?? row.unit;
     const criterion = [nameOf.get(row.criterion) ?? row.criterion, row.task].filter((text) => text !== "").join(" ");
     return { unit, criterion, before: was === "" ? "—" : was, now: sayingOf(row) };
   });
 };
+
+/** What was said of just that of which some rows speak. */
+const sayingsOf = (
+  observations: readonly Observation[],
+  rows: readonly Observation[],
+): ReadonlyMap<string, readonly Observation[]> => {
+  const said = new Map(rows.map((row): [string, Observation[]] => [taskKey(row), []]));
+  for (const one of observations) said.get(taskKey(one))?.push(one);
+  return said;
+};
+
+/** What one reviewer says of one criterion in one round, or of one task of it. */
+const taskKey = (row: Observation): string => `${voiceKey(row)}\n${row.task}`;
 
 /** What an observation says, in short. */
 const sayingOf = ({ kind, state, value, count, of, reason }: Observation): string => {

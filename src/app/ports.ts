@@ -71,8 +71,8 @@ export type FilesPort = {
   readonly readCsv: (bytes: Uint8Array, name: string) => Result<CsvTable>;
   readonly writeCsv: (table: Pick<CsvTable, "header" | "rows">) => string;
   readonly readBook: (bytes: Uint8Array, name: string) => Result<readonly SheetSnapshot[]>;
-  /** A workbook that came back from outside, with all that is hidden about it. */
-  readonly readReturned: (bytes: Uint8Array, name: string) => Result<ReturnedBook>;
+  /** A workbook that came back from outside, with all that is hidden about it; its parts may hold `most` bytes, 256 MB where none is given. */
+  readonly readReturned: (bytes: Uint8Array, name: string, most?: number) => Result<ReturnedBook>;
   /** A workbook whose sheets are read one by one, for those too large to be held whole. */
   readonly openBook: (bytes: Uint8Array, name: string) => Result<BookFile>;
   /**

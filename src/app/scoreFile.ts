@@ -1,4 +1,5 @@
 import { digestOfBytes, type Sha256 } from "../domain/ledger/digest.ts";
+import { observationKey, type Observation } from "../domain/scoring/observation.ts";
 import { at } from "../domain/shared/at.ts";
 import type { Place } from "../domain/shared/place.ts";
 import { done, refused, type Issue, type Result } from "../domain/shared/result.ts";
@@ -9,7 +10,7 @@ import type { Stamp } from "./dispatch.ts";
 import type { FilesPort } from "./ports.ts";
 import { checkSent } from "./sentCheckpoint.ts";
 import { shortName } from "./shortName.ts";
-import type { Assessment } from "./state.ts";
+import type { Assessment, RivalScores, State } from "./state.ts";
 import { readObservations } from "./tables/readObservations.ts";
 import { isWide, readWideScores } from "./tables/readWideScores.ts";
 
@@ -65,11 +66,31 @@ export const scoreFile = (
           } as const,
         ]
       : []),
+    ...(again === "replace" ? decidedBy(assessment.state, rows, file) : []),
     ...(rivals.length > 0
       ? [{ change: { kind: "scores-contested", rows: rivals }, place: (): Place => whole, reason } as const]
       : []),
   ];
   return done({ changes, rows: rows.length, kept: issues }, read.issues);
+};
+
+/**
+ * What was kept aside and is decided by a file that takes the place of what was recorded (以这次为准): the scores of each reviewer of whom
+ * it says something to all that was still to be chosen.
+ */
+const decidedBy = (
+  { rivalScores }: State,
+  rows: readonly Observation[],
+  file: RivalScores["file"],
+): readonly PlacedChange[] => {
+  if (rivalScores.length === 0) return [];
+  const said = new Set(rows.map(observationKey));
+  const chosen = [...new Set(rivalScores.map(({ reviewer }) => reviewer))].flatMap((reviewer) => {
+    const own = rivalScores.filter((one) => one.reviewer === reviewer);
+    if (!own.every((one) => one.rows.every((row) => said.has(observationKey(row))))) return [];
+    return [{ reviewer, file: own.some((one) => one.file.sha256 === file.sha256) ? file.sha256 : "" }];
+  });
+  return chosen.length > 0 ? [{ change: { kind: "scores-chosen", rows: chosen } }] : [];
 };
 
 /** The reason with the file that the rows came from, by its digest. */

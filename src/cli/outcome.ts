@@ -7,6 +7,8 @@ export type Outcome = {
   readonly lines: readonly string[];
   /** Asked for with --json alone; a large one is made when it is asked for. */
   readonly json: unknown;
+  /** The answer for machines as text in pieces, in place of `json`, where it is too large to be held as one. */
+  readonly jsonPieces?: () => Iterable<string>;
 };
 
 export const succeeded = (lines: readonly string[], issues: readonly Issue[] = [], json: unknown = null): Outcome => ({

@@ -14,7 +14,10 @@ export const report = (
 ): 0 | 1 => {
   const { ok, issues, lines } = outcome;
   for (const issue of shortened(issues)) host.err(`${issueLine(issue, options.lang)}\n`);
-  if (options.json === true) host.out(`${JSON.stringify(outcome.json ?? { ok, lines, issues }, null, 2)}\n`);
-  else for (const line of lines) host.out(`${line.split("\n").map(visibleText).join("\n")}\n`);
+  if (options.json === true) {
+    const whole = () => [JSON.stringify(outcome.json ?? { ok, lines, issues }, null, 2)];
+    for (const piece of (outcome.jsonPieces ?? whole)()) host.out(piece);
+    host.out("\n");
+  } else for (const line of lines) host.out(`${line.split("\n").map(visibleText).join("\n")}\n`);
   return ok ? 0 : 1;
 };

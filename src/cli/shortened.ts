@@ -5,22 +5,30 @@ import { errorAt, type Issue } from "../domain/shared/result.ts";
 /** So many issues of a kind are read one by one; `settle` lists all cells, `--json` all scores. */
 const mostListed = 20;
 
-/**
- * Issues as they are printed (精简提示): of cells that differ only the first, and how many more there are; scores that are missing
- * by unit and who owes them, where they are many.
- */
-export const shortened = (issues: readonly Issue[]): readonly Issue[] => joinedScores(fewCells(issues));
+/** What comes by the thousand, and how the rest of it is told. */
+const toldInFew: ReadonlyMap<string, string> = new Map([
+  ["cell-differs", "cells-differ-more"],
+  ["score-differs", "scores-differ-more"],
+]);
 
-const fewCells = (issues: readonly Issue[]): readonly Issue[] => {
-  const isCell = ({ code }: Issue): boolean => code === "cell-differs";
-  const count = issues.filter(isCell).length - mostListed;
-  if (count <= 0) return issues;
-  let listed = 0;
+/**
+ * Issues as they are printed (精简提示): of cells and of scores that differ only the first, and how many more there are; scores that are
+ * missing by unit and who owes them, where they are many.
+ */
+export const shortened = (issues: readonly Issue[]): readonly Issue[] => joinedScores(firstFew(issues));
+
+const firstFew = (issues: readonly Issue[]): readonly Issue[] => {
+  const counts = new Map<string, number>();
+  for (const { code } of issues) if (toldInFew.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const listed = new Map<string, number>();
   return issues.flatMap((issue) => {
-    if (!isCell(issue)) return [issue];
-    listed++;
-    if (listed > mostListed + 1) return [];
-    return listed > mostListed ? [errorAt(wholeAssessment, "cells-differ-more", { count })] : [issue];
+    const more = toldInFew.get(issue.code);
+    const count = (counts.get(issue.code) ?? 0) - mostListed;
+    if (more === undefined || count <= 0) return [issue];
+    const before = listed.get(issue.code) ?? 0;
+    listed.set(issue.code, before + 1);
+    if (before > mostListed) return [];
+    return before === mostListed ? [{ ...issue, place: wholeAssessment, code: more, data: { count } }] : [issue];
   });
 };
 

@@ -7,9 +7,13 @@ import { dispatchAll } from "../../src/app/dispatchAll.ts";
 import { nextSteps } from "../../src/app/nextSteps.ts";
 import { yearSteps } from "../../src/app/session/yearSteps.ts";
 import { replay } from "../../src/app/replay.ts";
+import { scoreFile } from "../../src/app/scoreFile.ts";
 import type { Assessment } from "../../src/app/state.ts";
 import { computeResults } from "../../src/app/computeResults.ts";
+import { observationTable } from "../../src/app/tables/readObservations.ts";
 import type { Observation } from "../../src/domain/scoring/observation.ts";
+import { readCsv, writeCsv } from "../../src/hosts/files/csv.ts";
+import { readReturned } from "../../src/hosts/files/xlsx/returned/readReturned.ts";
 import { codesOf, refusedCodes, valueOf } from "../fixtures/issues.ts";
 import { after, scoredAssessment, setUpAssessment, stampAt } from "../fixtures/smallAssessment.ts";
 import { observed, smallObservations } from "../fixtures/smallYear.ts";
@@ -129,5 +133,31 @@ describe("scores that say otherwise than what is recorded", () => {
     expect(refusedCodes(dispatch(open, { kind: "year-locked", rows: [] }, later, sha256))).toContain(
       "scores-undecided",
     );
+  });
+
+  it("are told by the ten thousand, as a pack of 200 units and 200 criteria may bring them", () => {
+    const row = (index: number, value: string): Observation => {
+      const [one = lower[0]] = lower;
+      if (!one) throw new RangeError("a row: got none, want one of the small year");
+      return { ...one, unit: `u${Math.floor(index / 200)}`, criterion: `c${index % 200}`, value };
+    };
+    const rows = (value: string) => Array.from({ length: 40_000 }, (_, index) => row(index, value));
+    const told = part({ ...once, state: { ...once.state, observations: rows("10") } }, rows("8")).issues;
+    expect([told.length, told[0]?.data["count"]]).toEqual([40_001, 40_000]);
+    expect(told.at(-1)?.data).toMatchObject({ unit: "u199", criterion: "c199", before: "10（目录不全）" });
+  });
+
+  it("are decided where a file that counts instead speaks of all of them, and of a reviewer's alone", () => {
+    const open = after(once, { kind: "scores-contested", rows: rivals });
+    const replacing = (rows: readonly Observation[]) => {
+      const bytes = new TextEncoder().encode(writeCsv(observationTable(rows)));
+      const given = { name: "新.csv", bytes, again: "replace" } as const;
+      const read = valueOf(scoreFile(open, given, { readReturned, readCsv }, later, sha256));
+      return valueOf(dispatchAll(open, read.changes, later, sha256));
+    };
+    const settled = replacing([...lower, ...c2]);
+    expect([settled.state.observations, settled.state.rivalScores]).toEqual([[...lower, ...c2], []]);
+    expect(valueOf(replay(settled.ledger, sha256)).state).toEqual(settled.state);
+    expect(replacing(c2).state.rivalScores).toEqual(rivals);
   });
 });

@@ -30,10 +30,12 @@ describe("the results of a state", () => {
   });
 
   it("as JSON carry every step, exact numbers as text", () => {
-    const read = JSON.parse(resultsJson(scoredAssessment().state, results)) as {
+    const text = [...resultsJson(scoredAssessment().state, results)].join("");
+    const read = JSON.parse(text) as {
       ranking: unknown[];
       scores: { total: unknown; steps: { of: string }[] }[];
     };
+    expect(text).toBe(JSON.stringify(read, null, 2));
     expect(read.ranking[0]).toMatchObject({
       group: "departments",
       rows: [

@@ -28,6 +28,7 @@ export const packIssuesEn: Readonly<Record<string, string>> = {
   "scores-repeated":
     "{reviewer} has given scores before and {count} {count:differs/differ} here: both are kept, the differences follow; say which count with score --keep {id}={file} (these) or {id}=recorded (those before).",
   "score-differs": "{unit}, {criterion}: recorded is {before}, here is {now}; please ask the reviewer.",
+  "scores-differ-more": "Another {count} such {count:score differs/scores differ}, not listed here; --json lists all.",
   "scores-known":
     "These differing scores of {reviewer} are kept already and wait for a decision; use score --keep {id}={file} or {id}=recorded.",
   "scores-unknown":

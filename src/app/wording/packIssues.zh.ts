@@ -22,6 +22,7 @@ export const packIssuesZh: Readonly<Record<string, string>> = {
   "scores-repeated":
     "{reviewer} 的评分已经录过，这份有 {count} 项不同：都留着，差异见下；核实后用 score --keep {id}={file}（这份）或 {id}=已录（原来的）确定。",
   "score-differs": "{unit} 的“{criterion}”：已录的是 {before}，这份是 {now}；请与评审人核实。",
+  "scores-differ-more": "另有 {count} 项评分同样前后不同，没有列出；全部见 --json。",
   "scores-known": "{reviewer} 的这些不同评分已经留着，等待确定；用 score --keep {id}={file} 或 {id}=已录。",
   "scores-unknown": "{reviewer} 没有待确定的评分与“{file}”相符；请核对 score 列出的摘要。",
   "scores-choice-unreadable": "“{text}”看不懂；请写成 评审人=文件摘要前八位，或 评审人=已录。",

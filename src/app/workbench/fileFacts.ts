@@ -7,6 +7,9 @@ import type { FilesPort } from "../ports.ts";
 /** The sheets of a file with what stands on them beside values, and how much of their look is known without a layout. */
 export type SheetsWithFacts = { readonly sheets: readonly SheetSnapshot[]; readonly ops: readonly BookOp[] };
 
+/** The most that a file's parts may hold to be looked through, in bytes: somebody waits for it to open. */
+const largest = 48 * 1024 * 1024;
+
 /**
  * Says of each sheet of a file where its formulas and merged cells are, which cells are locked, which columns nobody sees and which numbers are days
  * (文件中的其他情况). A file that is too large for that keeps its values alone.
@@ -17,7 +20,7 @@ export const withFileFacts = (
   name: string,
   sheets: readonly SheetSnapshot[],
 ): SheetsWithFacts => {
-  const read = files.readReturned(bytes, name);
+  const read = files.readReturned(bytes, name, largest);
   if (!read.ok) return { sheets, ops: [] };
   const returned = new Map(read.value.sheets.map((sheet) => [sheet.name, sheet]));
   return {

@@ -19,8 +19,6 @@ export const rank = async (host: CliHost, master: string): Promise<Outcome> => {
   return {
     ...succeeded(lines, results.issues),
     // Every step of every score is many times what is ranked.
-    get json() {
-      return JSON.parse(resultsJson(opened.value.state, results.value)) as unknown;
-    },
+    jsonPieces: () => resultsJson(opened.value.state, results.value),
   };
 };

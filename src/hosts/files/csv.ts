@@ -5,6 +5,9 @@ import type { CsvTable } from "../../app/ports.ts";
 import { done, errorAt, refused, type Result } from "../../domain/shared/result.ts";
 import { readText } from "./readText.ts";
 
+/** The most bytes of a table: every score of 15 reviewers of 300 units on 200 criteria, as `export` writes them, is 79 MB. */
+const largest = 256 * 1024 * 1024;
+
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 /**
@@ -13,7 +16,7 @@ type Parsed = { readonly record: readonly string[]; readonly info: { readonly li
  * @returns the table, or `csv-invalid` (detail) at its line, `csv-header-repeated` (column)
  */
 export const readCsv = (bytes: Uint8Array, name: string): Result<CsvTable> => {
-  const text = readText(bytes, name);
+  const text = readText(bytes, name, largest);
   if (!text.ok) return text;
   let parsed: readonly Parsed[];
   try {

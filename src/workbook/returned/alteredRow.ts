@@ -18,7 +18,7 @@ export const alteredRow = (cell: ReturnedCell, want: string, complain: Complain)
 };
 
 /** Programs write a break of lines as they like, and some drop marks that nobody sees. */
-const sameWords = (a: string, b: string): boolean => bare(a) === bare(b);
+const sameWords = (a: string, b: string): boolean => a === b || bare(a) === bare(b);
 
 const bare = (text: string): string => plainName(text.replaceAll("_x000D_", "")).replace(/[\p{Cc}\p{Cf}]/gu, "");
 

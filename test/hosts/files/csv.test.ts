@@ -24,6 +24,11 @@ describe("a CSV file", () => {
     });
   });
 
+  it("may be larger than a document, 256 MB: all scores of 15 reviewers of 300 units on 200 criteria are 79 MB", () => {
+    const data = { bytes: 268_435_457, largest: 268_435_456 };
+    expect(readCsv(new Uint8Array(data.bytes), "f.csv").issues).toMatchObject([{ code: "file-too-large", data }]);
+  });
+
   it("with a row of another width is refused at its line", () => {
     expect(issuesOf("a,b\n1,2\n3\n")).toEqual([{ code: "csv-invalid", place: { kind: "row", file: "f.csv", row: 3 } }]);
   });

@@ -9,8 +9,11 @@ import { droppedParts } from "./droppedParts.ts";
 import { readReturnedSheet } from "./readReturnedSheet.ts";
 import { readShownFormats } from "./readShownFormats.ts";
 
-/** The most that the parts of a form or a pack may hold in all, in bytes. */
-const largest = 48 * 1024 * 1024;
+/**
+ * The most that the parts of a form or a pack may hold in all, in bytes: a pack of 300 units and 200 criteria holds 63 MB, of criteria with
+ * several cells each two or three times that.
+ */
+const largest = 256 * 1024 * 1024;
 /** A form has some ten sheets; one with hundreds is none. */
 const mostSheets = 200;
 
@@ -18,16 +21,17 @@ const mostSheets = 200;
  * Reads a workbook that came back from outside (读取收回的工作簿): its values with all that is hidden about them. Nothing in it is run,
  * followed or taken over.
  *
+ * @param most the most that its parts may hold in all, in bytes
  * @returns the book, or the issues of `openPackage`, `file-too-large`, `book-damaged` (detail)
  */
-export const readReturned = (bytes: Uint8Array, name: string): Result<ReturnedBook> => {
-  const file = openPackage(bytes, name, largest);
+export const readReturned = (bytes: Uint8Array, name: string, most = largest): Result<ReturnedBook> => {
+  const file = openPackage(bytes, name, most);
   if (!file.ok) return file;
   try {
     return done(bookOf(file.value));
   } catch (error) {
     if (!(error instanceof XmlError || error instanceof ZipError)) throw error;
-    return refused([damageOf(error, name, largest)]);
+    return refused([damageOf(error, name, most)]);
   }
 };
 

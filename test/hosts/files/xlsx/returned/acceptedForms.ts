@@ -14,11 +14,13 @@ import {
   asOthersWrite,
   asWpsSaves,
   wide,
+  bomb,
   type Damage,
 } from "./damageBuilders.ts";
 
 /** What people and programs do to a form that is taken all the same, with all that is said of it. */
 export const accepted: readonly Damage[] = [
+  { what: "parts of 64 MB in all, as a pack of 300 units and 200 criteria has", build: () => bomb(64) },
   { what: "nothing", build: () => formBytes(), told: [] },
   {
     what: "a sheet renamed",

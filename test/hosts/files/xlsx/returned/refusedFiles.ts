@@ -1,5 +1,5 @@
 import { formBytes } from "../../../../fixtures/returnedForms.ts";
-import { parts, edit, added, tasks, inDirectory, named, bomb, ole, text, type Damage } from "./damageBuilders.ts";
+import { parts, edit, added, tasks, inDirectory, named, ole, text, type Damage } from "./damageBuilders.ts";
 
 /** Files that are refused before anything in them is read, and as what. */
 export const refusedFiles: readonly Damage[] = [
@@ -22,7 +22,14 @@ export const refusedFiles: readonly Damage[] = [
     },
     refused: ["book-damaged"],
   },
-  { what: "a zip bomb", build: () => bomb(60), refused: ["file-too-large"] },
+  {
+    what: "a zip bomb",
+    build: () =>
+      inDirectory((view, lines) => {
+        for (const line of lines) view.setUint32(line + 24, 257 * 1024 * 1024, true);
+      }),
+    refused: ["file-too-large"],
+  },
   {
     what: "a part that holds more than it states",
     build: () =>
