@@ -94,7 +94,7 @@ const agreementLine = ({ scope, name, ratings, lots }: Compared, terms: Robustne
   const speaking = ratings.filter((row) => row.some((value) => value !== null));
   const measured = (coefficient: Coefficient, measure: Measure): Measured => {
     if (coefficient.state === "none") return null;
-    const interval = bootstrapInterval(lots, resampledCoefficient(speaking, measure), terms);
+    const interval = bootstrapInterval(lots, resampledCoefficient(speaking, measure, lots), terms);
     return {
       value: fixedText(coefficient.value, 3),
       interval: interval && { from: interval.from.toFixed(3), to: interval.to.toFixed(3) },

@@ -37,13 +37,14 @@ export const bootstrapInterval = (
   const found: number[] = [];
   const drawn = new Uint32Array(all);
   const times = new Uint32Array(lots.length);
+  const lotOf = Uint32Array.from(lots);
   for (let done = 0; done < resamples; done++) {
     drawn.fill(0);
     for (let draw = 0; draw < all; draw++) {
       const lot = uniformInt(generator, 0, all - 1);
       drawn[lot] = (drawn[lot] as number) + 1;
     }
-    lots.forEach((lot, thing) => (times[thing] = drawn[lot] as number));
+    for (let thing = 0; thing < lotOf.length; thing++) times[thing] = drawn[lotOf[thing] as number] as number;
     const measured = coefficient(times);
     if (measured !== null) found.push(measured);
   }

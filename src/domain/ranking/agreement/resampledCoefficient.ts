@@ -1,3 +1,4 @@
+import { at } from "../../shared/at.ts";
 import { compare, nearestFloat, subtract, zero, type Exact } from "../../shared/exact.ts";
 import { equalRuns } from "../equalRuns.ts";
 import type { Scale } from "./krippendorffAlpha.ts";
@@ -15,13 +16,17 @@ export type Measure =
 /**
  * A coefficient made ready to be computed of thousands of resamples: what does not depend on the draw is summed up beforehand.
  * It is the exact one to some twelve digits; a test holds the two together.
+ *
+ * @param lots of each thing, which lot it is drawn in: the things of a lot are counted equally often, so that those of a large year are
+ *   summed up by unit once; without them each thing is drawn by itself
  */
-export const resampledCoefficient = (ratings: Ratings, measure: Measure): Resampled => {
+export const resampledCoefficient = (ratings: Ratings, measure: Measure, lots?: readonly number[]): Resampled => {
+  const lotOf = (place: number): number => (lots ? at(lots, place) : place);
   switch (measure.kind) {
     case "alpha":
-      return measure.scale === "interval" ? intervalAlpha(ratings) : levelAlpha(ratings, measure.scale);
+      return measure.scale === "interval" ? intervalAlpha(ratings, lotOf) : levelAlpha(ratings, measure.scale);
     case "icc":
-      return icc(ratings, measure.of);
+      return icc(ratings, measure.of, lotOf);
     case "w":
       return concordance(ratings);
   }
@@ -40,27 +45,54 @@ const kept = (ratings: Ratings, enough: (given: readonly Exact[]) => boolean) =>
     return enough(given) ? [{ place, given }] : [];
   });
 
-const intervalAlpha = (ratings: Ratings): Resampled => {
+type LotOf = (place: number) => number;
+
+/** Rows one after the other, those of a lot joined into its first. */
+const joinedByLot = <T extends { readonly place: number }>(
+  rows: readonly T[],
+  lotOf: LotOf,
+  join: (one: T, other: T) => T,
+): readonly T[] => {
+  const joined = new Map<number, T>();
+  for (const row of rows) {
+    const own = joined.get(lotOf(row.place));
+    joined.set(lotOf(row.place), own ? join(own, row) : row);
+  }
+  return [...joined.values()];
+};
+
+const intervalAlpha = (ratings: Ratings, lotOf: LotOf): Resampled => {
   const things = kept(ratings, ({ length }) => length > 1);
   const float = centred(things.flatMap(({ given }) => given));
-  const sums = things.map(({ place, given }) => {
+  const sumsOfThings = things.map(({ place, given }) => {
     const values = given.map(float);
     const total = values.reduce((sum, value) => sum + value, 0);
     const squares = values.reduce((sum, value) => sum + value * value, 0);
     const count = values.length;
     const apart = values.reduce((sum, value) => sum + (value - total / count) ** 2, 0) * count;
-    return { place, count, total, squares, apart, low: Math.min(...values), high: Math.max(...values) };
+    const observed = apart / (count - 1);
+    return { place, things: 1, count, total, squares, observed, low: Math.min(...values), high: Math.max(...values) };
   });
+  const sums = joinedByLot(sumsOfThings, lotOf, (one, other) => ({
+    place: one.place,
+    things: one.things + other.things,
+    count: one.count + other.count,
+    total: one.total + other.total,
+    squares: one.squares + other.squares,
+    observed: one.observed + other.observed,
+    low: Math.min(one.low, other.low),
+    high: Math.max(one.high, other.high),
+  }));
   return (times) => {
     let [drawn, count, total, squares, observed, low, high] = [0, 0, 0, 0, 0, Infinity, -Infinity];
     for (const one of sums) {
       const taken = times[one.place] as number;
       if (taken === 0) continue;
-      drawn += taken;
+      drawn += taken * one.things;
       count += taken * one.count;
       total += taken * one.total;
       squares += taken * one.squares;
-      observed += (taken * one.apart) / (one.count - 1);
+      observed += taken * one.observed;
       low = Math.min(low, one.low);
       high = Math.max(high, one.high);
     }
@@ -85,20 +117,22 @@ const levelAlpha = (ratings: Ratings, scale: "nominal" | "ordinal"): Resampled =
   const { levels, of } = inLevels(things.flatMap(({ given }) => given));
   const starts = startsOf(things);
   const unequal = things.map((_, thing) => unequalPairs(of.subarray(starts[thing], starts[thing + 1])));
+  const placeOf = placesOf(things);
   const counts = new Float64Array(levels);
   // On the ordinal scale a level stands for its average rank in the resample, doubled, and taken from their middle.
   const ranks = new Float64Array(levels);
   return (times) => {
     counts.fill(0);
     let drawn = 0;
-    things.forEach(({ place }, thing) => {
-      const taken = times[place] as number;
+    for (let thing = 0; thing < placeOf.length; thing++) {
+      const taken = times[placeOf[thing] as number] as number;
+      if (taken === 0) continue;
       drawn += taken;
       for (let at = starts[thing] as number; at < (starts[thing + 1] as number); at++) {
         const level = of[at] as number;
         counts[level] = (counts[level] as number) + taken;
       }
-    });
+    }
     let [count, filled, expected] = [0, 0, 0];
     for (let level = 0; level < levels; level++) {
       const own = counts[level] as number;
@@ -114,21 +148,26 @@ const levelAlpha = (ratings: Ratings, scale: "nominal" | "ordinal"): Resampled =
       expected += scale === "nominal" ? (own * (count - own)) / 2 : own * rank * rank * count;
     }
     let observed = 0;
-    things.forEach(({ place }, thing) => {
-      const taken = times[place] as number;
-      if (taken === 0) return;
-      const [from, to] = [starts[thing] as number, starts[thing + 1] as number];
+    for (let thing = 0; thing < placeOf.length; thing++) {
+      const taken = times[placeOf[thing] as number] as number;
+      if (taken === 0) continue;
+      const from = starts[thing] as number;
+      const to = starts[thing + 1] as number;
       const apart = scale === "nominal" ? (unequal[thing] as number) : apartIn(of, ranks, from, to);
       observed += (taken * apart) / (to - from - 1);
-    });
+    }
     return 1 - (observed * (count - 1)) / expected;
   };
 };
 
+/** Where each thing stands among all, so that thousands of resamples go by numbers alone. */
+const placesOf = (things: readonly { readonly place: number }[]): Int32Array =>
+  Int32Array.from(things, ({ place }) => place);
+
 /** Where each thing's ratings begin when they stand one behind the other; one more place behind the last. */
-const startsOf = (things: readonly { readonly given: readonly Exact[] }[]): readonly number[] => {
-  const starts = [0];
-  for (const { given } of things) starts.push((starts.at(-1) ?? 0) + given.length);
+const startsOf = (things: readonly { readonly given: readonly Exact[] }[]): Int32Array => {
+  const starts = new Int32Array(things.length + 1);
+  things.forEach(({ given }, thing) => (starts[thing + 1] = (starts[thing] as number) + given.length));
   return starts;
 };
 
@@ -151,15 +190,24 @@ const apartIn = (of: Int32Array, ranks: Float64Array, from: number, to: number):
   return (to - from) * squares - total * total;
 };
 
-const icc = (ratings: Ratings, of: "one" | "mean"): Resampled => {
+const icc = (ratings: Ratings, of: "one" | "mean", lotOf: LotOf): Resampled => {
   const k = ratings.length;
   const things = kept(ratings, ({ length }) => length === k);
   const float = centred(things.flatMap(({ given }) => given));
-  const rows = things.map(({ place, given }) => {
+  const rowsOfThings = things.map(({ place, given }) => {
     const values = given.map(float);
     const total = values.reduce((sum, value) => sum + value, 0);
-    return { place, values, total, squares: values.reduce((sum, value) => sum + value * value, 0) };
+    const squares = values.reduce((sum, value) => sum + value * value, 0);
+    return { place, things: 1, values, total, squares, ofRow: total * total };
   });
+  const rows = joinedByLot(rowsOfThings, lotOf, (one, other) => ({
+    place: one.place,
+    things: one.things + other.things,
+    values: one.values.map((value, column) => value + at(other.values, column)),
+    total: one.total + other.total,
+    squares: one.squares + other.squares,
+    ofRow: one.ofRow + other.ofRow,
+  }));
   const columns = new Float64Array(k);
   return (times) => {
     columns.fill(0);
@@ -167,10 +215,10 @@ const icc = (ratings: Ratings, of: "one" | "mean"): Resampled => {
     for (const row of rows) {
       const taken = times[row.place] as number;
       if (taken === 0) continue;
-      n += taken;
+      n += taken * row.things;
       total += taken * row.total;
       squares += taken * row.squares;
-      ofRows += taken * row.total * row.total;
+      ofRows += taken * row.ofRow;
       for (let column = 0; column < k; column++) {
         columns[column] = (columns[column] as number) + taken * (row.values[column] as number);
       }
@@ -195,17 +243,24 @@ const concordance = (ratings: Ratings): Resampled => {
   const most = Math.max(0, ...placed.map(({ levels }) => levels));
   const counts = new Float64Array(most);
   const sums = new Float64Array(things.length);
+  const placeOf = placesOf(things);
+  const timesOf = new Float64Array(things.length);
   return (times) => {
-    const n = things.reduce((sum, { place }) => sum + (times[place] as number), 0);
+    let n = 0;
+    for (let thing = 0; thing < timesOf.length; thing++) {
+      const taken = times[placeOf[thing] as number] as number;
+      timesOf[thing] = taken;
+      n += taken;
+    }
     if (n < 2 || m < 2) return null;
     sums.fill(0);
     let ties = 0;
     for (const { levels, of } of placed) {
       counts.fill(0);
-      things.forEach(({ place }, at) => {
-        const level = of[at] as number;
-        counts[level] = (counts[level] as number) + (times[place] as number);
-      });
+      for (let thing = 0; thing < timesOf.length; thing++) {
+        const level = of[thing] as number;
+        counts[level] = (counts[level] as number) + (timesOf[thing] as number);
+      }
       let ahead = 0;
       for (let level = 0; level < levels; level++) {
         const own = counts[level] as number;
@@ -213,14 +268,14 @@ const concordance = (ratings: Ratings): Resampled => {
         counts[level] = 2 * ahead + own + 1;
         ahead += own;
       }
-      for (let at = 0; at < things.length; at++) {
-        sums[at] = (sums[at] as number) + (counts[of[at] as number] as number);
+      for (let thing = 0; thing < timesOf.length; thing++) {
+        sums[thing] = (sums[thing] as number) + (counts[of[thing] as number] as number);
       }
     }
     let spread = 0;
-    things.forEach(({ place }, at) => {
-      spread += (times[place] as number) * ((sums[at] as number) - m * (n + 1)) ** 2;
-    });
+    for (let thing = 0; thing < timesOf.length; thing++) {
+      spread += (timesOf[thing] as number) * ((sums[thing] as number) - m * (n + 1)) ** 2;
+    }
     const highest = m * (m * (n * n * n - n) - ties);
     return highest === 0 ? null : (3 * spread) / highest;
   };

@@ -108,4 +108,19 @@ describe("a coefficient of resamples", () => {
       );
     },
   );
+
+  it.each(measures)("is the same where the things of a lot are summed up beforehand: %j", (measure) => {
+    fc.assert(
+      fc.property(anyRatings, fc.array(fc.tuple(fc.nat(2), fc.nat(3)), { minLength: 7, maxLength: 7 }), (given, drawn) => {
+        const ratings = given.map((row) => row.map((value) => (value === null ? null : ratio(value, 10))));
+        const lots = byThing(ratings).map((_, thing) => drawn[thing]?.[0] ?? 0);
+        const times = Uint32Array.from(lots, (lot) => drawn[lot]?.[1] ?? 0);
+        const apiece = resampledCoefficient(ratings, measure)(times);
+        const together = resampledCoefficient(ratings, measure, lots)(times);
+        if (apiece === null) expect(together).toBeNull();
+        else if (Math.abs(apiece) < 1e3) expect(together).toBeCloseTo(apiece, 8);
+      }),
+      { seed, numRuns: runs(2000) },
+    );
+  });
 });
