@@ -1,4 +1,4 @@
-import { bootstrapInterval } from "../../domain/ranking/agreement/bootstrapInterval.ts";
+import { bootstrapIntervals } from "../../domain/ranking/agreement/bootstrapInterval.ts";
 import { intraclassCorrelation } from "../../domain/ranking/agreement/intraclassCorrelation.ts";
 import { kendallW } from "../../domain/ranking/agreement/kendallW.ts";
 import { krippendorffAlpha } from "../../domain/ranking/agreement/krippendorffAlpha.ts";
@@ -92,26 +92,34 @@ const comparedOf = (
 
 const agreementLine = ({ scope, name, ratings, lots }: Compared, terms: RobustnessTerms): AgreementLine => {
   const speaking = ratings.filter((row) => row.some((value) => value !== null));
-  const measured = (coefficient: Coefficient, measure: Measure): Measured => {
+  const asked = {
+    alpha: [krippendorffAlpha(speaking, "interval"), { kind: "alpha", scale: "interval" }],
+    alphaOrdinal: [krippendorffAlpha(speaking, "ordinal"), { kind: "alpha", scale: "ordinal" }],
+    iccOne: [intraclassCorrelation(speaking, "one"), { kind: "icc", of: "one" }],
+    iccMean: [intraclassCorrelation(speaking, "mean"), { kind: "icc", of: "mean" }],
+    concordance: [kendallW(speaking), { kind: "w" }],
+  } as const satisfies Readonly<Record<string, readonly [Coefficient, Measure]>>;
+  const there = Object.values(asked).filter(([{ state }]) => state !== "none");
+  const resampled = there.map(([, measure]) => resampledCoefficient(speaking, measure, lots));
+  const intervals = bootstrapIntervals(lots, resampled, terms);
+  const measured = (one: (typeof there)[number]): Measured => {
+    const [coefficient] = one;
     if (coefficient.state === "none") return null;
-    const interval = bootstrapInterval(lots, resampledCoefficient(speaking, measure, lots), terms);
+    const interval = at(intervals, there.indexOf(one));
     return {
       value: fixedText(coefficient.value, 3),
       interval: interval && { from: interval.from.toFixed(3), to: interval.to.toFixed(3) },
       things: coefficient.things,
     };
   };
-  const alpha = (scale: "interval" | "ordinal"): Measured =>
-    measured(krippendorffAlpha(speaking, scale), { kind: "alpha", scale });
-  const icc = (of: "one" | "mean"): Measured => measured(intraclassCorrelation(speaking, of), { kind: "icc", of });
   return {
     scope,
     name,
     reviewers: speaking.length,
-    alpha: alpha("interval"),
-    alphaOrdinal: alpha("ordinal"),
-    iccOne: icc("one"),
-    iccMean: icc("mean"),
-    concordance: measured(kendallW(speaking), { kind: "w" }),
+    alpha: measured(asked.alpha),
+    alphaOrdinal: measured(asked.alphaOrdinal),
+    iccOne: measured(asked.iccOne),
+    iccMean: measured(asked.iccMean),
+    concordance: measured(asked.concordance),
   };
 };

@@ -1,6 +1,7 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
+import { at } from "../../shared/at.ts";
 import type { Resampled } from "./resampledCoefficient.ts";
 
 /** Between which a coefficient lies in 95 % of the resamples (自助法区间), in floats, for information only. */
@@ -26,15 +27,24 @@ export type CoefficientInterval = {
 export const bootstrapInterval = (
   lots: readonly number[],
   coefficient: Resampled,
-  { resamples, seed }: { readonly resamples: number; readonly seed: number },
-): CoefficientInterval | null => {
+  plan: ResamplingPlan,
+): CoefficientInterval | null => at(bootstrapIntervals(lots, [coefficient], plan), 0);
+
+export type ResamplingPlan = { readonly resamples: number; readonly seed: number };
+
+/** The intervals of several coefficients of the same things (多项系数的置信区间), as of `bootstrapInterval` of each, drawn once for all. */
+export const bootstrapIntervals = (
+  lots: readonly number[],
+  coefficients: readonly Resampled[],
+  { resamples, seed }: ResamplingPlan,
+): readonly (CoefficientInterval | null)[] => {
   if (!(Number.isSafeInteger(resamples) && resamples > 0)) {
     throw new RangeError(`resamples: got ${resamples}, want a whole number above 0`);
   }
   const all = lots.reduce((most, lot) => Math.max(most, lot + 1), 0);
-  if (all === 0) return null;
+  if (all === 0) return coefficients.map(() => null);
   const generator = xoroshiro128plus(seed);
-  const found: number[] = [];
+  const found = coefficients.map((): number[] => []);
   const drawn = new Uint32Array(all);
   const times = new Uint32Array(lots.length);
   const lotOf = Uint32Array.from(lots);
@@ -45,9 +55,15 @@ export const bootstrapInterval = (
       drawn[lot] = (drawn[lot] as number) + 1;
     }
     for (let thing = 0; thing < lotOf.length; thing++) times[thing] = drawn[lotOf[thing] as number] as number;
-    const measured = coefficient(times);
-    if (measured !== null) found.push(measured);
+    coefficients.forEach((coefficient, index) => {
+      const measured = coefficient(times);
+      if (measured !== null) at(found, index).push(measured);
+    });
   }
+  return found.map(middleOf);
+};
+
+const middleOf = (found: number[]): CoefficientInterval | null => {
   found.sort((a, b) => a - b);
   // The first value that 1/40, and 39/40, of them reach.
   const from = found[Math.ceil(found.length / 40) - 1];

@@ -3,7 +3,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { bootstrapInterval } from "../../../../src/domain/ranking/agreement/bootstrapInterval.ts";
+import { bootstrapInterval, bootstrapIntervals } from "../../../../src/domain/ranking/agreement/bootstrapInterval.ts";
 import { intraclassCorrelation } from "../../../../src/domain/ranking/agreement/intraclassCorrelation.ts";
 import { kendallW } from "../../../../src/domain/ranking/agreement/kendallW.ts";
 import { krippendorffAlpha } from "../../../../src/domain/ranking/agreement/krippendorffAlpha.ts";
@@ -54,6 +54,19 @@ describe("the bootstrap interval of a coefficient", () => {
     expect(bootstrapInterval([0, 1], nominal([[whole(1), whole(1)]]), plan)).toBeNull();
     expect(bootstrapInterval([], nominal([]), plan)).toBeNull();
     expect(() => bootstrapInterval([], nominal([]), { resamples: 0, seed })).toThrow(/above 0/u);
+  });
+
+  it("is for several coefficients drawn at once what it is for each by itself, also where one tells nothing", () => {
+    const ratings = [[1, 2, 3, 3, 2, 1].map(whole), [1, 2, 3, 2, 2, 2].map(whole)];
+    const both = (["nominal", "interval"] as const).map((scale) =>
+      resampledCoefficient(ratings, { kind: "alpha", scale }),
+    );
+    const lots = apart(ratings);
+    expect(bootstrapIntervals(lots, [...both, () => null], plan)).toEqual([
+      ...both.map((coefficient) => bootstrapInterval(lots, coefficient, plan)),
+      null,
+    ]);
+    expect(bootstrapIntervals(lots, [], plan)).toEqual([]);
   });
 
   it("draws what belongs together together: two halves of one thing are that thing", () => {
@@ -111,15 +124,19 @@ describe("a coefficient of resamples", () => {
 
   it.each(measures)("is the same where the things of a lot are summed up beforehand: %j", (measure) => {
     fc.assert(
-      fc.property(anyRatings, fc.array(fc.tuple(fc.nat(2), fc.nat(3)), { minLength: 7, maxLength: 7 }), (given, drawn) => {
-        const ratings = given.map((row) => row.map((value) => (value === null ? null : ratio(value, 10))));
-        const lots = byThing(ratings).map((_, thing) => drawn[thing]?.[0] ?? 0);
-        const times = Uint32Array.from(lots, (lot) => drawn[lot]?.[1] ?? 0);
-        const apiece = resampledCoefficient(ratings, measure)(times);
-        const together = resampledCoefficient(ratings, measure, lots)(times);
-        if (apiece === null) expect(together).toBeNull();
-        else if (Math.abs(apiece) < 1e3) expect(together).toBeCloseTo(apiece, 8);
-      }),
+      fc.property(
+        anyRatings,
+        fc.array(fc.tuple(fc.nat(2), fc.nat(3)), { minLength: 7, maxLength: 7 }),
+        (given, drawn) => {
+          const ratings = given.map((row) => row.map((value) => (value === null ? null : ratio(value, 10))));
+          const lots = byThing(ratings).map((_, thing) => drawn[thing]?.[0] ?? 0);
+          const times = Uint32Array.from(lots, (lot) => drawn[lot]?.[1] ?? 0);
+          const apiece = resampledCoefficient(ratings, measure)(times);
+          const together = resampledCoefficient(ratings, measure, lots)(times);
+          if (apiece === null) expect(together).toBeNull();
+          else if (Math.abs(apiece) < 1e3) expect(together).toBeCloseTo(apiece, 8);
+        },
+      ),
       { seed, numRuns: runs(2000) },
     );
   });
