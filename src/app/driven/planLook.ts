@@ -117,7 +117,8 @@ export const lookOps = (layout: SheetLayout): readonly BookOp[] => {
   const { name: sheet } = layout;
   const look = (area: CellArea | null, what: CellLook): BookOp => ({ op: "look", sheet, area, look: what });
   const placed = placedTables(layout);
-  const headed = placed.length === 1 ? (placed[0]?.headerRow ?? -1) : -1;
+  const [first, ...others] = placed;
+  const isHeaded = first !== undefined && others.length === 0 && first.headerRow < lowestFrozen;
   return [
     // On a locked sheet all cells but ours are open: whoever notes something beside the table can.
     ...(layout.locked === true ? [look(null, { locked: false })] : []),
@@ -145,7 +146,7 @@ export const lookOps = (layout: SheetLayout): readonly BookOp[] => {
     {
       op: "freeze",
       sheet,
-      rows: headed >= 0 && headed < lowestFrozen ? headed + 1 : 0,
+      rows: isHeaded ? first.headerRow + 1 : 0,
       columns: layout.frozenColumns ?? 0,
     },
   ];
