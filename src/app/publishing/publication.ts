@@ -13,6 +13,7 @@ import type { SheetLayout } from "../../workbook/sheetLayout.ts";
 import { feedbackSheet, publishedSheet } from "../../workbook/sheets/publishedSheets.ts";
 import type { Results } from "../computeResults.ts";
 import { fileNameOf } from "../fileNameOf.ts";
+import { nameOf } from "../nameOf.ts";
 import type { CsvTable } from "../ports.ts";
 import { closeCallCheck } from "../robustness/closeCallCheck.ts";
 import { withoutSalts } from "../saltedResults.ts";
@@ -60,9 +61,9 @@ export const publication = (
   const tables = rankingTables(groups, year.lastYear, disclosure);
   const title = `${year.jurisdiction}${year.scheme.year}年政务公开工作考核结果`;
   const issuer = notice.signature;
-  const place = new Map(groups.flatMap(({ rows }) => rows).map(({ unit }, index) => [unit.id, index]));
+  const order = groups.flatMap(({ rows }) => rows).map(({ unit }) => unit.id);
   // Those who share a rank stand in one order in every file.
-  const inOrder = [...state.published].sort((a, b) => (place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0));
+  const inOrder = [...state.published].sort((a, b) => order.indexOf(a.unit) - order.indexOf(b.unit));
   const feedback = groups.flatMap((group) => groupFeedback(year, group));
   const files: readonly PublishedFile[] = [
     { path: "notice.docx", kind: "document", content: notice },
@@ -95,10 +96,10 @@ export const publication = (
     { path: "receipt.html", kind: "text", content: receiptPage(title, groundsIn(checkpoint.files), hashes.sha256) },
     ...receiptFiles(assessment, hashes.sha256),
     ...feedback.flatMap(({ unit, feedback: content }): readonly PublishedFile[] => {
-      const name = state.units.find(({ id }) => id === unit)?.name ?? unit;
+      const fileOf = (ending: string): string => `feedback/${fileNameOf(nameOf(state.units, unit), unit, ending)}`;
       return [
-        { path: `feedback/${fileNameOf(name, unit, "docx")}`, kind: "feedback", content, issuer, date },
-        { path: `feedback/${fileNameOf(name, unit, "xlsx")}`, kind: "sheets", content: [feedbackSheet(content)] },
+        { path: fileOf("docx"), kind: "feedback", content, issuer, date },
+        { path: fileOf("xlsx"), kind: "sheets", content: [feedbackSheet(content)] },
       ];
     }),
   ];
@@ -155,6 +156,6 @@ const rankingData = (state: State, published: State["published"], disclosure: Di
 };
 
 const namesOf = ({ units, scheme }: State) => ({
-  unit: (id: string): string => units.find((unit) => unit.id === id)?.name ?? id,
-  group: (id: string): string => scheme?.groups.find((group) => group.id === id)?.name ?? id,
+  unit: (id: string): string => nameOf(units, id),
+  group: (id: string): string => nameOf(scheme?.groups ?? [], id),
 });

@@ -40,7 +40,11 @@ const receiptShape: Shape<Receipt> = v.strictObject({
 });
 
 /** A receipt for each row of results, in their order. */
-export const receiptsOf = (rows: readonly JsonObject[], origin: string, sha256: Sha256): readonly Receipt[] => {
+export const receiptsOf = <Row extends JsonObject>(
+  rows: readonly Row[],
+  origin: string,
+  sha256: Sha256,
+): readonly (Receipt & { readonly row: Row })[] => {
   const leaves = rows.map((row) => hexToBytes(leafDigest(canonicalJson(row), sha256)));
   return rows.map((row, index) => ({
     format: "kaoping-receipt/1",

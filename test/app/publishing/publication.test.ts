@@ -5,17 +5,26 @@ import { computeResults, publishedResults } from "../../../src/app/computeResult
 import { dispatchAll } from "../../../src/app/dispatchAll.ts";
 import { checkpointLine } from "../../../src/app/publishing/checkpointFiles.ts";
 import { noticePreview } from "../../../src/app/publishing/noticePreview.ts";
+import { producePublication } from "../../../src/app/publishing/producePublication.ts";
 import { publication } from "../../../src/app/publishing/publication.ts";
-import { emptyAssessment, type Assessment } from "../../../src/app/state.ts";
+import { rankingOverview } from "../../../src/app/publishing/rankingOverview.ts";
+import { emptyAssessment, type Assessment, type State } from "../../../src/app/state.ts";
 import { readNoticeTemplate } from "../../../src/domain/notice/noticeTemplate.ts";
 import { officialPages } from "../../../src/domain/notice/officialPages.ts";
 import type { OfficialPage } from "../../../src/domain/notice/pagePiece.ts";
 import { shippedTemplate } from "../../../src/domain/notice/shippedTemplate.ts";
 import { wholeAssessment } from "../../../src/domain/shared/place.ts";
 import { readCheckpoint } from "../../../src/domain/ledger/checkpoint.ts";
+import { files as hostFiles } from "../../../src/hosts/files/files.ts";
 import { valueOf } from "../../fixtures/issues.ts";
 import { salted } from "../../fixtures/salted.ts";
-import { after, publishedAssessment, smallBreakdown, stampAt } from "../../fixtures/smallAssessment.ts";
+import {
+  after,
+  publishedAssessment,
+  scoredAssessment,
+  smallBreakdown,
+  stampAt,
+} from "../../fixtures/smallAssessment.ts";
 import { sampleYear } from "../../fixtures/sampleYear.ts";
 import { hashes, sha256 } from "../../support/sha256.ts";
 
@@ -188,6 +197,61 @@ describe("what is published of a year", () => {
 
   it("is the same each time", () => {
     expect(publish(publishedAssessment())).toEqual(publish(publishedAssessment()));
+  });
+
+  it("says of a unit without a total that it has none and is not ranked, in words and not by a blank", () => {
+    const { state, ledger } = publishedAssessment();
+    const published = state.published.map((result, at) =>
+      at === 0 ? { ...result, total: null, rank: null, contribution: null } : result,
+    );
+    const table = publish({ state: { ...state, published }, ledger }).find(({ path }) => path === "ranking.csv");
+    const rows = table?.kind === "table" ? table.content.rows : [];
+    const name = state.units.find(({ id }) => id === published[0]?.unit)?.name;
+    expect(rows.find(([, , unit]) => unit === name)).toMatchObject({ 1: "不排名", 3: "无", 5: "无" });
+    expect(rows.filter((row) => row.includes("不排名"))).toHaveLength(1);
+  });
+
+  it("is previewed with the key by which it will be signed", () => {
+    const { state, ledger } = scoredAssessment();
+    const preview = (keys: State["keys"]): string =>
+      JSON.stringify(noticePreview({ state: { ...state, keys }, ledger }, valueOf(computeResults(state)), terms()));
+    const publicKey = "C2SPsigner";
+    expect(preview([])).not.toContain(publicKey);
+    expect(preview([{ name: "公开办", publicKey, first: "经办人", second: null, reason: "启用" }])).toContain(
+      publicKey,
+    );
+  });
+
+  it("is not made at all where a file of it would name a reviewer, and then says which", async () => {
+    const { state, ledger } = publishedAssessment();
+    const made = publication({ state, ledger }, valueOf(computeResults(state)), terms(), hashes, null);
+    const heard: string[] = [];
+    const produce = (of: State) =>
+      producePublication(hostFiles, made, of, "2026-12-05T00:00:00Z", (done, all, next) => {
+        heard.push(`${done} of ${all}: ${next}`);
+      });
+    const whole = await produce(state);
+    expect(whole.ok && whole.value.map(({ path }) => path)).toEqual(made.files.map(({ path }) => path));
+    expect(heard[0]).toBe(`0 of ${made.files.length}: notice.docx`);
+    const reviewers = [{ id: "x", name: "市财政局得分", party: "office", weight: null }];
+    const named = made.files.map((file) =>
+      file.path === "notice.txt" && file.kind === "text" ? { ...file, content: "据市财政局得分反映" } : file,
+    );
+    const refused = await producePublication(
+      hostFiles,
+      { ...made, files: named },
+      { ...state, reviewers },
+      "2026-12-05T00:00:00Z",
+      () => undefined,
+    );
+    expect(refused.ok).toBe(false);
+    expect(refused.issues.map(({ code, place }) => [code, place])).toEqual([
+      ["published-reviewer", { kind: "file", name: "notice.txt" }],
+    ]);
+  });
+
+  it("has no ranking to show at work before there is a scheme", () => {
+    expect(rankingOverview(emptyAssessment.state, { scores: [], ranking: { groups: [] } })).toEqual([]);
   });
 
   it("cannot be made without a scheme", () => {
