@@ -18,7 +18,7 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: {
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/machine.ts", "test/builtPane.ts"],
+    globalSetup: ["test/machine.ts", "test/builtPane.ts", "test/runFolder.ts"],
     // Left alone, vitest keeps a core free and runs one file after the other on two; above four, browsers and LibreOffice want too much memory.
     maxWorkers: Math.min(availableParallelism(), 4),
     // A process for each file costs as much as half of what the pure ones do; those go first, since a process ends where the next is another's.

@@ -13,8 +13,8 @@ import { openBook, readBook } from "../../src/hosts/files/xlsx/readBook.ts";
 import { valueOf } from "../fixtures/issues.ts";
 import { runs, seed } from "../soak.ts";
 import { runKaoping } from "../support/runKaoping.ts";
+import { copiedSampleYear } from "../support/sampleYearFolder.ts";
 import { sha256 } from "../support/sha256.ts";
-import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** Ways in which a cell comes to say something else, each with the cells that it can be done to. */
 const changes: Readonly<Record<string, { readonly of: RegExp; readonly to: (cell: string) => string }>> = {
@@ -45,9 +45,7 @@ const changes: Readonly<Record<string, { readonly of: RegExp; readonly to: (cell
 
 describe("a cell of the master that says something else", () => {
   it("is found, whatever of it was changed: text, number, formula, or what a formula had come to", async () => {
-    const folder = temporaryFolder();
-    expect((await runKaoping("demo", "--out", folder)).status).toBe(0);
-    const master = join(folder, "assessment.xlsx");
+    const master = join(await copiedSampleYear(), "assessment.xlsx");
     const bytes = new Uint8Array(readFileSync(master));
     const parts = unzipSync(bytes);
     const assessment = valueOf(openMaster(valueOf(readBook(bytes, "a.xlsx")), "a.xlsx", sha256));

@@ -5,6 +5,7 @@ import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import { runKaoping, type Ran } from "../support/runKaoping.ts";
+import { copiedSampleYear } from "../support/sampleYearFolder.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const startYear = async (folder: string): Promise<string> => {
@@ -142,8 +143,7 @@ describe("nothing is lost", () => {
   });
 
   it("of a document that lies in the folder of an earlier demo", async () => {
-    const out = join(temporaryFolder(), "demo");
-    expect((await runKaoping("demo", "--out", out)).status).toBe(0);
+    const out = await copiedSampleYear();
     const document = join(out, "inputs.txt");
     copyFileSync("sample/work-points.txt", document);
     expect(codesOf(await runKaoping("demo", "--document", document, "--out", out))).toEqual(["document-inside-demo"]);

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -8,6 +8,7 @@ import { files } from "../../src/hosts/files/files.ts";
 import { cellText } from "../../src/workbook/sheetSnapshot.ts";
 import { valueOf } from "../fixtures/issues.ts";
 import { runKaoping } from "../support/runKaoping.ts";
+import { sampleYearFolder } from "../support/sampleYearFolder.ts";
 
 const out = mkdtempSync(join(tmpdir(), "kaoping-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
@@ -15,7 +16,7 @@ const master = join(out, "assessment.xlsx");
 const few = ["--draws", "500"] as const;
 
 beforeAll(async () => {
-  expect((await runKaoping("demo", "--out", out)).status).toBe(0);
+  cpSync(await sampleYearFolder(), out, { recursive: true });
 });
 
 const sheetsOf = (path: string) => valueOf(files.readBook(new Uint8Array(readFileSync(path)), path));

@@ -13,6 +13,7 @@ import { writeBook } from "../../src/hosts/files/xlsx/writeBook.ts";
 import { valueOf } from "../fixtures/issues.ts";
 import { hasLibreOffice, libreOfficeNote, resave } from "../support/libreOffice.ts";
 import { runKaoping } from "../support/runKaoping.ts";
+import { copiedSampleYear, sampleYearFolder } from "../support/sampleYearFolder.ts";
 import { sha256 } from "../support/sha256.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -53,8 +54,7 @@ const claimsOf = ({ selfEvaluations }: State): readonly object[] =>
 
 describe.skipIf(!hasLibreOffice)(`forms and packs that LibreOffice saved anew${libreOfficeNote}`, () => {
   it("come back without loss, all of a year", async () => {
-    const out = temporaryFolder();
-    await runKaoping("demo", "--out", out);
+    const out = await copiedSampleYear();
     const returned = filesIn(join(out, "returned"));
     const [plain, again] = [await issuedMaster(out, "plain.xlsx"), await issuedMaster(out, "again.xlsx")];
     expect((await runKaoping("collect", plain, join(out, "returned"), ...as)).status).toBe(0);
@@ -93,8 +93,7 @@ describe("what leaves the office", () => {
       .join("\n");
 
   it("has no other unit's name, score or word in a form, and no other reviewer's in a pack", async () => {
-    const out = temporaryFolder();
-    await runKaoping("demo", "--out", out);
+    const out = await sampleYearFolder();
     const { state } = opened(join(out, "assessment.xlsx"));
     const { units, reviewers, observations, selfEvaluations } = state;
     for (const unit of units) {

@@ -3,8 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { runKaoping } from "../support/runKaoping.ts";
-import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { sampleYearFolder } from "../support/sampleYearFolder.ts";
 
 /** Another Node to hold this one to, where one is named. */
 const others = (process.env["KAOPING_OTHER_NODE"] ?? "").split(":").filter(Boolean);
@@ -20,9 +19,7 @@ const replayed = (node: string, ledger: string, env: Readonly<Record<string, str
 
 describe("the sample year", () => {
   it("replays to the same bytes in every time zone and language, and on another Node", async () => {
-    const out = temporaryFolder();
-    expect((await runKaoping("demo", "--out", out)).status).toBe(0);
-    const ledger = join(out, "assessment.ledger");
+    const ledger = join(await sampleYearFolder(), "assessment.ledger");
     const places = [
       { TZ: "Asia/Shanghai", LC_ALL: "zh_CN.UTF-8" },
       { TZ: "America/New_York", LC_ALL: "de_DE.UTF-8" },

@@ -5,11 +5,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 
 import { runKaoping } from "../support/runKaoping.ts";
-import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { copiedSampleYear } from "../support/sampleYearFolder.ts";
 
 it("warns at verify of a score that a number format shows as another, and finds nothing in a year as it was written", async () => {
-  const folder = temporaryFolder();
-  expect((await runKaoping("demo", "--out", folder)).status).toBe(0);
+  const folder = await copiedSampleYear();
   const master = join(folder, "assessment.xlsx");
   const before = await runKaoping("verify", master);
   expect([before.status, before.err]).toEqual([0, []]);
