@@ -1,15 +1,19 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Rooms that keep nothing between calls and start nothing: one process goes through the files of their tests, one after the other. */
-const pure = "app|architecture|domain|taskpane|workbook";
+import { SlowFirst } from "./test/slowFirst.ts";
 
-/** Of those, the files that start a browser or LibreOffice, or look at what is not loaded yet. */
+/** Rooms that keep nothing between calls: one process goes through the files of their tests, one after the other. */
+const together = "app|architecture|cli|domain|hosts|taskpane|workbook";
+
+/** Of those, the files that start a browser, kill what they start or look at what is not loaded yet, and those that LibreOffice is long at. */
 const apart = [
   "test/app/formulas.test.ts",
   "test/app/masterFormulas.test.ts",
   "test/app/publishing/receiptPage.test.ts",
   "test/app/robustness/sameInChromium.test.ts",
+  "test/hosts/files/killedSave.test.ts",
+  "test/hosts/lanes/ledgerThreads.test.ts",
   "test/workbook/review/computedCells.test.ts",
 ];
 
@@ -21,12 +25,14 @@ export default defineConfig({
     globalSetup: ["test/machine.ts", "test/builtPane.ts", "test/runFolder.ts"],
     // Left alone, vitest keeps a core free and runs one file after the other on two; above four, browsers and LibreOffice want too much memory.
     maxWorkers: Math.min(availableParallelism(), 4),
-    // A process for each file costs as much as half of what the pure ones do; those go first, since a process ends where the next is another's.
+    // A process for each file takes two seconds to load what most of them load; those that share one go first, since a process ends where the next
+    // is another's.
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {
-          name: "pure",
-          include: [`test/@(${pure})/**/*.test.{ts,tsx}`],
+          name: "together",
+          include: [`test/@(${together})/**/*.test.{ts,tsx}`],
           exclude: apart,
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -35,8 +41,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: "whole",
-          include: ["test/*.test.{ts,tsx}", `test/!(${pure})/**/*.test.{ts,tsx}`, ...apart],
+          name: "apart",
+          include: ["test/*.test.{ts,tsx}", `test/!(${together})/**/*.test.{ts,tsx}`, ...apart],
           sequence: { groupOrder: 1 },
           ...patience,
         },
