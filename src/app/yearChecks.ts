@@ -43,10 +43,11 @@ export const checkOpenRounds = (
   if (state.closedRounds.length === 0) return [];
   const closed = new Set(state.closedRounds.map(({ round }) => round));
   const known = new Map(state.findings.map((finding) => [finding.id, found(finding)]));
+  const within = new Set(state.findings.flatMap(({ id, round }) => (closed.has(round) ? [id] : [])));
   return rows.flatMap((row, index) => {
     const rechecked = "id" in row && known.get(row.id) === found(row);
     // An id that moves a finding out of a closed round would change that round as well.
-    const moved = "id" in row && state.findings.some(({ id, round }) => id === row.id && closed.has(round));
+    const moved = "id" in row && within.has(row.id);
     if (rechecked || !(closed.has(row.round) || moved)) return [];
     return [errorAt(place(index), "round-is-closed", { round: roundName(state, row.round) })];
   });

@@ -5,8 +5,9 @@ import { mirroredLedger, type Mirrored } from "../app/ledgerMirror.ts";
 import { masterLedgerText, openLedgerText } from "../app/openMaster.ts";
 import type { BookFile } from "../app/ports.ts";
 import type { Assessment } from "../app/state.ts";
+import { recordIn, type SheetSource } from "../app/verifyMaster.ts";
 import { done, errorAt, refused, type Result } from "../domain/shared/result.ts";
-import { identitySheetName } from "../workbook/identity.ts";
+import { fileSealIn, identityAsRead, identitySheetName } from "../workbook/identity.ts";
 import { ledgerSheetName } from "../workbook/sheets/ledgerSheet.ts";
 import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
 import { brokenOffIssues } from "./brokenOff.ts";
@@ -90,6 +91,17 @@ export const openMasterBytes = async (
     },
     [...mirrored.issues, ...opened.issues],
   );
+};
+
+/** Whether a master's file is as kaoping wrote it to the last byte (原样): then it has no edits, and need not be compared. */
+export const isAsWritten = (
+  { identity, book }: Pick<OpenedMaster, "identity" | "book">,
+  sha256: CliHost["sha256"],
+): Result<boolean> => {
+  const source: SheetSource = (name) => (name === identitySheetName ? done(identity) : book.sheet(name));
+  const seal = book.fileSeal(identityAsRead(identity), sha256);
+  if (!seal.ok) return seal;
+  return done(recordIn(source, sha256) !== null && seal.value === fileSealIn(identity));
 };
 
 /** What stands for the hidden sheet where there is none: it says nothing. */

@@ -13,7 +13,7 @@ import { errorAt, judged, done, refused, type Result } from "../../domain/shared
 import { actionText, contentText } from "../../workbook/sheets/ledgerWords.ts";
 import type { CliHost } from "../cliHost.ts";
 import { createMasterFile } from "../masterFile.ts";
-import { openMasterBook } from "../openMasterFile.ts";
+import { isAsWritten, openMasterBook } from "../openMasterFile.ts";
 import { failed, succeeded, type Outcome } from "../outcome.ts";
 import { stampOf, type StampOptions } from "../stamp.ts";
 
@@ -23,11 +23,12 @@ type MergeOptions = StampOptions & { readonly out: string; readonly prefer?: rea
 export const merge = async (host: CliHost, first: string, second: string, options: MergeOptions): Promise<Outcome> => {
   const preferences = preferencesIn(options.prefer ?? []);
   if (!preferences.ok) return failed(preferences.issues);
+  const stamp = stampOf(host, options);
+  if (!stamp.ok) return failed(stamp.issues);
   const a = await openUnedited(host, first);
   const b = await openUnedited(host, second);
   if (!a.ok || !b.ok) return failed([...a.issues, ...b.issues]);
-  const stamp = stampOf(host, options);
-  if (!stamp.ok) return failed(stamp.issues);
+  host.progress(`合并 merging`);
   const merged = mergeLedgers(a.value, b.value, preferences.value, stamp.value, host.sha256);
   if (!merged.ok) return failed(merged.issues);
   const { assessment, common, joined, own, decided } = merged.value;
@@ -78,6 +79,10 @@ const openUnedited = async (host: CliHost, path: string): Promise<Result<Assessm
   const opened = apart ? await openMasterBook(host, path, "aside") : together;
   if (!opened.ok) return opened;
   const { assessment, saved, book } = opened.value;
+  const asWritten = isAsWritten(opened.value, host.sha256);
+  if (!asWritten.ok) return asWritten;
+  if (asWritten.value) return done(assessment);
+  host.progress(`核对 ${basename(path)} checking`);
   return judged(
     () => assessment,
     foundEdits(masterSheets(saved, host.sha256), book.sheet, basename(path), host.sha256),

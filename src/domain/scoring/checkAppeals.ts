@@ -30,15 +30,16 @@ type At = (index: number) => Place;
 export const checkFiled = (filings: readonly AppealFiling[], appealed: Appealed, at: At): readonly Issue[] => {
   const { scheme, units } = appealed.assessed;
   const ids = new Set(appealed.appeals.map(({ id }) => id));
+  const scopes = new Map(scheme.groups.map((group) => [group.id, scopeOf(appealed.assessed, group)]));
   return filings.flatMap((filing, index) => {
     const place = at(index);
     const issues: Issue[] = [];
     if (ids.has(filing.id)) issues.push(errorAt(place, "id-repeated", { id: filing.id }));
     ids.add(filing.id);
     const unit = units.find(({ id }) => id === filing.unit);
-    const group = unit && scheme.groups.find(({ id }) => id === unit.group);
+    const scope = unit && scopes.get(unit.group);
     if (!unit) issues.push(errorAt(place, "unit-unknown", { unit: filing.unit }));
-    if (group && !scopeOf(appealed.assessed, group).subjects.has(filing.criterion)) {
+    if (scope && !scope.subjects.has(filing.criterion)) {
       issues.push(errorAt(place, "criterion-unknown", { criterion: filing.criterion }));
     }
     if (filing.finding !== null && !findingOf(appealed.findings, filing, filing.finding)) {
@@ -81,6 +82,12 @@ const checkDays = (
 export const checkDecided = (decisions: readonly AppealDecision[], appealed: Appealed, at: At): readonly Issue[] => {
   const decided = new Set(appealed.appeals.filter(({ decision }) => decision).map(({ id }) => id));
   const recorded = new Set(appealed.observations.map(observationKey));
+  // What was recorded of other units tells nothing of a decision's rows, and a large year has it by the hundred thousand.
+  const units = new Set(decisions.flatMap((decision) => decision.observations.map(({ unit }) => unit)));
+  const recordedOf = new Map([...units].map((unit): [string, Observation[]] => [unit, []]));
+  for (const one of appealed.observations) recordedOf.get(one.unit)?.push(one);
+  const earlierThan = (rows: readonly Observation[]): readonly Observation[] =>
+    [...new Set(rows.map(({ unit }) => unit))].flatMap((unit) => recordedOf.get(unit) ?? []);
   return decisions.flatMap((decision, index) => {
     const place = at(index);
     const { appeal: id, outcome, observations, findings } = decision;
@@ -106,7 +113,7 @@ export const checkDecided = (decisions: readonly AppealDecision[], appealed: App
     if (missing > 0) issues.push(errorAt(place, "appeal-nothing-to-replace", { appeal: id, rows: missing }));
     return [
       ...issues,
-      ...checkObservations(observations, appealed.assessed, () => place, null, appealed.observations),
+      ...checkObservations(observations, appealed.assessed, () => place, null, earlierThan(observations)),
       ...checkFindings(findings, appealed.assessed, () => place),
     ];
   });

@@ -111,6 +111,22 @@ describe("decisions on appeals", () => {
     expect(check([decision({ outcome: "rejected", findings: [] })])).toEqual([]);
   });
 
+  it("look at what was recorded once for all of them, not once for each", () => {
+    let looked = 0;
+    const counted = observed("czj", "c2", ["20"]).map((row) => ({
+      ...row,
+      get kind() {
+        looked++;
+        return row.kind;
+      },
+    }));
+    const many = Array.from({ length: 50 }, (_, index) => `s${index + 2}`);
+    const appeals = many.map((id): Appeal => ({ ...scores, id }));
+    const upheld = many.map((appeal) => decision({ appeal, observations: jyjC2, findings: [] }));
+    expect(check(upheld, { appeals, observations: [...jyjC2, ...counted] })).toEqual([]);
+    expect(looked).toBeLessThan(5);
+  });
+
   it("are on an appeal that was filed, and not before it", () => {
     expect(check([decision({ appeal: "s9" })])).toEqual([error("appeal-unknown", { appeal: "s9" })]);
     expect(check([decision({ date: "2026-11-17" })])).toEqual([
