@@ -2,7 +2,9 @@ import { at } from "../shared/at.ts";
 import { gaps, type Script, type ScriptLine, type Stretch } from "./script.ts";
 
 const trailer =
-  /^(?:附件?\d{0,2}[:.]|附[:：]|抄送|主送|抄报|印发机关|信息公开选项|公开方式|公开属性|\(?此件|版权所有|copyright|来源[:：]|分享到|打印本页|关闭窗口|相关链接|责任编辑|联系人:|网站地图|上一篇|下一篇|\[打印)/iu;
+  /^(?:附件?\d{0,2}[:.]|附[:：]|抄送|主送|抄报|印发机关|信息公开选项|公开方式|公开属性|\(?此件|版权所有|copyright|来源[:：]|分享到|打印本页|关闭窗口|相关链接|责任编辑|联系人:|网站地图|上一篇|下一篇|\[打印|扫一扫在?手机|相关(?:解读|文档|附件):)/iu;
+/** Who keeps the page, with the numbers that a site has to show (网站标识码、备案号). */
+const siteLine = /网站标识码|ICP备\d|公网安备/u;
 const issuerLine =
   /^[\u4e00-\u9fff、()]{2,30}(?:人民政府|办公[厅室]|委员会|领导小组|公开办|管委会|办事处|局|厅|委|院|会|所|队|部|处|室|中心|大学|学校|公司|集团)(?:办公[厅室])?$/u;
 const dateLine =
@@ -15,6 +17,7 @@ const addresses =
 export const isTrailer = (line: string, next: string): boolean =>
   line.length <= 200 &&
   (trailer.test(line) ||
+    siteLine.test(line) ||
     dateLine.test(line) ||
     (line.length <= 60 && issuedLine.test(line)) ||
     (issuerLine.test(line) && (dateLine.test(next) || issuedLine.test(next))));

@@ -18,13 +18,15 @@ const numberLine =
 const dateText =
   "(?<year>(?:19|20)\\d\\d|二〇[〇一二三四五六七八九]{2})年(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})日";
 const dateLine = new RegExp(`^(?:成文日期|发布日期|发文日期|印发日期|发布时间|日期)?:?${dateText}$`, "u");
+const posted =
+  /(?<!完成|截止|截至|办结|工作|报送)(?:日期|时间):?(?<year>20\d\d)[-/.](?<month>\d{1,2})[-/.](?<day>\d{2})(?!\d{3})/u;
 const issuedLine = new RegExp(`${dateText}印发$`, "u");
 const signedDate = new RegExp(
-  `(?:人民政府(?:办公[厅室])?|办公[厅室]|委员会|领导小组|局|厅)${dateText}(?!,|印发了?《)`,
+  `(?:人民政府(?:办公[厅室])?|办公[厅室]|委员会|领导小组|局|厅)${dateText}(?!,|印发了?《|[之以]?[前内]|起|至|到)`,
   "u",
 );
 const planEnding =
-  /(?:要点|方案|计划|分解表|安排|意见|清单|分工|任务书|分工表|一览表|台账|任务表|计划表|安排表|进度表|推进表|配档表|打算|规程|细则|办法|措施|部署|纲要|任务|目标|事项|责任书)(?:\([^()]{1,12}\))?$/u;
+  /(?:要点|方案|计划|分解表|安排|意见|清单|分工|任务书|分工表|一览表|台账|分解|任务表|计划表|安排表|进度表|推进表|配档表|打算|规程|细则|办法|措施|部署|纲要|任务|目标|事项|责任书)(?:\([^()]{1,12}\))?$/u;
 const placeWord =
   "(?:[\\u4e00-\\u9fff]{2,6}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗|兵团|新区|开发区|镇|乡|街道))";
 const issuer = new RegExp(
@@ -44,11 +46,14 @@ const issuerStart = new RegExp(
 /** Reads number, date, jurisdiction, year and title from what stands before the first task and from the signature. */
 export const documentHead = (script: Script, bodyStart: number): DocumentHead => {
   const early = firstSegments(script, bodyStart);
-  const number = early.map((one) => numberLine.exec(folded(script, one))?.groups?.["number"]).find(Boolean) ?? "";
+  const number =
+    [...early, ...cellsBefore(script, bodyStart)]
+      .map((one) => numberLine.exec(folded(script, one))?.groups?.["number"])
+      .find(Boolean) ?? "";
   const title = titleOf(script, early);
   const date = dateOf(script, bodyStart);
   return {
-    number: writtenNumber(script, early, number),
+    number: writtenNumber(script, early, number) || writtenNumber(script, cellsBefore(script, bodyStart), number),
     date,
     jurisdiction: jurisdictionOf(script, title),
     year: yearOf(title, number, date),
@@ -58,9 +63,13 @@ export const documentHead = (script: Script, bodyStart: number): DocumentHead =>
 
 const folded = (script: Script, { start, end }: Stretch): string => script.chars.slice(start, end);
 
-/** Short lines, and in long lines the short stretches between spaces, since a paste loses line breaks; one by one, as asked for. */
-function* segmentsOf(script: Script): Generator<Stretch> {
+/**
+ * Short lines, and in long lines the short stretches between spaces, since a paste loses line breaks; one by one, as asked for.
+ * @param rowsFrom from where on rows of tables are left out: they say when tasks are due
+ */
+function* segmentsOf(script: Script, rowsFrom = Infinity): Generator<Stretch> {
   for (const line of script.lines) {
+    if (line.cells && line.start >= rowsFrom) continue;
     if (line.end - line.start <= longestTitle) {
       yield { start: line.start, end: line.end };
       if (line.start > 0) continue;
@@ -83,6 +92,13 @@ const firstSegments = (script: Script, limit: number): readonly Stretch[] => {
   }
   return first;
 };
+
+/** The cells of the table above a page's document (索引号、发文字号). */
+const cellsBefore = (script: Script, limit: number): readonly Stretch[] =>
+  script.lines
+    .slice(0, firstLines)
+    .filter(({ start }) => start < limit)
+    .flatMap(({ cells }) => cells ?? []);
 
 const writtenNumber = (script: Script, early: readonly Stretch[], number: string): string => {
   const line = early.find((one) => number !== "" && folded(script, one).includes(number));
@@ -112,13 +128,23 @@ const titleOf = (script: Script, early: readonly Stretch[]): string => {
 
 const dateOf = (script: Script, bodyStart: number): string => {
   for (const shape of [dateLine, signedDate, issuedLine]) {
-    for (const one of segmentsOf(script)) {
+    for (const one of segmentsOf(script, bodyStart)) {
       if (one.end - one.start > longestDate) continue;
       const date = readDate(shape.exec(folded(script, one)));
       if (date) return date;
     }
   }
-  return readDate(signedDate.exec(script.chars.slice(0, Math.min(bodyStart, 4000)))) ?? "";
+  const signed = readDate(signedDate.exec(script.chars.slice(0, Math.min(bodyStart, 4000))));
+  return signed ?? postedDate(script, bodyStart);
+};
+
+/** The day on which a page was posted, above its document; "" where no page says so. */
+const postedDate = (script: Script, bodyStart: number): string => {
+  for (const one of firstSegments(script, bodyStart)) {
+    const date = readDate(posted.exec(folded(script, one)));
+    if (date) return date;
+  }
+  return "";
 };
 
 const longestDate = 40;

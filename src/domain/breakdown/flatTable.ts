@@ -7,6 +7,7 @@ import { numbered } from "./gridTable.ts";
 import { inkOf, type Script, type ScriptLine, type Stretch } from "./script.ts";
 import { columnOf, isTaskHeader, settledColumns, type Column } from "./tableColumns.ts";
 import type { TableRow, TaskTable, UnitCell } from "./tableRows.ts";
+import { saysUnits } from "./shortRows.ts";
 import { isUnitList } from "./unitNames.ts";
 
 /** A row while its lines come in. */
@@ -21,7 +22,7 @@ type State = {
 };
 
 const timeLine =
-  /^(?:\d{4}年|\d{1,2}月|年底|年内|上半年|下半年|每[日周月季半年]|按[月季年]|长期|持续|全年|即时|实时|常年|立即|第?[一二三四]季度|适时|及时)[^。]{0,16}$/u;
+  /^(?:\d{4}年|\d{1,2}月|年底|年内|上半年|下半年|每[日周月季半年]|按[月季年]|长期|持续|全年|即时|实时|常年|立即|第?[一二三四]季度|适时|及时)[^。]{0,16}$|^[\u4e00-\u9fff]{1,4}\d{1,2}月(?:\d{1,2}日)?底?前[,、;][^。]{0,16}$/u;
 const longestName = 14;
 /** What a list goes on behind. */
 const goesOn = charTable("、,及和");
@@ -140,7 +141,8 @@ const isUnitLine = (script: Script, line: Stretch, text: string): boolean =>
   text.length <= 400 &&
   (opensLabel(text.slice(0, 24)) ||
     isUnitList(writtenOf(script, line)) ||
-    /^(?:同上|[^。]{2,60}(?:牵头|负责|配合)[^。]{0,80})$/u.test(text));
+    /^(?:同上|[^。]{2,60}(?:牵头|负责|配合)[^。]{0,80})$/u.test(text) ||
+    (text.includes("会同") && saysUnits(script, line)));
 
 const isHeadingLine = (text: string): boolean => text.length <= 30 && !/[。;,:]/u.test(text);
 

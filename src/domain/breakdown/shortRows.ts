@@ -9,7 +9,8 @@ const mostColumns = 16;
 
 /**
  * A row that lacks cells which were merged above it, or which stand blank at its end (缺格的行): where its units do not
- * stand below theirs, its cells are set below the columns that suit them best, in order.
+ * stand below theirs, or stand where the requirement should, its cells are set below the columns that suit them best,
+ * in order.
  */
 export const fitted = (
   script: Script,
@@ -18,8 +19,10 @@ export const fitted = (
 ): readonly Stretch[] => {
   const [first] = cells;
   if (cells.length < 2 || cells.length >= columns.length || columns.length > mostColumns || !first) return cells;
-  const isRight = (cell: Stretch, i: number): boolean => isUnitColumn(columns[i] ?? null) && saysUnits(script, cell);
-  if (cells.some(isRight)) return cells;
+  const isUnits = cells.map((cell) => saysUnits(script, cell));
+  const areRight = cells.some((_, i) => isUnits[i] === true && isUnitColumn(columns[i] ?? null));
+  const areAstray = cells.some((_, i) => isUnits[i] === true && columns[i] === "requirement");
+  if (areRight && !areAstray) return cells;
   const blank = { start: first.start, end: first.start };
   const places = bestPlaces(cells.map((cell) => columns.map((column) => suits(script, cell, column))));
   return columns.map((_, j) => cells[places.indexOf(j)] ?? blank);
@@ -30,7 +33,9 @@ export const isUnitColumn = (column: Column | null): boolean =>
   column === "strong" || column === "weak" || column === "support";
 
 const longestUnitCell = 160;
-const saysUnits = (script: Script, cell: Stretch): boolean => {
+
+/** True for a cell that names units, and nothing that is none. */
+export const saysUnits = (script: Script, cell: Stretch): boolean => {
   if (cell.end === cell.start || cell.end - cell.start > longestUnitCell) return false;
   return namesOnlyUnits(contentOf(script, cell).roles);
 };

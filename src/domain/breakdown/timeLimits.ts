@@ -46,8 +46,10 @@ function pairsOf({ opens }: TimeReader): readonly (readonly [first: number, seco
 
 const mayOpen = charTable(timeReaders.flatMap(({ opens }) => opens.map(([firsts]) => firsts)).join(""));
 const longestLead = 12;
-const timeField = /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?\)?[:为]?$/u;
-const endsField = charTable(")限间点期度次求排:为");
+/** 完成时限：, and behind it the times of a list that stand before (5月、10月). */
+const timeField =
+  /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?\)?[:为]?(?:[\d一二三四五六七八九十年月日上中下旬底末前]+、)*$/u;
+const endsField = charTable(")限间点期度次求排:为、");
 const endsLead = charTable("迟晚过于");
 const endsPublication = charTable("发布台开起后的");
 const fromPublication = /(?:印发|公布|发布|下发|出台|公开)(?:之日起|之后|后|之日后|以后)?的?$/u;

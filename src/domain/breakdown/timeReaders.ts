@@ -34,6 +34,8 @@ const actions =
   "(?:抽查|检查|自查|核查|巡查|考评|考核|通报|监测|评估|督查|调度|点评|测评|普查|例会|报告|报送|更新|发布|公布|推送|汇总|总结|回访|会商|研判|评价|评比|排名)";
 const actionStarts = "抽检自核巡考通监评督调点测普例报更发公推汇总回会研排";
 const behindCount = new RegExp(`[${han}两几数多半\\d近每整]$`, "u");
+/** 政务公开宣传周: a week that has a name is no period. */
+const namedWeek = /(?:[\u4e00-\u9fff]{2}(?:活动|宣传|服务|开放|体验|主题|公开|安全|科技|文化|读书)|黄金|双|整|一)$/u;
 const inside = "(?:之内|以内|内)";
 const unit = "(?<unit>工作日|日历日|自然日|日|天|小时|分钟|周|星期|月|年)";
 
@@ -94,19 +96,20 @@ export const timeReaders: readonly TimeReader[] = [
   },
   {
     opens: [
-      ["季月", `度末底${actionStarts}`],
+      ["季月周", `度末底${actionStarts}`],
       ["半", "年"],
       ["年", "终"],
     ],
     shape: new RegExp(
-      `(?<name>季度|月度|半年度?|年终|月|季)(?<end>末|底)?${actions}(?!不|的?结果|得分|等次|成绩|优秀|指标|体系|办法)`,
+      `(?<name>季度|月度|半年度?|年终|月|季|周)(?<end>末|底)?${actions}(?!不|的?结果|得分|等次|成绩|优秀|指标|体系|办法)`,
       "uy",
     ),
     read: ({ name = "", end }, { before: words }) => {
       if (
         (end !== undefined && !/^[季月]/u.test(name)) ||
         /[一二三四五六七八九十两上下本当首末每按逐半隔前个\d]$/u.test(words) ||
-        (name === "季" && /[春夏秋冬雨旱]$/u.test(words))
+        (name === "季" && /[春夏秋冬雨旱]$/u.test(words)) ||
+        (name === "周" && namedWeek.test(words))
       )
         return null;
       return [recurring(name === "年终" ? "year" : (periods[name] ?? "year"))];
@@ -118,7 +121,7 @@ export const timeReaders: readonly TimeReader[] = [
       ["一", "年个"],
     ],
     shape: new RegExp(
-      `(?:全年|一年|一个年度)(?:内)?(?:[^。;,]{0,10}?(?:不少于|至少|不低于|不得少于)|(?:集中)?(?:组织|举办|召开|开展|安排))[^。;,]{0,6}?${numeral}${count}`,
+      `(?:全年|一年|一个年度)(?:内)?(?:[^。;,]{0,10}?(?:不少于|至少|不低于|不得少于)|(?:集中)?(?:组织|举办|举行|召开|开展|安排|出版|编发|编印|印发|制作|推出)[^。;,每]{0,10}?)[^。;,]{0,6}?${numeral}${count}`,
       "uy",
     ),
     read: () => [recurring("year")],
@@ -233,7 +236,11 @@ export const timeReaders: readonly TimeReader[] = [
     ),
     read: readLength,
   },
-  { opens: [["当", "日天"]], shape: /当[日天](?:之?内|24小时内)?(?![晚夜上下中值])/uy, read: () => [within("P0D")] },
+  {
+    opens: [["当", "日天"]],
+    shape: /当[日天](?:之?内|24小时内)?(?![晚夜值]|[上下中][午旬班])/uy,
+    read: () => [within("P0D")],
+  },
   {
     opens: [
       ["次翌", "日"],

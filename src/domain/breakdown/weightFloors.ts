@@ -1,4 +1,6 @@
+import { at } from "../shared/at.ts";
 import type { WeightFloor } from "./breakdown.ts";
+import { opensLabel } from "./attributionCandidates.ts";
 import { chineseNumber } from "./chineseNumber.ts";
 import { numberAt } from "./outlineNumber.ts";
 import { gapBefore, gaps, inkOf, quoteOf, spanOf, type Script } from "./script.ts";
@@ -51,26 +53,46 @@ const percentOf = ({ groups = {} }: RegExpMatchArray): string | null => {
   return whole === null ? null : tenths === "" ? String(whole) : `${whole}.${tenths}`;
 };
 
-/** Where the words before a place begin: behind one of the marks, or where an item's line does. */
-const startOf = (script: Script, at: number, marks: string, longest: number): number => {
+/** Where the words before a place begin: behind one of the marks, or where an item's line or a table's cell does. */
+const startOf = (script: Script, place: number, marks: string, longest: number): number => {
   const { chars } = script;
-  for (let i = at - 1; i >= 0 && at - i <= longest; i--) {
+  const first = Math.max(0, place - longest, cellStart(script, place));
+  let line = place;
+  for (let i = place - 1; i >= first; i--) {
     if (marks.includes(chars.charAt(i))) return i + 1;
-    const opens =
-      gapBefore(script, i) >= gaps.paragraph ||
-      (gapBefore(script, i) >= gaps.line && ":)”》".includes(chars.charAt(i - 1)));
-    if (opens) return i + numberLength(chars.slice(i, i + 12));
+    const gap = gapBefore(script, i);
+    if (gap < gaps.line) continue;
+    // A line of labels (完成时限：…) is never the first half of a sentence that was wrapped.
+    if (line < place && opensLabel(chars.slice(i, Math.min(line, i + 24)))) return line;
+    const number = numberLength(chars.slice(i, i + 12));
+    if (gap >= gaps.paragraph || number > 0 || ":)”》".includes(chars.charAt(i - 1))) return i + number;
+    line = i;
   }
-  return Math.max(0, at - longest);
+  return first + (first > 0 ? numberLength(chars.slice(first, Math.min(place, first + 12))) : 0);
 };
 
 const numberLength = (opening: string): number => numberAt(opening, 0)?.end ?? 0;
 
+/** Where the cell begins that a place stands in; 0 outside of tables. */
+const cellStart = ({ lines }: Script, place: number): number => {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(lines, middle).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low]?.cells?.find(({ start, end }) => start <= place && place < end)?.start ?? 0;
+};
+
+/** 其中政府网站不低于1%: the words right before the minimum, where no other tell. */
+const bareSubject =
+  /^(?:其中|并|且)*(?!所?占|分值|权重|比重|考核|总分)(?<subject>[^,:占]{2,24}?)(?:原则上)?(?:不(?:应|得|可|宜)?(?:低|少|小)于|至少)$/u;
 /** What the weight is of: the words before 分值权重, else what was to be 纳入 or 考评 in the same sentence. */
-const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, at: number): string => {
-  const clause = script.chars.slice(clauseStart, at);
+const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, place: number): string => {
+  const clause = script.chars.slice(clauseStart, place);
   const direct =
-    /^(?:其中|并|且|确保|明确|将|把|使)*(?<subject>(?:(?!在)[^,:占]){2,40}?)(?:在[^,]{2,30}?(?:中|内)|占[^,]{2,30}?)?的?(?:所占)?(?:考核|分值|权重|比重|占比|比例)/u.exec(
+    /^(?:其中|并|且|确保|明确|将|把|使)*(?:在?[^,在]{0,14}(?:考核|考评|评估|评价)中(?!的))?(?<subject>(?:(?!在)[^,:占]){2,40}?)(?:在[^,]{2,30}?(?:中|内)|占[^,]{2,30}?)?的?(?:所占)?(?:考核|分值|权重|比重|占比|比例)/u.exec(
       clause,
     );
   const own = direct?.groups?.["subject"];
@@ -88,7 +110,11 @@ const subjectOf = (script: Script, sentenceStart: number, clauseStart: number, a
     /(?:^|,)(?<subject>[^,]{2,40}?)(?:尚未|没有|未|作为[^,]{2,30}|全部|统一|应|要)*(?:纳入|列入)/u.exec(sentence);
   const named = judged ?? included;
   const subject = named?.groups?.["subject"];
-  if (!named || subject === undefined) return "";
+  if (!named || subject === undefined) {
+    const alone = bareSubject.exec(clause)?.groups?.["subject"] ?? "";
+    const start = clauseStart + clause.indexOf(alone);
+    return inkOf(script, { start, end: start + alone.length });
+  }
   const from = sentenceStart + named.index + named[0].indexOf(subject);
   return inkOf(script, { start: from, end: from + subject.length });
 };
