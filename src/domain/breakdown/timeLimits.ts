@@ -49,7 +49,9 @@ const longestLead = 12;
 /** 完成时限：, and behind it the times of a list that stand before (5月、10月). */
 const timeField =
   /(?:时限|期限|时间|节点|日期|进度|频次)(?:要求|安排)?\)?[:为]?(?:[\d一二三四五六七八九十年月日上中下旬底末前]+、)*$/u;
-const endsField = charTable(")限间点期度次求排:为、");
+const endsField = charTable(")限间点期度次求排:为");
+const endsTime = charTable("月日底末前旬年度");
+const comma = 0x3001;
 const endsLead = charTable("迟晚过于");
 const endsPublication = charTable("发布台开起后的");
 const fromPublication = /(?:印发|公布|发布|下发|出台|公开)(?:之日起|之后|后|之日后|以后)?的?$/u;
@@ -99,7 +101,7 @@ const readAt = (
     if (!match || end === at || end > limit) continue;
     if (before === null) {
       before = chars.slice(Math.max(from, at - longestLead), at);
-      inField ||= endsField[before.charCodeAt(before.length - 1)] === 1 && timeField.test(before);
+      inField ||= endsLikeField(before) && timeField.test(before);
     }
     const after = chars.slice(end, Math.min(limit, end + longestLead));
     const meanings = read(match.groups ?? {}, { before, after, inTimeField: inField });
@@ -107,6 +109,12 @@ const readAt = (
     return { start: meanings.length > 0 ? withLead(before, at) : at, end, meanings };
   }
   return null;
+};
+
+/** Looked at before the pattern is, which few places need. */
+const endsLikeField = (before: string): boolean => {
+  const last = before.charCodeAt(before.length - 1);
+  return endsField[last] === 1 || (last === comma && endsTime[before.charCodeAt(before.length - 2)] === 1);
 };
 
 /** 最迟5小时内 is quoted with its 最迟. */

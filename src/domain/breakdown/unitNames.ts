@@ -148,6 +148,7 @@ const conjunctionAt = (folded: string, at: number, from: number): number => {
   return match ? match[0].length - (at - start) : 0;
 };
 
+const mayOpenCollective = charTable("各有相");
 const opensCollective =
   /^(?:各|有关|相关)(?:(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治县|自治州|自治区|县级市|市辖区|开发区|园区|新区)(?:\([省市县区州盟旗、]{1,7}\))?|(?:盟|地区)(?:行政公署|行署))$/u;
 
@@ -176,7 +177,7 @@ const joinCollectives = (pieces: readonly Written[]): readonly Written[] => {
     }
     if (pending) joined.push(pending);
     pending = null;
-    if (opensCollective.test(piece.folded)) pending = piece;
+    if (mayOpenCollective[piece.folded.charCodeAt(0)] === 1 && opensCollective.test(piece.folded)) pending = piece;
     else joined.push(piece);
   }
   if (pending) joined.push(pending);
