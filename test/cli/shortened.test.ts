@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { shortened } from "../../src/cli/shortened.ts";
 import { wholeAssessment } from "../../src/domain/shared/place.ts";
 import { errorAt, noteAt, warningAt } from "../../src/domain/shared/result.ts";
-import { codesOf } from "../fixtures/issues.ts";
 
 const row = (index: number) => ({ kind: "row", file: "甲.csv", row: index + 2 }) as const;
 const differing = (count: number) =>
