@@ -166,14 +166,15 @@ export default ({ officeJs = "bundled", quick = false } = {}, { mode = "producti
     // The map of the workbench would be of Univer almost alone, and takes as long as the rest.
     devtool:
       mode !== "production" ? "cheap-module-source-map" : quick || config.name === "workbench" ? false : "source-map",
-    // What did not change is not compiled again.
-    cache: quick
-      ? false
-      : {
-          type: "filesystem",
-          name: `${config.name}-${mode}`,
-          buildDependencies: { config: [fileURLToPath(import.meta.url)] },
-        },
+    // What did not change is not compiled again; `KAOPING_BUILD_CACHE=0` where there will be no other time.
+    cache:
+      quick || process.env.KAOPING_BUILD_CACHE === "0"
+        ? false
+        : {
+            type: "filesystem",
+            name: `${config.name}-${mode}`,
+            buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+          },
     ...(quick ? { optimization: { ...config.optimization, minimize: false } } : {}),
     performance: false,
     stats: "errors-warnings",
