@@ -4,6 +4,7 @@ import { arch, platform, release, userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 import { version } from "../../package.json";
 import { runCli } from "../cli/runCli.ts";
@@ -12,6 +13,10 @@ import { files } from "../hosts/files/files.ts";
 import { ed25519 } from "./curve.ts";
 import { fetchFrom } from "./fetchFrom.ts";
 import { nodeHashes, nodeQueue } from "./nodeQueue.ts";
+
+// Where a machine has much memory, V8 lets its heap grow to several times what is in use before it clears it: a year of 300 units and 200
+// criteria then takes 1.2 GB where 750 MB do, at a tenth more processor time. The machines of offices have 4 to 8 GB.
+setFlagsFromString("--heap-growing-percent=70");
 
 /** Some systems have no name for the user; then --as is asked for. */
 const user = (): string => {
