@@ -15,5 +15,5 @@ export const unlistedLeads = (breakdown: Breakdown | null, units: readonly Unit[
   const unlisted = [...leads].filter((name) => !find(name));
   return units.length === 0 || unlisted.length === 0
     ? []
-    : [warningAt(wholeAssessment, "leads-unlisted", { count: unlisted.length, units: fewNames(unlisted) })];
+    : [warningAt(wholeAssessment, "leads-unlisted", { count: unlisted.length, ...fewNames("units", unlisted) })];
 };

@@ -45,7 +45,10 @@ const joinedScores = (issues: readonly Issue[]): readonly Issue[] => {
       unit: of[0]?.data["unit"] ?? "",
       reviewers: of[0]?.data["reviewers"] ?? "",
       count: of.length,
-      criteria: fewNames(of.map(({ data }) => String(data["criterion"]))),
+      ...fewNames(
+        "criteria",
+        of.map(({ data }) => String(data["criterion"])),
+      ),
     }),
   );
   const first = issues.findIndex(({ code }) => code === "score-missing");

@@ -12,13 +12,13 @@ import type { State } from "../state.ts";
 export const publishingCheck = ({ appeals, findings, units, breakdown, selfEvaluations }: State): readonly Issue[] => {
   const issues: Issue[] = [];
   const open = appeals.filter(({ decision }) => decision === null).map(({ id }) => id);
-  if (open.length > 0) issues.push(warningAt(wholeAssessment, "appeals-open", { appeals: fewNames(open) }));
+  if (open.length > 0) issues.push(warningAt(wholeAssessment, "appeals-open", fewNames("appeals", open)));
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const unrectified = findings.filter(({ rectified, recheck }) => rectified === null && recheck === null);
   if (unrectified.length > 0) {
     const whose = [...new Set(unrectified.map(({ unit }) => names.get(unit) ?? unit))];
     issues.push(
-      warningAt(wholeAssessment, "findings-unrectified", { count: unrectified.length, units: fewNames(whose) }),
+      warningAt(wholeAssessment, "findings-unrectified", { count: unrectified.length, ...fewNames("units", whose) }),
     );
   }
   const unproved = selfEvaluations.flatMap(({ unit, claims }) =>
@@ -30,7 +30,7 @@ export const publishingCheck = ({ appeals, findings, units, breakdown, selfEvalu
     issues.push(
       warningAt(wholeAssessment, "claims-unproved", {
         count: unproved.length,
-        units: fewNames([...new Set(unproved)]),
+        ...fewNames("units", [...new Set(unproved)]),
       }),
     );
   }

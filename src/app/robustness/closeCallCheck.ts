@@ -26,7 +26,10 @@ export const closeCallCheck = (state: State, results: Results): readonly Issue[]
     const data = (pairs: readonly Pair[]) => ({
       group: group.name,
       count: pairs.length,
-      pairs: fewNames(pairs.map(({ ahead, behind }) => `${ahead}—${behind}`)),
+      ...fewNames(
+        "pairs",
+        pairs.map(({ ahead, behind }) => `${ahead}—${behind}`),
+      ),
     });
     return [
       ...(byScore.length > 0 ? [warningAt(wholeAssessment, "ranks-close-by-score", { ...data(byScore), within })] : []),

@@ -6,6 +6,7 @@ import { canonicalJson } from "../../domain/shared/canonicalJson.ts";
 import type { Result } from "../../domain/shared/result.ts";
 import { assignedIn } from "../assignedIn.ts";
 import { publishedResults, type Results } from "../computeResults.ts";
+import { fewNames } from "../fewNames.ts";
 import { stepIds, stepNoteCodes, type StepId, type StepNote, type StepNoteCode, type YearStep } from "./stepIds.ts";
 import { withoutSalts } from "../saltedResults.ts";
 import type { Assessment, State } from "../state.ts";
@@ -81,10 +82,10 @@ const formsDraft = ({ forms, selfEvaluations, judgements, rivals, units }: State
   const out = new Set(forms.map(({ unit }) => unit));
   const missing = units.filter(({ id }) => out.has(id) && !back.has(id)).map(({ name }) => name);
   const contested = units.filter(({ id }) => rivals.some(({ unit }) => unit === id)).map(({ name }) => name);
-  const beside = contested.length > 0 ? [note("forms-contested", named("units", contested))] : [];
+  const beside = contested.length > 0 ? [note("forms-contested", fewNames("units", contested))] : [];
   if (missing.length === 0)
     return { done: contested.length === 0, optional: true, notes: [note("forms-back", { out: out.size })], beside };
-  const data = { out: out.size, missing: missing.length, ...named("units", missing) };
+  const data = { out: out.size, missing: missing.length, ...fewNames("units", missing) };
   return { done: false, optional: true, notes: [note("forms-missing", data)], beside };
 };
 
@@ -98,7 +99,7 @@ const scoresDraft = (state: State): Draft => {
   const beside = besideScores(state, scheme);
   if (left === 0) return { done: true, notes: [note("scores-all", { due })], beside };
   const voices = missing.map(({ voice, leaves }) => `${voice} ${leaves}`);
-  const data = { heard: due - left, due, left, packs: packs.length, ...named("voices", voices) };
+  const data = { heard: due - left, due, left, packs: packs.length, ...fewNames("voices", voices) };
   return { done: false, notes: [note("scores-missing", data)], beside };
 };
 
@@ -117,7 +118,7 @@ const besideScores = (
       ? [
           note(
             "scores-contested",
-            named(
+            fewNames(
               "voices",
               differing.map(({ name }) => name),
             ),
@@ -125,7 +126,7 @@ const besideScores = (
         ]
       : []),
     ...(unmended > 0 ? [note("findings-open", { all: findings.length, open: unmended })] : []),
-    ...(rounds.length > 0 ? [note("rounds-open", named("rounds", rounds))] : []),
+    ...(rounds.length > 0 ? [note("rounds-open", fewNames("rounds", rounds))] : []),
   ];
 };
 
@@ -147,7 +148,7 @@ const rankingDraft = (results: Result<Results>): Draft => {
 const noticeDraft = (state: State, results: Result<Results>): Draft => {
   const { appeals, published, locked } = state;
   const open = appeals.filter(({ decision }) => decision === null).map(({ id }) => id);
-  const beside = open.length > 0 ? [note("notice-appeals", { count: open.length, ...named("appeals", open) })] : [];
+  const beside = open.length > 0 ? [note("notice-appeals", { count: open.length, ...fewNames("appeals", open) })] : [];
   if (published.length === 0)
     return { done: false, notes: [note(locked.length > 0 ? "notice-unpublished" : "notice-unlocked")], beside };
   const late = results.ok && locked.length === 0 ? [note("notice-lock-late")] : [];
@@ -162,13 +163,4 @@ const ledgerDraft = (entries: number): Draft => ({
   done: entries > 0,
   optional: true,
   notes: [entries === 0 ? note("ledger-none") : note("ledger-entries", { entries })],
-});
-
-/** How many are named before the rest is only counted. */
-const mostNamed = 5;
-
-/** The first few names of a list, and how long it is where that is not all of it: `Many` beside the list's name. */
-const named = (list: string, names: readonly string[]): StepNote["data"] => ({
-  [list]: names.slice(0, mostNamed).join("、"),
-  ...(names.length > mostNamed ? { [`${list}Many`]: names.length } : {}),
 });

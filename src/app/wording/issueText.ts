@@ -93,8 +93,14 @@ export const issueText = ({ code, data }: Issue, language: Language): string => 
     const value = data[name];
     if (value === undefined) throw new RangeError(`wording of ${code}: got no ${name}, want it in the issue's data`);
     const ours = name === "part" || codesWithWords.has(code) ? words[language].get(`${name} ${value}`) : undefined;
-    return ours ?? String(value);
+    return (ours ?? String(value)) + (data[`${name}Many`] === undefined ? "" : more[language](data[`${name}Many`]));
   });
+};
+
+/** What stands behind the first few of a list: how many there are in all, as `fewNames` counts them. */
+const more = {
+  zh: (count: unknown) => `等 ${String(count)} 个`,
+  en: (count: unknown) => ` and others, ${String(count)} in all`,
 };
 
 /** Where it is, in words that lead a person there; empty for the assessment as a whole. */

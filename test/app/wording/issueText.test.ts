@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
+import { fewNames } from "../../../src/app/fewNames.ts";
 import { issueLine, issueText, placeText } from "../../../src/app/wording/issueText.ts";
 import { issuesEn } from "../../../src/app/wording/issues.en.ts";
 import { issuesZh } from "../../../src/app/wording/issues.zh.ts";
-import type { Place } from "../../../src/domain/shared/place.ts";
+import { wholeAssessment, type Place } from "../../../src/domain/shared/place.ts";
 import { errorAt, noteAt, warningAt } from "../../../src/domain/shared/result.ts";
 
 /** What a code looks like; codes are the only texts of this form that have a wording or stand where issues are made. */
@@ -122,6 +123,16 @@ describe("an issue", () => {
 
   it("takes its data as it is, dollar signs and braces too", () => {
     expect(issueText(errorAt(place, "cell-not-points", { got: "$& {got} $1" }), "zh")).toContain("“$& {got} $1”");
+  });
+
+  it("names the first five of many and counts all, in the language of the sentence", () => {
+    const units = ["甲局", "乙局", "丙局", "丁局", "戊局", "己局"];
+    const issue = warningAt(wholeAssessment, "leads-unlisted", { count: 6, ...fewNames("units", units) });
+    expect(issueText(issue, "zh")).toContain("甲局、乙局、丙局、丁局、戊局等 6 个");
+    expect(issueText(issue, "en")).toContain("(甲局、乙局、丙局、丁局、戊局 and others, 6 in all)");
+    expect(issueText(issue, "en")).not.toContain("等");
+    const few = warningAt(wholeAssessment, "leads-unlisted", { count: 2, ...fewNames("units", units.slice(0, 2)) });
+    expect(issueText(few, "en")).toContain("(甲局、乙局)");
   });
 
   it("says what a shape wanted in words", () => {
