@@ -90,6 +90,8 @@ const step = async ({ page, standin }: BrowserExcel, what: string, work: () => P
     await work();
     return browser.stopTracing();
   });
+  // To be looked at in the developer tools of a browser.
+  writeFileSync(`reports/bench-slices/${what.replaceAll(/\W+/gu, "-")}.trace.json`, trace);
   const { syncs, bytesIn, bytesOut } = standin.stats;
   say(`    ${syncs} round trips, ${megabytes(bytesOut)} MB out, ${megabytes(bytesIn)} MB in`);
   const longest = longestSlices(trace, 4).map(
@@ -129,12 +131,32 @@ const measure = async (size: Size): Promise<void> => {
     await settled();
   });
   await pane.locator(".actor input").fill("公开办");
-  const first = workbook.sheets.find(({ name }) => name === "评分-评审人office0")?.cells[3]?.[1]?.value;
-  standin.userEdit("评分-评审人office0", "B4", [[first === 0 ? 0.5 : 0]]);
+  const scoreSheet = "评分-评审人office0";
+  const first = workbook.sheets.find(({ name }) => name === scoreSheet)?.cells[3]?.[1]?.value;
+  standin.userEdit(scoreSheet, "B4", [[first === 0 ? 0.5 : 0]]);
   await step(excel, "take a typed score and rank", async () => {
     await pane.locator("#panel-ranking .fui-Button").first().click();
     await settled();
     await pane.locator(".messages p, .messages li").first().waitFor();
+  });
+  say(`    the pane says: ${(await pane.locator(".messages").innerText()).slice(0, 100)}`);
+  await pane.locator("#step-ledger").press("Enter");
+  const edits = pane.locator('section[aria-labelledby="edits"]');
+  await edits.waitFor();
+  await settled();
+  const second = workbook.sheets.find(({ name }) => name === scoreSheet)?.cells[4]?.[1]?.value;
+  standin.userEdit(scoreSheet, "B5", [[second === 0 ? 0.5 : 0]]);
+  await step(excel, "look for edits", async () => {
+    await edits.locator(".fui-Button").first().click();
+    await edits.locator("select").first().waitFor();
+    await settled();
+  });
+  say(`    the pane says: ${(await edits.locator("p[role=status]").innerText()).slice(0, 100)}`);
+  await edits.locator("select").first().selectOption("putBack");
+  await step(excel, "put the edit back", async () => {
+    await edits.locator(".fui-Button").last().click();
+    await pane.locator(".messages .done").waitFor();
+    await settled();
   });
   say(`    the pane says: ${(await pane.locator(".messages").innerText()).slice(0, 100)}`);
   await excel.close();

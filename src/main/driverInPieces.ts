@@ -1,9 +1,8 @@
 import type { BookDriver } from "../app/driven/bookDriver.ts";
 import { batchesOf, type BookOp } from "../app/driven/bookOps.ts";
 import type { HostResult, ReadDepth } from "../app/ports.ts";
-import type { SheetSnapshot } from "../workbook/sheetSnapshot.ts";
-
-type Rows = SheetSnapshot["cells"];
+import type { CellValue, SheetSnapshot } from "../workbook/sheetSnapshot.ts";
+import { rowQueue, unpackedRows, type PackedRows } from "./rowQueue.ts";
 
 /** A part of what is to be done: `batch` and `op` count from 0; parts of one action follow each other. */
 type GivenOp = { readonly batch: number; readonly op: number; readonly part: BookOp };
@@ -13,46 +12,37 @@ type GivenOp = { readonly batch: number; readonly op: number; readonly part: Boo
  * in one stretch of work, during which nobody is answered.
  */
 export type PieceDriver = Pick<BookDriver, "watch"> & {
-  /** The sheets without their cells, and how many rows each has; `rows` gives them. */
-  readonly read: (
-    depth: ReadDepth,
-    large: boolean,
-  ) => Promise<HostResult<readonly { readonly sheet: SheetSnapshot; readonly rows: number }[]>>;
-  /** The rows of a sheet that was read from there on, as many as one message takes; at least one. They are given once. */
-  readonly rows: (sheet: number, from: number) => Rows;
+  /** The sheets without their cells; `rows` gives them meanwhile. */
+  readonly read: (depth: ReadDepth, large: boolean) => Promise<HostResult<readonly SheetSnapshot[]>>;
+  /** The next rows of what is being read, once they are there; null after the last. */
+  readonly rows: () => Promise<PackedRows | null>;
   /** Takes a part of what `run` is to do; the first forgets what was given before. */
   readonly give: (first: boolean, ops: readonly GivenOp[]) => null;
   readonly run: (checks: Parameters<BookDriver["run"]>[1]) => ReturnType<BookDriver["run"]>;
 };
 
-/** Cells and bytes of a message: packed or unpacked within a few milliseconds. */
-const cellsAtOnce = 12_000;
+/** Bytes of a message: packed or unpacked within a few milliseconds. */
 const bytesAtOnce = 200_000;
 
 /** The thread on which the program is: offers a driver in pieces. */
 export const inPieces = (driver: BookDriver): PieceDriver => {
-  let found: Rows[] = [];
+  let reading = rowQueue();
   let given: BookOp[][] = [];
   return {
     read: async (depth, large) => {
-      found = [];
-      const read = await driver.read(depth, large);
-      if (!read.ok) return read;
-      found = read.value.map(({ cells }) => cells);
-      return {
-        ok: true,
-        value: read.value.map((sheet) => ({ sheet: { ...sheet, cells: [] }, rows: sheet.cells.length })),
-      };
+      const queue = rowQueue();
+      reading = queue;
+      try {
+        const read = await driver.read(depth, large, queue.put);
+        if (!read.ok) return read;
+        // A driver that holds all cells gives them now.
+        for (const [place, { cells }] of read.value.entries()) for (const row of cells) queue.put(place, row);
+        return { ok: true, value: read.value.map((sheet) => ({ ...sheet, cells: [] })) };
+      } finally {
+        queue.end();
+      }
     },
-    rows: (sheet, from) => {
-      const cells = found[sheet] ?? [];
-      let end = from;
-      for (let held = 0; end < cells.length && (held < cellsAtOnce || end === from); end++)
-        held += cells[end]?.length ?? 0;
-      // The other thread has them all now; kept here too they would only be there to be cleared away.
-      if (end === cells.length) found[sheet] = [];
-      return cells.slice(from, end);
-    },
+    rows: () => reading.next(),
     give: (first, ops) => {
       if (first) given = [];
       for (const { batch, op, part } of ops) {
@@ -92,15 +82,16 @@ export type FarDriver = Far<Pick<PieceDriver, "read" | "rows" | "give" | "run">>
 /** The thread on which the core is: a whole driver from one in pieces. @param far what the other thread offers, once it is asked for */
 export const fromPieces = (far: () => FarDriver): BookDriver => ({
   read: async (depth, large) => {
-    const read = await far().read(depth, large);
+    const cells: (readonly CellValue[])[][] = [];
+    const take = async (): Promise<void> => {
+      for (let next = await far().rows(); next; next = await far().rows()) {
+        const rows = (cells[next.sheet] ??= []);
+        for (const row of unpackedRows(next)) rows.push(row);
+      }
+    };
+    const [read] = await Promise.all([far().read(depth, large), take()]);
     if (!read.ok) return read;
-    const sheets: SheetSnapshot[] = [];
-    for (const [place, { sheet, rows }] of read.value.entries()) {
-      const cells: Rows[number][] = [];
-      while (cells.length < rows) for (const row of await far().rows(place, cells.length)) cells.push(row);
-      sheets.push({ ...sheet, cells });
-    }
-    return { ok: true, value: sheets };
+    return { ok: true, value: read.value.map((sheet, place) => ({ ...sheet, cells: cells[place] ?? [] })) };
   },
   run: async (batches, checks) => {
     let first = true;

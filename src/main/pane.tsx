@@ -19,7 +19,7 @@ const driver = new Promise<PieceDriver>((resolve) => {
 });
 
 const actions = startCore(() => new Worker(new URL("./paneWorker.ts", import.meta.url)), driver, {
-  rows: async (...args: Parameters<PieceDriver["rows"]>) => (await driver).rows(...args),
+  rows: async () => (await driver).rows(),
   give: async (...args: Parameters<PieceDriver["give"]>) => (await driver).give(...args),
 });
 

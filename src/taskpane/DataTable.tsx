@@ -6,8 +6,8 @@ type Props = {
   readonly rows: readonly (readonly ReactNode[])[];
 };
 
-/** Rows that are laid out in one stretch of work: the hundreds of a province would keep whoever clicks waiting. */
-const rowsAtOnce = 30;
+/** Rows that are laid out in one stretch of work, some more than are in view: the hundreds of a province would keep whoever clicks waiting. */
+const rowsAtOnce = 12;
 
 /** How many of a table's rows are drawn by now: a stretch more each time the page has answered. */
 const useRowsDrawn = (all: number): number => {

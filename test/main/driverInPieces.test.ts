@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { BookDriver } from "../../src/app/driven/bookDriver.ts";
 import { batchesOf, type BookOp } from "../../src/app/driven/bookOps.ts";
 import { fromPieces, inPieces, type FarDriver } from "../../src/main/driverInPieces.ts";
+import { unpackedRows } from "../../src/main/rowQueue.ts";
 import type { SheetSnapshot } from "../../src/workbook/sheetSnapshot.ts";
 
 const sheets: readonly SheetSnapshot[] = [
@@ -25,7 +26,7 @@ const cells = (rows: number, text: string): BookOp => ({
 describe("a driver whose cells and actions cross threads a piece a message", () => {
   it("reads every cell and does every action as without, each message small", async () => {
     const done: unknown[] = [];
-    const largest = { cells: 0, bytes: 0 };
+    const largest = { read: 0, bytes: 0 };
     const whole: BookDriver = {
       read: () => Promise.resolve({ ok: true, value: sheets }),
       run: (batches, checks) => {
@@ -38,10 +39,10 @@ describe("a driver whose cells and actions cross threads a piece a message", () 
     const far: FarDriver = {
       read: near.read,
       run: near.run,
-      rows: (sheet, from) => {
-        const rows = near.rows(sheet, from);
-        largest.cells = Math.max(largest.cells, rows.length > 1 ? rows.flat().length : 0);
-        return Promise.resolve(rows);
+      rows: async () => {
+        const packed = await near.rows();
+        largest.read = Math.max(largest.read, packed && unpackedRows(packed).length > 1 ? packed.rows.length : 0);
+        return packed;
       },
       give: (first, ops) => {
         largest.bytes = Math.max(largest.bytes, JSON.stringify(ops).length);
@@ -59,7 +60,53 @@ describe("a driver whose cells and actions cross threads a piece a message", () 
       [batches, checks],
       [[], []],
     ]);
-    expect(largest.cells).toBeLessThan(13_000);
+    expect(largest.read).toBeLessThan(250_000);
     expect(largest.bytes).toBeLessThan(250_000);
+  });
+
+  it("hands rows over while the rest is still being read, and holds none back where a reading is refused", async () => {
+    let taken = (): void => undefined;
+    const some = new Promise<void>((resolve) => (taken = resolve));
+    const near = inPieces({
+      read: async (_, __, take) => {
+        for (let row = 0; row < 3000; row++) take?.(0, [row, "三级指标有不到位之处".repeat(10)]);
+        await some;
+        take?.(1, [null, true, "x\ud800"]);
+        return {
+          ok: true,
+          value: ["长", "短"].map((name) => ({ name, visibility: "visible" as const, cells: [] })),
+        };
+      },
+      run: () => Promise.reject(new RangeError("not asked for")),
+      watch: () => Promise.reject(new RangeError("not asked for")),
+    });
+    const far: FarDriver = {
+      read: near.read,
+      run: near.run,
+      rows: async () => {
+        const packed = await near.rows();
+        taken();
+        return packed;
+      },
+      give: (first, ops) => Promise.resolve(near.give(first, ops)),
+    };
+    const read = await fromPieces(() => far).read("values", true);
+    if (!read.ok) throw new RangeError("a reading: got none, want one");
+    const [long, short] = read.value;
+    expect(long?.cells).toHaveLength(3000);
+    expect(long?.cells[2999]?.[0]).toBe(2999);
+    expect(short?.cells).toEqual([[null, true, "x\ud800"]]);
+
+    const failure = { kind: "host-failure", action: "read", code: "GeneralException", detail: "" } as const;
+    const refused = inPieces({
+      read: (_, __, take) => {
+        take?.(0, [1]);
+        return Promise.resolve({ ok: false, failure });
+      },
+      run: near.run as never,
+      watch: near.watch,
+    });
+    const other: FarDriver = { ...far, read: refused.read, rows: refused.rows };
+    expect(await fromPieces(() => other).read("values", true)).toEqual({ ok: false, failure });
   });
 });

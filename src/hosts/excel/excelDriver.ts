@@ -1,6 +1,6 @@
-import type { BookDriver } from "../../app/driven/bookDriver.ts";
+import type { BookDriver, TakeRow } from "../../app/driven/bookDriver.ts";
 import type { HostResult } from "../../app/ports.ts";
-import { cellText, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import { cellText, type CellValue, type SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { breath } from "./breath.ts";
 import { readSheets } from "./readSheets.ts";
 import { run } from "./runBatch.ts";
@@ -11,11 +11,13 @@ import { watchBook } from "./watchBook.ts";
 export const excelDriver = (): BookDriver => {
   let names: ReadonlyMap<string, string> = new Map();
   return {
-    read: (depth, large) =>
+    read: (depth, large, take) =>
       run("read", async (context): Promise<readonly SheetSnapshot[]> => {
-        const read = await readSheets(context, depth, large);
+        const kept: (readonly CellValue[])[][] = [];
+        const keep: TakeRow = (sheet, cells) => void (kept[sheet] ??= []).push(cells);
+        const read = await readSheets(context, depth, large, take ?? keep);
         names = read.names;
-        return read.sheets;
+        return read.sheets.map((sheet, place) => ({ ...sheet, cells: kept[place] ?? [] }));
       }),
     run: async (batches, checks) => {
       const outcome = await run("write", async (context): Promise<string | null> => {

@@ -1,16 +1,12 @@
-import { gatherAreas, movedBy } from "../../app/driven/areas.ts";
+import type { TakeRow } from "../../app/driven/bookDriver.ts";
 import type { ReadDepth } from "../../app/ports.ts";
-import {
-  addressOf,
-  type CellArea,
-  type CellValue,
-  type SheetFacts,
-  type SheetSnapshot,
-} from "../../workbook/sheetSnapshot.ts";
+import type { CellArea, SheetFacts, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
 import { identitySheetName } from "../../workbook/identity.ts";
 import { breath } from "./breath.ts";
-import { isTooLarge, readPieces, type Grid } from "./readPieces.ts";
-import type { UsedRange } from "./usedStrips.ts";
+import { readPieces, type TakeCells } from "./readPieces.ts";
+import { isTooLarge } from "./runBatch.ts";
+import { sheetRows } from "./sheetRows.ts";
+import { usedStrips, type UsedRange } from "./usedStrips.ts";
 
 const visibilities: Readonly<Record<string, SheetSnapshot["visibility"]>> = {
   Visible: "visible",
@@ -29,24 +25,32 @@ type Asked = {
   readonly tables: readonly { readonly name: string; readonly range: Excel.Range; readonly filter: Excel.AutoFilter }[];
 };
 
+/** Which cells come with how far all of them reach: every sheet's, the ledger's, or none. */
+type Together = "all" | "ledger" | "none";
+
 /** All sheets as read, and the names that the host gave the ids of its events. */
 export type ReadSheets = { readonly sheets: readonly SheetSnapshot[]; readonly names: ReadonlyMap<string, string> };
 
 /** Pieces of the ledger that a year has whose cells are too many for one answer: Excel says how many there are only once asked for them. */
 const largeLedger = 90;
+/** Pieces that one answer takes, at some 3 kB each. */
+const ledgerInOne = 900;
 
 /**
  * Reads every sheet's used range (读取全部工作表): one round trip for the names, one for cells and all else; where cells are too
- * many for one answer, one for how far they reach, and one a piece.
+ * many for one answer, one for how far they reach, which brings the ledger too, and one a piece.
  *
  * @param large whether it is known that they are too many
  * @param depth "formulas" asks protected sheets for their formulas too, which takes a round trip more; "texts" asks all sheets for what
  *   their formulas say, in the round trip of the cells
+ * @param take gets every row as soon as it is read
+ * @returns the sheets without their cells
  */
 export const readSheets = async (
   context: Excel.RequestContext,
   depth: ReadDepth,
   large: boolean,
+  take: TakeRow,
 ): Promise<ReadSheets> => {
   const breathe = breath();
   const { worksheets } = context.workbook;
@@ -54,59 +58,85 @@ export const readSheets = async (
   const ledger = worksheets.getItemOrNullObject(identitySheetName).getUsedRangeOrNullObject(true);
   ledger.load("rowCount");
   await context.sync();
-  const inPieces = large || (!ledger.isNullObject && ledger.rowCount > largeLedger);
-  const { asked, values } = await readCells(context, depth, inPieces, breathe);
-  const deep = asked.filter(({ sheet, used }) => isAskedForFormulas(depth, sheet) && !used.isNullObject);
-  const grids = await formulaTexts(context, deep, values !== null ? "in pieces" : depth, breathe);
-  const sheets: SheetSnapshot[] = [];
-  for (const [place, one] of asked.entries()) {
-    await breathe();
-    const { sheet, used } = one;
-    const grid = used.isNullObject ? [] : (values?.[place] ?? used.values);
-    const known = grids.get(sheet.name);
-    const formulas =
-      known && !used.isNullObject ? await formulaAreas(known, grid, used, breathe) : areasOf(one.formulas);
-    const texts = known ? await textsByAddress(known, grid, used, breathe) : new Map<string, string>();
-    const said = depth === "texts" ? { formulaTexts: texts } : {};
-    sheets.push({
+  const pieces = ledger.isNullObject ? 0 : ledger.rowCount;
+  const first = !large && pieces <= largeLedger ? "all" : pieces <= ledgerInOne ? "ledger" : "none";
+  const { asked, together } = await askAll(context, depth, first, breathe);
+  const rows = asked.map(({ used }, place) => sheetRows(used, (cells) => take(place, cells)));
+  const takeCells: TakeCells = (place, row, column, cells) => rows[place]?.put(row, column, cells);
+  const takeTexts: TakeCells = (place, row, _, texts) => rows[place]?.know(row, texts);
+  const isDeep = ({ sheet, used }: Asked): boolean => isAskedForFormulas(depth, sheet) && !used.isNullObject;
+  // Formulas first: of cells nothing is kept.
+  if (together === "all") {
+    const deep = asked.filter(isDeep);
+    // Texts came with the cells.
+    if (depth === "formulas" && deep.length > 0) {
+      for (const { used } of deep) used.load("formulas");
+      await context.sync();
+    }
+    for (const [place, one] of asked.entries()) {
+      if (one.used.isNullObject) continue;
+      if (isDeep(one)) for (const [row, texts] of one.used.formulas.entries()) takeTexts(place, row, 0, texts);
+      for (const [row, cells] of one.used.values.entries()) {
+        takeCells(place, row, 0, cells);
+        await breathe();
+      }
+    }
+  } else {
+    const ranges = asked.map((one) => usedRange(one, together));
+    const strips = await usedStrips(context, ranges);
+    const deep = strips.filter(({ range }) => asked[range] && isDeep(asked[range]));
+    const unread = deep.map((strip) => ({ ...strip, loaded: false }));
+    await readPieces(context, ranges, unread, "formulas", takeTexts, breathe);
+    await readPieces(context, ranges, strips, "values", takeCells, breathe);
+  }
+  const sheets = asked.map((one, place): SheetSnapshot => {
+    const { sheet } = one;
+    const said = rows[place]?.end();
+    const known = said && isDeep(one);
+    const texts = depth === "texts" ? { formulaTexts: known ? said.texts : new Map<string, string>() } : {};
+    const formulas = known ? said.formulas : areasOf(one.formulas);
+    return {
       name: sheet.name,
       visibility: visibilities[sheet.visibility] ?? "visible",
-      cells: used.isNullObject ? [] : await cellsFromA1(grid, used, breathe),
-      ...(isIdentity(sheet) ? {} : { facts: { ...factsOf(one, formulas), ...said } }),
-    });
-  }
+      cells: [],
+      ...(isIdentity(sheet) ? {} : { facts: { ...factsOf(one, formulas), ...texts } }),
+    };
+  });
   return { sheets, names: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
 };
 
-/** All sheets' cells in one answer, or in pieces where they are too many for it. */
-const readCells = async (
+/** All that is asked of sheets but their cells, and of these as many as one answer takes. */
+const askAll = async (
   context: Excel.RequestContext,
   depth: ReadDepth,
-  inPieces: boolean,
+  together: Together,
   breathe: () => Promise<void>,
-): Promise<{ readonly asked: readonly Asked[]; readonly values: readonly Grid[] | null }> => {
+): Promise<{ readonly asked: readonly Asked[]; readonly together: Together }> => {
   const asked = context.workbook.worksheets.items.map(ask);
   for (const { sheet, used } of asked) {
     const cells = depth === "texts" && isAskedForFormulas(depth, sheet) ? "values,formulas" : "values";
-    used.load(inPieces ? areaFields : `${cells},${areaFields}`);
+    const comes = together === "all" || (together === "ledger" && isIdentity(sheet));
+    used.load(comes ? `${cells},${areaFields}` : areaFields);
   }
   try {
     await context.sync();
   } catch (error) {
-    if (inPieces || !isTooLarge(error)) throw error;
-    return readCells(context, depth, true, breathe);
+    if (together === "none" || !isTooLarge(error)) throw error;
+    return askAll(context, depth, together === "all" ? "ledger" : "none", breathe);
   }
   // The runtime has just unpacked the whole answer.
   await breathe();
   // Of more than five million cells Excel gives none and says nothing.
-  const tooMany = inPieces || asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
-  return { asked, values: tooMany ? await readPieces(context, asked.map(usedRange), "values", breathe) : null };
+  const tooMany =
+    together === "all" && asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
+  return { asked, together: tooMany ? "none" : together };
 };
 
-const usedRange = ({ sheet, used, tables }: Asked): UsedRange => ({
+const usedRange = ({ sheet, used, tables }: Asked, together: Together): UsedRange => ({
   sheet,
   used,
-  ends: tables.map(({ range }) => range.rowIndex + range.rowCount - 1),
+  tables: tables.map(({ range }) => areaOf(range)),
+  loaded: together === "ledger" && isIdentity(sheet),
 });
 
 const isAskedForFormulas = (depth: ReadDepth, sheet: Excel.Worksheet): boolean =>
@@ -161,85 +191,3 @@ const areaOf = (range: Excel.Range): CellArea => ({
 
 const areasOf = (areas: Excel.RangeAreas | null): readonly CellArea[] | null =>
   areas === null ? null : areas.isNullObject ? [] : areas.areas.items.map(areaOf);
-
-const formulaTexts = async (
-  context: Excel.RequestContext,
-  asked: readonly Asked[],
-  how: ReadDepth | "in pieces",
-  breathe: () => Promise<void>,
-): Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>> => {
-  if (asked.length === 0) return new Map();
-  if (how === "in pieces") {
-    const grids = await readPieces(context, asked.map(usedRange), "formulas", breathe);
-    return new Map(asked.map(({ sheet }, place) => [sheet.name, grids[place] ?? []]));
-  }
-  // Texts came with the cells.
-  if (how === "formulas") {
-    for (const { used } of asked) used.load("formulas");
-    await context.sync();
-  }
-  return new Map(asked.map(({ sheet, used }) => [sheet.name, used.formulas as readonly (readonly unknown[])[]]));
-};
-
-/** A cell whose formula is not just what it shows holds one. */
-const formulaAreas = async (
-  texts: readonly (readonly unknown[])[],
-  values: readonly (readonly unknown[])[],
-  used: Excel.Range,
-  breathe: () => Promise<void>,
-): Promise<readonly CellArea[]> => {
-  const gathered = gatherAreas();
-  for (const [row, cells] of texts.entries()) {
-    gathered.row(cells.length, (column) => isFormula(cells[column], values[row]?.[column]));
-    await breathe();
-  }
-  return gathered.areas().map((area) => movedBy(area, used.rowIndex, used.columnIndex));
-};
-
-const isFormula = (text: unknown, value: unknown): text is string =>
-  typeof text === "string" && text.startsWith("=") && text !== value;
-
-/** What formulas say, without the equals sign, by address. */
-const textsByAddress = async (
-  texts: readonly (readonly unknown[])[],
-  values: readonly (readonly unknown[])[],
-  { rowIndex, columnIndex }: Excel.Range,
-  breathe: () => Promise<void>,
-): Promise<ReadonlyMap<string, string>> => {
-  const found = new Map<string, string>();
-  for (const [row, cells] of texts.entries()) {
-    for (const [column, text] of cells.entries()) {
-      if (isFormula(text, values[row]?.[column]))
-        found.set(addressOf(rowIndex + row, columnIndex + column), text.slice(1));
-    }
-    await breathe();
-  }
-  return found;
-};
-
-/** Excel gives the used part only, and "" for what is empty. The answer's own rows are kept where they begin in column A: nobody else reads them. */
-const cellsFromA1 = async (
-  values: readonly (readonly unknown[])[],
-  { rowIndex, columnIndex }: Excel.Range,
-  breathe: () => Promise<void>,
-): Promise<readonly (readonly CellValue[])[]> => {
-  const left = Array.from({ length: columnIndex }, (): CellValue => null);
-  const rows = Array.from({ length: rowIndex }, (): CellValue[] => []);
-  for (const row of values) {
-    rows.push(columnIndex === 0 ? cellsIn(row) : [...left, ...cellsIn(row)]);
-    await breathe();
-  }
-  return rows;
-};
-
-/** Turns a row of an answer into cells in its place: a copy of each of sixty thousand would be as much again to clear away. */
-const cellsIn = (row: readonly unknown[]): CellValue[] => {
-  const cells = row as CellValue[];
-  for (let column = 0; column < cells.length; column++) cells[column] = cellValue(cells[column]);
-  return cells;
-};
-
-const cellValue = (value: unknown): CellValue => {
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  return typeof value === "string" && value !== "" ? value : null;
-};

@@ -1,3 +1,4 @@
+import { tooLarge } from "../../app/driven/bookDriver.ts";
 import type { HostFailure, HostResult } from "../../app/ports.ts";
 
 /** Runs a batch (执行一批): Excel waits until nobody is in the middle of typing; its refusals are values, our own bugs are thrown. */
@@ -12,3 +13,7 @@ export const run = async <T>(
     return { ok: false, failure: { kind: "host-failure", action, code: error.code, detail: error.message } };
   }
 };
+
+/** Excel on the web refused to answer a round trip for what it would weigh. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof OfficeExtension.Error && error.code === tooLarge;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { drivenBook } from "../../../src/app/driven/drivenBook.ts";
 import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
-import type { SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
+import type { CellValue, SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { installGlobals, removeGlobals, startExcelInNode, type NodeExcel } from "../../standin/node.ts";
 import { createWorkbook } from "../../standin/model.ts";
 
@@ -48,5 +48,12 @@ describe("a 评分 sheet that is wide above and long below, more than one answer
     // 18,000 cells of a few bytes, and two strips of 800 rows that are as wide as the scores and the note; the rectangle has 2.8 million.
     expect(bytesIn).toBeLessThan(2_000_000);
     expect(syncs).toBeLessThanOrEqual(6);
+  });
+
+  it("gives every row as it is read to whoever takes them, in the order of each sheet, and keeps none", async () => {
+    const rows: (readonly CellValue[])[][] = [[], []];
+    const found = await excelDriver().read("values", true, (sheet, cells) => void rows[sheet]?.push(cells));
+    expect(found.ok && found.value.map(({ cells }) => cells)).toEqual([[], []]);
+    expect(rows).toEqual((await read()).map(({ cells }) => cells));
   });
 });
