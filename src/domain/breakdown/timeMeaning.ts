@@ -68,7 +68,7 @@ const units: Readonly<Record<string, (amount: string) => string>> = {
 };
 const atLeast = /(?:不少于|不得少于|不低于|至少|最少|不短于|少于|大于|超过)$/u;
 const atMost =
-  /(?:不得?超过|不多于|不晚于|不迟于|不得?晚于|最迟|最晚|至迟|最长|最多|限期|(?:压缩|压减|缩短|缩减|减少|降低|延长)(?:至|到|为))(?:在)?$/u;
+  /(?:不得?超过|不多于|不晚于|不迟于|不得?晚于|最迟|最晚|至迟|最长|最多|限期|(?:压缩|压减|缩短|缩减|减少|降低|延长)(?:至|到|为))(?:在)?$|(?:不得?晚于|不迟于|最迟)[^,。;]{1,6}后$/u;
 const bygone = /(?:近|前|过去|去年|上年|上年度|往年|第|最近|连续)$/u;
 
 export const recurring = (value: string): TimeMeaning => ({ kind: "recurring", value });

@@ -66,11 +66,18 @@ describe("time limits as offices write them", () => {
     ["全年出版政府公报12期。", ["全年出版政府公报12期 year"]],
     ["文件印发当日上网。", ["当日 P0D"]],
     ["当日上午公布。", []],
+    ["首次回应不晚于事发后5小时。", ["5小时 PT5H"]],
     ["监测周报告、月通报。", ["周报告 week", "月通报 month"]],
     ["举办政务公开宣传周推送活动。", []],
     ["发现的问题限期30日整改。", ["30日 P30D"]],
   ])("%s", (text, wanted) => {
     expect(times(text)).toEqual(wanted);
+  });
+  it("are two where a period and a day stand side by side", () => {
+    expect(read("1.开展检查。\n责任单位：市政府办公室\n完成时限：每季度、年底").tasks[0]?.times).toMatchObject([
+      { quote: "每季度", value: "quarter" },
+      { quote: "年底", value: "2020-12-31" },
+    ]);
   });
   it("are limits in every place of a list behind 完成时限", () => {
     const text = "1.培训信息员。\n责任单位：市政府办公室\n完成时限：5月、8月、10月";
