@@ -18,6 +18,8 @@ export const savingIssuesEn: Readonly<Record<string, string>> = {
   "claims-edited":
     "A self-evaluation is the unit's own word, so edits of it in the master are not recorded; to correct it, the unit sends its form again; put these edits back with --restore.",
   "cells-differ-more": "Another {count} such {count:edit is/edits are} not listed here; settle lists all.",
+  "book-grown-too-large":
+    "Written, this master would hold {megabytes} MB, more than the {most} MB that can be opened again; so nothing was saved or recorded. Please shorten reasons and evidence, keep long material elsewhere and write its number or address. The file is as it was.",
   "cell-in-the-way":
     "Something that is not ours stands here, and our table needs the cell; move it further right or down and run the command again. The old file is unchanged.",
   "sheet-in-the-way":

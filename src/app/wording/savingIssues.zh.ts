@@ -15,6 +15,8 @@ export const savingIssuesZh: Readonly<Record<string, string>> = {
   "claims-edited":
     "自评由单位填报，总台账上的改动不录入；要更正，请单位改自评表重新报送，这里的改动用 --restore 恢复。",
   "cells-differ-more": "另有 {count} 处同样的改动没有列出；全部见 settle。",
+  "book-grown-too-large":
+    "写入后这份总台账将有 {megabytes} MB，超过能再打开的 {most} MB，所以没有保存，也没有录入；请把理由和佐证写短些，长的材料另存，写文号或网址。原文件没有改动。",
   "cell-in-the-way":
     "这里有别人填的内容，而考评的表要用到这一格；请把它移到右边或下面更远处，再运行一次。原文件没有改动。",
   "sheet-in-the-way": "工作簿里有别人建的工作表“{sheet}”，而考评要用这个名字；请给它改名，再运行一次。原文件没有改动。",

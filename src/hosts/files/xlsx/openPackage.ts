@@ -14,7 +14,7 @@ export type Package = {
 };
 
 /** The most that the parts of one workbook may hold in all, in bytes. */
-const largest = 400 * 1024 * 1024;
+export const largestBook = 400 * 1024 * 1024;
 
 /**
  * Opens a workbook file as a package of XML parts (打开工作簿文件).
@@ -22,7 +22,7 @@ const largest = 400 * 1024 * 1024;
  * @param most the most that its parts may hold in all, in bytes
  * @returns the package, or `file-empty`, `book-encrypted`, `book-not-xlsx` (format), `book-damaged`
  */
-export const openPackage = (bytes: Uint8Array, name: string, most = largest): Result<Package> => {
+export const openPackage = (bytes: Uint8Array, name: string, most = largestBook): Result<Package> => {
   const place = { kind: "file", name } as const;
   if (bytes.length === 0) return refused([errorAt(place, "file-empty")]);
   const format = recognize(bytes);
@@ -57,7 +57,7 @@ const isWebPage = (bytes: Uint8Array): boolean =>
   /^\s*<(?:!doctype html|html|table|meta|head)/iu.test(new TextDecoder().decode(bytes.subarray(0, 512)));
 
 /** What a damaged or oversized part is called: `file-too-large` (bytes, largest) or `book-damaged` (detail). */
-export const damageOf = (error: Error, name: string, most = largest): Issue => {
+export const damageOf = (error: Error, name: string, most = largestBook): Issue => {
   const place = { kind: "file", name } as const;
   return error instanceof ZipTooLarge
     ? errorAt(place, "file-too-large", { bytes: error.bytes, largest: most })

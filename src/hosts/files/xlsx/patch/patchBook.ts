@@ -2,11 +2,11 @@ import type { Sha256 } from "../../../../domain/ledger/digest.ts";
 import { done, errorAt, refused, type Issue, type Result } from "../../../../domain/shared/result.ts";
 import type { SheetLayout } from "../../../../workbook/sheetLayout.ts";
 import { ZipError } from "../../zip/directory.ts";
-import { writeZip } from "../../zip/writeZip.ts";
+import { writeZip, type PackedPart } from "../../zip/writeZip.ts";
 import { contentTypes, relationTypes, type Relation } from "../bookParts.ts";
 import { withLists } from "../choiceLists.ts";
 import { fileSeal, withFileSeal } from "../fileSeal.ts";
-import { damageOf, openPackage, type Package } from "../openPackage.ts";
+import { damageOf, largestBook, openPackage, type Package } from "../openPackage.ts";
 import { readSharedStrings } from "../readSharedStrings.ts";
 import { ownArea } from "../sheetFrame.ts";
 import { sheetPart, type SheetNumbers } from "../sheetPart.ts";
@@ -34,7 +34,8 @@ const bookName = "xl/workbook.xml";
  * @param before our sheets as the file has them: what is not in their cells is others'
  * @param sheets our sheets as they are to be; those that do not change are not touched
  * @param sha256 by which the file is sealed, where a sheet of ours that changes keeps a cell for that
- * @returns the file, or the issues of `openPackage`, `book-not-plain`, `cell-in-the-way`, `sheet-in-the-way` (sheet),
+ * @param most the most that the parts of a workbook may hold in all, in bytes, so that it can be opened again
+ * @returns the file, or `book-grown-too-large` (megabytes, most), the issues of `openPackage`, `book-not-plain`, `cell-in-the-way`, `sheet-in-the-way` (sheet),
  *   `table-in-the-way` (table, sheet, ours)
  */
 export const patchBook = (
@@ -43,11 +44,12 @@ export const patchBook = (
   before: readonly SheetLayout[],
   sheets: readonly SheetLayout[],
   sha256: Sha256 | null = null,
+  most = largestBook,
 ): Result<Uint8Array> => {
-  const opened = openPackage(existing, name);
+  const opened = openPackage(existing, name, most);
   if (!opened.ok) return opened;
   try {
-    return patched(opened.value, name, before, sheets, existing, sha256);
+    return patched(opened.value, name, before, sheets, existing, sha256, most);
   } catch (error) {
     if (!(error instanceof XmlError || error instanceof ZipError)) throw error;
     return refused([damageOf(error, name)]);
@@ -61,6 +63,7 @@ const patched = (
   sheets: readonly SheetLayout[],
   existing: Uint8Array,
   sha256: Sha256 | null,
+  most: number,
 ): Result<Uint8Array> => {
   const notPlain = refused([errorAt({ kind: "file", name: file }, "book-not-plain")]);
   const parts = partSet(opened);
@@ -128,8 +131,18 @@ const patched = (
     const seal = sha256 ? fileSeal(parts.all(), part, sheet, sha256) : "";
     issues.push(...write(withFileSeal(sheet, seal)));
   }
-  return issues.length > 0 ? refused(issues) : done(writeZip(parts.all()));
+  if (issues.length > 0) return refused(issues);
+  const bytes = readBytesOf(parts.all());
+  if (bytes > most) {
+    const megabytes = (count: number): number => Math.ceil(count / 1024 / 1024);
+    return refused([errorAt(place, "book-grown-too-large", { megabytes: megabytes(bytes), most: megabytes(most) })]);
+  }
+  return done(writeZip(parts.all()));
 };
+
+/** What of a file may be read when it is opened again: pictures and the like are not. */
+const readBytesOf = (parts: readonly PackedPart[]): number =>
+  parts.filter(({ name }) => /\.(?:xml|rels)$/iu.test(name)).reduce((sum, { size }) => sum + size, 0);
 
 const tableNames = (parts: Changes["parts"], part: string): readonly string[] =>
   relationsOf(parts.text(relationsName(part)), part)

@@ -27,6 +27,16 @@ describe("a sheet of ours written anew in a file", () => {
     expect(made.ok && made.value).toBe(old);
   });
 
+  it("is not written where it would hold more than can be opened again", () => {
+    const rows = Array.from({ length: 24 }, () => ["理".repeat(20_000), "完成"]);
+    const second = sheetWith({ name: "kp_u", rows }, { name: "另一表" });
+    const write = (most: number) => patchBook(old, "f.xlsx", [was], [was, second], null, most);
+    expect(write(1024 * 1024).issues).toMatchObject([
+      { code: "book-grown-too-large", place: { name: "f.xlsx" }, data: { megabytes: 2, most: 1 } },
+    ]);
+    expect(write(2 * 1024 * 1024).ok).toBe(true);
+  });
+
   it("can hold a new sheet with its table, and another program reads both", async () => {
     const second = sheetWith({ name: "kp_u", rows: [["丙", "完成"]] }, { name: "另一表" });
     const made = patchBook(old, "f.xlsx", [was], [was, second]);
