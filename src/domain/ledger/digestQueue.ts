@@ -16,7 +16,7 @@ export type Room = (length: number) => Uint8Array;
 /** Where a stretch of a ledger is checked: the leaves of both trees, and a row. To make room anew takes longer than to look at lines. */
 export type StretchRooms = { readonly leaves: Room; readonly sm3s: Room; readonly row: Room };
 
-export const stretchRooms = (): StretchRooms => ({ leaves: messageRoom(), sm3s: messageRoom(), row: messageRoom() });
+const stretchRooms = (): StretchRooms => ({ leaves: messageRoom(), sm3s: messageRoom(), row: messageRoom() });
 
 /**
  * Digests that are asked for one by one and made when the host likes (成批杂凑): some hosts are faster by several at once. Nothing is to
