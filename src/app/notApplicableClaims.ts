@@ -34,10 +34,25 @@ export const notApplicableNotes = (state: Year, form: SelfEvaluation, file: stri
 
 /** The criteria that a unit calls 不适用 and nobody has approved yet (待批准的不适用); none where its own voice does not count. */
 export const openNotApplicable = (state: Year, form: SelfEvaluation): readonly OpenClaim[] => {
-  const known = new Map(state.observations.map((one) => [observationKey(one), one]));
-  return claimsOf(state, form).flatMap(({ leaf: { id, name }, account, rows }) =>
+  const claims = claimsOf(state, form).filter(({ rows }) => rows.length > 0);
+  if (claims.length === 0) return [];
+  const known = selfWordsIn(state.observations);
+  return claims.flatMap(({ leaf: { id, name }, account, rows }) =>
     rows.some((row) => known.get(observationKey(row))?.state !== "notApplicable") ? [{ id, name, account }] : [],
   );
+};
+
+const selfWords = new WeakMap<readonly Observation[], ReadonlyMap<string, Observation>>();
+
+/** What units said of themselves, looked up once for all of them: a large year has observations by the hundred thousand. */
+const selfWordsIn = (observations: readonly Observation[]): ReadonlyMap<string, Observation> => {
+  const known = selfWords.get(observations);
+  if (known) return known;
+  const own = new Map(
+    observations.filter(({ unit, reviewer }) => unit === reviewer).map((one) => [observationKey(one), one] as const),
+  );
+  selfWords.set(observations, own);
+  return own;
 };
 
 /**

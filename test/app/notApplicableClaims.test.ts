@@ -42,6 +42,22 @@ describe("a criterion that a unit's form calls 不适用", () => {
     expect(formProgress(year.state, "2026-12-01").map(remarkOf)).toEqual(["不适用待批准：主动公开", ""]);
   });
 
+  it("is looked for once among all that was observed, however many units have reported", () => {
+    const { year } = collected(asked);
+    let looked = 0;
+    const observations = year.state.observations.map((row) => ({
+      ...row,
+      get criterion() {
+        looked++;
+        return row.criterion;
+      },
+    }));
+    const state = { ...year.state, observations };
+    for (let unit = 0; unit < 50; unit++) formProgress(state, "2026-12-01");
+    expect(formProgress(state, "2026-12-01").map(remarkOf)).toEqual(["不适用待批准：主动公开", ""]);
+    expect(looked).toBeLessThanOrEqual(observations.length);
+  });
+
   it("is the unit's own voice once somebody approved it, by id or name, and waits no longer", () => {
     const { year } = collected(asked);
     const by = (text: string, approver = "李主任") => approvedNotApplicable(year.state, [text], approver);
