@@ -2,6 +2,7 @@ import type { BookDriver } from "../app/driven/bookDriver.ts";
 import type { HostResult, ReadDepth } from "../app/ports.ts";
 import type { PaneSession } from "../app/session/paneSession.ts";
 import { Cancelled, type PaneActions, type Progress } from "../taskpane/paneActions.ts";
+import { handedOver } from "./rowQueue.ts";
 import { linkThreads, type LinkMessage } from "./workerLink.ts";
 
 type Core<Session> = { readonly session: Session; readonly end: () => void };
@@ -13,7 +14,7 @@ export const startWorker = <Session extends object>(
 ): Core<Session> => {
   const { theirs, giveUp } = linkThreads<Session>(
     {
-      send: (message) => worker.postMessage(message),
+      send: (message) => worker.postMessage(message, message.kind === "answer" ? handedOver(message.value) : []),
       listen: (hear) => worker.addEventListener("message", ({ data }: MessageEvent<LinkMessage>) => hear(data)),
     },
     driver,
