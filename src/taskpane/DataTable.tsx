@@ -9,13 +9,13 @@ type Props = {
 /** Rows that are laid out in one stretch of work, some more than are in view: the hundreds of a province would keep whoever clicks waiting. */
 const rowsAtOnce = 12;
 
-/** How many of a table's rows are drawn by now: a stretch more each time the page has answered. */
+/** How many of a table's rows are drawn by now: a stretch more with each picture of the page; by a clock, several would be laid out for one. */
 const useRowsDrawn = (all: number): number => {
   const [drawn, setDrawn] = useState(rowsAtOnce);
   useEffect(() => {
     if (drawn >= all) return;
-    const later = setTimeout(() => setDrawn(drawn + rowsAtOnce));
-    return () => clearTimeout(later);
+    const later = requestAnimationFrame(() => setDrawn(drawn + rowsAtOnce));
+    return () => cancelAnimationFrame(later);
   }, [drawn, all]);
   return drawn;
 };
