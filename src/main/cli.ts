@@ -6,7 +6,7 @@ import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 
-import { version } from "../../package.json";
+import kaoping from "../../package.json";
 import { runCli } from "../cli/runCli.ts";
 import { disk } from "../hosts/files/disk.ts";
 import { files } from "../hosts/files/files.ts";
@@ -66,7 +66,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   queueFor: nodeQueue,
   ed25519,
   about: () => ({
-    version,
+    version: kaoping.version,
     system: `Node ${process.version}, OpenSSL ${process.versions.openssl}, ${platform()} ${release()} ${arch()}, ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,
   }),
   random: (count) => new Uint8Array(randomBytes(count)),

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
-import { version } from "../../package.json";
+import kaoping from "../../package.json";
 import type { BookPort } from "../app/ports.ts";
 import { bookSession } from "../app/session/bookSession.ts";
 import type { PaneSession } from "../app/session/paneSession.ts";
@@ -17,7 +17,7 @@ export const coreSession = (book: BookPort, name: string, progress: (done: numbe
         progress,
       ),
     ed25519: async () => (await import("./curve.ts")).ed25519,
-    about: () => ({ version, system: `${name}, ${navigator.userAgent}` }),
+    about: () => ({ version: kaoping.version, system: `${name}, ${navigator.userAgent}` }),
     files: async () => (await import("../hosts/files/files.ts")).files,
     templates: {
       small: async () => (await import("../../templates/small.scheme.json")).default,
