@@ -1,5 +1,4 @@
-import { at } from "../shared/at.ts";
-import { gaps, type Script, type ScriptLine, type Stretch } from "./script.ts";
+import { gaps, lineIndexAt, type Script, type ScriptLine, type Stretch } from "./script.ts";
 
 const trailer =
   /^(?:附件?\d{0,2}[:.]|附[:：]|抄送|主送|抄报|印发机关|信息公开选项|公开方式|公开属性|\(?此件|版权所有|copyright|来源[:：]|分享到|打印本页|关闭窗口|相关链接|责任编辑|联系人:|网站地图|上一篇|下一篇|\[打印|扫一扫在?手机|相关(?:解读|文档|附件):)/iu;
@@ -50,18 +49,6 @@ export const closingStart = (script: Script, within: Stretch, attributedTo: numb
     if (turnsToAll || (attributedTo !== null && gap >= gaps.line)) return i;
   }
   return within.end;
-};
-
-/** The first line that ends after a place; linear only in the logarithm of the lines. */
-const lineIndexAt = (lines: readonly ScriptLine[], place: number): number => {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(lines, middle).end <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 };
 
 const textOf = (script: Script, line: ScriptLine | undefined): string =>

@@ -46,14 +46,12 @@ const issuerStart = new RegExp(
 /** Reads number, date, jurisdiction, year and title from what stands before the first task and from the signature. */
 export const documentHead = (script: Script, bodyStart: number): DocumentHead => {
   const early = firstSegments(script, bodyStart);
-  const number =
-    [...early, ...cellsBefore(script, bodyStart)]
-      .map((one) => numberLine.exec(folded(script, one))?.groups?.["number"])
-      .find(Boolean) ?? "";
+  const heads = [...early, ...cellsBefore(script, bodyStart)];
+  const number = heads.map((one) => numberLine.exec(folded(script, one))?.groups?.["number"]).find(Boolean) ?? "";
   const title = titleOf(script, early);
   const date = dateOf(script, bodyStart);
   return {
-    number: writtenNumber(script, early, number) || writtenNumber(script, cellsBefore(script, bodyStart), number),
+    number: writtenNumber(script, heads, number),
     date,
     jurisdiction: jurisdictionOf(script, title),
     year: yearOf(title, number, date),
@@ -100,8 +98,8 @@ const cellsBefore = (script: Script, limit: number): readonly Stretch[] =>
     .filter(({ start }) => start < limit)
     .flatMap(({ cells }) => cells ?? []);
 
-const writtenNumber = (script: Script, early: readonly Stretch[], number: string): string => {
-  const line = early.find((one) => number !== "" && folded(script, one).includes(number));
+const writtenNumber = (script: Script, heads: readonly Stretch[], number: string): string => {
+  const line = heads.find((one) => number !== "" && folded(script, one).includes(number));
   if (!line) return "";
   const from = folded(script, line).indexOf(number);
   return inkOf(script, line).slice(from, from + number.length);

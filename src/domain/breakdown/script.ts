@@ -1,3 +1,4 @@
+import { at } from "../shared/at.ts";
 import type { SourceSpan } from "../shared/place.ts";
 import { charTable } from "./charTable.ts";
 import { textOf } from "./codeText.ts";
@@ -232,4 +233,16 @@ export const lineAt = (newlines: readonly number[], offset: number): number => {
     else high = middle;
   }
   return low + 1;
+};
+
+/** The first line that ends after a place; linear only in the logarithm of the lines. */
+export const lineIndexAt = (lines: readonly ScriptLine[], place: number): number => {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(lines, middle).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };

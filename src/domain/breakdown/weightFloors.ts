@@ -1,9 +1,8 @@
-import { at } from "../shared/at.ts";
 import type { WeightFloor } from "./breakdown.ts";
 import { opensLabel } from "./attributionCandidates.ts";
 import { chineseNumber } from "./chineseNumber.ts";
 import { numberAt } from "./outlineNumber.ts";
-import { gapBefore, gaps, inkOf, quoteOf, spanOf, type Script } from "./script.ts";
+import { gapBefore, gaps, inkOf, lineIndexAt, quoteOf, spanOf, type Script } from "./script.ts";
 
 const percentShape =
   /(?<arabic>\d{1,3}(?:\.\d{1,6})?)(?:%|个百分点)|百分之(?<han>[〇零一二三四五六七八九十]{1,4})(?:点(?<tenths>[〇零一二三四五六七八九]{1,4}))?/gu;
@@ -74,16 +73,8 @@ const startOf = (script: Script, place: number, marks: string, longest: number):
 const numberLength = (opening: string): number => numberAt(opening, 0)?.end ?? 0;
 
 /** Where the cell begins that a place stands in; 0 outside of tables. */
-const cellStart = ({ lines }: Script, place: number): number => {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(lines, middle).end <= place) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low]?.cells?.find(({ start, end }) => start <= place && place < end)?.start ?? 0;
-};
+const cellStart = ({ lines }: Script, place: number): number =>
+  lines[lineIndexAt(lines, place)]?.cells?.find(({ start, end }) => start <= place && place < end)?.start ?? 0;
 
 /** 其中政府网站不低于1%: the words right before the minimum, where no other tell. */
 const bareSubject =
