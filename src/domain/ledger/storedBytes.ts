@@ -56,3 +56,7 @@ export const isSame = ({ view }: StoredBytes, one: number, other: number, length
   for (let n = 0; n < length; n += 4) if (view.getInt32(one + n, true) !== view.getInt32(other + n, true)) return false;
   return true;
 };
+
+/** So many characters of one byte each. */
+export const charactersAt = ({ bytes }: StoredBytes, at: number, count: number): string =>
+  String.fromCharCode(...bytes.subarray(at, at + count));

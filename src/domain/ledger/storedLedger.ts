@@ -6,7 +6,8 @@ import type { Digest, Hashes, Sha256 } from "./digest.ts";
 import { oneByOne, type DigestQueue, type QueuedHash } from "./digestQueue.ts";
 import { noRows } from "./entry.ts";
 import { ledgerHeader, readLedgerStart } from "./ledgerText.ts";
-import { checkStretch, letterE, lineEnd, lineFeed, says, textOf, type StoredStretch } from "./storedStretch.ts";
+import { letterE, lineEnd, lineFeed, textOf } from "./storedForm.ts";
+import { checkStretch, type StoredStretch } from "./storedStretch.ts";
 
 /** What a stored ledger pins down where all of it holds: how many entries, and the roots over them. */
 export type StoredRoots = { readonly size: number; readonly root: Digest; readonly sm3: Digest };
@@ -98,6 +99,12 @@ export const stretchesOf = (bytes: Uint8Array): readonly Uint8Array[] | null => 
     at = end;
   }
   return start === bytes.length ? stretches : [...stretches, bytes.subarray(start)];
+};
+
+/** Whether a text of characters of one byte each stands at a place. */
+const says = (bytes: Uint8Array, at: number, text: string): boolean => {
+  for (let n = 0; n < text.length; n++) if (bytes[at + n] !== text.charCodeAt(n)) return false;
+  return true;
 };
 
 /** Joins the stretches of a ledger in their order (段落衔接): the roots over all, or null where one does not hang on the one before. */

@@ -1,7 +1,7 @@
 import type { Hashes } from "../../domain/ledger/digest.ts";
 import { oneByOne, type DigestQueue, type Put, type QueuedHash } from "../../domain/ledger/digestQueue.ts";
 import { copyProgram, laneProgram, pairsProgram } from "./laneProgram.ts";
-import { most, tasksOf, viewsOf, type Run } from "./laneTasks.ts";
+import { most, tasksOf, viewsOf, type Run, type Tasks } from "./laneTasks.ts";
 import { sha256Lanes, sha256Table } from "./sha256Lanes.ts";
 import { sm3Lanes, sm3Table } from "./sm3Lanes.ts";
 import { wasmModule } from "./wasmCode.ts";
@@ -65,8 +65,8 @@ const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): 
     free = place.messages;
   };
   /** Puts behind a message what both standards put there. */
-  const close = (at: number, length: number, blocks: number): void => {
-    const end = at + 64 * blocks;
+  const close = (at: number, length: number): void => {
+    const end = at + 64 * blocksOf(length);
     runs.copy(place.zeros, place.zeros + end - at - length, at + length);
     views.bytes[at + length] = 0x80;
     views.view.setUint32(end - 4, 8 * length);
@@ -74,20 +74,41 @@ const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): 
   };
   const blocksOf = (length: number): number => (length + 72) >> 6;
   const fits = (blocks: number): boolean => free + 64 * blocks <= place.messages + room;
+  /** Makes room for a message that goes to a place among digests, null where it had better be hashed by itself. */
+  const roomFor = (tasks: Tasks, length: number, target: Uint8Array, at: number): number | null => {
+    if (length > longest) return null;
+    if (!fits(blocksOf(length)) || !tasks.takes(target, at)) settle();
+    return free;
+  };
   const putBy =
-    (tasks: typeof sha256, alone: Put): Put =>
+    (tasks: Tasks, alone: Put): Put =>
     (message, target, at) => {
       const { length } = message;
-      const blocks = blocksOf(length);
-      if (length > longest) {
+      const to = roomFor(tasks, length, target, at);
+      if (to === null) {
         alone(message, target, at);
         return;
       }
-      if (!fits(blocks) || !tasks.takes(target, at)) settle();
-      const to = free;
       views.bytes.set(message, to);
-      close(to, length, blocks);
-      tasks.add(to, blocks, target, at);
+      close(to, length);
+      tasks.add(to, blocksOf(length), target, at);
+    };
+  const leafBy =
+    (tasks: Tasks, alone: QueuedHash["leaf"]): QueuedHash["leaf"] =>
+    (leaf, target, at) => {
+      const { start, cut, on, end } = leaf;
+      const front = 1 + cut - start;
+      const length = front + end - on;
+      const to = roomFor(tasks, length, target, at);
+      if (to === null) {
+        alone(leaf, target, at);
+        return;
+      }
+      views.bytes[to] = 0;
+      runs.copy(held + start, held + cut, to + 1);
+      runs.copy(held + on, held + end, to + front);
+      close(to, length);
+      tasks.add(to, blocksOf(length), target, at);
     };
   for (let n = 0; n < most; n++) {
     // A node: a byte 1, two digests, and what stands behind 65 bytes.
@@ -113,9 +134,14 @@ const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): 
         if (count % 2 === 1) level.copyWithin(32 * nodes, 64 * nodes, 64 * nodes + 32);
       }
     };
+  const queued = (tasks: Tasks, { put, leaf }: QueuedHash, run: Run, digests: number): QueuedHash => ({
+    put: putBy(tasks, put),
+    leaf: leafBy(tasks, leaf),
+    fold: foldBy(run, digests),
+  });
   return {
-    sha256: { put: putBy(sha256, plain.sha256.put), fold: foldBy(runs.sha256, place.shaDigests) },
-    sm3: { put: putBy(sm3, plain.sm3.put), fold: foldBy(runs.sm3, place.sm3Digests) },
+    sha256: queued(sha256, plain.sha256, runs.sha256, place.shaDigests),
+    sm3: queued(sm3, plain.sm3, runs.sm3, place.sm3Digests),
     hold: (bytes) => {
       settle();
       const missing = held + bytes.length + beyond - views.bytes.length;
@@ -125,24 +151,6 @@ const queueOver = (memory: WebAssembly.Memory, runs: Runs, plain: DigestQueue): 
       }
       views.bytes.set(bytes, held);
       return plain.hold(views.bytes.subarray(held, held + bytes.length));
-    },
-    leaf: (leaf, sha256s, sm3s, at) => {
-      const { start, cut, on, end } = leaf;
-      const front = 1 + cut - start;
-      const length = front + end - on;
-      const blocks = blocksOf(length);
-      if (length > longest) {
-        plain.leaf(leaf, sha256s, sm3s, at);
-        return;
-      }
-      if (!fits(blocks) || !sha256.takes(sha256s, at) || !sm3.takes(sm3s, at)) settle();
-      const to = free;
-      views.bytes[to] = 0;
-      runs.copy(held + start, held + cut, to + 1);
-      runs.copy(held + on, held + end, to + front);
-      close(to, length, blocks);
-      sha256.add(to, blocks, sha256s, at);
-      sm3.add(to, blocks, sm3s, at);
     },
     settle,
     rooms: plain.rooms,
@@ -163,12 +171,9 @@ const agrees = (queue: DigestQueue, plain: DigestQueue): boolean => {
     });
     lengths.forEach((length, n) => {
       const cut = 1 + n + (length >> 1);
-      one.leaf(
-        { start: n, cut, on: cut + 75, end: cut + 75 + n + (length >> 1) },
-        sha256s,
-        sm3s,
-        32 * (lengths.length + n),
-      );
+      const leaf = { start: n, cut, on: cut + 75, end: cut + 75 + n + (length >> 1) };
+      one.sha256.leaf(leaf, sha256s, 32 * (lengths.length + n));
+      one.sm3.leaf(leaf, sm3s, 32 * (lengths.length + n));
     });
     one.settle();
     return [...sha256s, ...sm3s].join();

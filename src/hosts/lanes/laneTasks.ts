@@ -13,6 +13,8 @@ export const viewsOf = ({ buffer }: WebAssembly.Memory): Views => ({
   view: new DataView(buffer),
 });
 
+export type Tasks = ReturnType<typeof tasksOf>;
+
 /** Digests (待算杂凑) of one hash that are still to be made, and where they go: to places one behind the other of one target. */
 export const tasksOf = (views: Views, tasks: number, digests: number, run: Run) => {
   let count = 0;
