@@ -81,7 +81,7 @@ const leafMessage = (bytes: Uint8Array, { start, cut, on, end }: Leaf, room: Roo
 };
 
 /** Room for messages that begin with a zero byte, which the next takes again. */
-export const messageRoom = (): Room => {
+const messageRoom = (): Room => {
   let room = new Uint8Array(4096);
   /** Views of it up to a length: lines are of few lengths, and to make one anew takes a third of the hashing. */
   let upTo: Uint8Array[] = [];
