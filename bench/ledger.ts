@@ -89,7 +89,7 @@ const beside = (name: string, ours: () => unknown, bar?: string): Measured => ({
 const forms = formsOf(stored);
 
 const measured: readonly Measured[] = [
-  beside("check the chain over stored bytes", () => chainAlone(forms, queue), "at most 2.5 times"),
+  beside("check the chain over stored bytes, their form known", () => chainAlone(forms, queue), "at most 2.5 times"),
   beside("  the same by the texts of entries", () => firstBadEntry(ledger, sha256)),
   beside("full verify of the stored bytes: form, chain, both trees", whole, "at most 12 times"),
   beside("  its part: the form", () => formsOf(stored)),
