@@ -13,8 +13,10 @@ export type CliHost = {
   /** What makes the digests of a stored ledger of so many bytes. */
   readonly queueFor: (bytes: number) => DigestQueue;
   readonly ed25519: Ed25519;
-  /** The version of kaoping, and what it runs on. */
-  readonly about: () => { readonly version: string; readonly system: string };
+  /** The version of kaoping. */
+  readonly version: string;
+  /** What it runs on. */
+  readonly system: () => string;
   /** So many bytes that nobody can foretell. */
   readonly random: (count: number) => Uint8Array;
   /** Asks whoever sits there for a passphrase, which is not shown; null where nobody does. */

@@ -46,6 +46,7 @@ const programOf = (host: CliHost): Command =>
     .description("考评：政务公开工作考核\nAssess, rank and publish a year of open-government work")
     .addOption(new Option("--lang <language>", "提示语言 language of messages").choices(["zh", "en"]).default("zh"))
     .addOption(jsonOption())
+    .version(host.version, "-V, --version", "显示版本号 show the version")
     .helpOption("-h, --help", "显示用法 show help")
     .helpCommand("help [command]", "显示一个命令的用法 show help of a command")
     .configureHelp({ styleTitle: (title) => titles.get(title) ?? title })

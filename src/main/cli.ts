@@ -65,10 +65,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
   ...nodeHashes,
   queueFor: nodeQueue,
   ed25519,
-  about: () => ({
-    version: kaoping.version,
-    system: `Node ${process.version}, OpenSSL ${process.versions.openssl}, ${platform()} ${release()} ${arch()}, ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,
-  }),
+  version: kaoping.version,
+  system: () =>
+    `Node ${process.version}, OpenSSL ${process.versions.openssl}, ${platform()} ${release()} ${arch()}, ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,
   random: (count) => new Uint8Array(randomBytes(count)),
   passphrase,
   now: () => new Date().toISOString().replace(/\.\d{3}Z$/u, "Z"),

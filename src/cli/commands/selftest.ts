@@ -10,7 +10,7 @@ export const selftest = (host: CliHost): Promise<Outcome> => {
   const hashes = { sha256: host.sha256, sm3: host.sm3 };
   const tests = selfTest({ hashes, ed25519: host.ed25519 });
   const { lines, version, system, time, digest } = certificateOf(
-    host.about(),
+    { version: host.version, system: host.system() },
     host.now(),
     tests,
     testDigest(tests, hashes),

@@ -44,6 +44,13 @@ describe("a call that cannot be made is answered in one line, in Chinese first",
     );
   });
 
+  it("the version is printed alone, and an option of that name is in the help", async () => {
+    for (const asked of ["--version", "-V"])
+      expect(await runKaoping(asked)).toEqual({ status: 0, out: "0.0.0-test\n", err: [] });
+    const help = await runKaoping("--help");
+    expect(help.out).toMatch(/-V, --version +显示版本号 show the version\n/u);
+  });
+
   it("help has its headings in Chinese too, and nothing called shows it", async () => {
     const help = await runKaoping("rank", "--help");
     expect(help).toMatchObject({ status: 0, err: [] });
