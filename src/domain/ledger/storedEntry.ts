@@ -1,7 +1,7 @@
 import { behind, behindDigest, digits, wanted, type StoredBytes } from "./storedBytes.ts";
 import { behindText } from "./storedText.ts";
 
-/** Where the parts of an entry's stored line stand among the bytes of a ledger; one is used for all lines, since each is soon done with. */
+/** Where the parts of an entry's stored line stand among the bytes of a stretch (记录各部分的位置). */
 export type StoredEntry = {
   /** From "{" up to the line feed. */
   start: number;
