@@ -158,10 +158,14 @@ const tokenAt = (folded: string, place: number): Token | null => {
 const duties = /^(?:具体|统一|抓好)*(?:负责|落实|承担|实施|执行|办理)/u;
 const opensList = /^(?:[省市区县州盟旗](?![场域])|各|有关|相关)/u;
 
+/** 办公厅牵头、法制司参与: between two clauses it says no more than a comma. */
+const listMark = 0x3001;
+
 /** A chain of verbs ends the segment or is followed by further units; a verb inside a unit's name is neither. */
 const endsWell = (folded: string, start: number, { kinds, end }: Chain): boolean => {
   if (end === folded.length) return true;
-  const after = folded.slice(end, end + 16);
+  const from = folded.charCodeAt(end) === listMark ? end + 1 : end;
+  const after = folded.slice(from, from + 16);
   if (kinds.some((kind) => kind === "together")) return after.length >= 2;
   const firm = kinds.some((kind) => kind !== "weak" && kind !== "aux" && kind !== "filler");
   return firm ? startsUnit.test(after) : duties.test(folded.slice(start, end)) && opensList.test(after);

@@ -55,6 +55,7 @@ export const demandsOf = (
   let [who, asked] = [before, false];
   let about: number | null = null;
   let opened = false;
+  let byOffice = false;
   for (const { start, end } of clausesOf(script, sentence)) {
     const words = script.chars.slice(start, end);
     if (contact.test(words)) continue;
@@ -91,7 +92,9 @@ export const demandsOf = (
       asked: asked || (who !== "" && times.length > 0),
       firm: isFirm(words, times),
     };
-    if (isOffice) {
+    // 政府办公室将定期通报，年底列入考核: who does it is said once.
+    byOffice = isOffice || (byOffice && named === null && !asks.test(words));
+    if (byOffice) {
       asked = false;
       continue;
     }

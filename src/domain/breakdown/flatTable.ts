@@ -142,7 +142,10 @@ const isUnitLine = (script: Script, line: Stretch, text: string): boolean =>
   (opensLabel(text.slice(0, 24)) ||
     isUnitList(writtenOf(script, line)) ||
     /^(?:同上|[^。]{2,60}(?:牵头|负责|配合)[^。]{0,80})$/u.test(text) ||
-    (text.includes("会同") && saysUnits(script, line)));
+    (saysHow.test(text) && saysUnits(script, line)));
+
+/** 会同 joins units, and behind 分别, 共同 or a unit 落实 says no more than 负责 does. */
+const saysHow = /会同|落实$/u;
 
 const isHeadingLine = (text: string): boolean => text.length <= 30 && !/[。;,:]/u.test(text);
 

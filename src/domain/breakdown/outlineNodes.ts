@@ -64,7 +64,10 @@ const nodeOf = (
     return leafOf(script, whole, { start: item.own.start, end: endOf(last) }, false, forEverybody, depth);
   }
   const bubbled = last?.trailing ?? null;
-  const ours = bubbled && (bubbled.reach === "siblings" || depth === 0) ? bubbled.attribution : null;
+  const reached = bubbled && (bubbled.reach === "siblings" || depth === 0) ? bubbled.attribution : null;
+  const first = bubbled?.first ?? null;
+  const from = first === null ? 0 : children.findIndex(({ item }) => item.number.value === first);
+  const ours = from > 0 ? null : reached;
   const ownWords = { start: item.own.start, end: at(items, 0).number.start };
   const heading = scopedAttribution(script, ownWords)?.attribution ?? openingScope(script, ownWords);
   const scope = heading ?? ours;
@@ -74,12 +77,16 @@ const nodeOf = (
     item,
     own: heading ? { start: ownWords.start, end: heading.start } : ownWords,
     attributions: heading ? { found, unread: read.unread } : read,
-    children,
-    attributed: found.length > 0 || scope !== null || children.some((child) => child.attributed),
+    children: reached && from > 0 ? reachedFrom(children, from, reached) : children,
+    attributed: found.length > 0 || scope !== null || reached !== null || children.some((child) => child.attributed),
     scope,
-    trailing: ours ? null : bubbled,
+    trailing: reached ? null : bubbled,
   };
 };
+
+/** 以上第2至4项由…: the items from the second on, where no words of their own reach them. */
+const reachedFrom = (children: readonly OutlineNode[], from: number, scope: Attribution): readonly OutlineNode[] =>
+  children.map((child, i) => (i < from || child.scope ? child : { ...child, scope, attributed: true }));
 
 /** 由市财政局牵头，市审计局配合，做好以下工作：below a heading means every item; words of its own behind it mean itself. */
 const openingScope = (script: Script, own: Stretch): Attribution | null => {

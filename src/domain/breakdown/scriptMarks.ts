@@ -41,10 +41,12 @@ const serialColumn = /(?:^|[\n|\t])[ \u3000]*(?:序号|序號|编号|編號)[ \u
 export const hasSerialColumn = (source: string): boolean =>
   serialNames.some((name) => source.includes(name)) && serialColumn.test(source);
 
-const bookmark = /\[bookmark:[^\]\n]{0,80}\]|<br ?\/?>|&nbsp;/iuy;
-const bookmarkStarts = ["[", "<", "&"];
+/** — 3 — inside a line is the number of a page whose lines were joined; 2018 - 3 - 5 is a day. */
+const pageInLine = "(?<=\\S) (?:[–—] ?\\d{1,3} ?[–—](?= \\S)|- ?\\d{1,3} ?-(?= [^\\d\\s]))";
+const bookmark = new RegExp(`\\[bookmark:[^\\]\\n]{0,80}\\]|<br ?\\/?>|&nbsp;|${pageInLine}`, "iuy");
+const bookmarkStarts = ["[", "<", "&", " -", " –", " —"];
 
-/** What a converter left in the text, such as bookmarks and line breaks of HTML; in order. */
+/** What a converter left in the text, such as bookmarks, line breaks of HTML and numbers of pages; in order. */
 export const hiddenStretches = (source: string): readonly Stretch[] => {
   const found: Stretch[] = [];
   const nexts = bookmarkStarts.map((char) => source.indexOf(char));

@@ -27,7 +27,7 @@ const placePrefix =
 const ownPlace =
   /^[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:人民)?(?:政府|管委会|办事处|管理委员会)|(?:街道办?|办事处|街道|园区|新区|开发区|高新区|[镇乡])(?:管委会|管理委员会|办事处)?$/u;
 const needsNoPrefix =
-  /(?:局|厅|委|院|中心|公司)[\u4e00-\u9fff]{2,6}(?:分局|分院|分公司|分中心|管理部|办事处|支局)$|^(?:\d|各|全|省|市(?!场|政工程|容)|区(?!域)|县(?!域)|州|盟|旗|镇|乡(?!村)|国家|国务院|中国|中央|中共|涉事|团[省市区县州]委|有关|相关|其他|其它|本|驻|当地|属地|所在|自治)|^(?:人民银行|银保监|银监|海关|乡镇|街道|园区|社区|国网|电网|电信|移动|联通|铁塔|邮政)|(?:公司|集团|学院|大学|支行|分行|银行|海关|管委会|管理委员会|企业|医院|报社|日报|电视台|街道|支局|办事处|(?<!办事)处|科|股|(?:起草|主管|承办|申报|用人|使用|主办|编制|发布|制定|实施|成员|责任)(?:部门|单位|机构|处室|科室))$/u;
+  /(?:局|厅|委|院|中心|公司)[\u4e00-\u9fff]{2,6}(?:分局|分院|分公司|分中心|管理部|办事处|支局)$|^[地州盟师团局厅校院](?:直(?!属)|属)|^(?:\d|各|全|省|市(?!场|政工程|容)|区(?!域)|县(?!域)|州|盟|旗|镇|乡(?!村)|国家|国务院|中国|中央|中共|涉事|团[省市区县州]委|有关|相关|其他|其它|本|驻|当地|属地|所在|自治)|^(?:人民银行|银保监|银监|海关|乡镇|街道|园区|社区|国网|电网|电信|移动|联通|铁塔|邮政)|(?:公司|集团|学院|大学|支行|分行|银行|海关|管委会|管理委员会|企业|医院|报社|日报|电视台|街道|支局|办事处|(?<!办事)处|科|股|(?:起草|主管|承办|申报|用人|使用|主办|编制|发布|制定|实施|成员|责任)(?:部门|单位|机构|处室|科室))$/u;
 const partyOrgan =
   /^(?:宣传部|组织部|统战部|政法委|网信办|编办|政研室|党校|老干部局|机要局|保密局|巡察办|巡视办|社工部|社会工作部|改革办|台办|直属机关工委|机关工委)/u;
 
@@ -54,7 +54,8 @@ export const unitNames = (list: Written, before: string | null = null): UnitRun 
 
 /** True when every piece of a list looks like a unit and at least one beyond doubt. */
 export const isUnitList = (list: Written): boolean => {
-  const names = splitList(list)
+  const pieces = splitList(list);
+  const names = (pieces.some(({ folded }) => folded.length === 1) ? joinCollectives(pieces) : pieces)
     .map(({ folded }) => readName(folded))
     .filter(({ start, end }) => end > start);
   return names.length > 0 && names.every(({ likely }) => likely) && names.some(({ sure }) => sure);
@@ -157,11 +158,23 @@ const goesOn =
 /** 各县（市、区） is as often whole: only 县（市、区）人民政府 goes on from 各市（州）, and 市政府各部门 does not. */
 const goesOnAsOpened = /^(?:县|区|市|州|旗|乡|镇|街道)(?:\([省市县区州盟旗乡镇街道、]{1,7}\))?(?:人民)?政府$/u;
 
+/** 市政府各委、办、局 is one collective unit, whatever kinds of bodies it counts. */
+const anyKind = /^[局委办厅部处室行署]$/u;
+const kindsSoFar = /各(?:[局委办厅部处室行署]、){0,5}[局委办厅部处室行署]$/u;
+
 /** 各市、县、自治县人民政府 is one collective unit, 各区、各部门 are two. */
 const joinCollectives = (pieces: readonly Written[]): readonly Written[] => {
   const joined: Written[] = [];
   let pending: Written | null = null;
   for (const piece of pieces) {
+    const kind = piece.folded.length === 1 ? joined.at(-1) : undefined;
+    if (kind && anyKind.test(piece.folded) && kindsSoFar.test(kind.folded)) {
+      joined[joined.length - 1] = {
+        folded: `${kind.folded}、${piece.folded}`,
+        ink: `${kind.ink}、${piece.ink}`,
+      };
+      continue;
+    }
     const continues: boolean =
       pending !== null && (pending.folded.endsWith(")") ? goesOnAsOpened : goesOn).test(piece.folded);
     if (pending && continues) {
@@ -196,4 +209,4 @@ const nameIn = (piece: string): { start: number; end: number } => {
 };
 
 const andOthers =
-  /等(?:(?:市|省|区|县)?(?:级|直)?(?:各|相关|有关|多个|\d{1,2}个)*(?:职能|主管)?(?:部门|单位|地区|机构|科室)?)?[.]?$/u;
+  /等(?:(?:市|省|区|县)?(?:级|直)?(?:各|相关|有关|多个|\d{1,2}[个家]?)*(?:职能|主管|试点|成员|承办|责任|重点)?(?:部门|单位|地区|机构|科室)?)?[.]?$/u;

@@ -1,5 +1,5 @@
 import { foldText } from "../../../../domain/breakdown/foldText.ts";
-import { columnOf, isTaskHeader, type Column } from "../../../../domain/breakdown/tableColumns.ts";
+import { columnOf, isTaskHeader, settledColumns, type Column } from "../../../../domain/breakdown/tableColumns.ts";
 import type { Grid, GridCell } from "./grid.ts";
 
 /** The rows that name a table's columns (表头), folded into one name a column. */
@@ -59,7 +59,7 @@ const folds = (grid: Grid, top: number, height: number): Header | null => {
   const spread = rows[0]?.map(({ from }, column) => from === "left" && names[column] === names[column - 1]) ?? [];
   const settled = names.map((name, column) => (spread[column] ? spreadName(names, name) : name));
   const columns = settled.map(columnNamed);
-  return isTaskHeader(columns) ? { height, names: settled, columns } : null;
+  return isTaskHeader(columns) ? { height, names: settled, columns: settledColumns(columns) } : null;
 };
 
 /** 责任单位 over 牵头 is 牵头单位; a name that says enough by itself stands alone. */
