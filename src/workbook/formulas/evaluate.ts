@@ -8,6 +8,7 @@ import {
   isZero,
   most,
   multiply,
+  nearestFloat,
   one,
   round,
   subtract,
@@ -36,6 +37,9 @@ export type Evaluated = {
 
 /** Nearer to a bound than this, and not on it, floats cannot be trusted. */
 const tooNear = exact("0.000000002");
+/** Floats this far apart, both this small, stand as the exact numbers do, and not too near: each is off by less than a billionth. */
+const farApart = 0.000001;
+const smallEnough = 99_999;
 /** Rounding to so many places decides by what is noise in a float. */
 const placesOfFloats = 10;
 /** From here on a float has too few decimals left to take its noise off. */
@@ -146,6 +150,11 @@ class Evaluator {
     // Spreadsheets find no boolean equal to a number: a formula that compares the two says something else than it means.
     if (typeof a === "boolean" || typeof b === "boolean") throw new RangeError("a comparison: got a boolean");
     if (isExact(a) && isExact(b)) {
+      // Each unit of a group is compared with all others: of two thousand, fractions would take minutes.
+      const [left, right] = [nearestFloat(a), nearestFloat(b)];
+      const isClear =
+        Math.abs(left) < smallEnough && Math.abs(right) < smallEnough && Math.abs(left - right) > farApart;
+      if (isClear) return left < right ? -1 : 1;
       this.judge(absolute(subtract(a, b)), a);
       return compare(a, b);
     }

@@ -110,8 +110,19 @@ const floatText = (value: Exact, around: number): string => {
   return isNegative(value) && around > 0 ? `(${printed})` : printed;
 };
 
-/** Cells side by side in a row, or one below the other in a column, are one range. */
+/** A group's columns, which stand in a formula of each of its units. */
+const longRuns = new WeakMap<readonly FormulaCell[], readonly (readonly FormulaCell[])[]>();
+const long = 50;
+
 const runsOf = (cells: readonly FormulaCell[]): readonly (readonly FormulaCell[])[] => {
+  if (cells.length < long) return runsIn(cells);
+  const runs = longRuns.get(cells) ?? runsIn(cells);
+  longRuns.set(cells, runs);
+  return runs;
+};
+
+/** Cells side by side in a row, or one below the other in a column, are one range. */
+const runsIn = (cells: readonly FormulaCell[]): readonly (readonly FormulaCell[])[] => {
   const runs: FormulaCell[][] = [];
   for (const cell of cells) {
     const run = runs.at(-1);

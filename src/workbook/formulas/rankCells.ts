@@ -30,6 +30,8 @@ export type RankCells = {
   readonly followed: readonly FormulaCell[];
   /** The place that decides: 1, 2, 2, 4; beyond all others for units that are not ranked. */
   readonly places: readonly FormulaCell[];
+  /** How many units share the place; only where ranks leave none out. */
+  readonly sharing: readonly FormulaCell[] | null;
   /** 1 while the unit's score is open. */
   readonly open: readonly FormulaCell[];
   /** 0 by total, 1 behind those, 2 without a total, 3 not ranked; none where all are 0. */
@@ -46,7 +48,7 @@ export const rankCells = (
   struck: VetoStruck,
   column: ColumnOf,
 ): RankCells => {
-  const { on, tieBreaks } = ranking;
+  const { on, ties, tieBreaks } = ranking;
   const totalOf = (place: number): FormulaCell => at(units, place).total;
   const read = [...new Set([...tieBreaks, ...grading.limits.map(({ when }) => when)].map(({ stage }) => stage))];
   const open = column("未结", (place) => {
@@ -86,7 +88,9 @@ export const rankCells = (
       return operate(own, "+", call("IF", compared, ahead, number(0)));
     });
   });
-  return { followed, places, open, classes };
+  const sharing =
+    ties === "dense" ? column("同位次家数", (place) => call("COUNTIF", cells(places), cell(at(places, place)))) : null;
+  return { followed, places, sharing, open, classes };
 };
 
 /** What a criterion counts for, 不适用 where it does not. */
@@ -135,18 +139,9 @@ const startPlace = (
 };
 
 /** The rank as the scheme counts it, 不排名, or 待定 while any score of the group is open. */
-export const rankFormula = (
-  { places, open, classes }: RankCells,
-  ties: Grading["ranking"]["ties"],
-  place: number,
-): Expression => {
+export const rankFormula = ({ places, sharing, open, classes }: RankCells, place: number): Expression => {
   const own = cell(at(places, place));
-  // Each place counts once, however many share it.
-  const distinct = call(
-    "SUMPRODUCT",
-    operate(operate(cells(places), "<", own), "/", call("COUNTIF", cells(places), cells(places))),
-  );
-  const rank = ties === "standard" ? own : rounded(operate(one, "+", distinct), { places: 0, mode: "half-up" });
+  const rank = sharing ? denseRank(own, places, sharing) : own;
   return firstOf(
     [
       [waiting(open), text(words.open)],
@@ -154,6 +149,12 @@ export const rankFormula = (
     ],
     rank,
   );
+};
+
+/** Each place counts once, however many share it. */
+const denseRank = (own: Expression, places: readonly FormulaCell[], sharing: readonly FormulaCell[]): Expression => {
+  const distinct = call("SUMPRODUCT", operate(operate(cells(places), "<", own), "/", cells(sharing)));
+  return rounded(operate(one, "+", distinct), { places: 0, mode: "half-up" });
 };
 
 /** Whether any score of the group is open: then nobody has a rank. */

@@ -97,7 +97,7 @@ const groupTable = (inputs: RankingInputs, group: Group, rows: Rows, into: Formu
   rows.forEach((row, place) => {
     const unit = at(units, place);
     into.setPlain(place, name, unit.unit.name);
-    const rankCell = into.set(place, rank, rankFormula(ranks, group.ranking.ties, place), rankText(row.rank));
+    const rankCell = into.set(place, rank, rankFormula(ranks, place), rankText(row.rank));
     into.set(place, tie, tieFormula(ranks, place), row.tied ? "并列" : "");
     const totalCell = into.set(place, total, cell(unit.shown));
     into.set(place, grade, gradeOf(place), row.grade);
