@@ -1,6 +1,7 @@
 import type { Sha256 } from "../domain/ledger/digest.ts";
 import type { Block } from "../domain/ledger/entry.ts";
 import { readLedgerStart } from "../domain/ledger/ledgerText.ts";
+import { contentOf } from "../workbook/sheets/ledgerContent.ts";
 import { actionText, contentText } from "../workbook/sheets/ledgerWords.ts";
 import { applyChange } from "./applyChange.ts";
 import { readChange, type Change } from "./change.ts";
@@ -37,7 +38,7 @@ export const badEntryLines = (text: string, index: number, sha256: Sha256): read
 
 const entryWords = ({ entry, rows }: Block, { units }: State): string => {
   const unitName = (id: string): string => units.find((unit) => unit.id === id)?.name ?? id;
-  const content = contentText(entry.action, rows, unitName);
+  const content = contentText(contentOf(entry.action, rows, unitName));
   return [entry.time, entry.actor, actionText(entry.action), content, entry.reason].filter(Boolean).join("，");
 };
 

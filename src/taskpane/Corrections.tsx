@@ -23,7 +23,7 @@ export const Corrections = ({ task, fields, wording }: Props): ReactNode => {
   );
 };
 
-const valueText = ({ field }: Correction, value: Correction["read"], { review, leadModes }: Wording): string => {
+const valueText = ({ field }: Correction, value: Correction["read"], { review, leadModes, story }: Wording): string => {
   if (typeof value === "string") return field === "leadMode" ? leadModes[value as LeadMode] : value || review.none;
-  return value?.join("、") || review.none;
+  return value?.join(story.punctuation.list) || review.none;
 };

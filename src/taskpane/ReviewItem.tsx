@@ -25,6 +25,7 @@ type Props = {
 export const ReviewItem = ({ shown, draft, review, wording, language }: Props): ReactNode => {
   const { task, issues, needed } = shown;
   const { review: words, leadModes } = wording;
+  const { list } = wording.story.punctuation;
   const decision = review.decisions.get(task.id);
   const editing = review.editing === task.id;
   const id = focusId(draft, { part: "task", task: task.id });
@@ -63,10 +64,10 @@ export const ReviewItem = ({ shown, draft, review, wording, language }: Props): 
       )}
       {(needed || editing) && <TaskQuote task={task} text={draft.text} words={words} />}
       <dl>
-        <Line name={words.fields.lead} value={task.lead.join("、") || words.none} />
+        <Line name={words.fields.lead} value={task.lead.join(list) || words.none} />
         {(needed || editing) && (
           <>
-            <Line name={words.fields.support} value={task.support.join("、") || words.none} />
+            <Line name={words.fields.support} value={task.support.join(list) || words.none} />
             <Line name={words.fields.leadMode} value={leadModes[task.leadMode]} />
             <Line name={words.times} value={timesText(task.times) || words.none} />
           </>

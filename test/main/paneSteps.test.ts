@@ -33,6 +33,13 @@ describe.skipIf(browser === null).each([
         await pane.locator("#notice-preview ~ .fui-Button").click();
         await pane.locator(".paper").waitFor();
       }
+      if (step === "ledger" && "locale" in options) {
+        const cards = pane.locator("#panel-ledger section[aria-labelledby=entries] li");
+        await cards.first().waitFor();
+        const entries = (await cards.allInnerTexts()).join("\n");
+        expect(entries).toMatch(/^Units?: /mu);
+        expect(entries).not.toMatch(/评审人|指标|等 \d|、/u);
+      }
       expect(await overflows(pane), step).toEqual([]);
       expect(await axeFindings(pane), step).toEqual([]);
       await pane.locator(`#step-${step}`).evaluate((button) => button.scrollIntoView({ block: "start" }));

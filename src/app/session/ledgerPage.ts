@@ -1,4 +1,4 @@
-import { contentText } from "../../workbook/sheets/ledgerWords.ts";
+import { contentOf, type LedgerContent } from "../../workbook/sheets/ledgerContent.ts";
 import type { Assessment } from "../state.ts";
 
 /** An entry of the ledger as people read it (留痕一条). */
@@ -8,7 +8,7 @@ export type LedgerLine = {
   readonly actor: string;
   /** The kind of its change, by its code. */
   readonly action: string;
-  readonly content: string;
+  readonly content: readonly LedgerContent[];
   readonly rows: number;
   readonly reason: string;
   readonly hash: string;
@@ -33,7 +33,7 @@ export const ledgerPage = ({ ledger, state: { units } }: Assessment, page: numbe
       time: entry.time,
       actor: entry.actor,
       action: entry.action,
-      content: contentText(entry.action, rows, (id) => unitName.get(id) ?? id),
+      content: contentOf(entry.action, rows, (id) => unitName.get(id) ?? id),
       rows: entry.rows.count,
       reason: entry.reason,
       hash: entry.hash,

@@ -10,6 +10,7 @@ import { foundEdits } from "../../app/verifyMaster.ts";
 import { storedText } from "../../domain/ledger/storedLedger.ts";
 import { wholeAssessment } from "../../domain/shared/place.ts";
 import { errorAt, judged, done, refused, type Result } from "../../domain/shared/result.ts";
+import { contentOf } from "../../workbook/sheets/ledgerContent.ts";
 import { actionText, contentText } from "../../workbook/sheets/ledgerWords.ts";
 import type { CliHost } from "../cliHost.ts";
 import { createMasterFile } from "../masterFile.ts";
@@ -59,7 +60,7 @@ const joinedLines = ({ state, ledger }: Assessment, from: number): readonly stri
         entry.time,
         entry.actor,
         actionText(entry.action),
-        contentText(entry.action, rows, unitName),
+        contentText(contentOf(entry.action, rows, unitName)),
       ].join("  "),
     );
 };

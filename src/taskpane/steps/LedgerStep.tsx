@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from "react";
 
 import type { LedgerPage } from "../../app/session/ledgerPage.ts";
 import type { NamedBytes } from "../../app/session/setUp.ts";
+import { ledgerContentText } from "../../app/wording/ledgerContentText.ts";
 import { ledgerActionText } from "../../app/wording/ledgerActionText.ts";
 import { Edits } from "../Edits.tsx";
 import { FilePicker } from "../FilePicker.tsx";
@@ -81,7 +82,7 @@ const Entries = ({ pane: { session, year }, language }: Pick<PanelProps, "pane" 
               {index} {ledgerActionText(action, language)}
             </h4>
             <p>{[actor, words.time(time), words.rows(rows)].join(wording.story.punctuation.comma)}</p>
-            {content && <p>{content}</p>}
+            <Content said={ledgerContentText(content, language)} />
             {reason && <p>{words.reason(reason)}</p>}
             <p className="hash">{hash.slice(0, 16)}</p>
           </li>
@@ -91,3 +92,5 @@ const Entries = ({ pane: { session, year }, language }: Pick<PanelProps, "pane" 
     </section>
   );
 };
+
+const Content = ({ said }: { readonly said: string }): ReactNode => (said === "" ? null : <p>{said}</p>);

@@ -1,6 +1,7 @@
 import type { Ledger } from "../../domain/ledger/entry.ts";
 import type { Unit } from "../../domain/scheme/unit.ts";
 import type { SheetLayout } from "../sheetLayout.ts";
+import { contentOf } from "./ledgerContent.ts";
 import { actionText, contentText } from "./ledgerWords.ts";
 
 export const ledgerSheetName = "留痕";
@@ -31,7 +32,7 @@ export const ledgerSheet = (ledger: Ledger, units: readonly Unit[]): SheetLayout
         entry.time,
         entry.actor,
         actionText(entry.action),
-        contentText(entry.action, rows, (id) => unitName.get(id) ?? id),
+        contentText(contentOf(entry.action, rows, (id) => unitName.get(id) ?? id)),
         entry.rows.count,
         entry.reason,
         entry.hash,

@@ -1,4 +1,4 @@
-import type { Json } from "../../domain/shared/json.ts";
+import type { ContentKind, LedgerContent } from "./ledgerContent.ts";
 
 /** What each kind of entry did (事项). */
 export const actionLabels = {
@@ -35,59 +35,23 @@ const labelOf = new Map<string, string>(Object.entries(actionLabels));
 /** What an entry did, in the words of staff (事项). */
 export const actionText = (action: string): string => labelOf.get(action) ?? action;
 
-/** How many are named before the rest is only counted. */
-const mostNamed = 3;
-
-/** What an entry is about, in a few words (内容): whom and what its rows name, and how many. */
-export const contentText = (action: string, rows: readonly Json[], unitName: (id: string) => string): string => {
-  const texts = (field: string): readonly string[] =>
-    [...new Set(rows.map((row) => textOf(row, field)))].filter(Boolean);
-  const named = (all: readonly string[], counter: string): string =>
-    all.length <= mostNamed ? all.join("、") : `${all.slice(0, mostNamed).join("、")}等 ${all.length} ${counter}`;
-  const units = (): string => named(texts("unit").map(unitName), "个单位");
-  switch (action) {
-    case "document-loaded":
-    case "scheme-set":
-      return texts("title").join("");
-    case "units-set":
-      return named(texts("name"), "个单位");
-    case "reviewers-set":
-      return named(texts("name"), "个评审人");
-    case "observations-recorded":
-      return `${units()}；评审人 ${named(texts("reviewer"), "个")}；指标 ${named(texts("criterion"), "项")}`;
-    case "findings-recorded":
-      return `${units()}；问题 ${named(texts("id"), "项")}`;
-    case "appeal-filed":
-      return `${units()}；申诉 ${named(texts("id"), "件")}`;
-    case "appeal-decided":
-      return `申诉 ${named(texts("appeal"), "件")}`;
-    case "round-closed":
-    case "round-reopened":
-      return [...texts("round"), ...texts("first"), ...texts("second")].join("、");
-    case "office-key-set":
-      return [...texts("name"), ...texts("first"), ...texts("second")].join("、");
-    case "year-unlocked":
-      return [...texts("first"), ...texts("second")].join("、");
-    case "packs-issued":
-    case "scores-contested":
-    case "scores-chosen":
-      return `评审人 ${named(texts("reviewer"), "个")}`;
-    case "forms-issued":
-    case "self-evaluations-collected":
-    case "self-evaluations-contested":
-    case "self-evaluation-chosen":
-    case "forms-judged":
-    case "year-locked":
-    case "results-published":
-    case "last-year-set":
-      return units();
-    default:
-      return "";
-  }
+/** What stands before the names of a kind, and what they are counted by. */
+const contentWords: Readonly<Record<ContentKind, { readonly before: string; readonly counter: string }>> = {
+  title: { before: "", counter: "" },
+  people: { before: "", counter: "" },
+  units: { before: "", counter: "个单位" },
+  newReviewers: { before: "", counter: "个评审人" },
+  reviewers: { before: "评审人 ", counter: "个" },
+  criteria: { before: "指标 ", counter: "项" },
+  findings: { before: "问题 ", counter: "项" },
+  appeals: { before: "申诉 ", counter: "件" },
 };
 
-const textOf = (row: Json, field: string): string => {
-  if (row === null || typeof row !== "object" || Array.isArray(row)) return "";
-  const value = (row as Readonly<Record<string, Json>>)[field];
-  return typeof value === "string" ? value : "";
-};
+/** What an entry is about, in a few words of staff (内容). */
+export const contentText = (content: readonly LedgerContent[]): string =>
+  content
+    .map(({ of, names, count }) => {
+      const { before, counter } = contentWords[of];
+      return `${before}${names.join("、")}${count > names.length ? `等 ${count} ${counter}` : ""}`;
+    })
+    .join("；");

@@ -225,7 +225,7 @@ describe("the sample year through the pane's session", () => {
 
   it("shows the ledger latest first, and what was done by hand", async () => {
     const page = await open.session.ledger(0);
-    expect(page.lines[0]?.action).toBe("year-unlocked");
+    expect(page.lines[0]).toMatchObject({ action: "year-unlocked", content: [{ of: "people", count: 2 }] });
     expect(page.lines.map(({ index }) => index)).toEqual(
       [...page.lines.map(({ index }) => index)].sort((a, b) => b - a),
     );
