@@ -141,7 +141,7 @@ const isUnitLine = (script: Script, line: Stretch, text: string): boolean =>
   text.length <= 400 &&
   (opensLabel(text.slice(0, 24)) ||
     isUnitList(writtenOf(script, line)) ||
-    /^(?:同上|[^。]{2,60}(?:牵头|负责|配合)[^。]{0,80})$/u.test(text) ||
+    /^(?:同上|[^。]{2,60}(?:牵头|负责(?!任)|配合)[^。]{0,80})$/u.test(text) ||
     (saysHow.test(text) && saysUnits(script, line)));
 
 /** 会同 joins units, and behind 分别, 共同 or a unit 落实 says no more than 负责 does. */

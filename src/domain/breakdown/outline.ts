@@ -180,7 +180,7 @@ const jumpsTo = ({ chars }: Script, counts: Counts, { level, value, start, end }
 const followsInLine = (
   script: Script,
   counts: Counts,
-  { level, value, start, label }: OutlineNumber,
+  { level, value, start, end, label }: OutlineNumber,
 ): number | null => {
   if (label.includes(".") || /^[第其IVX]/u.test(label)) return null;
   if (level >= pointLevel) return followsAsPoint(script, counts, level, value, start);
@@ -188,17 +188,27 @@ const followsInLine = (
   const afterSentence = sentenceEnds.includes(script.chars.charAt(start - 1));
   const last = at(counts.inParent, level);
   const lastAnywhere = at(counts.inDocument, level);
+  // 一、公开预算1.公布…: right behind a title, also where the lines were joined or glued together.
+  const behindTitle = (): boolean =>
+    counts.deepest > 0 &&
+    counts.deepest < level &&
+    start - counts.heading <= longestHeading &&
+    !script.chars.slice(counts.heading, start - 1).includes("。") &&
+    !isDigit(script.codes[end]);
   const next = last > 0 ? value === last + 1 || value === lastAnywhere + 1 : value === lastAnywhere + 1 && value > 1;
-  if (next) return spaced || afterSentence ? value : null;
+  if (next) return spaced || afterSentence || (last === 0 && behindTitle()) ? value : null;
   if (value !== 1 || last > 0) return null;
-  if (level === 1) return lastAnywhere === 0 && (spaced || afterSentence) ? value : null;
-  const underHeading = counts.deepest > 0 && counts.deepest < level && start - counts.heading <= longestHeading;
-  return underHeading && (level === 2 || afterSentence) && !script.chars.slice(counts.heading, start - 1).includes("。")
-    ? value
-    : afterSentence && counts.deepest > 0 && counts.deepest < level && level === 2
+  if (level === 1)
+    return lastAnywhere === 0 && (spaced || afterSentence || endsTitle.test(script.chars.slice(start - 4, start)))
       ? value
       : null;
+  return behindTitle() || (level === 2 && afterSentence && counts.deepest > 0 && counts.deepest < level) ? value : null;
 };
+
+/** …工作要点一、: a document's title that lost the line break behind it. */
+const endsTitle = /(?:要点|方案|计划|清单|分工|意见|安排|分解|措施|[务解]表)$/u;
+
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 0x30 && code <= 0x39;
 
 /** ① and （1） in a line count on from one behind a sentence, a comma or a colon, or right behind the item's heading. */
 const followsAsPoint = (

@@ -66,6 +66,7 @@ const partsUnits = (chars: string, at: number, isSpace: boolean): boolean => {
   const ends = endsUnit[chars.charCodeAt(at - 1)] === 1 || (isSpace && endsPlace[chars.charCodeAt(at - 1)] === 1);
   if (!ends || startsUnit[chars.charCodeAt(at)] !== 1) return false;
   if (/^(?:市场|区域|县域|[镇乡]村)/u.test(chars.slice(at, at + 2))) return false;
+  if (isSpace && /^(?:园区|乡镇|校区)$/u.test(chars.slice(at - 1, at + 1))) return false;
   const before = chars.slice(Math.max(0, at - 3), at);
   if (asCollective.test(chars.slice(at, at + 2)) && goesOnAs.test(before)) return false;
   return !/(?:^|[^\u4e00-\u9fff])[省市区县州盟旗镇乡]委$/u.test(before);

@@ -62,6 +62,37 @@ describe("a cell of a table copied cell by cell", () => {
   });
 });
 
+describe("a line of a wrapped cell", () => {
+  it("is words where it says 负责任, and names nobody", () => {
+    const cells =
+      "任务\n主要内容\n责任单位\n一、公开\n加大抽查力度，推动平台\n切实承担质量安全首负责任信息公开\n制度。\n市财政局\n公布预算。\n市审计局";
+    expect(units(cells)).toEqual(["市财政局 / sole", "市审计局 / sole"]);
+  });
+});
+
+describe("a space inside 园区 or 乡镇", () => {
+  it("parts no units, as one behind 镇 or 街道 does", () => {
+    expect(
+      units("一、公布预算。（责任单位：各乡 镇政府、园 区管委会）\n二、公布决算。（责任单位：各街道 区财政局）"),
+    ).toEqual(["各乡镇政府 园区管委会 / each", "各街道 区财政局 / each"]);
+  });
+});
+
+describe("the first number behind a title in the same line", () => {
+  const ids = (text: string): readonly string[] => read(text).tasks.map(({ id }) => id);
+  it("opens an item, and so does the next one behind a later title", () => {
+    const text =
+      "一、公开预算1.公布预算。（市财政局负责）2.公布决算。（市审计局负责）二、公开账目3.公布账目。（市统计局负责）";
+    expect(ids(text)).toEqual(["一/1", "一/2", "二/3"]);
+    expect(ids(text.replace(/(?=\d\.)/gu, " "))).toEqual(["一/1", "一/2", "二/3"]);
+    expect(ids(text.replace(/(\d)\./gu, (_, digit) => `（${"一二三".charAt(Number(digit) - 1)}）`))).toHaveLength(3);
+  });
+  it("is none in a list or a figure", () => {
+    expect(ids("一、公开旧改年底前完成1、2号楼验收。（市财政局负责）")).toEqual(["一"]);
+    expect(ids("一、公开旧改惠及 1.5万人。（市财政局负责）")).toEqual(["一"]);
+  });
+});
+
 describe("two clauses that only 、 parts", () => {
   it("say who leads and who supports", () => {
     expect(
