@@ -27,11 +27,12 @@ export const producePublication = async (
 ): Promise<Result<readonly ProducedFile[]>> => {
   const produced: ProducedFile[] = [];
   const found: Issue[] = [];
+  const check = checkRedaction(state);
   for (const file of files) {
     progress(produced.length, files.length, file.path);
     const content = await produceFile(port, file, at);
     const parts = port.textParts(content).map((part) => ({ file: file.path, ...part }));
-    found.push(...checkRedaction(parts, state));
+    found.push(...check(parts));
     produced.push({ path: file.path, content });
   }
   if (found.length > 0) return refused(eachOnce(found));

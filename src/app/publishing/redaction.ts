@@ -8,16 +8,20 @@ export type FilePart = { readonly file: string; readonly part: string; readonly 
  * Looks through produced files for what must not be published (脱敏检查): reviewers by name, notes and comments, hidden sheets,
  * paths of the machine. It reads what was written, not what was meant.
  *
- * @returns `published-reviewer` (reviewer, text: where it stands), `published-comment`, `published-hidden-sheet`,
+ * @returns looks through some parts: `published-reviewer` (reviewer, text: where it stands), `published-comment`, `published-hidden-sheet`,
  *   `published-path` (path)
  */
-export const checkRedaction = (parts: readonly FilePart[], { reviewers, units, scheme }: State): readonly Issue[] => {
+export const checkRedaction = ({
+  reviewers,
+  units,
+  scheme,
+}: State): ((parts: readonly FilePart[]) => readonly Issue[]) => {
   // A party or unit may bear a reviewer's name within its own: those words are published on purpose.
   const open = [
     ...units.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...(scheme?.parties ?? []).map(({ name }) => name),
   ].filter((name) => reviewers.some((one) => name.includes(one.name)));
-  return parts.flatMap(({ file, part, text }): readonly Issue[] => {
+  const inPart = ({ file, part, text }: FilePart): readonly Issue[] => {
     const place = { kind: "file", name: file } as const;
     const said = open.reduce((rest, name) => rest.replaceAll(name, ""), text);
     const names = reviewers.filter(({ name }) => said.includes(name));
@@ -32,7 +36,8 @@ export const checkRedaction = (parts: readonly FilePart[], { reviewers, units, s
       ...(/<sheet [^>]*state="(?:hidden|veryHidden)"/u.test(text) ? [errorAt(place, "published-hidden-sheet")] : []),
       ...(path === undefined ? [] : [errorAt(place, "published-path", { path })]),
     ];
-  });
+  };
+  return (parts) => parts.flatMap(inPart);
 };
 
 /**

@@ -28,6 +28,18 @@ export const inclusionProof = (leafHashes: readonly Uint8Array[], index: number,
     : [...inclusionProof(right, index - split, sha256), merkleRoot(left, sha256)];
 };
 
+/** The same of all leaves at once, in their order: proved one by one, each would hash the whole tree anew. */
+export const inclusionProofs = (leafHashes: readonly Uint8Array[], sha256: Sha256): readonly Proof[] => {
+  if (leafHashes.length < 2) return leafHashes.map(() => []);
+  const split = splitOf(leafHashes.length);
+  const [left, right] = [leafHashes.slice(0, split), leafHashes.slice(split)];
+  const [leftRoot, rightRoot] = [merkleRoot(left, sha256), merkleRoot(right, sha256)];
+  return [
+    ...inclusionProofs(left, sha256).map((proof) => [...proof, rightRoot]),
+    ...inclusionProofs(right, sha256).map((proof) => [...proof, leftRoot]),
+  ];
+};
+
 /**
  * The root that a leaf and its proof come to in a tree of this size, or null where the proof is too long or too short for
  * it, the leaf stands outside, or a hash has not 32 bytes. Source: RFC 9162 section 2.1.3.2.

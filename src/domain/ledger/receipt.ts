@@ -2,13 +2,14 @@ import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { base64 } from "@scure/base";
 import * as v from "valibot";
 
+import { at } from "../shared/at.ts";
 import { canonicalJson, hasCanonicalJson } from "../shared/canonicalJson.ts";
 import { checkShape, type Shape } from "../shared/checkShape.ts";
 import type { Json, JsonObject } from "../shared/json.ts";
 import { errorAt, type Issue, type Result } from "../shared/result.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Sha256 } from "./digest.ts";
-import { inclusionProof, rootOfInclusion } from "./merkleProof.ts";
+import { inclusionProofs, rootOfInclusion } from "./merkleProof.ts";
 import { leafDigest } from "./merkleTree.ts";
 
 /**
@@ -46,13 +47,14 @@ export const receiptsOf = <Row extends JsonObject>(
   sha256: Sha256,
 ): readonly (Receipt & { readonly row: Row })[] => {
   const leaves = rows.map((row) => hexToBytes(leafDigest(canonicalJson(row), sha256)));
+  const proofs = inclusionProofs(leaves, sha256);
   return rows.map((row, index) => ({
     format: "kaoping-receipt/1",
     origin,
     row,
     index,
     count: rows.length,
-    proof: inclusionProof(leaves, index, sha256).map((hash) => base64.encode(hash)),
+    proof: at(proofs, index).map((hash) => base64.encode(hash)),
   }));
 };
 

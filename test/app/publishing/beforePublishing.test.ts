@@ -31,7 +31,7 @@ describe("what whoever publishes should know", () => {
       { file, part: "xl/comments1.xml", text: "" },
       { file, part: "xl/workbook.xml", text: '<sheet name="x" state="hidden"/> C:\\Users\\staff\\year.xlsx' },
     ]);
-    const found = checkRedaction(parts, { ...emptyState, reviewers: smallReviewers });
+    const found = checkRedaction({ ...emptyState, reviewers: smallReviewers })(parts);
     const once = eachOnce([...found, warningAt(wholeAssessment, "published-comment")]);
     expect(once.map(({ code }) => code).sort()).toEqual([
       "published-comment",

@@ -33,7 +33,7 @@ const oddNames = [
 
 const { state } = publishedAssessment();
 const found = (part: string, text: string) =>
-  checkRedaction([{ file: "notice.docx", part, text }], state).map(({ code, data }) => [code, ...Object.values(data)]);
+  checkRedaction(state)([{ file: "notice.docx", part, text }]).map(({ code, data }) => [code, ...Object.values(data)]);
 const [reviewer] = state.reviewers;
 
 describe("what was produced for publication", () => {
@@ -52,7 +52,7 @@ describe("what was produced for publication", () => {
     const book = await files.writeBook([feedbackSheet(feedback)], "2026-12-05T00:00:00Z");
     for (const content of [bytes, book]) {
       const parts = files.textParts(content).map((part) => ({ file: "a", ...part }));
-      const issues = checkRedaction(parts, { ...state, reviewers });
+      const issues = checkRedaction({ ...state, reviewers })(parts);
       expect(issues.map(({ code }) => code)).toContain("published-reviewer");
       const paths = issues.filter(({ code }) => code === "published-path").map(({ data }) => data["path"]);
       expect(new Set(paths)).toEqual(new Set(["D:\\证据\\1.png"]));
@@ -62,7 +62,7 @@ describe("what was produced for publication", () => {
   it("is said once for each reviewer, with the words around and the number of files", () => {
     const reviewers = [{ id: "x", name: "专家", party: "office", weight: null }];
     const text = (part: string) => ({ file: part, part: "", text: `<c>第三条</c><c>经专家评审，公开不及时</c>` });
-    const issues = eachOnce(checkRedaction([text("a.docx"), text("b.docx"), text("b.docx")], { ...state, reviewers }));
+    const issues = eachOnce(checkRedaction({ ...state, reviewers })([text("a.docx"), text("b.docx"), text("b.docx")]));
     expect(issues).toEqual([
       {
         code: "published-reviewer",
@@ -76,8 +76,8 @@ describe("what was produced for publication", () => {
   it("may name a unit whose name a reviewer's is part of", () => {
     const named = { ...state, reviewers: [{ id: "x", name: "财政局", party: "office", weight: null }] };
     const parts = (text: string) => [{ file: "a", part: "", text }];
-    expect(checkRedaction(parts("市财政局得分"), named)).toEqual([]);
-    expect(checkRedaction(parts("财政局说"), named).map(({ code }) => code)).toEqual(["published-reviewer"]);
+    expect(checkRedaction(named)(parts("市财政局得分"))).toEqual([]);
+    expect(checkRedaction(named)(parts("财政局说")).map(({ code }) => code)).toEqual(["published-reviewer"]);
   });
 
   it("may have neither comments nor hidden sheets nor folders of the machine", () => {
@@ -139,7 +139,7 @@ describe("what was produced for publication", () => {
           for (const file of publication(published, valueOf(results), terms, hashes, null).files) {
             const content = await produceFile(files, file, "2026-12-05T00:00:00Z");
             const parts = files.textParts(content).map((part) => ({ file: file.path, ...part }));
-            expect(checkRedaction(parts, published.state)).toEqual([]);
+            expect(checkRedaction(published.state)(parts)).toEqual([]);
             for (const { text, part } of parts) {
               expect(text).not.toContain("王某");
               expect(part).not.toMatch(/comment/iu);

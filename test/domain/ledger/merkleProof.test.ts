@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   consistencyProof,
   inclusionProof,
+  inclusionProofs,
   isConsistent,
   rootOfInclusion,
   sameBytes,
@@ -124,6 +125,25 @@ describe("proofs of any tree", () => {
       }),
       { seed, numRuns: runs(1000) },
     );
+  });
+
+  it("of all leaves at once are those of each, and two thousand cost no more hashes than two thousand times the tree is high", () => {
+    fc.assert(
+      fc.property(trees, ({ hashes }) => {
+        expect(inclusionProofs(hashes, sha256)).toEqual(
+          hashes.map((_, index) => inclusionProof(hashes, index, sha256)),
+        );
+      }),
+      { seed, numRuns: 100 },
+    );
+    const leaves = Array.from({ length: 2000 }, () => new Uint8Array(32));
+    let hashed = 0;
+    const proofs = inclusionProofs(leaves, (bytes) => {
+      hashed++;
+      return bytes.subarray(0, 32);
+    });
+    expect([proofs.length, proofs[0]?.length]).toEqual([2000, 11]);
+    expect(hashed).toBeLessThan(2000 * 11);
   });
 
   it("show every beginning of it, and none of another tree", () => {

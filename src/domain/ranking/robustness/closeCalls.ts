@@ -1,5 +1,16 @@
 import { at } from "../../shared/at.ts";
-import { compare, divide, isNegative, most, multiply, negate, subtract, zero, type Exact } from "../../shared/exact.ts";
+import {
+  compare,
+  divide,
+  isNegative,
+  isZero,
+  most,
+  multiply,
+  negate,
+  subtract,
+  zero,
+  type Exact,
+} from "../../shared/exact.ts";
 
 /**
  * One score that one reviewer gave (可动分数) and what it does to its unit's total: `weight` is how much the total moves for each
@@ -46,18 +57,21 @@ export const closeCalls = (
   // The most that a unit's total moves on so small a change: pairs further apart need no look at each score.
   const reach = leversOf.map((own) => own.reduce((far, { weight }) => most(far, multiply(weight, within)), zero));
   const calls: CloseCall[] = [];
-  totals.forEach((total, unit) => {
-    for (let other = unit + 1; total && other < totals.length; other++) {
-      const beside = totals[other];
-      if (!beside) continue;
-      const order = compare(total, beside);
-      if (order === 0) {
-        calls.push({ ahead: unit, behind: other, gap: zero, flip: null });
+  const farthest = reach.reduce(most, zero);
+  // From the top down: behind the first that is too far from any score's reach all others are farther.
+  const standing = totals
+    .flatMap((total, unit) => (total ? [{ total, unit }] : []))
+    .sort((a, b) => compare(b.total, a.total) || a.unit - b.unit);
+  standing.forEach(({ total, unit: ahead }, place) => {
+    for (let next = place + 1; next < standing.length; next++) {
+      const { total: beside, unit: behind } = at(standing, next);
+      const gap = subtract(total, beside);
+      if (isZero(gap)) {
+        calls.push({ ahead, behind, gap: zero, flip: null });
         continue;
       }
-      const [ahead, behind] = order > 0 ? [unit, other] : [other, unit];
-      const gap = order > 0 ? subtract(total, beside) : subtract(beside, total);
-      if (compare(gap, most(at(reach, unit), at(reach, other))) > 0) continue;
+      if (compare(gap, farthest) > 0) break;
+      if (compare(gap, most(at(reach, ahead), at(reach, behind))) > 0) continue;
       const flip = smallestFlip(gap, at(leversOf, ahead), at(leversOf, behind));
       if (flip && compare(size(flip.by), within) <= 0) calls.push({ ahead, behind, gap, flip });
     }
