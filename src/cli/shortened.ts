@@ -5,6 +5,9 @@ import { errorAt, type Issue } from "../domain/shared/result.ts";
 /** So many issues of a kind are read one by one; `settle` lists all cells, `--json` all scores. */
 const mostListed = 20;
 
+/** Of anything else an office goes through its list, of two hundred units too; more than that nobody reads off a screen. */
+const mostOfAnyKind = 200;
+
 /** What comes by the thousand, and how the rest of it is told. */
 const toldInFew: ReadonlyMap<string, string> = new Map([
   ["cell-differs", "cells-differ-more"],
@@ -12,19 +15,20 @@ const toldInFew: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Issues as they are printed (精简提示): of cells and of scores that differ only the first, and how many more there are; scores that are
- * missing by unit and who owes them, where they are many.
+ * Issues as they are printed (精简提示): of cells and of scores that differ only the first, and how many more there are, and so of whatever
+ * comes by the thousand; scores that are missing by unit and who owes them, where they are many.
  */
-export const shortened = (issues: readonly Issue[]): readonly Issue[] => joinedScores(firstFew(issues));
+export const shortened = (issues: readonly Issue[]): readonly Issue[] => firstFew(joinedScores(issues));
 
 const firstFew = (issues: readonly Issue[]): readonly Issue[] => {
   const counts = new Map<string, number>();
-  for (const { code } of issues) if (toldInFew.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code } of issues) counts.set(code, (counts.get(code) ?? 0) + 1);
   const listed = new Map<string, number>();
   return issues.flatMap((issue) => {
-    const more = toldInFew.get(issue.code);
-    const count = (counts.get(issue.code) ?? 0) - mostListed;
-    if (more === undefined || count <= 0) return [issue];
+    const all = counts.get(issue.code) ?? 0;
+    const more = toldInFew.get(issue.code) ?? (all > mostOfAnyKind ? "issues-more" : null);
+    const count = all - mostListed;
+    if (more === null || count <= 0) return [issue];
     const before = listed.get(issue.code) ?? 0;
     listed.set(issue.code, before + 1);
     if (before > mostListed) return [];

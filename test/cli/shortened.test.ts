@@ -21,3 +21,30 @@ describe("scores that differ, printed", () => {
     expect(told.slice(21)).toEqual([warningAt(wholeAssessment, "scores-differ-more", { count: 59_680 }), behind]);
   });
 });
+
+describe("whatever comes by the thousand, printed", () => {
+  const unknown = (count: number) => Array.from({ length: count }, (_, index) => errorAt(row(index), "unit-unknown"));
+
+  it("is all told where an office goes through it", () => {
+    expect(shortened(unknown(200))).toEqual(unknown(200));
+  });
+
+  it("is the first twenty and how many more there are, where a whole table of a large year is wrong", () => {
+    const told = shortened([...unknown(258_387), behind]);
+    expect(told.slice(0, 20)).toEqual(unknown(20));
+    expect(told.slice(20)).toEqual([errorAt(wholeAssessment, "issues-more", { count: 258_367 }), behind]);
+  });
+
+  it("is the first twenty of two thousand units that nobody has scored", () => {
+    const missing = Array.from({ length: 4000 }, (_, index) =>
+      errorAt(wholeAssessment, "score-missing", {
+        unit: `单位${index % 2000}`,
+        criterion: "甲",
+        reviewers: "评审人乙",
+      }),
+    );
+    const told = shortened(missing);
+    expect(told.map(({ code }) => code)).toEqual([...Array(20).fill("scores-missing"), "issues-more"]);
+    expect(told.at(-1)?.data).toEqual({ count: 1980 });
+  });
+});

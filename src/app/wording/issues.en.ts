@@ -94,6 +94,7 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "change-too-late":
     "{observations} {observations:score is/scores are} recorded; scheme, units and reviewers can no longer change. Start a new assessment.",
   "score-missing": "{unit} has no score on “{criterion}” from {reviewers}; complete the scores, then rank.",
+  "issues-more": "Another {count} such {count:message is/messages are} not listed here; --json lists all.",
   "scores-missing":
     "{unit} has no score on {count} {count:criterion/criteria} ({criteria}) from {reviewers}; complete the scores, then rank; --json lists them one by one.",
   "not-applicable-contested":

@@ -82,6 +82,7 @@ export const issuesZh: Readonly<Record<string, string>> = {
   "forms-out": "已下发 {forms} 份自评表、{packs} 个评审包，不能再换工作要点或单位；请另建一份总台账。",
   "change-too-late": "已录入 {observations} 项评分，不能再换方案、单位或评审人；请另建一份总台账。",
   "score-missing": "{unit}的“{criterion}”未报，缺 {reviewers} 的评分；请补齐再排名。",
+  "issues-more": "另有 {count} 条同样的提示没有列出；全部见 --json。",
   "scores-missing":
     "{unit}有 {count} 项指标未报（{criteria}），缺 {reviewers} 的评分；请补齐再排名，逐项清单加 --json。",
   "not-applicable-contested": "{unit}的“{criterion}”，{reviewers} 认为不适用，其他人给了分；请统一意见再排名。",
