@@ -1,7 +1,8 @@
 import { labelSource, labelStarts } from "./attributionLabel.ts";
 import { marksAt, charTable } from "./charTable.ts";
 import { isUnitLine, lineFrom } from "./unitLine.ts";
-import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
+import { gapBefore, gaps, inkOf, writtenAt, type Script, type Stretch } from "./script.ts";
+import { isUnitList } from "./unitNames.ts";
 
 const longestBracket = 1600;
 const deepestBracket = 4;
@@ -163,12 +164,40 @@ const endOfLabels = (script: Script, start: number, limit: number): number => {
     const unfinished = marksAt(goesOn, script.codes, sentence - 1);
     if (!unfinished && !opensLabel(script.chars.slice(sentence, Math.min(limit, sentence + 24)))) {
       const startsLine = gapBefore(script, sentence) >= gaps.line;
-      if (!startsLine || !isUnitLine(script, lineFrom(script, sentence, limit))) return sentence;
+      if (!startsLine) return sentence;
+      if (!isUnitLine(script, lineFrom(script, sentence, limit)) && !isBroken(script, start, sentence, limit))
+        return sentence;
     }
     end = sentence;
   }
   return end;
 };
+
+const partsWords = charTable(":;,、。()");
+const neverFirst = charTable(":;,、。)");
+/** A shorter line was ended by its writer, and broke nothing. */
+const shortestWrapped = 18;
+const longestBroken = 24;
+
+/** 责任单位：市公共⏎资源交易中心, 完成时⏎限：6月: the end of a full line broke a name or a label of the run in two. */
+const isBroken = (script: Script, start: number, place: number, limit: number): boolean => {
+  const { chars, codes, gap, source } = script;
+  if (gap[place] !== gaps.line || source[writtenAt(script, place) - 1] !== "\n") return false;
+  for (let i = place - 1; i > place - shortestWrapped; i--) if (i < 0 || (gap[i] as number) >= gaps.line) return false;
+  if (marksAt(neverFirst, codes, place)) return true;
+  let from = place;
+  while (from > start && place - from < longestBroken && !marksAt(partsWords, codes, from - 1)) from--;
+  if (from === place) return false;
+  if (opensLabel(chars.slice(from, Math.min(limit, from + longestBroken)))) return true;
+  let to = place;
+  while (to < limit && to - place < longestBroken && !marksAt(partsWords, codes, to)) to++;
+  return !isUnitList(wordsOf(script, from, place)) && isUnitList(wordsOf(script, from, to));
+};
+
+const wordsOf = (script: Script, start: number, end: number) => ({
+  folded: script.chars.slice(start, end),
+  ink: inkOf(script, { start, end }),
+});
 
 /** The first place after `from` where a line starts or right after 。, whichever comes first; else `limit`. */
 const endOfSentence = (script: Script, from: number, limit: number): number => {

@@ -70,6 +70,31 @@ describe("a line of a wrapped cell", () => {
   });
 });
 
+describe("an attribution without brackets that the end of a full line broke", () => {
+  const wrapped = (text: string): readonly string[] => units(`一、公开\n${text}`);
+  it("goes on in the middle of a name, of a label and before a mark", () => {
+    expect(
+      wrapped(
+        "（一）公开公共资源交易信息，及时公布结果。牵头单位：市公共资\n源交易中心；责任单位：市水利局、市交通运输局；完成时\n限：6月底前。\n（二）公开办事指南。",
+      ),
+    ).toEqual(["市公共资源交易中心 / 市水利局 市交通运输局 sole", "/ unstated"]);
+    expect(
+      wrapped(
+        "（一）公开公共资源交易信息，及时公布结果。牵头单位：各村（居\n）；责任单位\n：市水利局。\n（二）公开指南。",
+      ),
+    ).toEqual(["各村（居） / 市水利局 each", "/ unstated"]);
+  });
+  it("ends with its line where the next one is indented, begins with no rest of a name, or a short one ended", () => {
+    const ends = (text: string): string => wrapped(text)[0] ?? "";
+    const head = "（一）公开公共资源交易信息，及时公布结果。责任单位：市水利局、市公共资";
+    expect(ends(`${head}\n　　源交易中心、市财政局要做好保障。`)).toBe("市水利局 市公共资 / each");
+    expect(ends("（一）公布结果。\n责任单位：市财政局\n科研院所配合做好保障。")).toBe("市财政局 / sole");
+    expect(ends("（一）公开公共资源交易信息，及时公布结果。责任单位：市财政局\n做好保障工作。")).toBe(
+      "市财政局 / sole",
+    );
+  });
+});
+
 describe("a space inside 园区 or 乡镇", () => {
   it("parts no units, as one behind 镇 or 街道 does", () => {
     expect(
