@@ -37,12 +37,13 @@ const versionInput = async (host: CliHost, path: string, options: DocumentOption
   const name = basename(path);
   const bytes = await host.disk.read(path);
   if (!bytes.ok) return bytes;
-  const sheets = host.files.readBook(bytes.value, name);
-  if (!sheets.ok || !sheets.value.some((sheet) => sheet.name === identitySheetName)) {
-    return breakdownInput(host, path, options);
-  }
-  await readyToOpen(sheets.value);
-  const master = openMaster(sheets.value, name, host.sha256);
+  // The breakdown stands in the ledger; of a large year the sheets of scores would take longer than all else.
+  const book = host.files.openBook(bytes.value, name);
+  const identity = book.ok ? book.value.sheet(identitySheetName) : undefined;
+  if (!identity) return breakdownInput(host, path, options);
+  if (!identity.ok) return identity;
+  await readyToOpen([identity.value]);
+  const master = openMaster([identity.value], name, host.sha256);
   if (!master.ok) return master;
   const { breakdown } = master.value.state;
   return breakdown ? done(breakdown) : refused([errorAt({ kind: "file", name }, "document-absent")]);
