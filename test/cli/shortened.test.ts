@@ -44,7 +44,7 @@ describe("whatever comes by the thousand, printed", () => {
       }),
     );
     const told = shortened(missing);
-    expect(told.map(({ code }) => code)).toEqual([...Array(20).fill("scores-missing"), "issues-more"]);
+    expect(told.map(({ code }) => code)).toEqual([...Array<string>(20).fill("scores-missing"), "issues-more"]);
     expect(told.at(-1)?.data).toEqual({ count: 1980 });
   });
 });
