@@ -2,14 +2,14 @@ import { marksAt } from "./charTable.ts";
 import type { Attribution } from "./attribution.ts";
 import { contentOf } from "./attributionContent.ts";
 import { namesOnlyUnits } from "./attributionRoles.ts";
-import { scopeAt, scopeStarts } from "./scopeOpening.ts";
+import { scopeAt, scopeStarts, type ItemRange } from "./scopeOpening.ts";
 import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 
 /** An attribution that reaches beyond its own item (归口范围). */
 export type ScopedAttribution = {
   readonly reach: "part" | "siblings";
-  /** The number of the first item meant (以上第2至4项); null where all are. */
-  readonly first: number | null;
+  /** The items meant (以上第2至4项); null where all are. */
+  readonly items: ItemRange | null;
   readonly attribution: Attribution;
 };
 
@@ -37,7 +37,7 @@ export const scopedAt = (script: Script, start: number, open: number, limit: num
   const end = endOf(script, from, limit, open === 1 ? ")" : "。;");
   const { roles } = contentOf(script, { start: from, end: end - (open === 1 ? 1 : 0) });
   if (!namesOnlyUnits(roles)) return null;
-  return { reach: opening.reach, first: opening.first, attribution: { start, end, roles, certain: true } };
+  return { reach: opening.reach, items: opening.items, attribution: { start, end, roles, certain: true } };
 };
 
 const endOf = (script: Script, from: number, limit: number, marks: string): number => {

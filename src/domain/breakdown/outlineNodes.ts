@@ -10,6 +10,7 @@ import { paragraphItems } from "./paragraphItems.ts";
 import { pointLevel } from "./outlineNumber.ts";
 import { gapBefore, gaps, type Script, type Stretch } from "./script.ts";
 import { headedByUnits } from "./unitHeadings.ts";
+import type { ItemRange } from "./scopeOpening.ts";
 
 /** An item of the outline with what its own words say of who is responsible (条目及其责任). */
 export type OutlineNode = {
@@ -65,9 +66,9 @@ const nodeOf = (
   }
   const bubbled = last?.trailing ?? null;
   const reached = bubbled && (bubbled.reach === "siblings" || depth === 0) ? bubbled.attribution : null;
-  const first = bubbled?.first ?? null;
-  const from = first === null ? 0 : children.findIndex(({ item }) => item.number.value === first);
-  const ours = from > 0 ? null : reached;
+  const [from, until] = placesOf(children, bubbled?.items ?? null);
+  const isWhole = from === 0 && until === children.length;
+  const ours = isWhole ? reached : null;
   const ownWords = { start: item.own.start, end: at(items, 0).number.start };
   const heading = scopedAttribution(script, ownWords)?.attribution ?? openingScope(script, ownWords);
   const scope = heading ?? ours;
@@ -77,16 +78,32 @@ const nodeOf = (
     item,
     own: heading ? { start: ownWords.start, end: heading.start } : ownWords,
     attributions: heading ? { found, unread: read.unread } : read,
-    children: reached && from > 0 ? reachedFrom(children, from, reached) : children,
+    children: reached && !isWhole ? reachedWithin(children, from, until, reached) : children,
     attributed: found.length > 0 || scope !== null || reached !== null || children.some((child) => child.attributed),
     scope,
     trailing: reached ? null : bubbled,
   };
 };
 
-/** 以上第2至4项由…: the items from the second on, where no words of their own reach them. */
-const reachedFrom = (children: readonly OutlineNode[], from: number, scope: Attribution): readonly OutlineNode[] =>
-  children.map((child, i) => (i < from || child.scope ? child : { ...child, scope, attributed: true }));
+/** From which child until before which a range of items goes; none where its numbers are not there. */
+const placesOf = (
+  children: readonly OutlineNode[],
+  items: ItemRange | null,
+): readonly [from: number, until: number] => {
+  if (!items) return [0, children.length];
+  const placeOf = (number: number): number => children.findIndex(({ item }) => item.number.value === number);
+  const [from, last] = [placeOf(items.first), placeOf(items.last)];
+  return from < 0 ? [0, 0] : [from, last + 1];
+};
+
+/** 以上第2至4项由…: the items meant, where no words of their own reach them. */
+const reachedWithin = (
+  children: readonly OutlineNode[],
+  from: number,
+  until: number,
+  scope: Attribution,
+): readonly OutlineNode[] =>
+  children.map((child, i) => (i < from || i >= until || child.scope ? child : { ...child, scope, attributed: true }));
 
 /** 由市财政局牵头，市审计局配合，做好以下工作：below a heading means every item; words of its own behind it mean itself. */
 const openingScope = (script: Script, own: Stretch): Attribution | null => {

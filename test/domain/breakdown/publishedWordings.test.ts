@@ -138,6 +138,14 @@ describe("what is said once for some of the items above", () => {
       ["市财政局 / sole", "市财政局 / sole", "市财政局 / sole"],
     );
   });
+  it("means none behind the last, and nobody where it is a list or the sentence goes on to others", () => {
+    const three = (words: string): readonly string[] =>
+      units(`${items}\n（${words}）\n二、解读\n4．解读预算。（市统计局负责）`).slice(0, 3);
+    expect(three("以上第1至2项由市财政局负责")).toEqual(["市财政局 / sole", "市财政局 / sole", "/ unstated"]);
+    expect(three("以上第2至7项由市财政局负责")).toEqual(["/ unstated", "/ unstated", "/ unstated"]);
+    const unread = ["以上第1、3项由市财政局负责", "以上第1至2项由市财政局负责，第3至3项由市审计局负责"];
+    for (const words of unread) expect(three(words)).not.toContain("市财政局 / sole");
+  });
 });
 
 describe("what the office says of itself", () => {
