@@ -173,7 +173,7 @@ function answerMessage(text: string, service: Service): string {
     JSON.stringify({ id, type: 2, message: { statusCode, headers: {}, body } });
   if (message.url !== "ProcessQuery")
     return wrap(404, { error: { code: "ApiNotFound", message: `stand-in: ${message.url}` } });
-  if (isCleanUp(request)) return wrap(200, runBatch(request, service));
+  if (isCleanUp(request) || isNotice(request)) return wrap(200, runBatch(request, service));
   const { stats } = service;
   stats.syncs += 1;
   stats.actions = [...stats.actions, request.Actions.length];
@@ -219,6 +219,11 @@ function runBatch(request: BatchRequest, { host, stats }: Service, failure?: Scr
 const isCleanUp = ({ Actions }: BatchRequest): boolean =>
   Actions.some(({ Name }) => Name === "_RemoveReference") &&
   Actions.every(({ ActionType, Name }) => ActionType === 1 || Name === "_RemoveReference");
+
+/** The runtime says by itself that it is ready: no `sync()` of anybody. */
+const isNotice = ({ Actions }: BatchRequest): boolean =>
+  Actions.some(({ Name }) => Name === "NotifyActionHandlerReady") &&
+  Actions.every(({ ActionType, Name }) => ActionType === 1 || Name === "NotifyActionHandlerReady");
 
 function dueFailure(failures: ScriptedFailure[]): ScriptedFailure | undefined {
   const waiting = failures.map((each) => ({ ...each, nth: (each.nth ?? 1) - 1 }));

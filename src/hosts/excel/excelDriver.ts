@@ -5,18 +5,20 @@ import { breath } from "./breath.ts";
 import { readSheets } from "./readSheets.ts";
 import { run } from "./runBatch.ts";
 import { runOps } from "./runOps.ts";
+import { askSheetList, type SheetList } from "./sheetList.ts";
 import { watchBook } from "./watchBook.ts";
 
 /** The workbook that is open in Excel, on the thread that Office.js is on (Excel 驱动). */
 export const excelDriver = (): BookDriver => {
-  let names: ReadonlyMap<string, string> = new Map();
+  // Each round trip that ends a piece of work brings it anew, so that the next need not ask for it first.
+  let known: SheetList | null = null;
   return {
     read: (depth, large, take) =>
       run("read", async (context): Promise<readonly SheetSnapshot[]> => {
         const kept: (readonly CellValue[])[][] = [];
         const keep: TakeRow = (sheet, cells) => void (kept[sheet] ??= []).push(cells);
-        const read = await readSheets(context, depth, large, take ?? keep);
-        names = read.names;
+        const read = await readSheets(context, depth, large, known, take ?? keep);
+        known = read.list;
         return read.sheets.map((sheet, place) => ({ ...sheet, cells: kept[place] ?? [] }));
       }),
     run: async (batches, checks) => {
@@ -36,14 +38,22 @@ export const excelDriver = (): BookDriver => {
           return { check, cell };
         });
         context.runtime.enableEvents = true;
+        const list = askSheetList(context);
         await context.sync();
+        known = list();
         const lost = read.find(({ check, cell }) => cellText(cell.values[0]?.[0] as string) !== check.want);
         return lost?.check.sheet ?? null;
       });
       if (!outcome.ok) await restoreEvents();
       return outcome;
     },
-    watch: (tell) => watchBook(tell, (id) => names.get(id) ?? ""),
+    watch: async (tell) => {
+      const nameOf = (id: string): string => known?.sheets.find((sheet) => sheet.id === id)?.name ?? "";
+      const watched = await watchBook(tell, nameOf);
+      if (!watched.ok) return watched;
+      known = watched.value.list;
+      return { ok: true, value: watched.value.release };
+    },
   };
 };
 

@@ -1,19 +1,30 @@
 import { utf8Length } from "../../app/driven/bookOps.ts";
 import { isTooLarge } from "./runBatch.ts";
-import type { Strip, UsedRange } from "./usedStrips.ts";
+import { cellsOf, cutStrip, valuesOf, weightOf, type Strip, type UsedRange } from "./strips.ts";
 
-/** Takes a row of a range: which range and row, and the column, from 0, in which the cells begin. Each range's come in their order. */
-export type TakeCells = (range: number, row: number, column: number, cells: unknown[]) => void;
+/**
+ * Takes a row of a range: which range and row, the column, from 0, in which the cells begin, and what they say as formulas where that
+ * was asked. Each range's come in their order.
+ */
+export type TakeCells = (
+  range: number,
+  row: number,
+  column: number,
+  cells: unknown[],
+  texts: readonly unknown[] | undefined,
+) => void;
 
-/** A stretch of rows that is asked for at once; `first` counts from its strip's first row. */
-type Piece = { readonly strip: Strip; readonly first: number; readonly rows: number };
-
-/** Cells that are asked for as one, so that answers can be filled. */
-const cellsOfPiece = 65_000;
 /** Cells of a first answer, whose weight is not known. */
-const cellsAtFirst = 200_000;
-/** Cells of any: they are unpacked in one stretch of work, some 10 ms for each 100,000. */
-const cellsAtOnce = 320_000;
+const cellsAtFirst = 230_000;
+/**
+ * Cells of any: they are unpacked in one stretch of work, some 10 ms for each 100,000. With fewer a year of the design size would take
+ * more round trips than three and one for each 3 MB.
+ */
+const cellsAtOnce = 290_000;
+/** By so many more where a round trip was made in vain: a year of the design size ends within as many as if it had not. */
+const cellsForLost = 45_000;
+/** Cells of any where most are empty, which take a third of that. */
+const emptyAtOnce = 320_000;
 /** What an answer is to come to at most: Excel on the web takes 5 MB, and a round trip is to be worth it. */
 const bytesAtOnce = 4_300_000;
 /** A cell is taken to weigh so much at least: below a table of short numbers may stand whole sentences. */
@@ -22,85 +33,90 @@ const leastOfCell = 10;
 const weighedOf = 7;
 
 /**
- * Reads strips of ranges in pieces of rows (分块读取): as many pieces a round trip as one answer takes, judged by the one before; one
- * that is too large is asked for again by halves. Each row is handed on as it is read, so that no more than one answer is held.
+ * Reads strips of ranges in pieces (分块读取): as few answers as take them all, each with as many cells as the others, as far as one
+ * answer can, judged by the one before; one that is too large is asked for again by halves. Each row is handed on as it is read, so
+ * that no more than one answer is held.
  *
  * @param ranges which the strips are cut from
  * @param strips of those that are loaded nothing is asked
+ * @param lost round trips that were made in vain
  */
 export const readPieces = async (
   context: Excel.RequestContext,
   ranges: readonly UsedRange[],
   strips: readonly Strip[],
-  what: "values" | "formulas",
+  lost: number,
   take: TakeCells,
   breathe: () => Promise<void>,
 ): Promise<void> => {
-  let waiting = strips.flatMap(piecesOf);
+  const most = cellsAtOnce + lost * cellsForLost;
+  let waiting = strips;
   let room = cellsAtFirst;
   while (waiting.length > 0) {
-    const batch = takeBatch(waiting, room);
-    const asked = batch.map((piece) => ({ piece, cells: cellsOf(piece, ranges) }));
-    for (const { piece, cells } of asked) if (!piece.strip.loaded) cells.load(what);
+    const left = waiting.reduce((sum, strip) => sum + weightOf(strip, ranges), 0);
+    const { batch, rest } = takeBatch(waiting, ranges, shareOf(left, room, Math.max(room, most)));
+    const asked = batch.map((strip) => ({ strip, cells: cellsOf(strip, ranges) }));
+    for (const { strip, cells } of asked) if (!strip.loaded) cells.load(ranges[strip.range]?.what);
     try {
-      if (batch.some(({ strip }) => !strip.loaded)) await context.sync();
+      if (batch.some(({ loaded }) => !loaded)) await context.sync();
     } catch (error) {
       if (!isTooLarge(error) || !canBeHalved(batch)) throw error;
-      room = Math.ceil(room / 2);
-      waiting = [...halved(batch), ...waiting.slice(batch.length)];
+      room = Math.ceil(batch.reduce((sum, strip) => sum + weightOf(strip, ranges), 0) / 2);
       continue;
     }
+    waiting = rest;
     await breathe();
-    for (const { piece, cells } of asked) {
-      const { strip, first } = piece;
-      let [bytes, weighed] = [0, 0];
-      const rows = cells[what] as unknown[][];
-      for (const [place, row] of rows.entries()) {
+    for (const { strip, cells } of asked) {
+      const { values, texts } = valuesOf(cells, ranges[strip.range]?.what);
+      let [bytes, weighed, empty] = [0, 0, 0];
+      for (const [place, row] of values.entries()) {
+        const said = texts?.[place];
         if (place % weighedOf === 0) {
-          bytes += bytesOf(row);
-          weighed += row.length;
+          bytes += bytesOf(row) + (said ? bytesOf(said) : 0);
+          weighed += row.length + (said?.length ?? 0);
+          empty += emptyOf(row) + (said ? emptyOf(said) : 0);
         }
-        take(strip.range, strip.row + first + place, strip.column, row);
+        take(strip.range, strip.row + place, strip.column, row, said);
         await breathe();
       }
       // Excel's object stays until all is read; its rows need not.
-      rows.length = 0;
+      values.length = 0;
+      if (texts) texts.length = 0;
       // What stands last in an answer is most like what comes next.
       const weight = Math.max(leastOfCell, bytes / Math.max(1, weighed));
-      if (!strip.loaded) room = Math.min(cellsAtOnce, Math.ceil(bytesAtOnce / weight));
+      const cellsOfAny = empty * 2 > weighed ? Math.max(emptyAtOnce, most) : most;
+      if (!strip.loaded) room = Math.min(cellsOfAny, Math.ceil(bytesAtOnce / weight));
     }
-    waiting = waiting.slice(batch.length);
   }
 };
 
-const piecesOf = (strip: Strip): readonly Piece[] => {
-  if (strip.loaded) return [{ strip, first: 0, rows: strip.rows }];
-  const rows = Math.max(1, Math.floor(cellsOfPiece / strip.columns));
-  return Array.from({ length: Math.ceil(strip.rows / rows) }, (_, piece) => ({
-    strip,
-    first: piece * rows,
-    rows: Math.min(rows, strip.rows - piece * rows),
-  }));
-};
+/** What one answer takes: no more than its room, and as much as the others where as few as can be take all. */
+const shareOf = (cells: number, room: number, most: number): number =>
+  Math.min(room, Math.ceil(cells / Math.max(1, Math.ceil(cells / most))));
 
-const cellsOf = ({ strip, first, rows }: Piece, ranges: readonly UsedRange[]): Excel.Range => {
-  const from = ranges[strip.range];
-  if (!from || rows === strip.rows) return strip.cells;
-  const { rowIndex, columnIndex } = from.used;
-  return from.sheet.getRangeByIndexes(rowIndex + strip.row + first, columnIndex + strip.column, rows, strip.columns);
+/** The strips of one answer, the last of them cut where it is full; one row at least. */
+const takeBatch = (
+  waiting: readonly Strip[],
+  ranges: readonly UsedRange[],
+  share: number,
+): { readonly batch: readonly Strip[]; readonly rest: readonly Strip[] } => {
+  let left = share;
+  for (const [place, strip] of waiting.entries()) {
+    const weight = weightOf(strip, ranges);
+    if (weight <= left) {
+      left -= weight;
+      continue;
+    }
+    const fit = Math.floor((left * strip.rows) / weight);
+    const rows = place === 0 ? Math.max(1, fit) : fit;
+    const [first, second] = rows === 0 ? [null, strip] : cutStrip(strip, rows);
+    return {
+      batch: first ? [...waiting.slice(0, place), first] : waiting.slice(0, place),
+      rest: second ? [second, ...waiting.slice(place + 1)] : waiting.slice(place + 1),
+    };
+  }
+  return { batch: waiting, rest: [] };
 };
-
-const takeBatch = (waiting: readonly Piece[], room: number): readonly Piece[] => {
-  let cells = 0;
-  const end = waiting.findIndex((piece) => {
-    const before = cells;
-    cells += cellsToAsk(piece);
-    return before > 0 && cells > room;
-  });
-  return end < 0 ? waiting : waiting.slice(0, end);
-};
-
-const cellsToAsk = ({ strip, rows }: Piece): number => (strip.loaded ? 0 : rows * strip.columns);
 
 /** The bytes of a row on the wire. */
 const bytesOf = (row: readonly unknown[]): number =>
@@ -109,16 +125,7 @@ const bytesOf = (row: readonly unknown[]): number =>
     2,
   );
 
-const canBeHalved = (batch: readonly Piece[]): boolean =>
-  batch.filter(({ strip }) => !strip.loaded).reduce((sum, { rows }) => sum + rows, 0) > 1;
+const emptyOf = (row: readonly unknown[]): number => row.filter((value) => value === "").length;
 
-const halved = (batch: readonly Piece[]): readonly Piece[] =>
-  batch.flatMap((piece): readonly Piece[] => {
-    const half = Math.ceil(piece.rows / 2);
-    return piece.rows === 1 || piece.strip.loaded
-      ? [piece]
-      : [
-          { ...piece, rows: half },
-          { ...piece, first: piece.first + half, rows: piece.rows - half },
-        ];
-  });
+const canBeHalved = (batch: readonly Strip[]): boolean =>
+  batch.filter(({ loaded }) => !loaded).reduce((sum, { rows }) => sum + rows, 0) > 1;

@@ -1,35 +1,25 @@
 import type { TakeRow } from "../../app/driven/bookDriver.ts";
 import type { ReadDepth } from "../../app/ports.ts";
-import type { CellArea, SheetFacts, SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
-import { identitySheetName } from "../../workbook/identity.ts";
+import type { SheetSnapshot } from "../../workbook/sheetSnapshot.ts";
+import {
+  areaOf,
+  areasOf,
+  askSheets,
+  factsOf,
+  isAskedForFormulas,
+  type Answer,
+  type Asked,
+  type Together,
+} from "./askSheets.ts";
 import { breath } from "./breath.ts";
 import { readPieces, type TakeCells } from "./readPieces.ts";
-import { isTooLarge } from "./runBatch.ts";
+import { askSheetList, isIdentity, isSameSheets, type SheetList } from "./sheetList.ts";
 import { sheetRows } from "./sheetRows.ts";
-import { usedStrips, type UsedRange } from "./usedStrips.ts";
+import { type UsedRange, valuesOf } from "./strips.ts";
+import { usedStrips } from "./usedStrips.ts";
 
-const visibilities: Readonly<Record<string, SheetSnapshot["visibility"]>> = {
-  Visible: "visible",
-  Hidden: "hidden",
-  VeryHidden: "veryHidden",
-};
-
-const areaFields = "rowIndex,columnIndex,rowCount,columnCount";
-
-/** What is asked of one sheet in the second round trip. */
-type Asked = {
-  readonly sheet: Excel.Worksheet;
-  readonly used: Excel.Range;
-  readonly formulas: Excel.RangeAreas | null;
-  readonly merged: Excel.RangeAreas | null;
-  readonly tables: readonly { readonly name: string; readonly range: Excel.Range; readonly filter: Excel.AutoFilter }[];
-};
-
-/** Which cells come with how far all of them reach: every sheet's, the ledger's, or none. */
-type Together = "all" | "ledger" | "none";
-
-/** All sheets as read, and the names that the host gave the ids of its events. */
-export type ReadSheets = { readonly sheets: readonly SheetSnapshot[]; readonly names: ReadonlyMap<string, string> };
+/** All sheets as read, and the list by which they were. */
+type ReadSheets = { readonly sheets: readonly SheetSnapshot[]; readonly list: SheetList };
 
 /** Pieces of the ledger that a year has whose cells are too many for one answer: Excel says how many there are only once asked for them. */
 const largeLedger = 90;
@@ -43,6 +33,7 @@ const ledgerInOne = 900;
  * @param large whether it is known that they are too many
  * @param depth "formulas" asks protected sheets for their formulas too, which takes a round trip more; "texts" asks all sheets for what
  *   their formulas say, in the round trip of the cells
+ * @param known the names as they were: a large year is asked by them, which saves their round trip where they still are
  * @param take gets every row as soon as it is read
  * @returns the sheets without their cells
  */
@@ -50,22 +41,20 @@ export const readSheets = async (
   context: Excel.RequestContext,
   depth: ReadDepth,
   large: boolean,
+  known: SheetList | null,
   take: TakeRow,
 ): Promise<ReadSheets> => {
   const breathe = breath();
-  const { worksheets } = context.workbook;
-  worksheets.load("items/id,items/name,items/visibility,items/protection/protected,items/tables/items/name");
-  const ledger = worksheets.getItemOrNullObject(identitySheetName).getUsedRangeOrNullObject(true);
-  ledger.load("rowCount");
-  await context.sync();
-  const pieces = ledger.isNullObject ? 0 : ledger.rowCount;
-  const first = !large && pieces <= largeLedger ? "all" : pieces <= ledgerInOne ? "ledger" : "none";
-  const { asked, together } = await askAll(context, depth, first, breathe);
+  const isLarge = (list: SheetList): boolean => large || list.pieces > largeLedger;
+  const ask = (list: SheetList): Promise<Answer> => {
+    const first = !isLarge(list) ? "all" : list.pieces <= ledgerInOne ? "ledger" : "none";
+    return askSheets(context, depth, first, list, breathe);
+  };
+  const { answer, lost } = await askByList(context, known && isLarge(known) ? known : null, ask);
+  const { asked, together, list } = answer;
   const rows = asked.map(({ used }, place) => sheetRows(used, (cells) => take(place, cells)));
-  const takeCells: TakeCells = (place, row, column, cells) => rows[place]?.put(row, column, cells);
-  const takeTexts: TakeCells = (place, row, _, texts) => rows[place]?.know(row, texts);
-  const isDeep = ({ sheet, used }: Asked): boolean => isAskedForFormulas(depth, sheet) && !used.isNullObject;
-  // Formulas first: of cells nothing is kept.
+  const takeCells: TakeCells = (place, row, column, cells, texts) => rows[place]?.put(row, column, cells, texts);
+  const isDeep = ({ listed, used }: Asked): boolean => isAskedForFormulas(depth, listed) && !used.isNullObject;
   if (together === "all") {
     const deep = asked.filter(isDeep);
     // Texts came with the cells.
@@ -75,119 +64,69 @@ export const readSheets = async (
     }
     for (const [place, one] of asked.entries()) {
       if (one.used.isNullObject) continue;
-      if (isDeep(one)) for (const [row, texts] of one.used.formulas.entries()) takeTexts(place, row, 0, texts);
-      for (const [row, cells] of one.used.values.entries()) {
-        takeCells(place, row, 0, cells);
+      const { values, texts } = valuesOf(one.used, isDeep(one) ? "values,formulas" : "values");
+      for (const [row, cells] of values.entries()) {
+        takeCells(place, row, 0, cells, texts?.[row]);
         await breathe();
       }
     }
   } else {
-    const ranges = asked.map((one) => usedRange(one, together));
-    const strips = await usedStrips(context, ranges);
-    const deep = strips.filter(({ range }) => asked[range] && isDeep(asked[range]));
-    const unread = deep.map((strip) => ({ ...strip, loaded: false }));
-    await readPieces(context, ranges, unread, "formulas", takeTexts, breathe);
-    await readPieces(context, ranges, strips, "values", takeCells, breathe);
+    const ranges = asked.map((one) => usedRange(one, isDeep(one), together));
+    const used = await usedStrips(context, ranges, breathe);
+    await readPieces(context, ranges, used.strips, lost + used.lost, takeCells, breathe);
   }
   const sheets = asked.map((one, place): SheetSnapshot => {
-    const { sheet } = one;
+    const { name, visibility } = one.listed;
     const said = rows[place]?.end();
-    const known = said && isDeep(one);
-    const texts = depth === "texts" ? { formulaTexts: known ? said.texts : new Map<string, string>() } : {};
-    const formulas = known ? said.formulas : areasOf(one.formulas);
+    const isKnown = said && isDeep(one);
+    const texts = depth === "texts" ? { formulaTexts: isKnown ? said.texts : new Map<string, string>() } : {};
+    const formulas = isKnown ? said.formulas : areasOf(one.formulas);
     return {
-      name: sheet.name,
-      visibility: visibilities[sheet.visibility] ?? "visible",
+      name,
+      visibility,
       cells: [],
-      ...(isIdentity(sheet) ? {} : { facts: { ...factsOf(one, formulas), ...texts } }),
+      ...(isIdentity(one.listed) ? {} : { facts: { ...factsOf(one, formulas), ...texts } }),
     };
   });
-  return { sheets, names: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
+  return { sheets, list };
 };
 
-/** All that is asked of sheets but their cells, and of these as many as one answer takes. */
-const askAll = async (
+/**
+ * Asks by the list that is known, or by a new one where there is none or it has changed.
+ *
+ * @returns with how many round trips were in vain
+ */
+const askByList = async (
   context: Excel.RequestContext,
-  depth: ReadDepth,
-  together: Together,
-  breathe: () => Promise<void>,
-): Promise<{ readonly asked: readonly Asked[]; readonly together: Together }> => {
-  const asked = context.workbook.worksheets.items.map(ask);
-  for (const { sheet, used } of asked) {
-    const cells = depth === "texts" && isAskedForFormulas(depth, sheet) ? "values,formulas" : "values";
-    const comes = together === "all" || (together === "ledger" && isIdentity(sheet));
-    used.load(comes ? `${cells},${areaFields}` : areaFields);
-  }
-  try {
-    await context.sync();
-  } catch (error) {
-    if (together === "none" || !isTooLarge(error)) throw error;
-    return askAll(context, depth, together === "all" ? "ledger" : "none", breathe);
-  }
-  // The runtime has just unpacked the whole answer.
-  await breathe();
-  // Of more than five million cells Excel gives none and says nothing.
-  const tooMany =
-    together === "all" && asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
-  return { asked, together: tooMany ? "none" : together };
+  known: SheetList | null,
+  ask: (list: SheetList) => Promise<Answer>,
+): Promise<{ readonly answer: Answer; readonly lost: number }> => {
+  if (!known) return { answer: await ask(await newList(context)), lost: 0 };
+  const answer = await askAsKnown(known, ask);
+  if (!answer) return { answer: await ask(await newList(context)), lost: 2 };
+  return isSameSheets(answer.list, known) ? { answer, lost: 0 } : { answer: await ask(answer.list), lost: 1 };
 };
 
-const usedRange = ({ sheet, used, tables }: Asked, together: Together): UsedRange => ({
+/** Null where Excel refused: a sheet or a table may be gone, or protected now. Asked anew it says what it refuses, if it still does. */
+const askAsKnown = async (known: SheetList, ask: (list: SheetList) => Promise<Answer>): Promise<Answer | null> => {
+  try {
+    return await ask(known);
+  } catch (error) {
+    if (!(error instanceof OfficeExtension.Error)) throw error;
+    return null;
+  }
+};
+
+const newList = async (context: Excel.RequestContext): Promise<SheetList> => {
+  const list = askSheetList(context);
+  await context.sync();
+  return list();
+};
+
+const usedRange = ({ listed, sheet, used, tables }: Asked, isDeep: boolean, together: Together): UsedRange => ({
   sheet,
   used,
   tables: tables.map(({ range }) => areaOf(range)),
-  loaded: together === "ledger" && isIdentity(sheet),
+  what: isDeep ? "values,formulas" : "values",
+  loaded: together === "ledger" && isIdentity(listed),
 });
-
-const isAskedForFormulas = (depth: ReadDepth, sheet: Excel.Worksheet): boolean =>
-  depth === "formulas" ? isGuarded(sheet) : depth === "texts" && !isIdentity(sheet);
-
-/** A protected sheet refuses to say which cells are special. */
-const isGuarded = (sheet: Excel.Worksheet): boolean => sheet.protection.protected && !isIdentity(sheet);
-
-/** The sheet by which a workbook knows what it is: of it only cells are wanted. One that a macro hid as deeply is a sheet as any other. */
-const isIdentity = ({ name, visibility }: Excel.Worksheet): boolean =>
-  name === identitySheetName && visibility === "VeryHidden";
-
-const ask = (sheet: Excel.Worksheet): Asked => {
-  const used = sheet.getUsedRangeOrNullObject(true);
-  if (isIdentity(sheet)) return { sheet, used, formulas: null, merged: null, tables: [] };
-  used.load("rowHidden");
-  const formulas = isGuarded(sheet) ? null : used.getSpecialCellsOrNullObject("Formulas");
-  formulas?.areas.load(`items/${areaFields.replaceAll(",", ",items/")}`);
-  const merged = used.getMergedAreasOrNullObject();
-  merged.areas.load(`items/${areaFields.replaceAll(",", ",items/")}`);
-  sheet.autoFilter.load("isDataFiltered");
-  const tables = sheet.tables.items.map((table) => {
-    const range = table.getRange();
-    range.load(`${areaFields},columnHidden`);
-    table.autoFilter.load("isDataFiltered");
-    return { name: table.name, range, filter: table.autoFilter };
-  });
-  return { sheet, used, formulas, merged, tables };
-};
-
-const factsOf = ({ sheet, used, merged, tables }: Asked, formulas: SheetFacts["formulas"]): SheetFacts => ({
-  formulas: used.isNullObject ? [] : formulas,
-  tables: tables.map(({ name, range, filter }) => ({
-    name,
-    area: areaOf(range),
-    filtered: filter.isDataFiltered,
-    columnsHidden: (range.columnHidden as boolean | null) !== false,
-  })),
-  merged: areasOf(merged) ?? [],
-  // Null says that some are.
-  rowsHidden: !used.isNullObject && (used.rowHidden as boolean | null) !== false,
-  filtered: sheet.autoFilter.isDataFiltered,
-  isProtected: sheet.protection.protected,
-});
-
-const areaOf = (range: Excel.Range): CellArea => ({
-  row: range.rowIndex,
-  column: range.columnIndex,
-  rows: range.rowCount,
-  columns: range.columnCount,
-});
-
-const areasOf = (areas: Excel.RangeAreas | null): readonly CellArea[] | null =>
-  areas === null ? null : areas.isNullObject ? [] : areas.areas.items.map(areaOf);

@@ -3,10 +3,11 @@ import { addressOf, type CellArea, type CellValue } from "../../workbook/sheetSn
 
 /** The rows of a sheet on their way from Excel to whoever reads them. */
 type SheetRows = {
-  /** What a row says as formulas, before its cells come; rows and columns count from the used range's first cell. */
-  readonly know: (row: number, texts: readonly unknown[]) => void;
-  /** The cells of a row, from a column on: rows in their order, those left out are empty. The array is used, nobody else may. */
-  readonly put: (row: number, column: number, cells: unknown[]) => void;
+  /**
+   * The cells of a row, from a column on, and what they say as formulas where that was asked: rows in their order, those left out are
+   * empty; rows and columns count from the used range's first cell. The array of cells is used, nobody else may.
+   */
+  readonly put: (row: number, column: number, cells: unknown[], texts?: readonly unknown[]) => void;
   /** No more rows come. @returns the cells that hold formulas, and what these say, without the equals sign, by address */
   readonly end: () => { readonly formulas: readonly CellArea[]; readonly texts: ReadonlyMap<string, string> };
 };
@@ -18,15 +19,13 @@ type SheetRows = {
  */
 export const sheetRows = (used: Excel.Range, give: (cells: readonly CellValue[]) => void): SheetRows => {
   const { rowIndex, columnIndex, rowCount } = used.isNullObject ? { rowIndex: 0, columnIndex: 0, rowCount: 0 } : used;
-  const known = new Map<number, readonly unknown[]>();
   const gathered = gatherAreas();
   const texts = new Map<string, string>();
   let next = 0;
   for (let row = 0; row < rowIndex; row++) give([]);
-  const put = (row: number, column: number, cells: unknown[]): void => {
+  const put = (row: number, column: number, cells: unknown[], asked: readonly unknown[] = []): void => {
     while (next < row) put(next, 0, []);
-    const said = known.get(row) ?? [];
-    known.delete(row);
+    const said = asked.some(looksLikeFormula) ? asked : [];
     const isAt = (at: number): boolean => isFormula(said[at - column], cells[at - column]);
     gathered.row(said.length === 0 ? 0 : column + said.length, isAt);
     for (const [at, text] of said.entries())
@@ -36,10 +35,6 @@ export const sheetRows = (used: Excel.Range, give: (cells: readonly CellValue[])
     give(left === 0 ? cellsIn(cells) : [...new Array<null>(left).fill(null), ...cellsIn(cells)]);
   };
   return {
-    // Of a row without formulas nothing is kept.
-    know: (row, said) => {
-      if (said.some(looksLikeFormula)) known.set(row, said);
-    },
     put,
     end: () => {
       while (next < rowCount) put(next, 0, []);
