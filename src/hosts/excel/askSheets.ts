@@ -37,10 +37,11 @@ export const askSheets = async (
 ): Promise<Answer> => {
   const now = askSheetList(context);
   const asked = list.sheets.map((listed) => ask(context.workbook.worksheets.getItem(listed.id), listed));
-  for (const { listed, used } of asked) {
+  const hasCells = ({ listed }: Asked): boolean => together === "all" || (together === "ledger" && isIdentity(listed));
+  for (const one of asked) {
+    const { listed, used } = one;
     const cells = depth === "texts" && isAskedForFormulas(depth, listed) ? "values,formulas" : "values";
-    const comes = together === "all" || (together === "ledger" && isIdentity(listed));
-    used.load(comes ? `${cells},${areaFields}` : areaFields);
+    used.load(hasCells(one) ? `${cells},${areaFields}` : areaFields);
   }
   try {
     await context.sync();
@@ -50,9 +51,8 @@ export const askSheets = async (
   }
   // The runtime has just unpacked the whole answer.
   await breathe();
-  // Of more than five million cells Excel gives none and says nothing.
-  const tooMany =
-    together === "all" && asked.some(({ used }) => !used.isNullObject && (used.values as unknown) === null);
+  // Of whole rows, and of more than five million cells, Excel gives none and says nothing.
+  const tooMany = asked.some((one) => hasCells(one) && !one.used.isNullObject && (one.used.values as unknown) === null);
   return { asked, together: tooMany ? "none" : together, list: now() };
 };
 

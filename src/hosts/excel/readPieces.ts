@@ -56,7 +56,8 @@ export const readPieces = async (
     const left = waiting.reduce((sum, strip) => sum + weightOf(strip, ranges), 0);
     const { batch, rest } = takeBatch(waiting, ranges, shareOf(left, room, Math.max(room, most)));
     const asked = batch.map((strip) => ({ strip, cells: cellsOf(strip, ranges) }));
-    for (const { strip, cells } of asked) if (!strip.loaded) cells.load(ranges[strip.range]?.what);
+    for (const { strip, cells } of asked)
+      if (!strip.loaded) for (const part of cells) part.load(ranges[strip.range]?.what);
     try {
       if (batch.some(({ loaded }) => !loaded)) await context.sync();
     } catch (error) {

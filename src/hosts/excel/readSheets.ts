@@ -64,7 +64,7 @@ export const readSheets = async (
     }
     for (const [place, one] of asked.entries()) {
       if (one.used.isNullObject) continue;
-      const { values, texts } = valuesOf(one.used, isDeep(one) ? "values,formulas" : "values");
+      const { values, texts } = valuesOf([one.used], isDeep(one) ? "values,formulas" : "values");
       for (const [row, cells] of values.entries()) {
         takeCells(place, row, 0, cells, texts?.[row]);
         await breathe();

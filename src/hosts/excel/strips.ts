@@ -21,7 +21,7 @@ export type Strip = {
   readonly rows: number;
   readonly columns: number;
   /** The cells themselves, where they were asked for already. */
-  readonly cells: Excel.Range | null;
+  readonly cells: readonly Excel.Range[] | null;
   /** Its values are there already. */
   readonly loaded: boolean;
 };
@@ -41,15 +41,29 @@ export const cutStrip = (strip: Strip, rows: number): readonly [Strip | null, St
           { ...strip, row: strip.row + rows, rows: strip.rows - rows },
         ];
 
-/** The cells of a strip, as Excel has them. */
-export const cellsOf = (
-  { range, row, column, rows, columns, cells }: Strip,
+/** Columns of any sheet: a range of as many is whole rows. */
+const allColumns = 16_384;
+
+/** A strip as one range. */
+export const rangeOf = (
+  { range, row, column, rows, columns }: Omit<Strip, "cells" | "loaded">,
   ranges: readonly UsedRange[],
 ): Excel.Range => {
   const from = ranges[range];
   if (!from) throw new RangeError(`a strip of range ${range}: got ${ranges.length} ranges`);
   const { rowIndex, columnIndex } = from.used;
-  return cells ?? passing(from.sheet.getRangeByIndexes(rowIndex + row, columnIndex + column, rows, columns));
+  return passing(from.sheet.getRangeByIndexes(rowIndex + row, columnIndex + column, rows, columns));
+};
+
+/** The cells of a strip, as Excel tells them: of whole rows it tells none, the last column of these stands apart. */
+export const cellsOf = (strip: Strip, ranges: readonly UsedRange[]): readonly Excel.Range[] => {
+  const { column, columns, cells } = strip;
+  if (cells) return cells;
+  if (columns < allColumns) return [rangeOf(strip, ranges)];
+  return [
+    rangeOf({ ...strip, columns: columns - 1 }, ranges),
+    rangeOf({ ...strip, column: column + columns - 1, columns: 1 }, ranges),
+  ];
 };
 
 /** A range that is asked once: Excel need not remember hundreds of them, nor be told to forget each. */
@@ -58,11 +72,14 @@ export const passing = (range: Excel.Range): Excel.Range => {
   return range;
 };
 
-/** What came of cells that were loaded. */
+/** What came of cells that were loaded, of ranges side by side. */
 export const valuesOf = (
-  cells: Excel.Range,
+  cells: readonly Excel.Range[],
   what: Fields | undefined,
 ): { readonly values: unknown[][]; readonly texts: unknown[][] | null } => ({
-  values: cells.values as unknown[][],
-  texts: what === "values,formulas" ? (cells.formulas as unknown[][]) : null,
+  values: sideBySide(cells.map(({ values }) => values as unknown[][])),
+  texts: what === "values,formulas" ? sideBySide(cells.map(({ formulas }) => formulas as unknown[][])) : null,
 });
+
+const sideBySide = (parts: readonly unknown[][][]): unknown[][] =>
+  parts.reduce((left, right) => left.map((row, place) => [...row, ...(right[place] ?? [])]));

@@ -1,6 +1,6 @@
 import type { CellArea } from "../../workbook/sheetSnapshot.ts";
 import { isTooLarge } from "./runBatch.ts";
-import { cellsOf, cutStrip, passing, weightOf, type Strip, type UsedRange } from "./strips.ts";
+import { cellsOf, cutStrip, passing, rangeOf, weightOf, type Strip, type UsedRange } from "./strips.ts";
 
 /** A strip, and what is still to be asked of it: how far its cells reach, or whether anything stands beside the table that it is. */
 type Stretch = { readonly strip: Strip; readonly ask: "nothing" | "reach" | "beside" };
@@ -77,7 +77,7 @@ const askReach = ({ strip, ask }: Stretch, ranges: readonly UsedRange[]): Excel.
   const used = ranges[strip.range]?.used;
   if (!used) return null;
   const column = ask === "beside" ? strip.columns : 0;
-  const whole = cellsOf({ ...strip, column, columns: used.columnCount - column }, ranges);
+  const whole = rangeOf({ ...strip, column, columns: used.columnCount - column }, ranges);
   const reach = passing(whole.getUsedRangeOrNullObject(true));
   reach.load("rowIndex,columnIndex,rowCount,columnCount");
   return reach;
@@ -103,7 +103,7 @@ const reached = ({ strip, ask }: Stretch, reach: Excel.Range, ranges: readonly U
 const loadStrip = (strip: Strip, ranges: readonly UsedRange[]): Strip => {
   if (strip.loaded) return strip;
   const cells = cellsOf(strip, ranges);
-  cells.load(ranges[strip.range]?.what);
+  for (const part of cells) part.load(ranges[strip.range]?.what);
   return { ...strip, cells, loaded: true };
 };
 
@@ -114,7 +114,8 @@ const rowsWithin = (room: number, strip: Strip, ranges: readonly UsedRange[]): n
 const stretchesOf = ({ used, tables, loaded }: UsedRange, range: number): readonly Stretch[] => {
   if (used.isNullObject) return [];
   const { rowIndex, rowCount, columnIndex, columnCount } = used;
-  const whole = { range, row: 0, column: 0, rows: rowCount, columns: columnCount, cells: loaded ? used : null, loaded };
+  const size = { rows: rowCount, columns: columnCount };
+  const whole = { range, row: 0, column: 0, ...size, cells: loaded ? [used] : null, loaded };
   if (loaded || rowCount * columnCount <= cellsInOne) return [{ strip: whole, ask: "nothing" }];
   const placed = tables.map((table) => ({ ...table, row: table.row - rowIndex, column: table.column - columnIndex }));
   const long = placed.filter(

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import type { ReadDepth } from "../../../src/app/ports.ts";
 import { excelDriver } from "../../../src/hosts/excel/excelDriver.ts";
+import { identitySheetName } from "../../../src/workbook/identity.ts";
 import type { CellValue, SheetSnapshot } from "../../../src/workbook/sheetSnapshot.ts";
 import { runs, seed } from "../../soak.ts";
 import { cellAt } from "../../standin/formats.ts";
@@ -149,6 +150,42 @@ describe("a workbook too large for one answer", () => {
     await read("values", true);
     expect(excel.standin.stats.syncs).toBe(6);
     expect(excel.standin.stats.bytesIn).toBeLessThan(4_000_000);
+  });
+
+  const last = 16_383;
+  const corners = [
+    { row: 0, column: 0, formula: false },
+    { row: 0, column: last, formula: true },
+  ];
+
+  it("is read to the last column that there is: of whole rows Excel tells nothing", async () => {
+    excelWith(
+      [
+        { blocks: [reasons], notes: [{ row: 3000, column: last, formula: true }], guarded: true },
+        { blocks: [], notes: corners, guarded: true },
+        { blocks: [], notes: [...corners, { row: 1, column: 0, formula: false }], guarded: true },
+      ],
+      5_000_000,
+    );
+    for (const large of [true, false]) {
+      const [beside, row, rows] = await read("texts", large);
+      expect(beside?.cells).toHaveLength(6002);
+      expect([1, 6, last].map((column) => beside?.cells[3000]?.[column])).toEqual([11.25, "第3000行的理由", "旁注"]);
+      expect(beside?.cells[3001]).toHaveLength(8);
+      expect(beside?.facts?.formulaTexts?.get("XFD3001")).toBe(`"旁"&"注"`);
+      for (const small of [row, rows]) {
+        expect([0, 1, last].map((column) => small?.cells[0]?.[column])).toEqual(["旁注", null, "旁注"]);
+        expect(small?.facts?.formulas).toEqual([`0 ${last}`]);
+      }
+      expect(rows?.cells[1]).toEqual(["旁注"]);
+    }
+  });
+
+  it("is read where whole rows of its ledger's sheet are used", async () => {
+    const { workbook } = excelWith([{ blocks: [], notes: corners, guarded: false }], 5_000_000).standin;
+    Object.assign(workbook.sheets[0] ?? {}, { name: identitySheetName, visibility: "VeryHidden" });
+    const [ledger] = await read("values", true);
+    expect([0, last].map((column) => ledger?.cells[0]?.[column])).toEqual(["旁注", "旁注"]);
   });
 
   it("is asked by the names that were read before, which saves a round trip, and anew where they are no longer right", async () => {
