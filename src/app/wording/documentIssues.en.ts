@@ -14,7 +14,7 @@ export const documentIssuesEn: Readonly<Record<string, string>> = {
   "document-scanned":
     "This PDF has {pages} {pages:page and no text on it/pages and no text on any of them}, so it is a scan; run text recognition first, or ask for the file.",
   "document-pages-without-text":
-    "{count} {count:page has/pages have} no text ({count:page/pages} {pages}) and {count:was/were} not read; check {count:it/them} against the original.",
+    "{count} {count:page has/pages have} no text ({count:page/pages} {pages:list}) and {count:was/were} not read; check {count:it/them} against the original.",
   "document-pdf-table": "The PDF has a table, and its columns may be off; check each task, or use .docx or .xlsx.",
   "document-embedded-unread": "{count} embedded {count:object was/objects were} not read; check the original.",
   "document-hidden-text":

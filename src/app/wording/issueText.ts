@@ -3,6 +3,7 @@ import type { Issue } from "../../domain/shared/result.ts";
 import { withWords } from "./counted.ts";
 import { issuesEn } from "./issues.en.ts";
 import { issuesZh } from "./issues.zh.ts";
+import { listText } from "./listText.ts";
 
 export type Language = "zh" | "en";
 
@@ -85,15 +86,19 @@ const codesWithWords: ReadonlySet<string> = new Set([
   "book-not-pack",
 ]);
 
-/** The sentence of an issue, its data filled in; in English the words that go with a number among it. */
+/**
+ * The sentence of an issue, its data filled in; in English the words that go with a number among it, and lists put as there: "{units:list}" says
+ * that the data under this name are names with 、 between them.
+ */
 export const issueText = ({ code, data }: Issue, language: Language): string => {
   const sentence = sentences[language][code];
   if (sentence === undefined) throw new RangeError(`wording of ${code}: got none, want one in ${language}`);
-  return withWords(sentence, data).replace(/\{(\w+)\}/gu, (_, name: string) => {
+  return withWords(sentence, data).replace(/\{(\w+)(:list)?\}/gu, (_, name: string, isList?: string) => {
     const value = data[name];
     if (value === undefined) throw new RangeError(`wording of ${code}: got no ${name}, want it in the issue's data`);
     const ours = name === "part" || codesWithWords.has(code) ? words[language].get(`${name} ${value}`) : undefined;
-    return (ours ?? String(value)) + (data[`${name}Many`] === undefined ? "" : more[language](data[`${name}Many`]));
+    const said = ours ?? (isList === undefined ? String(value) : listText(value, language));
+    return said + (data[`${name}Many`] === undefined ? "" : more[language](data[`${name}Many`]));
   });
 };
 

@@ -42,8 +42,8 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "book-not-form": "This is {of}, no self-evaluation form; take packs back by score, a master is not taken back.",
   "sheet-missing":
     "The sheet {sheet} is missing; if it was renamed, name it so again; if it was deleted, settle --restore writes a master's anew, for other files use a backup.",
-  "header-repeated": "The header {header} stands twice; delete or rename the extra column.",
-  "header-missing": "There is no column {header}; put the header back.",
+  "header-repeated": "The header {header:list} stands twice; delete or rename the extra column.",
+  "header-missing": "There is no column {header:list}; put the header back.",
   "sheet-taken": "The workbook has a sheet {sheet} that kaoping did not write; rename it, or use an empty workbook.",
   "file-exists":
     "There is a file of this name already and it is not overwritten; choose another name or an empty folder.",
@@ -70,9 +70,9 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "worked-day-not-weekend": "{date} is no weekend day and is worked anyway; check the date.",
   "holiday-year-repeated": "There are two arrangements for {year}; keep one.",
   "holidays-differ":
-    "The arrangement for {year} differs from the one that ships ({days}) and yours is used; check it against the notice.",
+    "The arrangement for {year} differs from the one that ships ({days:list}) and yours is used; check it against the notice.",
   // observations
-  "round-unknown": "The round {round} is not the one that is scored; the scheme's round is {want}.",
+  "round-unknown": "The round {round} is not the one that is scored; the scheme's round is {want:list}.",
   "unit-unknown": "The list has no unit {unit}; check the name, or add it as an alias.",
   "criterion-unknown": "The scheme has no criterion {criterion}; use a criterion's id.",
   "reviewer-unknown": "The list has no reviewer {reviewer}; use a reviewer's id.",
@@ -93,17 +93,17 @@ export const issuesEn: Readonly<Record<string, string>> = {
     "{forms} {forms:form/forms} and {packs} {packs:pack/packs} were sent out, so the document and the units can no longer change; start another master.",
   "change-too-late":
     "{observations} {observations:score is/scores are} recorded; scheme, units and reviewers can no longer change. Start a new assessment.",
-  "score-missing": "{unit} has no score on “{criterion}” from {reviewers}; complete the scores, then rank.",
+  "score-missing": "{unit} has no score on “{criterion}” from {reviewers:list}; complete the scores, then rank.",
   "issues-more": "Another {count} such {count:message is/messages are} not listed here; --json lists all.",
   "scores-missing":
-    "{unit} has no score on {count} {count:criterion/criteria} ({criteria}) from {reviewers}; complete the scores, then rank; --json lists them one by one.",
+    "{unit} has no score on {count} {count:criterion/criteria} ({criteria:list}) from {reviewers:list}; complete the scores, then rank; --json lists them one by one.",
   "not-applicable-contested":
-    "On {unit}, {criterion}: {reviewers} said not applicable, others gave points; agree first, then rank.",
+    "On {unit}, {criterion}: {reviewers:list} said not applicable, others gave points; agree first, then rank.",
   "nothing-applicable": "Nothing applies to {unit}, so it has no score; check, or take it off the list.",
   "weight-below-floor-after":
     "With what does not apply to {unit} taken off, open government weighs {weight}% at most, below the floor of {floor}%; check it, or have other criteria take over the points.",
   "places-undecided":
-    "{grade} has {places} {places:place/places} in {group}, and {units}, who share rank {rank}, do not all fit; add a tie-break, or say in the scheme what to do.",
+    "{grade} has {places} {places:place/places} in {group}, and {units:list}, who share rank {rank}, do not all fit; add a tie-break, or say in the scheme what to do.",
   "results-differ": "The {got} results to publish are not the {want} computed anew; rank again, then publish.",
   "salt-changed":
     "“{unit}” has another salt than when the year was locked, so its receipt would not fit; publish again with the lock's.",
@@ -114,15 +114,15 @@ export const issuesEn: Readonly<Record<string, string>> = {
   "time-before-last": "The time {got} is before the last entry's {last}; check the clock.",
   // forms
   "units-without-task":
-    "{count} {count:unit is named in no task, and its form has none/units are named in no task, and their forms have none}: {units}; where the document uses other names, add these as aliases before forms go out; once they are out, begin a new master.",
+    "{count} {count:unit is named in no task, and its form has none/units are named in no task, and their forms have none}: {units:list}; where the document uses other names, add these as aliases before forms go out; once they are out, begin a new master.",
   "units-without-form":
-    "{count} {count:unit is asked nothing and gets/units are asked nothing and get} no form: {units}; look at the units and the scheme.",
+    "{count} {count:unit is asked nothing and gets/units are asked nothing and get} no form: {units:list}; look at the units and the scheme.",
   "form-unknown": "This form of {unit} ({form}) was not sent out from this master; use this year's original.",
   "form-repeated":
     "A form of {unit} was taken already and this one says something else: both are kept, the differences follow; ask, then choose with collect --keep {id}={first} (the earlier) or {id}={second} (this one).",
   "task-unknown": "The task {task} is not in the form that was sent out; use the original, add no rows.",
-  "state-missing": "The task {task} has no state; choose one of {want}.",
-  "state-unknown": "The task {task} has the state “{got}”; choose one of {want}.",
+  "state-missing": "The task {task} has no state; choose one of {want:list}.",
+  "state-unknown": "The task {task} has the state “{got}”; choose one of {want:list}.",
   "claim-without-reason": "The task {task} is called not applicable without a reason; give it in the account.",
   "claim-without-evidence": "The task {task} is called done without evidence; add an address or document number.",
   ...documentIssuesEn,

@@ -9,7 +9,7 @@ export const packIssuesEn: Readonly<Record<string, string>> = {
   "book-not-pack": "This is {of}, no pack; take forms back by collect, a master is not taken back.",
   "pack-unknown": "This pack of {reviewer} was not sent out by this master; use the file that was sent this year.",
   "pack-outdated":
-    "This is an older pack; another was sent since (without {gone}; with {added}); fill in the newer one.",
+    "This is an older pack; another was sent since (without {gone:list}; with {added:list}); fill in the newer one.",
   "pack-other-year": "This is a pack of {got}, the master is of {want}; use the file that was sent this year.",
   "pack-incomplete": "{count} {count:is/are} still open, the rest is recorded; ask the reviewer to complete it.",
   "score-kept": "“{criterion}” of {unit} is empty this time, the earlier score stays; fill in another to change it.",

@@ -45,7 +45,7 @@ export const returnedIssuesEn: Readonly<Record<string, string>> = {
     "{count} {count:formula in the file reaches outside; it was not computed and is/formulas in the file reach outside; they were not computed and are} not taken over.",
   "row-altered":
     "The row's key and its words do not agree: it says “{got}”, it was sent out with “{want}”, so nobody knows which item is answered; fill in the original anew and do not sort single columns or change questions.",
-  "columns-hidden": "Columns are hidden: {headers}; what they hold is read all the same; please check.",
+  "columns-hidden": "Columns are hidden: {headers:list}; what they hold is read all the same; please check.",
   "cells-beside":
     "{count} {count:cell/cells} beside the table {count:was/were} not read (such as “{got}”); what is to be reported goes into the table's columns.",
   "text-half-character": "The text has a broken character and cannot be read; type the cell anew.",

@@ -7,7 +7,7 @@ export const schemeIssuesEn: Readonly<Record<string, string>> = {
   "last-grade-bounded":
     "The last grade {grade} starts at {from}; write null for from, so that every total has a grade.",
   "nested-too-deep": "It is nested too deep, at most {most} levels are read; check the brackets.",
-  "reference-unknown": "There is no {part} {id}; known are: {known}.",
+  "reference-unknown": "There is no {part} {id}; known are: {known:list}.",
   "listed-twice": "The {part} {id} is listed twice here; remove one.",
   "part-unused": "The {part} {id} is never used; check, and remove it if it is not wanted.",
   "table-without-points": "The total of the table {table} is 0; say what full marks come to.",
@@ -74,9 +74,9 @@ export const schemeIssuesEn: Readonly<Record<string, string>> = {
   "open-government-not-assessed":
     "The group {group} is not assessed on {component}, so open-government work has no weight there; add the group to its groups.",
   "weight-below-own-floor":
-    "{component} weighs {weight}% in {groups}, below the scheme's own floor of {floor}%; change the weight or that floor.",
+    "{component} weighs {weight}% in {groups:list}, below the scheme's own floor of {floor}%; change the weight or that floor.",
   "weight-below-floor-with-bonus":
-    "With {bonus} bonus points {component} comes to {weight}% in {groups}, below the floor of {floor}%; raise the weight, or lower the bonus.",
+    "With {bonus} bonus points {component} comes to {weight}% in {groups:list}, below the floor of {floor}%; raise the weight, or lower the bonus.",
   "part-of-unknown": "{unit} is said to be a part of {of}, which is not in the list; use a unit's id.",
   "part-of-circle": "{unit} is a part of {of}, which leads back to itself; correct what is a part of what.",
   "part-totals-differ":
@@ -92,9 +92,9 @@ export const schemeIssuesEn: Readonly<Record<string, string>> = {
     "The party {party} has {got} {got:reviewer/reviewers} and needs {want} to come to a number; add some, or change the scheme.",
   "component-unknown": "The performance components have no {id}; say which of them is open-government work.",
   "weight-below-floor":
-    "{component} weighs {weight}% in {groups}, below the floor of {floor}%; raise it to {floor}% or more, or nothing can be assessed.",
+    "{component} weighs {weight}% in {groups:list}, below the floor of {floor}%; raise it to {floor}% or more, or nothing can be assessed.",
   "weight-below-clause":
-    "{component} weighs {weight}% in {groups}, below the {floor}% that the document sets (“{quote}”); raise it to {floor}% or more.",
+    "{component} weighs {weight}% in {groups:list}, below the {floor}% that the document sets (“{quote}”); raise it to {floor}% or more.",
   "floor-without-component":
     "The document sets a floor of {percent}% for {subject} (“{quote}”), and no performance component bears that name; please check.",
   "scheme-year-differs":
@@ -102,12 +102,12 @@ export const schemeIssuesEn: Readonly<Record<string, string>> = {
   "units-empty": "There is no unit to assess; list at least one.",
   "unit-name-repeated": "The unit name or alias {unit} stands twice; remove one.",
   "alias-unconfirmed":
-    "{count} {count:alias has a “?” before it and is/aliases have a “?” before them and are} not used yet ({names}); take the mark away or remove the alias.",
+    "{count} {count:alias has a “?” before it and is/aliases have a “?” before them and are} not used yet ({names:list}); take the mark away or remove the alias.",
   "alias-proposed":
     "“{name}” in the document may be “{unit}” in the list and was not joined to it; if so, add it as an alias.",
   "leads-unlisted":
-    "{count} lead {count:unit of the document is/units of the document are} not in the list ({units}), and nobody reports on their tasks; add those that are assessed, or add the names as aliases, and begin anew.",
-  "group-unknown": "The group {group} of the unit {unit} is not in the scheme; groups: {groups}.",
-  "party-unknown": "The party {party} of the reviewer {reviewer} is not in the scheme; parties: {parties}.",
+    "{count} lead {count:unit of the document is/units of the document are} not in the list ({units:list}), and nobody reports on their tasks; add those that are assessed, or add the names as aliases, and begin anew.",
+  "group-unknown": "The group {group} of the unit {unit} is not in the scheme; groups: {groups:list}.",
+  "party-unknown": "The party {party} of the reviewer {reviewer} is not in the scheme; parties: {parties:list}.",
   "party-without-reviewer": "The party {party} has no reviewer; list at least one.",
 };

@@ -19,12 +19,12 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
   "observation-contradicts":
     "{reviewer} speaks of {criterion} of {unit} as a whole (not applicable, abstained, nothing found) and of its parts too; keep one.",
   "branch-scored-beneath":
-    "{reviewer} calls {criterion} not applicable or abstains from it as a whole, but what was said of {leaves} beneath it stands; to change that, say so of each.",
+    "{reviewer} calls {criterion} not applicable or abstains from it as a whole, but what was said of {leaves:list} beneath it stands; to change that, say so of each.",
   "task-not-of-unit":
     "{unit} has no task {task} (criterion {criterion}); ids stand in the master's sheet 任务分解 and in read --json.",
   "value-not-wanted": "This kind of observation has no {column} (it is {got}); empty it.",
   "value-not-number": "{got} is no number; write one such as 8.5.",
-  "value-unknown": "{got} is not known; there are: {want}.",
+  "value-unknown": "{got} is not known; there are: {want:list}.",
   "points-below-minimum": "{value} is below the lowest mark {minPoints}; check it.",
   "count-not-whole": "The count {got} is not whole; write a whole number.",
   "not-applicable-without-approver":
@@ -41,8 +41,8 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
     "{criterion}: the denominator is 0 and the scheme refuses that; check the number due or the target.",
   "survey-too-small":
     "{criterion}: {answers} {answers:answer is/answers are} fewer than the {want} wanted; add to the sample.",
-  "task-score-missing": "{unit}: {criterion} lacks the scores of tasks {tasks}; add them.",
-  "input-missing": "{unit}: the formula of {criterion} lacks {inputs}; add them.",
+  "task-score-missing": "{unit}: {criterion} lacks the scores of tasks {tasks:list}; add them.",
+  "input-missing": "{unit}: the formula of {criterion} lacks {inputs:list}; add them.",
   "formula-without-evaluator": "{criterion} has a formula and the evaluator is not loaded; open it again.",
   "formula-unreadable": "The formula cannot be read from {part} on; check operators, brackets and commas.",
   "formula-name-unknown": "The formula says {part}, which is not defined; there are {names}.",
@@ -56,7 +56,7 @@ export const scoringIssuesEn: Readonly<Record<string, string>> = {
   "formula-failed": "The formula of {criterion} cannot be computed ({detail}); check it and its data.",
   "formula-outside": "The formula of {criterion} gives {got}, outside 0 to {max}, which the scheme refuses; check it.",
   "party-absent":
-    "{unit}: {parties} is absent for {criterion} and by the scheme nobody can take its weight over (it may not be, who is named is absent too, or what is left weighs 0); have it scored or change the scheme.",
+    "{unit}: {parties:list} is absent for {criterion} and by the scheme nobody can take its weight over (it may not be, who is named is absent too, or what is left weighs 0); have it scored or change the scheme.",
   "stage-not-applicable":
     "A part of stage {criterion} does not apply as a whole and the scheme does not say what then; change the scheme.",
   "nothing-to-rescale":

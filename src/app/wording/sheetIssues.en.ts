@@ -1,7 +1,7 @@
 /** What issues about the sheets that people fill in say in English. */
 export const sheetIssuesEn: Readonly<Record<string, string>> = {
   "cell-not-number": "“{got}” is no number; type digits. Only a criterion's first cell may say 不适用 or 回避 instead.",
-  "cell-not-choice": "“{got}” is none of the choices; type one of: {want}.",
+  "cell-not-choice": "“{got}” is none of the choices; type one of: {want:list}.",
   "cell-understood": "“{got}” was read as {as}; please check, and better use plain digits.",
   "cell-beside-word":
     "This criterion says “{word}”, yet this cell says “{got}”; empty the cell, or put a number in place of “{word}”.",
@@ -16,7 +16,7 @@ export const sheetIssuesEn: Readonly<Record<string, string>> = {
   "event-unknown": "The round “{round}” has no event “{event}”; write it as in the header.",
   "event-without-recorder": "Nobody is named who recorded “{event}” of {unit}; add a row to the table below.",
   "event-row-without-count": "This row of {unit} has no count; type it above, or remove the row.",
-  "recorder-unknown": "“{got}” is no reviewer; type one of: {want}.",
+  "recorder-unknown": "“{got}” is no reviewer; type one of: {want:list}.",
   "task-repeated": "The task “{task}” has two rows; remove one.",
   "cell-not-points": "“{got}” is no score; enter a number, 不适用 or 回避.",
   "cell-not-asked": "{unit} is not assessed on this criterion, but the cell says “{got}”; clear it.",

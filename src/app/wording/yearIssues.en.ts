@@ -3,7 +3,7 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
   "round-is-closed":
     'The round "{round}" is closed and takes no new findings or scores; rectifications and rechecks still come in. To correct it, open it again with unlock --round.',
   "round-not-closed": 'The round "{round}" is not closed; there is nothing to open.',
-  "round-incomplete": "{unit}: {voice} has {count} left ({criteria}); complete them before closing the round.",
+  "round-incomplete": "{unit}: {voice} has {count} left ({criteria:list}); complete them before closing the round.",
   "year-is-locked": "The year is locked and takes appeals and publishing only; to correct it, unlock it first.",
   "year-not-locked": "The year is not locked; there is nothing to unlock.",
   "unlock-same-name": 'Unlocking takes two different people, both are "{name}"; name the other one with --with.',
@@ -34,7 +34,7 @@ export const yearIssuesEn: Readonly<Record<string, string>> = {
   "last-year-later": "Last year's results are of {got}, which is not before this year ({year}); check the file.",
   "last-year-unmatched":
     "Last year's \"{unit}\" is not on this year's list by name, alias or id; where it was renamed, add the alias.",
-  "last-year-absent": "{count} of this year's units {count:has/have} no result of last year: {units}.",
+  "last-year-absent": "{count} of this year's units {count:has/have} no result of last year: {units:list}.",
   "last-year-unpublished": "Last year's workbook published no results; they were computed now.",
   "last-year-unreadable": "This is neither last year's workbook nor a published ranking.json.",
   "supposition-unreadable":

@@ -60,7 +60,7 @@ const noCodes = new Set([
 ]);
 const made = [...madeCodes()].filter((one) => !noCodes.has(one));
 const placeholders = (sentence: string | undefined): readonly string[] =>
-  [...new Set([...(sentence ?? "").matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name))].sort();
+  [...new Set([...(sentence ?? "").matchAll(/\{(\w+)(?::list)?\}/gu)].map(([, name = ""]) => name))].sort();
 
 describe("the wording of issues", () => {
   it("is found for codes of every room", () => {
@@ -129,10 +129,16 @@ describe("an issue", () => {
     const units = ["甲局", "乙局", "丙局", "丁局", "戊局", "己局"];
     const issue = warningAt(wholeAssessment, "leads-unlisted", { count: 6, ...fewNames("units", units) });
     expect(issueText(issue, "zh")).toContain("甲局、乙局、丙局、丁局、戊局等 6 个");
-    expect(issueText(issue, "en")).toContain("(甲局、乙局、丙局、丁局、戊局 and others, 6 in all)");
+    expect(issueText(issue, "en")).toContain("(甲局, 乙局, 丙局, 丁局, 戊局 and others, 6 in all)");
     expect(issueText(issue, "en")).not.toContain("等");
     const few = warningAt(wholeAssessment, "leads-unlisted", { count: 2, ...fewNames("units", units.slice(0, 2)) });
-    expect(issueText(few, "en")).toContain("(甲局、乙局)");
+    expect(issueText(few, "en")).toContain("(甲局, 乙局)");
+  });
+
+  it("puts commas into a list in English, and leaves what people wrote themselves as it is", () => {
+    const unknown = errorAt(place, "cell-not-choice", { got: "优、良", want: "优、良、不适用" });
+    expect(issueText(unknown, "zh")).toContain("优、良、不适用");
+    expect(issueText(unknown, "en")).toBe("“优、良” is none of the choices; type one of: 优, 良, 不适用.");
   });
 
   it("says what a shape wanted in words", () => {
