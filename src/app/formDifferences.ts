@@ -5,6 +5,10 @@ import { taskStateLabel } from "../workbook/registers/claimRegister.ts";
 /** One thing that two versions of a form say differently (差异). */
 export type FormDifference = { readonly item: string; readonly before: string; readonly now: string };
 
+/** What stands before the number of what a piece of evidence is about, and for who filled in the form; other items are numbers of the form. */
+export const evidenceItem = "佐证 ";
+export const signedItem = "填报人";
+
 /** All that two versions of a unit's form say differently, item by item. */
 export const formDifferences = (before: SelfEvaluation, now: SelfEvaluation): readonly FormDifference[] => {
   const [old, fresh] = [sayings(before), sayings(now)];
@@ -30,8 +34,8 @@ const sayings = (form: SelfEvaluation): ReadonlyMap<string, string> => {
   for (const { finding, rectified, date, account } of form.answers ?? []) {
     say(`问题-${finding}`, rectified ? "已整改" : "未整改", date ?? "", account);
   }
-  for (const material of form.materials ?? []) say(`佐证 ${material.about.id}`, materialText(material));
+  for (const material of form.materials ?? []) say(`${evidenceItem}${material.about.id}`, materialText(material));
   const { by = "", phone = "", approvedBy = "", date = null } = form.signed ?? {};
-  say("填报人", by, phone, approvedBy, date ?? "");
+  say(signedItem, by, phone, approvedBy, date ?? "");
   return said;
 };

@@ -2,7 +2,9 @@ import { Field, Input, Select } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 import type { CardField } from "../app/session/scoreCard.ts";
+import type { Language } from "../app/wording/issueText.ts";
 import type { Punctuation } from "../app/wording/punctuation.ts";
+import { enteredWordText } from "../app/wording/sheetWordText.ts";
 
 type Props = {
   readonly label: string;
@@ -10,12 +12,22 @@ type Props = {
   /** Words that may stand instead of a number or a choice. */
   readonly words: readonly string[];
   readonly punctuation: Punctuation;
+  readonly language: Language;
   readonly value: string;
   readonly type: (value: string) => void;
 };
 
 /** A field of a card: a choice, or a number with the words that may stand in its place as suggestions. */
-export const CardEntry = ({ label, field: { entry, task }, words, punctuation, value, type }: Props): ReactNode => {
+export const CardEntry = ({
+  label,
+  field: { entry, task },
+  words,
+  punctuation,
+  language,
+  value,
+  type,
+}: Props): ReactNode => {
+  const shown = (word: string): string => enteredWordText(word, language);
   if (entry.kind === "choice") {
     return (
       <Field label={label}>
@@ -23,7 +35,7 @@ export const CardEntry = ({ label, field: { entry, task }, words, punctuation, v
           <option value="">—</option>
           {[...entry.options.map(({ name }) => name), ...words].map((name) => (
             <option key={name} value={name}>
-              {name}
+              {shown(name)}
             </option>
           ))}
         </Select>
@@ -32,7 +44,8 @@ export const CardEntry = ({ label, field: { entry, task }, words, punctuation, v
   }
   const list = `words-${task}-${entry.item.replace(/\W/gu, "")}`;
   const bounds = entry.most === null ? `≥ ${entry.least}` : `${entry.least} – ${entry.most}`;
-  const hint = words.length > 0 ? `${bounds}${punctuation.semicolon}${words.join(punctuation.list)}` : bounds;
+  const hint =
+    words.length > 0 ? `${bounds}${punctuation.semicolon}${words.map(shown).join(punctuation.list)}` : bounds;
   return (
     <Field label={label} hint={hint}>
       <Input

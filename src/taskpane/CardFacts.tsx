@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { ScoreCard } from "../app/session/scoreCard.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import { leafRuleText } from "../app/wording/leafRuleText.ts";
+import { claimStateText, voiceWordText } from "../app/wording/sheetWordText.ts";
 import { wordingIn } from "./wordingIn.ts";
 
 type Props = { readonly card: ScoreCard; readonly language: Language };
@@ -11,7 +12,7 @@ type Props = { readonly card: ScoreCard; readonly language: Language };
 export const CardFacts = ({ card, language }: Props): ReactNode => {
   const words = wordingIn(language).card;
   const { above, clause, rule, selfScore, claims, lastYear, findings } = card;
-  const { colon, comma, aside } = words.punctuation;
+  const { colon, comma, list, aside } = words.punctuation;
   return (
     <>
       <dl>
@@ -19,7 +20,7 @@ export const CardFacts = ({ card, language }: Props): ReactNode => {
         <Line name={words.round} value={card.round} />
         <Line name={words.clause} value={clause} />
         <Line name={words.rule} value={leafRuleText(rule, language)} />
-        {selfScore !== "" && <Line name={words.selfScore} value={selfScore} />}
+        <Line name={words.selfScore} value={selfScore.map((said) => voiceWordText(said, language)).join(list)} />
         {lastYear && (
           <Line
             name={words.lastYear(lastYear.year)}
@@ -33,7 +34,7 @@ export const CardFacts = ({ card, language }: Props): ReactNode => {
         <ul>
           {claims.map(({ task, heading, state, account, evidence }) => (
             <li key={task}>
-              {`${task} ${heading}${colon}${state}`}
+              {`${task} ${heading}${colon}${claimStateText(state, language)}`}
               {account && `${comma}${account}`}
               {evidence && aside(`${words.evidence}${colon}${evidence}`)}
             </li>

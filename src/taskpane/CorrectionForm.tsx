@@ -31,7 +31,7 @@ export const CorrectionForm = ({
   cancel,
 }: Props): ReactNode => {
   const { review: words, leadModes } = wording;
-  const [texts, setTexts] = useState<FieldTexts>(() => textsOf(before));
+  const [texts, setTexts] = useState<FieldTexts>(() => textsOf(before, words.punctuation.list));
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const change = (part: Partial<FieldTexts>): void => setTexts({ ...texts, ...part });
   const said = (field: string) => {

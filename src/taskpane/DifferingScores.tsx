@@ -25,8 +25,8 @@ export const DifferingScores = ({ pane, words }: Props): ReactNode => {
         >
           <p>{words.differingFile(name, file, sha256.slice(0, digits))}</p>
           <ul>
-            {differences.map(({ unit, criterion, before, now }, index) => (
-              <li key={index}>{words.difference(unit, criterion, before, now)}</li>
+            {differences.map((difference, index) => (
+              <li key={index}>{words.difference(difference)}</li>
             ))}
           </ul>
           <div className="buttons">

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 
+import { timesLine } from "../app/wording/timesLine.ts";
 import type { Breakdown } from "../domain/breakdown/breakdown.ts";
-import { timesText } from "../workbook/sheets/breakdownSheet.ts";
 import { Pager } from "./Pager.tsx";
 import type { ReviewWording } from "./reviewWording.zh.ts";
 import { pageSize, pagesOf } from "./reviewView.ts";
@@ -37,7 +37,7 @@ export const DutyList = ({ breakdown: { duties }, chosen, toggle, words }: Props
               </figure>
               <p>
                 {`${words.who}${colon}${who || words.none}`}
-                {times.length > 0 && `${semicolon}${words.times}${colon}${timesText(times)}`}
+                {times.length > 0 && `${semicolon}${words.times}${colon}${timesLine(times, words.punctuation)}`}
               </p>
               <Button
                 size="small"

@@ -43,8 +43,8 @@ const Versions = ({ pane, words, forms }: Props): ReactNode => {
                 </Button>
                 {differences.length > 0 && (
                   <ul>
-                    {differences.map(({ item, before, now }) => (
-                      <li key={item}>{words.difference(item, before, now)}</li>
+                    {differences.map((difference) => (
+                      <li key={difference.item}>{words.difference(difference)}</li>
                     ))}
                   </ul>
                 )}

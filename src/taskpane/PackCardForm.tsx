@@ -89,7 +89,7 @@ const EntryField = ({ card: { rule, most }, words, value, type }: EntryProps): R
           <option value="">—</option>
           {rule.options.map((name) => (
             <option key={name} value={name}>
-              {name}
+              {words.word(name)}
             </option>
           ))}
         </select>
@@ -97,7 +97,9 @@ const EntryField = ({ card: { rule, most }, words, value, type }: EntryProps): R
     );
   }
   const bounds = rule ? (rule.most === null ? `≥ ${rule.least}` : `${rule.least} – ${rule.most}`) : "";
-  const hint = [bounds, ...(rule?.words ?? [])].filter((text) => text !== "").join(words.punctuation.semicolon);
+  const hint = [bounds, ...(rule?.words ?? []).map(words.word)]
+    .filter((text) => text !== "")
+    .join(words.punctuation.semicolon);
   return (
     <PlainField label={label} hint={hint === "" ? "" : words.punctuation.aside(hint)}>
       <input

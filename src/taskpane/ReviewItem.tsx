@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { fieldsOf, type Decision } from "../app/reviewDecision.ts";
 import type { ReviewTask } from "../app/reviewTasks.ts";
 import { issueText, type Language } from "../app/wording/issueText.ts";
-import { timesText } from "../workbook/sheets/breakdownSheet.ts";
+import { timesLine } from "../app/wording/timesLine.ts";
 import { taskTitle } from "../workbook/taskTitle.ts";
 import { CorrectionForm } from "./CorrectionForm.tsx";
 import { Corrections } from "./Corrections.tsx";
@@ -69,7 +69,7 @@ export const ReviewItem = ({ shown, draft, review, wording, language }: Props): 
           <>
             <Line name={words.fields.support} value={task.support.join(list) || words.none} />
             <Line name={words.fields.leadMode} value={leadModes[task.leadMode]} />
-            <Line name={words.times} value={timesText(task.times) || words.none} />
+            <Line name={words.times} value={timesLine(task.times, words.punctuation) || words.none} />
           </>
         )}
       </dl>

@@ -2,6 +2,7 @@ import { Button, Field, Input, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
 import type { ScoreCard } from "../app/session/scoreCard.ts";
+import { entryLabelText } from "../app/wording/entryLabelText.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import { CardEntry } from "./CardEntry.tsx";
 import { CardFacts } from "./CardFacts.tsx";
@@ -54,10 +55,11 @@ export const ScoreCardForm = ({ card, cards, language, busy }: Props): ReactNode
         {card.fields.map((field, index) => (
           <CardEntry
             key={`${field.task}\n${field.entry.item}`}
-            label={field.label || words.points}
+            label={entryLabelText(field.label, field.entry, card.rule, language) || words.points}
             field={field}
             words={index === 0 ? card.words : []}
             punctuation={words.punctuation}
+            language={language}
             value={answer.values[index] ?? ""}
             type={(value) =>
               cards.type({ values: card.fields.map((_, at) => (at === index ? value : (answer.values[at] ?? ""))) })

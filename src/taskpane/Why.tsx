@@ -3,6 +3,8 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import type { WhyStage, WhyView } from "../app/session/whyView.ts";
 import type { Language } from "../app/wording/issueText.ts";
+import { resultCellText, resultHeaderText } from "../app/wording/resultTableText.ts";
+import { voiceWordText } from "../app/wording/sheetWordText.ts";
 import type { Pane } from "./usePane.ts";
 import { WhyCriterionPart } from "./WhyCriterionPart.tsx";
 import { WhySteps } from "./WhySteps.tsx";
@@ -34,7 +36,11 @@ export const Why = ({ unit, pane: { session, year }, language, close }: Props): 
       <h3 id="why" ref={heading} tabIndex={-1}>
         {words.heading(view.name)}
       </h3>
-      <p>{view.line.map(({ name, value }) => `${name} ${value}`).join(words.punctuation.comma)}</p>
+      <p>
+        {view.line
+          .map(({ name, value }) => `${resultHeaderText(name, language)} ${resultCellText(name, value, language)}`)
+          .join(words.punctuation.comma)}
+      </p>
       <ul>
         {view.rank.map((step, index) => (
           <li key={`rank ${index}`}>{words.rank(step)}</li>
@@ -66,7 +72,7 @@ const Stage = ({
   return (
     <details open={total}>
       <summary>
-        {stage.name} <strong>{stage.points === "" ? words.taken : stage.points}</strong>
+        {stage.name} <strong>{stage.points === "" ? words.taken : voiceWordText(stage.points, language)}</strong>
       </summary>
       <WhySteps steps={stage.steps} language={language} />
       {stage.criteria.map((criterion) => (

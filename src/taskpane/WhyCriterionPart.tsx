@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { WhyCriterion } from "../app/session/whyView.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import { leafRuleText } from "../app/wording/leafRuleText.ts";
+import { voiceWordText } from "../app/wording/sheetWordText.ts";
 import { WhySteps } from "./WhySteps.tsx";
 import { whyWordingIn } from "./whyWordingIn.ts";
 
@@ -16,7 +17,7 @@ export const WhyCriterionPart = ({ criterion, language }: Props): ReactNode => {
   return (
     <details>
       <summary>
-        {name} <strong>{points}</strong> / {maxPoints}
+        {name} <strong>{voiceWordText(points, language)}</strong> / {maxPoints}
       </summary>
       <p>{leafRuleText(rule, language)}</p>
       {clause && (
@@ -31,7 +32,7 @@ export const WhyCriterionPart = ({ criterion, language }: Props): ReactNode => {
         {facts.map(({ who, round, said, reason, evidence }, index) => (
           <li key={index}>
             {`${who}${aside(round)}${colon}`}
-            <strong>{said}</strong>
+            <strong>{voiceWordText(said, language)}</strong>
             {reason && `${semicolon}${words.reason}${colon}${reason}`}
             {evidence && `${semicolon}${words.evidence}${colon}${evidence}`}
           </li>

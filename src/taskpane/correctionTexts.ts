@@ -2,7 +2,7 @@ import type { TaskFields } from "../app/reviewDecision.ts";
 import type { LeadMode } from "../domain/breakdown/breakdown.ts";
 import type { Issue } from "../domain/shared/result.ts";
 
-/** A task's fields as a person types them: names between 、, days as text. */
+/** A task's fields as a person types them: names in a line, days as text. */
 export type FieldTexts = {
   readonly heading: string;
   readonly lead: string;
@@ -11,10 +11,11 @@ export type FieldTexts = {
   readonly dues: readonly string[];
 };
 
-export const textsOf = ({ heading, lead, support, leadMode, dues }: TaskFields): FieldTexts => ({
+/** @param list what stands between names */
+export const textsOf = ({ heading, lead, support, leadMode, dues }: TaskFields, list = "、"): FieldTexts => ({
   heading,
-  lead: lead.join("、"),
-  support: support.join("、"),
+  lead: lead.join(list),
+  support: support.join(list),
   leadMode,
   dues: dues.map((due) => due ?? ""),
 });

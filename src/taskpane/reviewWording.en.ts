@@ -50,7 +50,7 @@ export const reviewWordingEn: ReviewWording = {
   correct: "Correct",
   remove: "Remove (no task)",
   undo: "Undo",
-  namesHint: "Put 、 between several units.",
+  namesHint: "Put a comma between several units.",
   dueHint: "Like 2026-06-30; leave empty if there is none.",
   dueOf: (quote) => `Last day (“${quote}”)`,
   save: "Save correction",

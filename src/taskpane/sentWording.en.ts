@@ -1,6 +1,7 @@
 import type { SentWording } from "./sentWording.zh.ts";
 import { counted } from "../app/wording/counted.ts";
 import { punctuations } from "../app/wording/punctuation.ts";
+import { enteredWordText } from "../app/wording/sheetWordText.ts";
 
 /** What a reviewer reads in a pack and a unit in its form, in English. */
 export const sentWordingEn: SentWording = {
@@ -31,6 +32,7 @@ export const sentWordingEn: SentWording = {
     isFilled: "filled in",
     entry: (most) => (most === "" ? "Entry" : `Entry (full marks ${most})`),
     notApplicable: "不适用",
+    word: (word) => enteredWordText(word, "en"),
     keep: "Enter, go to the next open one",
     keys: (address) =>
       `Goes into ${address} of the sheet 评分. Enter puts it in and goes on; PageDown and PageUp turn cards.`,

@@ -28,6 +28,8 @@ export const sentWordingZh = {
     isFilled: "已填",
     entry: (most: string) => (most === "" ? "填写" : `填写（满分 ${most}）`),
     notApplicable: "不适用",
+    /** A word that may be entered, as it is shown. */
+    word: (word: string) => word,
     keep: "写入，到下一个没有填的",
     keys: (address: string) => `写进“评分”表的 ${address}。按 Enter 写入并往下，按 PageDown、PageUp 前后翻。`,
     waiting: (count: number) => `${count} 项填了还没有写入表里。`,

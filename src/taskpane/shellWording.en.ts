@@ -1,6 +1,7 @@
 import type { StepId, StepNote } from "../app/session/stepIds.ts";
 import type { ShellWording } from "./shellWording.zh.ts";
 import { counted, wordFor } from "../app/wording/counted.ts";
+import { listText } from "../app/wording/listText.ts";
 import { punctuations } from "../app/wording/punctuation.ts";
 
 const stepNames: Readonly<Record<StepId, string>> = {
@@ -14,7 +15,7 @@ const stepNames: Readonly<Record<StepId, string>> = {
 };
 
 const few = (data: StepNote["data"], list: string): string =>
-  `${data[list] ?? ""}${data[`${list}Many`] === undefined ? "" : ` … (${data[`${list}Many`]} in all)`}`;
+  `${listText(data[list] ?? "", "en")}${data[`${list}Many`] === undefined ? "" : ` … (${data[`${list}Many`]} in all)`}`;
 
 /** The words of the pane's frame in English. */
 export const shellWordingEn: ShellWording = {
@@ -43,7 +44,7 @@ export const shellWordingEn: ShellWording = {
     "findings-open": ({ all, open }) => `${counted(all, "finding")}, ${open} not put right`,
     "rounds-open": (d) => `Rounds not closed: ${few(d, "rounds")}`,
     "ranking-waits": () => "Scores are not complete",
-    "ranking-contested": ({ count }) => `Reviewers disagree on 不适用 ${counted(count, "time")}`,
+    "ranking-contested": ({ count }) => `Reviewers disagree ${counted(count, "time")} on what does not apply`,
     "ranking-floors": ({ count }) => counted(count, "weight below its floor", "weights below their floor"),
     "ranking-undecided": ({ count }) => `${counted(count, "place")} cannot be decided`,
     "ranking-ready": ({ units }) => `${counted(units, "unit")} ranked`,

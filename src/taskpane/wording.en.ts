@@ -1,6 +1,9 @@
 import { reviewWordingEn } from "./reviewWording.en.ts";
 import type { Wording } from "./wording.zh.ts";
 import { counted } from "../app/wording/counted.ts";
+import { formDifferenceLineEn, scoreDifferenceLineEn } from "../app/wording/differences.en.ts";
+import { formRemarkEn } from "../app/wording/formRemark.en.ts";
+import { listText } from "../app/wording/listText.ts";
 import { punctuations } from "../app/wording/punctuation.ts";
 import { editsWordingEn } from "./editsWording.en.ts";
 
@@ -44,13 +47,14 @@ export const wordingEn: Wording = {
     checking: "Checking…",
     notReady: "It cannot be written yet; first mend:",
     check: {
-      points: ({ title, points }) => `Scheme ${title}, full marks ${points}`,
+      points: ({ title, points }) => `Scheme ${title}, full marks ${listText(points ?? "", "en")}`,
       criteria: ({ criteria, tables }) =>
         `${counted(criteria, "criterion", "criteria")} to score in ${counted(tables, "table")}, points add up`,
       units: ({ units, groups }) => `${counted(units, "unit")} in ${counted(groups, "group")}`,
       reviewers: ({ reviewers, parties }) =>
         `${counted(reviewers, "reviewer")} of ${counted(parties, "party", "parties")}`,
-      floors: ({ floors, count }) => (count === 0 ? "No weight floor to hold to" : `Weight floors are held: ${floors}`),
+      floors: ({ floors, count }) =>
+        count === 0 ? "No weight floor to hold to" : `Weight floors are held: ${String(floors).replaceAll("；", "; ")}`,
     },
     write: "Write scheme and score sheets",
     written: "Scheme, units and score sheets are written.",
@@ -79,6 +83,7 @@ export const wordingEn: Wording = {
     late: "Late",
     days: (count) => counted(count, "day"),
     remark: "Remarks",
+    remarkOf: formRemarkEn,
     status: {
       reported: "✓ reported",
       locked: "✓ locked",
@@ -91,7 +96,7 @@ export const wordingEn: Wording = {
     versions: "Two versions of a unit: choose one",
     counting: "counts now",
     versionOf: (name, digest) => `${name} (${digest})`,
-    difference: (item, before, now) => `${item}: the first says ${before}, this one ${now}`,
+    difference: formDifferenceLineEn,
     keep: "Use this one",
     keepOf: (unit, name) => `Use ${name} for ${unit}`,
     kept: "Decided, and in the ledger.",
@@ -137,7 +142,7 @@ export const wordingEn: Wording = {
     takeFile: "Take scores from a file",
     differing: "Scores of a reviewer that differ: choose",
     differingFile: (name, file, digest) => `${name}: ${file} (${digest})`,
-    difference: (unit, criterion, before, now) => `${unit} ${criterion}: recorded ${before}, here ${now}`,
+    difference: scoreDifferenceLineEn,
     useFile: "Use these",
     useRecorded: "Use those recorded",
     chosen: "Decided, and in the ledger.",

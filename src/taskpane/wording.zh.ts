@@ -1,4 +1,7 @@
+import type { ScoreDifference } from "../app/contestedScores.ts";
+import type { FormDifference } from "../app/formDifferences.ts";
 import type { FindingLine } from "../app/session/findingsView.ts";
+import type { BoardForm } from "../app/session/progressBoard.ts";
 import type { SetUpCheck } from "../app/session/setUp.ts";
 import type { LeadMode } from "../domain/breakdown/breakdown.ts";
 import { reviewWordingZh } from "./reviewWording.zh.ts";
@@ -79,6 +82,7 @@ export const wordingZh = {
     late: "逾期",
     days: (count: number) => `${count} 天`,
     remark: "说明",
+    remarkOf: ({ remark }: BoardForm) => remark,
     status: {
       reported: "✓ 已报",
       locked: "✓ 已锁定",
@@ -91,7 +95,7 @@ export const wordingZh = {
     versions: "同一单位有两份，确定用哪份",
     counting: "现在算数的",
     versionOf: (name: string, digest: string) => `${name}（${digest}）`,
-    difference: (item: string, before: string, now: string) => `${item}：先收的是 ${before}，这份是 ${now}`,
+    difference: ({ item, before, now }: FormDifference) => `${item}：先收的是 ${before}，这份是 ${now}`,
     keep: "用这份",
     keepOf: (unit: string, name: string) => `${unit}用 ${name}`,
     kept: "已确定，记入留痕。",
@@ -136,7 +140,7 @@ export const wordingZh = {
     takeFile: "从文件录入评分",
     differing: "同一评审人前后不同，确定用哪份",
     differingFile: (name: string, file: string, digest: string) => `${name}：${file}（${digest}）`,
-    difference: (unit: string, criterion: string, before: string, now: string) =>
+    difference: ({ unit, criterion, before, now }: ScoreDifference) =>
       `${unit} ${criterion}：已录 ${before}，这份 ${now}`,
     useFile: "用这份",
     useRecorded: "用已录的",

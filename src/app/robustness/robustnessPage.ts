@@ -160,7 +160,7 @@ const yearSections = (words: RobustnessWording, { year, groups, renamed }: YearO
     meaning: words.yearMeaning,
     lines: [
       words.yearRanksOnly,
-      ...(renamed.length > 0 ? [words.yearRenamed(renamed.join("；"))] : []),
+      ...(renamed.length > 0 ? [words.yearRenamed(renamed)] : []),
       ...(groups.every(({ units }) => units.length === 0) ? [words.yearNone] : []),
     ],
     table: null,

@@ -20,8 +20,12 @@ export type FormVersion = {
 export type FormStatus = FormProgress["state"] | "none";
 
 /** A unit's line on the board; `versions` are those that a person must choose from, the one that counts first. */
-export type BoardForm = Pick<FormProgress, "unit" | "name" | "due" | "taken" | "late" | "notApplicable"> & {
+export type BoardForm = Pick<
+  FormProgress,
+  "unit" | "name" | "due" | "taken" | "late" | "reason" | "contested" | "notApplicable"
+> & {
   readonly status: FormStatus;
+  /** What is to be known beside the state, as the sheet 自评进度 says it. */
   readonly remark: string;
   readonly versions: readonly FormVersion[];
 };
@@ -42,11 +46,10 @@ export const progressBoard = (state: State, today: string): ProgressBoard => {
   const byUnit = new Map(progress.map((row) => [row.unit, row]));
   const forms = state.units.map(({ id, name }): BoardForm => {
     const row = byUnit.get(id);
-    const nothing = { due: null, taken: null, late: null, notApplicable: [], remark: "", versions: [] } as const;
-    if (!row) return { unit: id, name, status: "none", ...nothing };
-    const { due, taken, late, notApplicable } = row;
-    const versions = versionsOf(state, id);
-    return { unit: id, name, status: row.state, due, taken, late, notApplicable, remark: remarkOf(row), versions };
+    const nothing = { due: null, taken: null, late: null, notApplicable: [], versions: [] } as const;
+    if (!row) return { unit: id, name, status: "none", ...nothing, reason: "", contested: false, remark: "" };
+    const { state: status, ...known } = row;
+    return { ...known, status, remark: remarkOf(row), versions: versionsOf(state, id) };
   });
   const text = progress.length > 0 ? progressText(progress, today) : [];
   return { forms, text, voices: voicesOf(state), differing: differingScores(state) };

@@ -53,7 +53,7 @@ export type ScoreCard = {
     readonly account: string;
     readonly evidence: string;
   }[];
-  readonly selfScore: string;
+  readonly selfScore: readonly string[];
   readonly lastYear: {
     readonly year: number;
     readonly total: string;
@@ -179,12 +179,16 @@ const claimsOf = ({ breakdown, selfEvaluations }: State, unit: Unit): ScoreCard[
 };
 
 /** What the unit gave itself, where the scheme has a party for that. */
-const selfScoreOf = ({ observations }: State, scheme: Scheme, unit: Unit, { leaf, round }: LeafColumns): string => {
+const selfScoreOf = (
+  { observations }: State,
+  scheme: Scheme,
+  unit: Unit,
+  { leaf, round }: LeafColumns,
+): readonly string[] => {
   const selves = new Set(scheme.parties.filter(({ by }) => by === "self").map(({ id }) => id));
   return observations
     .filter((one) => selves.has(one.party) && one.unit === unit.id && one.criterion === leaf.id && one.round === round)
-    .map((one) => saidText(one, (id) => id))
-    .join("、");
+    .map((one) => saidText(one, (id) => id));
 };
 
 const lastYearOf = ({ lastYear }: State, unit: Unit): ScoreCard["lastYear"] => {

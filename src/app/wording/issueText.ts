@@ -1,6 +1,7 @@
 import type { Place } from "../../domain/shared/place.ts";
 import type { Issue } from "../../domain/shared/result.ts";
 import { withWords } from "./counted.ts";
+import { differenceDataEn } from "./differences.en.ts";
 import { issuesEn } from "./issues.en.ts";
 import { issuesZh } from "./issues.zh.ts";
 import { listText } from "./listText.ts";
@@ -90,7 +91,9 @@ const codesWithWords: ReadonlySet<string> = new Set([
  * The sentence of an issue, its data filled in; in English the words that go with a number among it, and lists put as there: "{units:list}" says
  * that the data under this name are names with 、 between them.
  */
-export const issueText = ({ code, data }: Issue, language: Language): string => {
+export const issueText = (issue: Issue, language: Language): string => {
+  const { code } = issue;
+  const data = language === "en" ? differenceDataEn(issue) : issue.data;
   const sentence = sentences[language][code];
   if (sentence === undefined) throw new RangeError(`wording of ${code}: got none, want one in ${language}`);
   return withWords(sentence, data).replace(/\{(\w+)(:list)?\}/gu, (_, name: string, isList?: string) => {

@@ -163,7 +163,7 @@ export const robustnessEn: RobustnessWording = {
   ],
   yearLine: ({ name, total, rank }) =>
     `${name}: total ${total.last} → ${total.now} (by the unit ${total.byUnit}, by the scheme ${total.byScheme}); rank ${rank.last} → ${rank.now} (by the unit ${rank.byUnit}, by the scheme ${rank.byScheme}).`,
-  yearRenamed: (names) => `Criteria of the same id and another name are compared as one: ${names}.`,
+  yearRenamed: (names) => `Criteria of the same id and another name are compared as one: ${names.join("; ")}.`,
   yearRanksOnly:
     "Ranks are those among units that both years have in groups of one name; they may differ from the published ones.",
   yearNone: "There are no units to compare.",

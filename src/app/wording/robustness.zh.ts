@@ -166,7 +166,7 @@ export const robustnessZh = {
   ],
   yearLine: ({ name, total, rank }: UnitYearChange) =>
     `${name}：总分 ${total.last} → ${total.now}（单位自己 ${total.byUnit}，方案变化 ${total.byScheme}）；名次 ${rank.last} → ${rank.now}（单位自己 ${rank.byUnit}，方案变化 ${rank.byScheme}）。`,
-  yearRenamed: (names: string) => `编号相同、名称不同的指标按同一项比较：${names}。`,
+  yearRenamed: (names: readonly string[]) => `编号相同、名称不同的指标按同一项比较：${names.join("；")}。`,
   yearRanksOnly: "名次在两年都有、分组同名的单位之间重新排出，可能和公布的名次不同。",
   yearNone: "没有可以比较的单位。",
 };

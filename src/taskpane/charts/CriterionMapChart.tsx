@@ -29,9 +29,10 @@ export const CriterionMapChart = ({ map, words, pagerWords }: Props): ReactNode 
   const [page, setPage] = useState(0);
   const shown = map.columns.flatMap((column, index) => (root === null || column.root === root ? [index] : []));
   const rows = map.rows.slice(page * mostRows, (page + 1) * mostRows);
-  const titles = shown.map((at, index) =>
-    said.column(index + 1, map.columns[at]?.name ?? "", map.columns[at]?.full ?? ""),
-  );
+  const titles = shown.map((at, index) => {
+    const { stage = "", name = "", full = "" } = map.columns[at] ?? {};
+    return said.column(index + 1, stage === "" ? name : `${stage}${words.punctuation.colon}${name}`, full);
+  });
   return (
     <>
       {map.roots.length > 1 && map.columns.length > map.roots.length && (

@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import type { MoveTable } from "../../app/compareResults.ts";
 import type { SupposeChoices } from "../../app/session/supposeView.ts";
 import type { Language } from "../../app/wording/issueText.ts";
+import { resultCellText, resultHeaderText } from "../../app/wording/resultTableText.ts";
 import { DataTable } from "../DataTable.tsx";
 import { issueMessages, type Pane } from "../usePane.ts";
 import { panelWordingIn } from "./panelWordingIn.ts";
@@ -66,7 +67,13 @@ export const SupposePanel = ({ pane, language }: Props): ReactNode => {
         (moves.rows.length === 0 ? (
           <p role="status">{words.unchanged}</p>
         ) : (
-          <DataTable title={words.moves} header={moves.header} rows={moves.rows} />
+          <DataTable
+            title={words.moves}
+            header={moves.header.map((of) => resultHeaderText(of, language))}
+            rows={moves.rows.map((row) =>
+              row.map((cell, at) => resultCellText(moves.header[at] ?? "", cell, language)),
+            )}
+          />
         ))}
     </div>
   );

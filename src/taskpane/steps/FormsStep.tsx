@@ -66,12 +66,12 @@ export const FormsStep = ({ pane, language, dark }: PanelProps): ReactNode => {
             <DataTable
               title={words.states}
               header={[words.unit, words.state, words.due, words.late, words.remark]}
-              rows={forms.map(({ name, status, due, late, remark }) => [
-                name,
-                words.status[status],
-                due ?? "",
-                late === null ? "" : words.days(late.days),
-                remark,
+              rows={forms.map((form) => [
+                form.name,
+                words.status[form.status],
+                form.due ?? "",
+                form.late === null ? "" : words.days(form.late.days),
+                words.remarkOf(form),
               ])}
             />
           </details>

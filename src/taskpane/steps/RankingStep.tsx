@@ -2,6 +2,8 @@ import { Button } from "@fluentui/react-components";
 import { lazy, useState, type ReactNode } from "react";
 
 import type { RankedTable } from "../../app/session/yearView.ts";
+import type { Language } from "../../app/wording/issueText.ts";
+import { rankingTitleText, resultCellText, resultHeaderText } from "../../app/wording/resultTableText.ts";
 import { Pictures } from "../charts/Pictures.tsx";
 import { DataTable } from "../DataTable.tsx";
 import { FilePicker } from "../FilePicker.tsx";
@@ -52,7 +54,7 @@ export const RankingStep = ({ pane, language, dark }: PanelProps): ReactNode => 
       )}
       {year.ranked ? (
         year.ranked.map((table) => (
-          <Ranked key={table.title} table={table} asked={asked} ask={setAsked} why={words.why} />
+          <Ranked key={table.title} table={table} language={language} asked={asked} ask={setAsked} why={words.why} />
         ))
       ) : (
         <IssueList issues={year.gaps} language={language} more={wording.review.moreNotes} />
@@ -81,18 +83,19 @@ export const RankingStep = ({ pane, language, dark }: PanelProps): ReactNode => 
 
 type RankedProps = {
   readonly table: RankedTable;
+  readonly language: Language;
   readonly asked: string | null;
   readonly ask: (unit: string) => void;
   readonly why: (unit: string) => string;
 };
 
 /** A group's ranking as it will be published; a unit's name asks why it stands there. */
-const Ranked = ({ table: { title, header, rows, units }, asked, ask, why }: RankedProps): ReactNode => {
+const Ranked = ({ table: { title, header, rows, units }, language, asked, ask, why }: RankedProps): ReactNode => {
   const name = header.indexOf("单位");
   return (
     <DataTable
-      title={title}
-      header={header}
+      title={rankingTitleText(title, language)}
+      header={header.map((of) => resultHeaderText(of, language))}
       rows={rows.map((row, line) => {
         const unit = units[line] ?? "";
         return row.map((cell, column) =>
@@ -107,7 +110,7 @@ const Ranked = ({ table: { title, header, rows, units }, asked, ask, why }: Rank
               {cell}
             </button>
           ) : (
-            cell
+            resultCellText(header[column] ?? "", cell, language)
           ),
         );
       })}

@@ -98,7 +98,7 @@ describe("the cards of a reviewer", () => {
   });
 
   it("show what the unit gave itself, where its own voice counts, and nothing where it does not", () => {
-    expect([cardOn("pt").selfScore, cardOn("op").selfScore]).toEqual(["10", ""]);
+    expect([cardOn("pt").selfScore, cardOn("op").selfScore]).toEqual([["10"], []]);
   });
 
   it("show last year's result, also of a unit that had neither total nor rank", () => {

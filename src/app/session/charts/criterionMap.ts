@@ -15,8 +15,13 @@ export type MapCell = {
   readonly points: string;
 };
 
-/** A column: a criterion of the last level in a stage; `root` is the one of the first level that it belongs to. */
-export type MapColumn = { readonly name: string; readonly root: string; readonly full: string };
+/** A column: a criterion of the last level in a stage, "" where there is one only; `root` is the one of the first level that it belongs to. */
+export type MapColumn = {
+  readonly stage: string;
+  readonly name: string;
+  readonly root: string;
+  readonly full: string;
+};
 
 /** A group's units by criteria (指标热图); rows in the order of the ranking, cells in that of the columns. */
 export type CriterionMap = {
@@ -35,7 +40,8 @@ export const criterionMap = ({ group, table, rows }: GroupResult): CriterionMap 
       .flatMap((root) =>
         (isLeaf(root) ? [root] : leavesOf(root.children)).map((leaf) => ({
           key: pointsKey(stage.id, leaf.id),
-          name: stages.length > 1 ? `${stage.name}：${leaf.name}` : leaf.name,
+          stage: stages.length > 1 ? stage.name : "",
+          name: leaf.name,
           root: root.name,
         })),
       ),
@@ -43,7 +49,7 @@ export const criterionMap = ({ group, table, rows }: GroupResult): CriterionMap 
   const full = new Map(rows[0]?.score.criteria.map((one) => [keyOf(one), pointsText(one.maxPoints)]));
   return {
     group: group.name,
-    columns: columns.map(({ key, name, root }) => ({ name, root, full: full.get(key) ?? "" })),
+    columns: columns.map(({ key, stage, name, root }) => ({ stage, name, root, full: full.get(key) ?? "" })),
     roots: [...new Set(columns.map(({ root }) => root))],
     rows: rows.map(({ unit, score }) => {
       const scores = new Map(score.criteria.map((one) => [keyOf(one), one]));

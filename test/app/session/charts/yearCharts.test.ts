@@ -146,9 +146,9 @@ describe("what units earned of each criterion", () => {
   it("says the share of full marks in whole percent, rounded half up, and the points", () => {
     const map = criterionMap(only(groupsOf()));
     expect(map.columns).toEqual([
-      { name: "指标site", root: "指标open", full: "30" },
-      { name: "指标gazette", root: "指标open", full: "10" },
-      { name: "指标late", root: "指标late", full: "60" },
+      { stage: "", name: "指标site", root: "指标open", full: "30" },
+      { stage: "", name: "指标gazette", root: "指标open", full: "10" },
+      { stage: "", name: "指标late", root: "指标late", full: "60" },
     ]);
     expect(map.roots).toEqual(["指标open", "指标late"]);
     const second = map.rows.find(({ unit }) => unit === "u2");
@@ -177,8 +177,8 @@ describe("what units earned of each criterion", () => {
     const rows = [points("a", "a1", "30"), points("b", "a1", "40")];
     const map = criterionMap(only(groupResults(resultsFrom(two, rows), listOrder(two.units))));
     expect(map.columns).toEqual([
-      { name: "环节s：指标a", root: "指标a", full: "60" },
-      { name: "环节m：指标b", root: "指标b", full: "40" },
+      { stage: "环节s", name: "指标a", root: "指标a", full: "60" },
+      { stage: "环节m", name: "指标b", root: "指标b", full: "40" },
     ]);
     expect(map.rows[0]?.cells.map(({ percent }) => percent)).toEqual([50, 100]);
   });
