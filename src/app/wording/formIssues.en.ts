@@ -16,6 +16,8 @@ export const formIssuesEn: Readonly<Record<string, string>> = {
   "version-differs": "{item}: {before} in the form that was taken, {now} in this one; ask the unit.",
   "version-unknown": "{unit} has no form with the digest {file}; look at the digests that collect names.",
   "choice-unreadable": "“{text}” is not understood; write unit=first eight digits of the file's digest.",
+  "forms-not-issued":
+    "No forms were issued yet, so there is no progress to tell; issue them first: kaoping issue {master} --out FOLDER.",
   "form-not-out": "No form was sent to {unit}, so none can be sent back; check the unit's name.",
   "return-without-reason": "A form goes back with a reason; add --reason.",
   "late-event-unknown": "The table of {unit} has no event “{event}”; check the scheme.",

@@ -13,6 +13,7 @@ export const formIssuesZh: Readonly<Record<string, string>> = {
   "version-differs": "{item}：已收的是 {before}，这份是 {now}；请与填报单位核实。",
   "version-unknown": "{unit} 没有摘要为 {file} 的自评表；请核对 collect 列出的摘要。",
   "choice-unreadable": "“{text}”看不懂；请写成 单位=文件摘要前八位。",
+  "forms-not-issued": "还没有下发自评表，谈不上填报进度；先下发：kaoping issue {master} --out 文件夹。",
   "form-not-out": "{unit} 没有下发过自评表，不能退回；请核对单位名称。",
   "return-without-reason": "退回补正要写明理由；请加 --reason。",
   "late-event-unknown": "{unit} 的考核表里没有“{event}”这个加扣分事项；请核对方案。",
