@@ -1,3 +1,4 @@
+import { checkEn } from "./checkWords.en.ts";
 import type { SentWording } from "./sentWording.zh.ts";
 import { counted } from "../app/wording/counted.ts";
 import { punctuations } from "../app/wording/punctuation.ts";
@@ -17,7 +18,7 @@ export const sentWordingEn: SentWording = {
     open: (count) => `${count} not filled in`,
     openShort: (count) => `${count} not filled in`,
     faults: (count) => `${count} to put right`,
-    fault: (check) => `The sheet's check says: ${check}`,
+    fault: (check) => `The sheet's check says: ${checkEn(check)}`,
     start: "Fill in what is open",
     look: "Look through the cards",
     units: "What is missing of each unit",
@@ -61,7 +62,7 @@ export const sentWordingEn: SentWording = {
     count: "Count",
     complete: "Nothing is missing; save it and send it back.",
     gaps: (count) => `${counted(count, "place")} to complete:`,
-    gap: (sheet, address, item, says) => `${sheet} ${address} (${item}): ${says}`,
+    gap: (sheet, address, item, says) => `${sheet} ${address} (${item}): ${checkEn(says)}`,
     again: "Check again",
   },
 };

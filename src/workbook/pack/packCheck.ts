@@ -6,7 +6,8 @@ import type { LayoutCell } from "../sheetLayout.ts";
 import type { PackRow } from "./packRows.ts";
 import { openText } from "./packWords.ts";
 
-const texts = {
+/** What the check of a row says where something is missing or cannot be (检查用语). */
+export const packFaults = {
   reason: "缺理由",
   approver: "缺批准人",
   number: "不是数",
@@ -37,9 +38,9 @@ export const packCheck = (
   const { entry, reason } = cells;
   const isWord = (cell: string): string =>
     `OR(${[notApplicableText, abstainedText].map((word) => `${cell}=${quotedText(word)}`).join(",")})`;
-  const approved = `IF(AND(${entry}=${quotedText(notApplicableText)},${cells.approver}=""),${quotedText(texts.approver)},"")`;
-  const excused = `IF(${reason}="",${quotedText(texts.reason)},${approved})`;
-  const lost = `IF(AND(${lostWhere(row, cells)},${reason}=""),${quotedText(texts.lost)},"")`;
+  const approved = `IF(AND(${entry}=${quotedText(notApplicableText)},${cells.approver}=""),${quotedText(packFaults.approver)},"")`;
+  const excused = `IF(${reason}="",${quotedText(packFaults.reason)},${approved})`;
+  const lost = `IF(AND(${lostWhere(row, cells)},${reason}=""),${quotedText(packFaults.lost)},"")`;
   const ofWord = row.words.length === 0 ? "" : `IF(${isWord(entry)},${excused},`;
   const none = row.words.includes(noneText) ? `IF(${entry}=${quotedText(noneText)},"",` : "";
   const closing = `${ofWord === "" ? "" : ")"}${none === "" ? "" : ")"}`;
@@ -75,9 +76,9 @@ const valueOfEmpty = ({ column, task, place }: PackRow, all: readonly LayoutCell
 
 const ofValue = ({ entry, task }: PackRow, cell: string, lost: string): string => {
   if (entry.kind === "choice") {
-    if (entry.options.length === 0 && task === null) return quotedText(texts.choice);
+    if (entry.options.length === 0 && task === null) return quotedText(packFaults.choice);
     const known = entry.options.map(({ name }) => `${cell}=${quotedText(name)}`).join(",");
-    return `IF(OR(${known}),${lost},${quotedText(texts.choice)})`;
+    return `IF(OR(${known}),${lost},${quotedText(packFaults.choice)})`;
   }
   const { least, most, whole } = entry;
   const outside = [
@@ -85,7 +86,7 @@ const ofValue = ({ entry, task }: PackRow, cell: string, lost: string): string =
     ...(most === null ? [] : [`${cell}>${most}`]),
     ...(whole ? [`${cell}<>INT(${cell})`] : []),
   ];
-  return `IF(NOT(ISNUMBER(${cell})),${quotedText(texts.number)},IF(OR(${outside.join(",")}),${quotedText(texts.bounds)},${lost}))`;
+  return `IF(NOT(ISNUMBER(${cell})),${quotedText(packFaults.number)},IF(OR(${outside.join(",")}),${quotedText(packFaults.bounds)},${lost}))`;
 };
 
 /** The condition under which a row's cells cost points, as `losesPoints` has it. */
