@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { CardField } from "../app/session/scoreCard.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import type { Punctuation } from "../app/wording/punctuation.ts";
-import { enteredWordText } from "../app/wording/sheetWordText.ts";
+import { enteredWordText } from "../app/wording/voiceWordText.ts";
 
 type Props = {
   readonly label: string;

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 
 import type { ScoreCard } from "../app/session/scoreCard.ts";
+import { claimStateText } from "../app/wording/claimStateText.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import { leafRuleText } from "../app/wording/leafRuleText.ts";
-import { claimStateText, voiceWordText } from "../app/wording/sheetWordText.ts";
+import { voiceWordText } from "../app/wording/voiceWordText.ts";
 import { wordingIn } from "./wordingIn.ts";
 
 type Props = { readonly card: ScoreCard; readonly language: Language };

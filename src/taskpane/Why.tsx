@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { WhyStage, WhyView } from "../app/session/whyView.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import { resultCellText, resultHeaderText } from "../app/wording/resultTableText.ts";
-import { voiceWordText } from "../app/wording/sheetWordText.ts";
+import { voiceWordText } from "../app/wording/voiceWordText.ts";
 import type { Pane } from "./usePane.ts";
 import { WhyCriterionPart } from "./WhyCriterionPart.tsx";
 import { WhySteps } from "./WhySteps.tsx";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { WhyCriterion } from "../app/session/whyView.ts";
 import type { Language } from "../app/wording/issueText.ts";
 import { leafRuleText } from "../app/wording/leafRuleText.ts";
-import { voiceWordText } from "../app/wording/sheetWordText.ts";
+import { voiceWordText } from "../app/wording/voiceWordText.ts";
 import { WhySteps } from "./WhySteps.tsx";
 import { whyWordingIn } from "./whyWordingIn.ts";
 

@@ -2,7 +2,7 @@ import { checkEn } from "./checkWords.en.ts";
 import type { SentWording } from "./sentWording.zh.ts";
 import { counted } from "../app/wording/counted.ts";
 import { punctuations } from "../app/wording/punctuation.ts";
-import { enteredWordText } from "../app/wording/sheetWordText.ts";
+import { enteredWordText } from "../app/wording/voiceWordText.ts";
 
 /** What a reviewer reads in a pack and a unit in its form, in English. */
 export const sentWordingEn: SentWording = {

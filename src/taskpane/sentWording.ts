@@ -1,6 +1,18 @@
 import type { Language } from "../app/wording/issueText.ts";
-import { sentWordingEn } from "./sentWording.en.ts";
-import { sentWordingZh, type SentWording } from "./sentWording.zh.ts";
+import type { SentWording } from "./sentWording.zh.ts";
 
-/** The words of packs and forms in a language. */
-export const sentWordingIn = (language: Language): SentWording => (language === "en" ? sentWordingEn : sentWordingZh);
+const loading = new Map<Language, Promise<SentWording>>();
+
+/** The words of packs and forms in a language, loaded in that one alone: the first load of a pack has no room for both. */
+export const sentWordingIn = (language: Language): Promise<SentWording> => {
+  const known = loading.get(language);
+  if (known) return known;
+  const loaded = load[language]();
+  loading.set(language, loaded);
+  return loaded;
+};
+
+const load: Readonly<Record<Language, () => Promise<SentWording>>> = {
+  zh: async () => (await import("./sentWording.zh.ts")).sentWordingZh,
+  en: async () => (await import("./sentWording.en.ts")).sentWordingEn,
+};

@@ -1,8 +1,9 @@
 import type { Issue } from "../../domain/shared/result.ts";
 import type { ScoreDifference } from "../contestedScores.ts";
 import { evidenceItem, signedItem, type FormDifference } from "../formDifferences.ts";
+import { claimWordsEn } from "./claimWords.en.ts";
 import { listText } from "./listText.ts";
-import { claimWordsEn, voiceWordsEn } from "./sheetWords.en.ts";
+import { voiceWordsEn } from "./voiceWords.en.ts";
 
 /** What two versions of a form say differently, in English: our own words are, what the unit wrote is as it wrote it. */
 export const formDifferenceEn = ({ item, before, now }: FormDifference): FormDifference => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { use, type ReactNode } from "react";
 
 import { Bars } from "../Bars.tsx";
 import type { PanelProps } from "../stepPanels.ts";
@@ -6,7 +6,7 @@ import { sentWordingIn } from "../sentWording.ts";
 
 /** A unit's form: what is still missing in it before it is sent back (自评表还缺什么). */
 export const FormPane = ({ pane, language }: PanelProps): ReactNode => {
-  const words = sentWordingIn(language).form;
+  const words = use(sentWordingIn(language)).form;
   const { form } = pane;
   if (!form) return null;
   const { title, rows, passed, gaps } = form;

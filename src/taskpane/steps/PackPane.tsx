@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { use, useState, type ReactNode } from "react";
 
 import { Bars } from "../Bars.tsx";
 import { PackCardForm } from "../PackCardForm.tsx";
@@ -12,7 +12,7 @@ import { sentWordingIn } from "../sentWording.ts";
  * into the pack's own cells.
  */
 export const PackPane = ({ pane, language }: PanelProps): ReactNode => {
-  const words = sentWordingIn(language).pack;
+  const words = use(sentWordingIn(language)).pack;
   const cards = usePackCards(pane);
   const [shown, setShown] = useState(false);
   const { pack } = pane;

@@ -1,5 +1,5 @@
 import type { Language } from "./issueText.ts";
-import { claimWordsEn, voiceWordsEn } from "./sheetWords.en.ts";
+import { voiceWordsEn } from "./voiceWords.en.ts";
 
 /** What stands instead of a number (格内用语), such as 不适用, in a language; a number, or what people named themselves, is left as it is. */
 export const voiceWordText = (text: string, language: Language): string =>
@@ -10,7 +10,3 @@ export const enteredWordText = (word: string, language: Language): string => {
   const meaning = language === "en" ? voiceWordsEn.get(word) : undefined;
   return meaning === undefined ? word : `${word} (${meaning})`;
 };
-
-/** The state that a form says of a task (完成情况), in a language. */
-export const claimStateText = (label: string, language: Language): string =>
-  language === "en" ? (claimWordsEn.get(label) ?? label) : label;

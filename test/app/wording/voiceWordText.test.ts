@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 
+import { claimStateText } from "../../../src/app/wording/claimStateText.ts";
 import { entryLabelText } from "../../../src/app/wording/entryLabelText.ts";
-import { claimStateText, enteredWordText, voiceWordText } from "../../../src/app/wording/sheetWordText.ts";
+import { enteredWordText, voiceWordText } from "../../../src/app/wording/voiceWordText.ts";
 import { leavesOf } from "../../../src/domain/scheme/criterion.ts";
 import { exact } from "../../../src/domain/shared/exact.ts";
+import { rectifiedWords } from "../../../src/workbook/form/formHeaders.ts";
 import { taskStateLabel } from "../../../src/workbook/registers/claimRegister.ts";
 import { entriesOf, wordsOf } from "../../../src/workbook/review/entries.ts";
 import { everyRuleScheme } from "../../fixtures/everyRule.ts";
@@ -22,6 +24,10 @@ describe("a word of the sheets", () => {
       "partly done",
       "not done",
       "not applicable",
+    ]);
+    expect(Object.values(rectifiedWords).map((word) => claimStateText(word, "en"))).toEqual([
+      "put right",
+      "not put right",
     ]);
     expect(claimStateText("完成", "zh")).toBe("完成");
   });
