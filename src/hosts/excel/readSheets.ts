@@ -12,11 +12,9 @@ import {
   type Together,
 } from "./askSheets.ts";
 import { breath } from "./breath.ts";
-import { readPieces, type TakeCells } from "./readPieces.ts";
 import { askSheetList, isIdentity, isSameSheets, type SheetList } from "./sheetList.ts";
 import { sheetRows } from "./sheetRows.ts";
-import { type UsedRange, valuesOf } from "./strips.ts";
-import { usedStrips } from "./usedStrips.ts";
+import type { UsedRange } from "./strips.ts";
 
 /** All sheets as read, and the list by which they were. */
 type ReadSheets = { readonly sheets: readonly SheetSnapshot[]; readonly list: SheetList };
@@ -53,7 +51,6 @@ export const readSheets = async (
   const { answer, lost } = await askByList(context, known && isLarge(known) ? known : null, ask);
   const { asked, together, list } = answer;
   const rows = asked.map(({ used }, place) => sheetRows(used, (cells) => take(place, cells)));
-  const takeCells: TakeCells = (place, row, column, cells, texts) => rows[place]?.put(row, column, cells, texts);
   const isDeep = ({ listed, used }: Asked): boolean => isAskedForFormulas(depth, listed) && !used.isNullObject;
   if (together === "all") {
     const deep = asked.filter(isDeep);
@@ -64,16 +61,17 @@ export const readSheets = async (
     }
     for (const [place, one] of asked.entries()) {
       if (one.used.isNullObject) continue;
-      const { values, texts } = valuesOf([one.used], isDeep(one) ? "values,formulas" : "values");
-      for (const [row, cells] of values.entries()) {
-        takeCells(place, row, 0, cells, texts?.[row]);
+      const texts = isDeep(one) ? (one.used.formulas as unknown[][]) : null;
+      for (const [row, cells] of (one.used.values as unknown[][]).entries()) {
+        rows[place]?.put(row, 0, cells, texts?.[row]);
         await breathe();
       }
     }
   } else {
     const ranges = asked.map((one) => usedRange(one, isDeep(one), together));
-    const used = await usedStrips(context, ranges, breathe);
-    await readPieces(context, ranges, used.strips, lost + used.lost, takeCells, breathe);
+    // Most workbooks never need it: a pane loads it for those that do.
+    const { readInStrips } = await import("./readInStrips.ts");
+    await readInStrips(context, ranges, lost, (place, ...row) => rows[place]?.put(...row), breathe);
   }
   const sheets = asked.map((one, place): SheetSnapshot => {
     const { name, visibility } = one.listed;
