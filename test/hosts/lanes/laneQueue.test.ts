@@ -92,11 +92,12 @@ describe("hashing four messages at a time", () => {
   afterEach(() => vi.unstubAllGlobals());
 });
 
+type Trees = { readonly leaves_hex: readonly string[]; readonly roots_hex_by_size: readonly string[] };
+
 describe.runIf(hasOracles)("the trees of transparency-dev/merkle by lanes", () => {
-  const { leaves_hex: leaves, roots_hex_by_size: roots } = readOracle("merkle_rfc6962.json") as {
-    readonly leaves_hex: readonly string[];
-    readonly roots_hex_by_size: readonly string[];
-  };
+  const { leaves_hex: leaves, roots_hex_by_size: roots } = hasOracles
+    ? (readOracle("merkle_rfc6962.json") as Trees)
+    : { leaves_hex: [], roots_hex_by_size: [] };
   const queue = lanes();
 
   it.each(roots.map((root, size) => ({ root, size })).slice(1))("has the root of $size leaves", ({ root, size }) => {
