@@ -20,7 +20,8 @@ export type Together = "all" | "ledger" | "none";
 /** What sheets say of themselves, and which they were by then. */
 export type Answer = { readonly asked: readonly Asked[]; readonly together: Together; readonly list: SheetList };
 
-const areaFields = "rowIndex,columnIndex,rowCount,columnCount";
+/** What says where a range lies. */
+export const areaFields = "rowIndex,columnIndex,rowCount,columnCount";
 
 /**
  * Asks sheets for all but their cells, and of these as many as one answer takes (询问各表); a round trip, one more for each time that it is too much.

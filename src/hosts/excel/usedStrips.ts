@@ -1,4 +1,5 @@
 import type { CellArea } from "../../workbook/sheetSnapshot.ts";
+import { areaFields } from "./askSheets.ts";
 import { isTooLarge } from "./runBatch.ts";
 import { cellsOf, cutStrip, passing, rangeOf, weightOf, type Strip, type UsedRange } from "./strips.ts";
 
@@ -79,7 +80,7 @@ const askReach = ({ strip, ask }: Stretch, ranges: readonly UsedRange[]): Excel.
   const column = ask === "beside" ? strip.columns : 0;
   const whole = rangeOf({ ...strip, column, columns: used.columnCount - column }, ranges);
   const reach = passing(whole.getUsedRangeOrNullObject(true));
-  reach.load("rowIndex,columnIndex,rowCount,columnCount");
+  reach.load(areaFields);
   return reach;
 };
 
