@@ -51,7 +51,7 @@ export const readPieces = async (
 ): Promise<void> => {
   const most = cellsAtOnce + lost * cellsForLost;
   let waiting = strips;
-  let room = cellsAtFirst;
+  let room = cellsAtFirst + lost * cellsForLost;
   while (waiting.length > 0) {
     const left = waiting.reduce((sum, strip) => sum + weightOf(strip, ranges), 0);
     const { batch, rest } = takeBatch(waiting, ranges, shareOf(left, room, Math.max(room, most)));
